@@ -1,0 +1,32 @@
+import { fieldsOf } from "./input/fields.js";
+import { pageWidth } from "./layout/table.js";
+import { wrapped } from "./layout/width.js";
+
+const text = `Prints a sales scorecard from a CRM export.
+
+  npm start                          the sample export in examples/sample
+  npm start -- FILE.csv [options]    deals of your own
+
+  --map field=column    which column feeds a field of the deals; once for each field. A column may feed
+                        several. Other fields take the column with a well-known title; field= takes none.
+                        leads.field=column, campaigns. and visits. say the same for the other files.
+  --status value=won    what a status of yours means: open, won or lost; others are read as open
+  --leads FILE          leads, for the section on lead quality and conversion
+  --campaigns FILE      campaigns by day, for the section on campaign efficiency
+  --visits FILE         stage visits, for the funnel; with --stages
+  --stages a,b,c        the stages of the pipeline in their order
+  --currency USD        the currency of rows that name none, and of the scorecard
+  --rates FILE          exchange rates: columns Date, Base, Currency, Rate (what one unit of Base buys)
+  --time-zone NAME      where days begin, and the zone of times that name none; UTC unless said
+  --as-of 2025-03-31    the day to report for; the latest date in the export unless said
+  --delimiter ";"       what separates the cells; found in the header unless said; tab for a tab
+  --encoding NAME       utf-8 unless said
+  --help                this text
+
+  npm start -- opportunities.csv --map id=OppNo --map status=Phase --status "Closed - signed=won"`;
+
+/** How the command is used, with the fields that a column can feed. */
+export function helpText(): string {
+  const fields = wrapped(`Fields of deals: ${[...fieldsOf("deals").keys()].join(", ")}.`, pageWidth, "  ");
+  return [text, "", ...fields].join("\n");
+}

@@ -1,0 +1,193 @@
+import { parseArgs } from "node:util";
+import { type CalendarDate, isCurrency, SalesmetricsError, through, timeZone } from "salesmetrics";
+import { Problem } from "../problem.js";
+import { fieldsOf, type TableName } from "./fields.js";
+
+/** What the command line asks for. */
+export interface Arguments {
+  readonly help: boolean;
+  /** The files to read; `null` for the sample. */
+  readonly files: ({ readonly deals: string } & { readonly [Table in TableName]?: string }) | null;
+  readonly mappings: Readonly<Record<TableName, ReadonlyMap<string, string>>>;
+  /** What a status of the file means: a status in lower case and one of open, won and lost. */
+  readonly statuses: ReadonlyMap<string, string>;
+  readonly stages: readonly string[] | null;
+  readonly currency: string | null;
+  readonly rates: string | null;
+  readonly timeZone: string | null;
+  readonly asOf: CalendarDate | null;
+  readonly delimiter: string | null;
+  readonly encoding: string;
+}
+
+const options = {
+  map: { type: "string", multiple: true },
+  status: { type: "string", multiple: true },
+  leads: { type: "string" },
+  campaigns: { type: "string" },
+  visits: { type: "string" },
+  stages: { type: "string" },
+  rates: { type: "string" },
+  currency: { type: "string" },
+  "time-zone": { type: "string" },
+  "as-of": { type: "string" },
+  delimiter: { type: "string" },
+  encoding: { type: "string" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+/** The options that say something about files of one's own. */
+const fileOptions = [
+  "map",
+  "status",
+  "leads",
+  "campaigns",
+  "visits",
+  "stages",
+  "delimiter",
+  "encoding",
+] as const;
+
+export function readArguments(texts: readonly string[]): Arguments {
+  const { values, positionals } = parsed(texts);
+  const [deals, ...others] = positionals;
+  if (others.length > 0) throw new Problem(`expected one FILE, got ${positionals.join(" and ")}`);
+  if (deals === undefined) {
+    const idle = fileOptions.find((name) => values[name] !== undefined);
+    if (idle !== undefined && values.help !== true) {
+      throw new Problem(`--${idle} goes with a FILE of deals: npm start -- FILE.csv --${idle} …`);
+    }
+  }
+  const { leads, campaigns, visits } = values;
+  return {
+    help: values.help ?? false,
+    files:
+      deals === undefined
+        ? null
+        : { deals, ...(leads && { leads }), ...(campaigns && { campaigns }), ...(visits && { visits }) },
+    mappings: mappingsOf(values.map ?? []),
+    statuses: statusesOf(values.status ?? []),
+    stages: stagesOf(values.stages),
+    currency: currencyOf(values.currency),
+    rates: values.rates ?? null,
+    timeZone: zoneOf(values["time-zone"]),
+    asOf: asOfDate(values["as-of"]),
+    delimiter: delimiterOf(values.delimiter),
+    encoding: encodingOf(values.encoding ?? "utf-8"),
+  };
+}
+
+function parsed(texts: readonly string[]) {
+  try {
+    return parseArgs({ args: [...texts], options, allowPositionals: true });
+  } catch (error) {
+    const [first = ""] = error instanceof Error ? error.message.split(". To specify") : [];
+    throw new Problem(`${first.replace(/\.$/, "")}; --help lists the options`);
+  }
+}
+
+function mappingsOf(texts: readonly string[]): Arguments["mappings"] {
+  const mappings = {
+    deals: new Map<string, string>(),
+    leads: new Map<string, string>(),
+    campaigns: new Map<string, string>(),
+    visits: new Map<string, string>(),
+  };
+  for (const text of texts) {
+    const [name, column] = pairOf("map", "field=column", text);
+    const [prefix, field] = name.includes(".") ? (name.split(".", 2) as [string, string]) : ["deals", name];
+    if (!Object.hasOwn(mappings, prefix)) {
+      throw new Problem(
+        `--map ${text}: no table "${prefix}"; the tables are: ${Object.keys(mappings).join(", ")}`,
+      );
+    }
+    const table = prefix as TableName;
+    const fields = fieldsOf(table);
+    if (!fields.has(field)) {
+      throw new Problem(
+        `--map ${text}: ${table} have no field "${field}"; the fields are: ${[...fields.keys()].join(", ")}`,
+      );
+    }
+    if (mappings[table].has(field)) throw new Problem(`--map ${text}: ${field} is mapped twice`);
+    mappings[table].set(field, column);
+  }
+  return mappings;
+}
+
+function statusesOf(texts: readonly string[]): Map<string, string> {
+  const statuses = new Map<string, string>();
+  for (const text of texts) {
+    const [status, meaning] = pairOf("status", "value=won", text);
+    if (!["open", "won", "lost"].includes(meaning)) {
+      throw new Problem(`--status ${text}: expected open, won or lost after =, got "${meaning}"`);
+    }
+    statuses.set(status.toLowerCase(), meaning);
+  }
+  return statuses;
+}
+
+function pairOf(option: string, form: string, text: string): [string, string] {
+  const at = text.lastIndexOf("=");
+  const cut = option === "map" ? text.indexOf("=") : at;
+  if (cut < 1) throw new Problem(`--${option} ${text}: expected ${form}`);
+  return [text.slice(0, cut).trim(), text.slice(cut + 1).trim()];
+}
+
+function stagesOf(text: string | undefined): readonly string[] | null {
+  if (text === undefined) return null;
+  const stages = text.split(",").map((stage) => stage.trim());
+  const isUsable = stages.every((stage) => stage !== "") && new Set(stages).size === stages.length;
+  if (!isUsable) throw new Problem(`--stages ${text}: expected different stages in order, as in Demo,Offer`);
+  return stages;
+}
+
+function currencyOf(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const code = text.toUpperCase();
+  if (!isCurrency(code)) throw new Problem(`--currency ${text}: expected an ISO 4217 code such as USD`);
+  return code;
+}
+
+function zoneOf(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (!isAccepted(() => timeZone(text))) {
+    throw new Problem(`--time-zone ${text}: expected an IANA name such as Europe/Berlin`);
+  }
+  return text;
+}
+
+function asOfDate(text: string | undefined): CalendarDate | null {
+  if (text === undefined) return null;
+  const date = text as CalendarDate;
+  if (!isAccepted(() => through(date, date))) {
+    throw new Problem(`--as-of ${text}: expected a date such as 2025-03-31`);
+  }
+  return date;
+}
+
+function delimiterOf(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const delimiter = text === "tab" || text === "\\t" ? "\t" : text;
+  if (delimiter.length !== 1 || /["\r\n]/.test(delimiter)) {
+    throw new Problem(`--delimiter ${text}: expected one character, or tab`);
+  }
+  return delimiter;
+}
+
+function encodingOf(text: string): string {
+  try {
+    return new TextDecoder(text).encoding;
+  } catch {
+    throw new Problem(`--encoding ${text}: expected the name of an encoding such as utf-8 or windows-1252`);
+  }
+}
+
+function isAccepted(check: () => unknown): boolean {
+  try {
+    check();
+    return true;
+  } catch (error) {
+    if (error instanceof SalesmetricsError) return false;
+    throw error;
+  }
+}

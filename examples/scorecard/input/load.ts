@@ -1,0 +1,101 @@
+import { basename, join } from "node:path";
+import type { Campaign, Deal, Lead, Rates, StageReach, StageVisit } from "salesmetrics";
+import { stageReaches, type StageReaches } from "salesmetrics";
+import {
+  type RowOptions,
+  safeParseCampaigns,
+  safeParseDeals,
+  safeParseLeads,
+  safeParseStageVisits,
+} from "salesmetrics/schemas";
+import { stages as sampleStages } from "../../sample/world.js";
+import { printable } from "../layout/width.js";
+import { Problem } from "../problem.js";
+import type { Arguments } from "./arguments.js";
+import { readRates } from "./exchange.js";
+import type { TableName } from "./fields.js";
+import { readTable, type Table, type TableFile } from "./table.js";
+
+/** Everything that was read, typed, with what was wrong with it. */
+export interface Export {
+  readonly title: string;
+  readonly timeZone: string;
+  readonly deals: Table<Deal>;
+  readonly leads: Table<Lead> | null;
+  readonly campaigns: Table<Campaign> | null;
+  readonly visits: Table<StageVisit> | null;
+  readonly stages: readonly string[];
+  readonly reaches: StageReach[];
+  /** The visits that the funnel could not use. */
+  readonly strayVisits: StageReaches["excluded"];
+  readonly rates: Rates | null;
+}
+
+const sampleFolder = join(import.meta.dirname, "../../sample");
+const sampleZone = "America/New_York";
+
+/** The sample export, where no file is named. */
+export function withSample(asked: Arguments): Arguments {
+  if (asked.files !== null) return asked;
+  return {
+    ...asked,
+    files: {
+      deals: join(sampleFolder, "deals.csv"),
+      leads: join(sampleFolder, "leads.csv"),
+      campaigns: join(sampleFolder, "campaigns.csv"),
+      visits: join(sampleFolder, "stage-visits.csv"),
+    },
+    stages: sampleStages,
+    rates: asked.rates ?? join(sampleFolder, "rates.csv"),
+    timeZone: asked.timeZone ?? sampleZone,
+  };
+}
+
+export async function load(asked: Arguments): Promise<Export> {
+  const { files, stages, ...rest } = withSample(asked);
+  if (files === null) throw new Problem("no file to read");
+  const timeZone = rest.timeZone ?? "UTC";
+  const options: RowOptions = { timeZone, ...(rest.currency !== null && { currency: rest.currency }) };
+  const fileOf = (table: TableName): TableFile | null => {
+    const path = files[table];
+    return path === undefined ? null : { ...rest, table, path, mapping: rest.mappings[table] };
+  };
+  const optional = async <RowType>(
+    table: TableName,
+    parse: (input: unknown, options: RowOptions) => Pick<Table<RowType>, "rows" | "rejected" | "issues">,
+  ): Promise<Table<RowType> | null> => {
+    const file = fileOf(table);
+    return file === null ? null : readTable(file, parse, options);
+  };
+  const deals = await readTable(fileOf("deals")!, safeParseDeals, options, (values) => {
+    const meaning = rest.statuses.get((values["status"] ?? "").trim().toLowerCase());
+    if (meaning !== undefined) values["status"] = meaning;
+  });
+  const visits = await optional("visits", safeParseStageVisits);
+  const funnel = visits === null ? null : stageReaches(visits.rows, stagesFor(visits, stages));
+  return {
+    title: asked.files === null ? "sample export" : basename(files.deals),
+    timeZone,
+    deals,
+    leads: await optional("leads", safeParseLeads),
+    campaigns: await optional("campaigns", safeParseCampaigns),
+    visits,
+    stages: stages ?? [],
+    reaches: funnel?.rows ?? [],
+    strayVisits: funnel?.excluded ?? [],
+    rates: rest.rates === null ? null : await readRates(rest.rates, rest),
+  };
+}
+
+function stagesFor({ file, rows }: Table<StageVisit>, stages: readonly string[] | null): readonly string[] {
+  const found = [...new Set(rows.map(({ stage }) => stage))].slice(0, 12).map(printable);
+  if (stages === null) {
+    throw new Problem(
+      `${file}: stage visits need --stages in the order of the pipeline, of: ${found.join(", ")}`,
+    );
+  }
+  if (rows.length > 0 && !rows.some(({ stage }) => stages.includes(stage))) {
+    throw new Problem(`--stages ${stages.join(",")}: none is in ${file}, which has: ${found.join(", ")}`);
+  }
+  return stages;
+}

@@ -1,0 +1,151 @@
+import {
+  type CalendarDate,
+  type Campaign,
+  type CurrencyCode,
+  type Deal,
+  type Lead,
+  type Period,
+  quarter,
+  type Rates,
+  type StageReach,
+  through,
+  type TimeValue,
+  timeZone,
+  type Zone,
+} from "salesmetrics";
+import type { Export } from "./input/load.js";
+import { inOneCurrency, reportingCurrency } from "./currency.js";
+import { Problem } from "./problem.js";
+
+/** Every list of rows that a metric of the scorecard may read; those that were not given are empty. */
+export type Data = {
+  readonly deals: readonly Deal[];
+  readonly leads: readonly Lead[];
+  readonly campaigns: readonly Campaign[];
+  readonly stageReaches: readonly StageReach[];
+};
+
+/** The rows by entity, as types of metrics name them. */
+export interface Entities {
+  readonly deals: Deal;
+  readonly leads: Lead;
+  readonly campaigns: Campaign;
+  readonly stageReaches: StageReach;
+}
+
+/** What the whole scorecard is asked for. */
+export interface Question {
+  readonly data: Data;
+  readonly asOf: CalendarDate;
+  /** Whether the day was found in the data. */
+  readonly isLatest: boolean;
+  /** The first date in the export. */
+  readonly firstDay: CalendarDate;
+  readonly timeZone: string;
+  readonly currency: CurrencyCode | null;
+  /** How many amounts in a currency without a rate were set aside, by currency. */
+  readonly setAside: ReadonlyMap<string, number>;
+  /** What every query of the library takes. */
+  readonly options: {
+    readonly asOf: CalendarDate;
+    readonly currency?: CurrencyCode;
+    readonly rates?: Rates;
+  };
+  /** All days of the export up to `asOf`, in the zone that turns instants into days. */
+  readonly everything: Period;
+  /** The latest quarter that was over at `asOf`. */
+  readonly quarter: Period;
+}
+
+export function questionOf(
+  found: Export,
+  asked: { readonly asOf: CalendarDate | null; readonly currency: string | null },
+): Question {
+  const { firstDay, lastDay } = spanOf(found);
+  const asOf = asked.asOf ?? lastDay;
+  if (asOf < firstDay) throw new Problem(`--as-of ${asOf}: the export begins on ${firstDay}`);
+  const currency = reportingCurrency(found, asked.currency);
+  const setAside = new Map<string, number>();
+  const exchange = { currency, rates: found.rates, asOf, setAside };
+  return {
+    data: {
+      deals: inOneCurrency(found.deals.rows, ["amount"], ["createdAt", "closedAt"], exchange),
+      leads: found.leads?.rows ?? [],
+      campaigns: inOneCurrency(
+        found.campaigns?.rows ?? [],
+        ["spend", "revenue", "grossProfit"],
+        ["spentAt"],
+        exchange,
+      ),
+      stageReaches: found.reaches,
+    },
+    asOf,
+    isLatest: asked.asOf === null,
+    firstDay,
+    timeZone: found.timeZone,
+    currency,
+    setAside,
+    options: {
+      asOf,
+      ...(currency !== null && { currency }),
+      ...(currency !== null && found.rates !== null && { rates: found.rates }),
+    },
+    everything: through(firstDay, asOf, { timeZone: found.timeZone }),
+    quarter: latestFullQuarter(asOf, found.timeZone),
+  };
+}
+
+function latestFullQuarter(asOf: CalendarDate, zone: string): Period {
+  const quarters = quarter({ timeZone: zone });
+  const current = quarters.period(quarters.reader()(asOf));
+  return through(asOf, asOf).end >= current.end ? current : current.offset(-1);
+}
+
+/** The first and the last day on which anything in the export happened. */
+function spanOf({ deals, leads, campaigns, visits, timeZone: name }: Export): {
+  readonly firstDay: CalendarDate;
+  readonly lastDay: CalendarDate;
+} {
+  const zone = timeZone(name);
+  let [firstDay, lastDay]: [CalendarDate | null, CalendarDate | null] = [null, null];
+  // What begins something bounds the export on both sides, what ends something only on one: a closing date before
+  // the first creation date is a slip, and no earlier beginning.
+  const note = (begin: TimeValue | null | undefined, ...ends: (TimeValue | null | undefined)[]): void => {
+    const [begun, ...ended] = [begin, ...ends].map((time) => dateOf(time, zone));
+    if (begun && (firstDay === null || begun < firstDay)) firstDay = begun;
+    for (const date of [begun, ...ended]) if (date && (lastDay === null || date > lastDay)) lastDay = date;
+  };
+  for (const deal of deals.rows) note(deal.createdAt ?? deal.closedAt, deal.closedAt);
+  for (const lead of leads?.rows ?? []) note(lead.createdAt, lead.firstAttemptAt, lead.convertedAt);
+  for (const campaign of campaigns?.rows ?? []) note(campaign.spentAt);
+  for (const visit of visits?.rows ?? []) note(visit.enteredAt, visit.leftAt);
+  if (firstDay === null || date < firstDay) firstDay = date;
+    if (lastDay === null || date > lastDay) lastDay = date;
+  };
+  for (const deal of deals.rows) [deal.createdAt, deal.closedAt].forEach(note);
+  for (const lead of leads?.rows ?? []) {
+    [lead.createdAt, lead.firstAttemptAt, lead.firstContactAt, lead.qualifiedAt, lead.convertedAt].forEach(
+      note,
+    );
+  }
+  for (const campaign of campaigns?.rows ?? []) note(campaign.spentAt);
+  for (const visit of visits?.rows ?? []) [visit.enteredAt, visit.leftAt].forEach(note);
+  if (firstDay === null || lastDay === null) {
+    throw new Problem(
+      `${deals.file}: no usable row has a date in createdAt or closedAt; ${reasonFor(deals)}`,
+    );
+  }
+  return { firstDay, lastDay };
+}
+
+function dateOf(time: TimeValue | null | undefined, zone: Zone): CalendarDate | null {
+  if (time === null || time === undefined) return null;
+  return typeof time === "string" ? time : zone.dateOf(time.getTime());
+}
+
+function reasonFor({ feeds, rejected }: Export["deals"]): string {
+  const dates = feeds.filter(({ field }) => field === "createdAt" || field === "closedAt");
+  if (dates.length === 0) return "say where the dates are: --map closedAt=COLUMN --map createdAt=COLUMN";
+  const issue = rejected.flatMap(({ issues }) => issues).find(({ severity }) => severity === "error");
+  return issue === undefined ? "the columns are blank" : `${issue.field ?? "a row"}: ${issue.message}`;
+}

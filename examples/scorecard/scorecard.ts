@@ -1,0 +1,41 @@
+import type { Export } from "./input/load.js";
+import { masthead, printed, type Section } from "./layout/page.js";
+import type { Paint } from "./layout/paint.js";
+import { printable } from "./layout/width.js";
+import type { Question } from "./question.js";
+import { campaigns } from "./sections/campaigns.js";
+import { funnel } from "./sections/funnel.js";
+import { headlines } from "./sections/headlines.js";
+import { leaderboard } from "./sections/leaderboard.js";
+import { leads } from "./sections/leads.js";
+import { notes } from "./sections/notes.js";
+import { overview } from "./sections/overview.js";
+import { quality } from "./sections/quality.js";
+import { standing } from "./sections/standing.js";
+import { trend } from "./sections/trend.js";
+
+const mostReps = 10;
+const bestReps = 5;
+
+/** The whole page as text. */
+export function scorecard(found: Export, question: Question, paint: Paint): string {
+  const { asOf, currency, timeZone, quarter } = question;
+  const facts = [`as of ${asOf}`, currency, timeZone].filter((fact) => fact !== null).join(" · ");
+  const sections: Section[] = [
+    overview(question),
+    headlines(question),
+    trend(question),
+    leaderboard(question, quarter, mostReps),
+    leaderboard(question, null, bestReps),
+    found.visits === null ? standing(question) : funnel(question, found.stages),
+    ...(found.leads === null ? [] : [leads(question)]),
+    ...(found.campaigns === null ? [] : [campaigns(question, found.leads !== null)]),
+    quality(found, question),
+    notes(found, question),
+  ];
+  const lines = [
+    ...masthead(`SALES SCORECARD: ${printable(found.title)}`, facts, paint),
+    ...sections.flatMap((section) => printed(section, paint)),
+  ];
+  return `${lines.join("\n")}\n`;
+}

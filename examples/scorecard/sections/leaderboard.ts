@@ -1,0 +1,83 @@
+import {
+  averageDealSize,
+  bookings,
+  compareMoney,
+  Deal,
+  evaluate,
+  lostDeals,
+  medianSalesCycle,
+  type Period,
+  share,
+  winRate,
+  wonDeals,
+} from "salesmetrics";
+import { counted, formatPercent, formatValue, missing } from "../layout/format.js";
+import { remark, type Section } from "../layout/page.js";
+import { type Cell, table } from "../layout/table.js";
+import { printable } from "../layout/width.js";
+import type { Question } from "../question.js";
+
+const metrics = {
+  wonDeals,
+  lostDeals,
+  winRate,
+  bookings,
+  share: share(bookings),
+  averageDealSize,
+  medianSalesCycle,
+};
+
+const columns = [
+  { title: "", align: "right" },
+  { title: "rep", align: "left" },
+  { title: "bookings" },
+  { title: "share" },
+  { title: "won" },
+  { title: "lost" },
+  { title: "win rate" },
+  { title: "95% interval" },
+  { title: "average" },
+  { title: "median cycle" },
+] as const;
+
+/** The reps with the most bookings in a period, or in the whole export. */
+export function leaderboard(question: Question, period: Period | null, most: number): Section {
+  const { data, options, everything } = question;
+  const during = period ?? everything;
+  const report = evaluate(metrics, data, { by: { rep: Deal.ownerId }, during, ...options });
+  const ranked = report.rows
+    .filter(({ wonDeals: won, lostDeals: lost }) => (won ?? 0) + (lost ?? 0) > 0)
+    .sort((left, right) => {
+      if (left.bookings !== null && right.bookings !== null) {
+        return compareMoney(right.bookings, left.bookings) || (right.wonDeals ?? 0) - (left.wonDeals ?? 0);
+      }
+      return (
+        Number(left.bookings === null) - Number(right.bookings === null) ||
+        (right.wonDeals ?? 0) - (left.wonDeals ?? 0)
+      );
+    });
+  const rows = ranked.slice(0, most).map((row, index): Cell[] => {
+    const { interval } = report.explain(row, "winRate");
+    return [
+      String(index + 1),
+      row.rep === null ? { text: "(nobody)", tone: "dim" } : printable(row.rep),
+      formatValue(row.bookings, "money"),
+      formatValue(row.share, "proportion"),
+      formatValue(row.wonDeals, "count"),
+      formatValue(row.lostDeals, "count"),
+      formatValue(row.winRate, "proportion"),
+      interval === null ? missing : `${formatPercent(interval.low)}–${formatPercent(interval.high)}`,
+      formatValue(row.averageDealSize, "money"),
+      formatValue(row.medianSalesCycle, "days"),
+    ];
+  });
+  const others = ranked.length - rows.length;
+  return {
+    title: "Leaderboard",
+    about: `${period === null ? "the whole export" : period.label}, by bookings`,
+    lines: (paint) => [
+      ...(rows.length === 0 ? remark("No deal was closed.", paint) : table(columns, rows, paint)),
+      ...(others > 0 ? remark(`and ${counted(others, "other")}`, paint) : []),
+    ],
+  };
+}

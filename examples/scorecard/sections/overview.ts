@@ -1,0 +1,83 @@
+import {
+  averageDealSize,
+  bookings,
+  count,
+  Deal,
+  evaluate,
+  lostDeals,
+  medianDealAge,
+  medianDealSize,
+  medianSalesCycle,
+  openDeals,
+  openPipeline,
+  salesCycle,
+  salesCycle90th,
+  salesVelocity,
+  weightedPipeline,
+  winRate,
+  wonDeals,
+} from "salesmetrics";
+import { formatExactAmount, formatPercent, formatValue, missing } from "../layout/format.js";
+import { type Section } from "../layout/page.js";
+import { table } from "../layout/table.js";
+import type { Question } from "../question.js";
+
+const metrics = {
+  deals: count(Deal),
+  wonDeals,
+  lostDeals,
+  openDeals,
+  winRate,
+  bookings,
+  averageDealSize,
+  medianDealSize,
+  salesCycle,
+  medianSalesCycle,
+  salesCycle90th,
+  openPipeline,
+  weightedPipeline,
+  medianDealAge,
+  salesVelocity,
+};
+
+/** Everything in the export together, exact. */
+export function overview({ data, options, everything, firstDay, asOf }: Question): Section {
+  const report = evaluate(metrics, data, { during: everything, ...options });
+  const { total } = report;
+  const show = (name: keyof typeof metrics): string => {
+    const { value, unit } = report.explain(total, name);
+    return formatValue(value, unit);
+  };
+  const { interval } = report.explain(total, "winRate");
+  const between =
+    interval === null ? missing : `${formatPercent(interval.low)} to ${formatPercent(interval.high)}`;
+  const exactBookings = total.bookings === null ? missing : formatExactAmount(total.bookings);
+  const rows = [
+    ["Deals", show("deals"), "Bookings", exactBookings],
+    ["Won", show("wonDeals"), "Average deal won", show("averageDealSize")],
+    ["Lost", show("lostDeals"), "Median deal won", show("medianDealSize")],
+    ["Open", show("openDeals"), "Open pipeline", show("openPipeline")],
+    ["Win rate", show("winRate"), "Weighted pipeline", show("weightedPipeline")],
+    ["  95% sure to be", between, "Sales velocity", show("salesVelocity")],
+    ["Mean sales cycle", show("salesCycle"), "Nine in ten won within", show("salesCycle90th")],
+    ["Median sales cycle", show("medianSalesCycle"), "Median age of open deals", show("medianDealAge")],
+  ].map(([left = "", leftValue = "", right = "", rightValue = ""]) => [
+    left,
+    leftValue,
+    "",
+    right,
+    rightValue,
+  ]);
+  const columns = [
+    { title: "", align: "left" },
+    { title: "" },
+    { title: "" },
+    { title: "", align: "left" },
+    { title: "" },
+  ] as const;
+  return {
+    title: "The whole export",
+    about: `${firstDay} to ${asOf}`,
+    lines: (paint) => table(columns, rows, paint),
+  };
+}

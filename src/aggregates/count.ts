@@ -1,0 +1,12 @@
+import { type Aggregate, just } from "./aggregate.js";
+
+/** How many rows there are; 0 when there are none. */
+export const countRows: Aggregate<unknown, number, number> = {
+  definition: "count",
+  class: "additive",
+  init: () => 0,
+  step: (count) => count + 1,
+  remove: (count) => count - 1,
+  merge: (left, right) => left + right,
+  finish: (count) => just(count, count),
+};

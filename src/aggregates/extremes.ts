@@ -1,0 +1,44 @@
+import { canonicalDecimal, compareDecimals, type DecimalInput } from "../money/exact.js";
+import type { NumericAggregate } from "./numeric.js";
+import { compareQuotients, type Quotient, quotient } from "./quotient.js";
+
+/** How many inputs there were, and the most extreme of them. */
+export interface Extreme {
+  n: number;
+  value: DecimalInput | null;
+}
+
+/** The smallest input. */
+export const minima: NumericAggregate<Extreme> = /*#__PURE__*/ extreme("min", -1);
+
+/** The largest input. */
+export const maxima: NumericAggregate<Extreme> = /*#__PURE__*/ extreme("max", 1);
+
+function extreme(definition: string, sign: 1 | -1): NumericAggregate<Extreme> {
+  const further = (left: DecimalInput | null, right: DecimalInput | null): DecimalInput | null => {
+    if (left === null || right === null) return left ?? right;
+    return sign * compareDecimals(left, right) >= 0 ? left : right;
+  };
+  return {
+    definition,
+    class: "ordered",
+    init: () => ({ n: 0, value: null }),
+    step: (state, value) => {
+      state.n += 1;
+      state.value = further(state.value, value);
+      return state;
+    },
+    merge: (left, right) => ({ n: left.n + right.n, value: further(left.value, right.value) }),
+    find: (parts) => {
+      let n = 0;
+      let found: Quotient | null = null;
+      for (const { state, factor } of parts) {
+        n += state.n;
+        if (state.value === null) continue;
+        const candidate = quotient(canonicalDecimal(state.value), "1", factor);
+        if (found === null || sign * compareQuotients(candidate, found) > 0) found = candidate;
+      }
+      return found === null ? null : { value: found, n };
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { DecimalInput } from "../money/exact.js";
+import { type Aggregate, type Factor, just, nothing, type Outcome } from "./aggregate.js";
+import { type Quotient, quotientNumber } from "./quotient.js";
+
+/** A state with what its amounts are multiplied with. */
+export interface Part<State> {
+  readonly state: State;
+  readonly factor: Factor;
+}
+
+/** What a numeric aggregate finds before it is presented as a number or as money. */
+export interface Finding {
+  readonly value: Quotient;
+  readonly n: number;
+  /** Set where the value is a total over a count, as a mean is. */
+  readonly total?: Quotient;
+}
+
+/**
+ * An aggregate of exact decimals, which says nothing yet of what they measure. Its states hold how many inputs
+ * they have seen.
+ */
+export interface NumericAggregate<in out State extends { readonly n: number }> extends Omit<
+  Aggregate<DecimalInput, State, never>,
+  "finish"
+> {
+  /** The result over several states, each scaled by its factor; `null` when there is none. */
+  find(parts: readonly Part<State>[]): Finding | null;
+  /** Whether the result over nothing is zero. */
+  readonly zeroWhenEmpty?: boolean;
+}
+
+/**
+ * A numeric aggregate whose result is a number: the double nearest to the exact result.
+ *
+ * @param per - how many of the units that are aggregated make one of the result's
+ */
+export function numbers<State extends { readonly n: number }>(
+  numeric: NumericAggregate<State>,
+  per = 1,
+): Aggregate<DecimalInput, State, number> {
+  const factor = { numerator: "1", denominator: String(per) };
+  return {
+    ...numeric,
+    finish: (state): Outcome<number> => {
+      const finding = numeric.find([{ state, factor }]);
+      if (finding === null) return numeric.zeroWhenEmpty === true ? just(0, 0) : nothing("empty", 0);
+      return {
+        value: quotientNumber(finding.value),
+        reason: null,
+        numerator: finding.total === undefined ? null : quotientNumber(finding.total),
+        denominator: finding.total === undefined ? null : finding.n,
+        n: finding.n,
+      };
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import { invalidArgument } from "../errors.js";
+import { isCalendarDate } from "./dates.js";
+import type { CalendarDate } from "./time.js";
+
+/** Throws `invalid-argument` when the value is not a whole number in the range. */
+export function checkInteger(caller: string, what: string, value: unknown, low: number, high: number): void {
+  if (!Number.isInteger(value) || (value as number) < low || (value as number) > high) {
+    throw invalidArgument(caller, `a ${what} from ${low} to ${high}`, value);
+  }
+}
+
+/** Throws `invalid-argument` when the value is not a calendar date. */
+export function checkDate(caller: string, value: unknown): asserts value is CalendarDate {
+  if (!isCalendarDate(value)) throw invalidArgument(caller, `a real date such as "2025-03-31"`, value);
+}

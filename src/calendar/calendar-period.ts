@@ -1,0 +1,73 @@
+import { invalidArgument, SalesmetricsError } from "../errors.js";
+import type { CalendarDate, Grain, Instant, Period, PeriodJson, TimePoint, Zone } from "./time.js";
+
+/** The period `count` places from the one at hand, in a zone. */
+export type Neighbour = (count: number, zone: Zone | null) => Period;
+
+/**
+ * The one implementation of `Period`. What it shows is plain data, so that equal periods are equal in a test and
+ * read well in a printed row; the zone and the methods stay out of sight.
+ */
+export class CalendarPeriod implements Period {
+  readonly timeZone: string | null;
+  readonly #zone: Zone | null;
+  readonly #neighbour: Neighbour;
+  readonly #grain: Grain | null;
+  #instants: readonly [start: number, end: number] | undefined;
+
+  constructor(
+    readonly label: string,
+    readonly start: CalendarDate,
+    readonly end: CalendarDate,
+    zone: Zone | null,
+    neighbour: Neighbour,
+    grain: Grain | null,
+  ) {
+    this.timeZone = zone === null ? null : zone.name;
+    this.#zone = zone;
+    this.#neighbour = neighbour;
+    this.#grain = grain;
+    Object.freeze(this);
+  }
+
+  get zone(): Zone | null {
+    return this.#zone;
+  }
+
+  get grain(): Grain | null {
+    return this.#grain;
+  }
+
+  contains(time: TimePoint | Instant): boolean {
+    if (typeof time === "string") return time >= this.start && time < this.end;
+    const [start, end] = (this.#instants ??= this.#edges());
+    return Number(time) >= start && Number(time) < end;
+  }
+
+  offset(count: number): Period {
+    if (!Number.isInteger(count)) throw invalidArgument("offset", "a whole number of periods", count);
+    return this.#neighbour(count, this.#zone);
+  }
+
+  inZone(zone: Zone): Period {
+    return this.#neighbour(0, zone);
+  }
+
+  toJSON(): PeriodJson {
+    return { label: this.label, start: this.start, end: this.end, timeZone: this.timeZone };
+  }
+
+  toString(): string {
+    return this.label;
+  }
+
+  #edges(): readonly [number, number] {
+    if (this.#zone === null) {
+      throw new SalesmetricsError(
+        "missing-time-zone",
+        `contains: expected a period with a time zone, such as month(2025, 3, { timeZone: "Europe/Berlin" }), for an instant, got ${this.label} without one`,
+      );
+    }
+    return [this.#zone.startOf(this.start), this.#zone.startOf(this.end)];
+  }
+}

@@ -1,0 +1,94 @@
+import { SalesmetricsError } from "../errors.js";
+import type { CalendarDate } from "./time.js";
+
+// Days are counted from 1970-01-01 and months from January 1970, both 0, in the Gregorian calendar extended
+// backwards. Core bundles import this file, so it stands alone: integers only, no Date object, no library.
+
+/** The day number of 0001-01-01. */
+export const firstDay = -719162;
+
+/** The day number of 9999-12-31. */
+export const lastDay = 2932896;
+
+/** Whether a value is the text of a real day, from `"0001-01-01"` to `"9999-12-31"`. */
+export function isCalendarDate(value: unknown): value is CalendarDate {
+  if (typeof value !== "string" || value.length !== 10) return false;
+  for (let index = 0; index < 10; index++) {
+    const code = value.charCodeAt(index);
+    if (index === 4 || index === 7 ? code !== 45 : code < 48 || code > 57) return false;
+  }
+  const year = digits(value, 0) * 100 + digits(value, 2);
+  const month = digits(value, 5);
+  const dayOfMonth = digits(value, 8);
+  return year >= 1 && month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month);
+}
+
+/** The number of days from one date to another, negative when `end` is earlier. */
+export function daysBetween(start: CalendarDate, end: CalendarDate): number {
+  return dayOf(end) - dayOf(start);
+}
+
+/** The date `count` days later, or earlier when negative. Throws `invalid-argument` outside the years 1 to 9999. */
+export function addDays(date: CalendarDate, count: number): CalendarDate {
+  return dateAt(dayOf(date) + count);
+}
+
+/** The day number of a date. The text is taken to be a calendar date and is not checked. */
+export function dayOf(date: CalendarDate): number {
+  return dayAt(digits(date, 0) * 100 + digits(date, 2), digits(date, 5), digits(date, 8));
+}
+
+/** The date with a day number. Throws `invalid-argument` outside the years 1 to 9999. */
+export function dateAt(day: number): CalendarDate {
+  if (!(Number.isInteger(day) && day >= firstDay && day <= lastDay)) {
+    throw new SalesmetricsError(
+      "invalid-argument",
+      `dateAt: expected a day from 0001-01-01 to 9999-12-31, got day ${day} counted from 1970-01-01`,
+    );
+  }
+  const month = monthOf(day);
+  const year = 1970 + Math.floor(month / 12);
+  const monthOfYear = month - (year - 1970) * 12 + 1;
+  return `${padded(year, 4)}-${padded(monthOfYear, 2)}-${padded(day - firstDayOf(month) + 1, 2)}` as CalendarDate;
+}
+
+/** The month number of a day. After Howard Hinnant, "chrono-compatible low-level date algorithms". */
+export function monthOf(day: number): number {
+  const shifted = day + 719468;
+  const era = Math.floor(shifted / 146097);
+  const dayOfEra = shifted - era * 146097;
+  // `| 0` drops the fraction of what is positive and small, at half the cost of Math.floor.
+  const leapDays = ((dayOfEra / 1460) | 0) - ((dayOfEra / 36524) | 0) + ((dayOfEra / 146096) | 0);
+  const yearOfEra = ((dayOfEra - leapDays) / 365) | 0;
+  const dayOfYear = dayOfEra - (365 * yearOfEra + ((yearOfEra / 4) | 0) - ((yearOfEra / 100) | 0));
+  const monthFromMarch = ((5 * dayOfYear + 2) / 153) | 0;
+  return (yearOfEra + era * 400 - 1970) * 12 + monthFromMarch + 2;
+}
+
+/** The number of the first day of a month. */
+export function firstDayOf(month: number): number {
+  const year = 1970 + Math.floor(month / 12);
+  return dayAt(year, month - (year - 1970) * 12 + 1, 1);
+}
+
+/** A whole number with leading zeros. */
+export function padded(value: number, width: number): string {
+  return String(value).padStart(width, "0");
+}
+
+function dayAt(year: number, month: number, dayOfMonth: number): number {
+  const yearFromMarch = month > 2 ? year : year - 1;
+  const leapDays = ((yearFromMarch / 4) | 0) - ((yearFromMarch / 100) | 0) + ((yearFromMarch / 400) | 0);
+  const dayOfYear = ((153 * ((month + 9) % 12) + 2) / 5) | 0;
+  return 365 * yearFromMarch + leapDays + dayOfYear + dayOfMonth - 719469;
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+}
+
+/** The two digits at a place. */
+function digits(text: string, index: number): number {
+  return text.charCodeAt(index) * 10 + text.charCodeAt(index + 1) - 528;
+}

@@ -1,0 +1,93 @@
+import { invalidArgument } from "../errors.js";
+import { checkDate } from "./arguments.js";
+import { addDays, daysBetween } from "./dates.js";
+import { rangeLabel } from "./labels.js";
+import type { CalendarOptions } from "./options.js";
+import { CalendarPeriod, type Neighbour } from "./calendar-period.js";
+import type { CalendarDate, Period, Zone } from "./time.js";
+import { timeZone } from "./zones.js";
+
+/**
+ * The days from one date up to another, which is the first day after.
+ *
+ * *When to use*. For a custom period given by its edges. `through` takes the last day instead.
+ *
+ * *Details*. Its neighbours are as many days long: the period before Monday to Sunday is the prior Monday to
+ * Sunday. The label is `"2025-03-01/2025-03-08"`.
+ *
+ * *Gotchas*. A whole month given this way moves by its number of days, not by months. Instants need a `timeZone`.
+ * A start that is not before the end throws `invalid-argument`.
+ *
+ * @example
+ * ```ts
+ * import { between } from "salesmetrics";
+ *
+ * const firstWeekOfMarch = between("2025-03-01", "2025-03-08");
+ *
+ * firstWeekOfMarch.contains("2025-03-08"); // => false
+ * firstWeekOfMarch.offset(-1).label; // => "2025-02-22/2025-03-01"
+ * ```
+ *
+ * @category Calendar
+ * @since 0.1.0
+ */
+export function between(
+  start: CalendarDate,
+  endExclusive: CalendarDate,
+  options: CalendarOptions = {},
+): Period {
+  checkDate("between", start);
+  checkDate("between", endExclusive);
+  if (start >= endExclusive) throw invalidArgument("between", `an end after ${start}`, endExclusive);
+  return range(start, endExclusive, zoneOf(options.timeZone));
+}
+
+/**
+ * The days from one date through another, both included, as people type them.
+ *
+ * *When to use*. For the two dates of a date picker. `between` takes the first day after instead.
+ *
+ * *Details*. It is `between` with the day after `last`: the same label, the same neighbours. The same date twice
+ * is that one day.
+ *
+ * *Gotchas*. A last day before the first throws `invalid-argument`. Instants need a `timeZone`.
+ *
+ * @example
+ * ```ts
+ * import { through } from "salesmetrics";
+ *
+ * const oneDay = through("2026-09-07", "2026-09-07", { timeZone: "America/Chicago" });
+ *
+ * oneDay.contains(Date.parse("2026-09-08T02:23:34Z")); // => true
+ * oneDay.end; // => "2026-09-08"
+ * ```
+ *
+ * @category Calendar
+ * @since 0.1.0
+ */
+export function through(first: CalendarDate, last: CalendarDate, options: CalendarOptions = {}): Period {
+  checkDate("through", first);
+  checkDate("through", last);
+  if (first > last) throw invalidArgument("through", `a last day from ${first} on`, last);
+  return range(first, addDays(last, 1), zoneOf(options.timeZone));
+}
+
+/** The days between two checked dates. Its neighbours are as many days long. */
+export function range(
+  start: CalendarDate,
+  end: CalendarDate,
+  zone: Zone | null,
+  label = rangeLabel(start, end),
+): Period {
+  const length = daysBetween(start, end);
+  const neighbour: Neighbour = (count, inZone) =>
+    count === 0
+      ? range(start, end, inZone, label)
+      : range(addDays(start, count * length), addDays(end, count * length), inZone);
+  return new CalendarPeriod(label, start, end, zone, neighbour, null);
+}
+
+/** The zone with a name, or none. */
+export function zoneOf(name: string | null | undefined): Zone | null {
+  return name == null ? null : timeZone(name);
+}

@@ -1,0 +1,72 @@
+import { invalidArgument, SalesmetricsError } from "../errors.js";
+import { dateAt, dayOf, firstDay, lastDay } from "./dates.js";
+import type { Rule } from "./rules.js";
+import type { TimePoint, Unit, Zone } from "./time.js";
+
+const millisecondsPerDay = 86_400_000;
+const daysPerPage = 128;
+
+/** A function from times to ordinals: dates by arithmetic alone, instants by the edges of periods in the zone. */
+export function readerOf(unit: Unit, rule: Rule, zone: Zone | null): (time: TimePoint) => number {
+  const ordinalOfInstant = zone === null ? refuseInstants(unit) : instantReader(rule, zone);
+  return (time) => (typeof time === "string" ? rule.ordinalOf(dayOf(time)) : ordinalOfInstant(time));
+}
+
+/** For each midnight in UTC, the period that holds it, and the instant when that period ends. */
+interface Page {
+  readonly ordinals: Int32Array;
+  readonly ends: Float64Array;
+}
+
+function instantReader(rule: Rule, zone: Zone): (instant: number) => number {
+  const startOf = (ordinal: number): number => startOfDay(zone, rule.firstDay(ordinal));
+  const first = startOfDay(zone, firstDay);
+  const last = startOfDay(zone, lastDay + 1);
+  const pages = new Map<number, Page>();
+
+  function pageAt(number: number): Page {
+    const page = { ordinals: new Int32Array(daysPerPage + 1), ends: new Float64Array(daysPerPage + 1) };
+    const firstOfPage = number * daysPerPage;
+    let ordinal = rule.ordinalOf(firstOfPage) - 1;
+    let end = startOf(ordinal + 1);
+    for (let index = 0; index <= daysPerPage; index++) {
+      const midnight = Math.min((firstOfPage + index) * millisecondsPerDay, last - 1);
+      while (midnight >= end) end = startOf(++ordinal + 1);
+      page.ordinals[index] = ordinal;
+      page.ends[index] = end;
+    }
+    pages.set(number, page);
+    return page;
+  }
+
+  return (instant) => {
+    if (!(instant >= first && instant < last)) {
+      throw invalidArgument("reader", "an instant in the years 1 to 9999", instant);
+    }
+    const day = Math.floor(instant / millisecondsPerDay);
+    const { ordinals, ends } = pages.get(day >> 7) ?? pageAt(day >> 7);
+    const index = day & (daysPerPage - 1);
+    const ordinal = ordinals[index] as number;
+    if (instant < (ends[index] as number)) return ordinal;
+    let next = ordinals[index + 1] as number;
+    // Seldom does more than one edge lie after a midnight in UTC and up to the next, as in the Azores on a day of 23
+    // hours.
+    if (next > ordinal + 1) while (instant < startOf(next)) next--;
+    return next;
+  };
+}
+
+/** Days beyond the calendar count as its ends, so that the outermost periods have edges too. */
+function startOfDay(zone: Zone, day: number): number {
+  if (day > lastDay) return zone.startOf(dateAt(lastDay)) + millisecondsPerDay;
+  return zone.startOf(dateAt(Math.max(day, firstDay)));
+}
+
+function refuseInstants(unit: Unit): () => never {
+  return () => {
+    throw new SalesmetricsError(
+      "missing-time-zone",
+      `reader: expected a grain with a time zone, such as ${unit}({ timeZone: "Europe/Berlin" }), for an instant, got ${unit}() without one`,
+    );
+  };
+}

@@ -1,0 +1,210 @@
+import { isPresent } from "../expressions/comparison.js";
+import { Campaign } from "../entities/campaign.js";
+import { Lead } from "../entities/lead.js";
+import { difference } from "../metrics/difference.js";
+import { metric } from "../metrics/metric.js";
+import { sumOfNumbers } from "../metrics/numbers.js";
+import { sum } from "../metrics/quantities.js";
+import { ratio } from "../metrics/ratio.js";
+import { where } from "../metrics/where.js";
+import { newCustomers } from "./customers.js";
+import { leadsCreated } from "./leads.js";
+
+/**
+ * Campaign spend: the sum of what campaigns cost, by the day it was spent.
+ *
+ * @see definitions M6. Source: Google Ads
+ * @category Campaigns
+ * @since 0.1.0
+ */
+export const campaignSpend = /*#__PURE__*/ metric(
+  "campaignSpend",
+  () => sum(Campaign.spend, { at: Campaign.spentAt }),
+  { unit: "money", direction: "none" },
+);
+
+/**
+ * The number of impressions, by day.
+ *
+ * @see definitions M1. Source: Google Ads
+ * @category Campaigns
+ * @since 0.1.0
+ */
+export const impressions = /*#__PURE__*/ metric(
+  "impressions",
+  () => sumOfNumbers(Campaign.impressions, { at: Campaign.spentAt }),
+  { unit: "count", direction: "up" },
+);
+
+/**
+ * The number of clicks, by day.
+ *
+ * @see definitions M2. Source: Google Ads
+ * @category Campaigns
+ * @since 0.1.0
+ */
+export const clicks = /*#__PURE__*/ metric(
+  "clicks",
+  () => sumOfNumbers(Campaign.clicks, { at: Campaign.spentAt }),
+  { unit: "count", direction: "up" },
+);
+
+/**
+ * The click-through rate (CTR): clicks ÷ impressions.
+ *
+ * @example
+ * ```ts
+ * import { clickThroughRate } from "salesmetrics";
+ *
+ * clickThroughRate({ campaigns: [{ id: "spring", spentAt: "2025-03-01", clicks: 30, impressions: 2000 }] }); // => 0.015
+ * ```
+ *
+ * @see definitions M2. Source: Google Ads
+ * @category Campaigns
+ * @since 0.1.0
+ */
+export const clickThroughRate = /*#__PURE__*/ metric("clickThroughRate", () => ratio(clicks, impressions), {
+  unit: "proportion",
+  direction: "up",
+});
+
+/**
+ * The cost per click (CPC): spend ÷ clicks.
+ *
+ * @see definitions M3. Source: Google Ads
+ * @category Campaigns
+ * @since 0.1.0
+ */
+export const costPerClick = /*#__PURE__*/ metric("costPerClick", () => ratio(campaignSpend, clicks), {
+  unit: "money",
+  direction: "down",
+});
+
+/**
+ * The cost per lead (CPL): spend ÷ leads that name a campaign, spend by day and leads by creation date.
+ *
+ * *Details*. Leads are counted from their own rows, each once: rows merged into another, and test records, do not
+ * count.
+ *
+ * *Gotchas*. Spend means all costs, fees included, not media alone. Split by `{ campaigns: Campaign.id, leads:
+ * Lead.campaignId }` it is each campaign's.
+ *
+ * @example
+ * ```ts
+ * import { costPerLead } from "salesmetrics";
+ *
+ * const data = {
+ *   campaigns: [{ id: "spring", spentAt: "2025-03-01" as const, spend: 300, currency: "USD" }],
+ *   leads: [
+ *     { id: "1", createdAt: "2025-03-02" as const, campaignId: "spring" },
+ *     { id: "2", createdAt: "2025-03-03" as const, campaignId: "spring" },
+ *     { id: "3", createdAt: "2025-03-04" as const },
+ *   ],
+ * };
+ *
+ * costPerLead(data); // => { amount: 150, currency: "USD" }
+ * ```
+ *
+ * @see definitions M6. Source: own definition after common usage
+ * @category Campaigns
+ * @since 0.1.0
+ */
+export const costPerLead = /*#__PURE__*/ metric("costPerLead", () => ratio(campaignSpend, campaignLeads), {
+  unit: "money",
+  direction: "down",
+});
+
+/**
+ * The number of leads that name a campaign, by creation date.
+ *
+ * @see definitions M6. Source: own definition after common usage
+ * @category Campaigns
+ * @since 0.1.0
+ */
+export const campaignLeads = /*#__PURE__*/ metric("campaignLeads", () =>
+  where(leadsCreated, isPresent(Lead.campaignId)),
+);
+
+/**
+ * The customer acquisition cost (CAC), blended: spend ÷ new customers, spend by day and customers by first
+ * payment.
+ *
+ * *Gotchas*. The spend should hold all of sales and marketing, salaries included: media alone flatters it. Leads
+ * and sign-ups are not customers.
+ *
+ * @example
+ * ```ts
+ * import { customerAcquisitionCost, quarter } from "salesmetrics";
+ *
+ * const data = {
+ *   campaigns: [{ id: "spring", spentAt: "2025-03-01" as const, spend: 900, currency: "USD" }],
+ *   customers: [{ id: "1", firstPaidAt: "2025-03-20" as const }, { id: "2", firstPaidAt: "2025-04-01" as const }],
+ * };
+ *
+ * customerAcquisitionCost(data, { during: quarter(2025, 1) }); // => { amount: 900, currency: "USD" }
+ * ```
+ *
+ * @see definitions F1. Source: David Skok, SaaS Metrics 2.0; a16z
+ * @category Campaigns
+ * @since 0.1.0
+ */
+export const customerAcquisitionCost = /*#__PURE__*/ metric(
+  "customerAcquisitionCost",
+  () => ratio(campaignSpend, newCustomers),
+  { unit: "money", direction: "down" },
+);
+
+/**
+ * The return on ad spend (ROAS): revenue attributed to campaigns ÷ their spend; 4 means 400 %.
+ *
+ * *Gotchas*. Revenue, not profit. What several networks each claim can add up to more than was sold.
+ *
+ * @see definitions M7. Source: Google Ads
+ * @category Campaigns
+ * @since 0.1.0
+ */
+export const returnOnAdSpend = /*#__PURE__*/ metric(
+  "returnOnAdSpend",
+  () => ratio(attributedRevenue, campaignSpend),
+  { unit: "ratio", direction: "up" },
+);
+
+/**
+ * The revenue attributed to campaigns, by day.
+ *
+ * @see definitions M7. Source: Google Ads
+ * @category Campaigns
+ * @since 0.1.0
+ */
+export const attributedRevenue = /*#__PURE__*/ metric(
+  "attributedRevenue",
+  () => sum(Campaign.revenue, { at: Campaign.spentAt }),
+  { unit: "money", direction: "up" },
+);
+
+/**
+ * The return on investment (ROI, ROMI): (gross profit attributed to campaigns − their spend) ÷ their spend.
+ *
+ * *Gotchas*. It is not the return on ad spend less 1, unless everything sold is profit.
+ *
+ * @example
+ * ```ts
+ * import { returnOnAdSpend, returnOnInvestment } from "salesmetrics";
+ *
+ * const campaigns = [
+ *   { id: "spring", spentAt: "2025-03-01" as const, spend: 100, revenue: 400, grossProfit: 150, currency: "EUR" },
+ * ];
+ *
+ * returnOnAdSpend({ campaigns }); // => 4
+ * returnOnInvestment({ campaigns }); // => 0.5
+ * ```
+ *
+ * @see definitions M8. Source: own definition after common usage
+ * @category Campaigns
+ * @since 0.1.0
+ */
+export const returnOnInvestment = /*#__PURE__*/ metric(
+  "returnOnInvestment",
+  () => ratio(difference(sum(Campaign.grossProfit, { at: Campaign.spentAt }), campaignSpend), campaignSpend),
+  { unit: "ratio", direction: "up" },
+);

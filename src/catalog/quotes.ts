@@ -1,0 +1,130 @@
+import { coalesce } from "../expressions/arithmetic.js";
+import { gt, isNull, isPresent } from "../expressions/comparison.js";
+import { and, not, or } from "../expressions/logic.js";
+import { asOf, happened, isAfterAsOf } from "../expressions/moment.js";
+import { Quote } from "../entities/quote.js";
+import { Rep } from "../entities/rep.js";
+import { count } from "../metrics/count.js";
+import { metric } from "../metrics/metric.js";
+import { sum } from "../metrics/quantities.js";
+import { ratio } from "../metrics/ratio.js";
+
+/**
+ * Quotes sent (proposals): the number of quotes, by the date of sending.
+ *
+ * *Details*. A chain of revisions counts once, as its last. Drafts, which have no date of sending, are left out
+ * and reported.
+ *
+ * @see definitions P31. Source: ERPNext
+ * @category Quotes
+ * @since 0.1.0
+ */
+export const quotesSent = /*#__PURE__*/ metric(
+  "quotesSent",
+  () => count(Quote, { where: isLive(), at: Quote.sentAt }),
+  { unit: "count", direction: "up" },
+);
+
+/**
+ * The sum of the amounts of quotes sent, by the date of sending; a chain of revisions counts once.
+ *
+ * @see definitions P31. Source: ERPNext
+ * @category Quotes
+ * @since 0.1.0
+ */
+export const quotedAmount = /*#__PURE__*/ metric(
+  "quotedAmount",
+  () => sum(Quote.amount, { where: isLive(), at: Quote.sentAt }),
+  { unit: "money", direction: "up" },
+);
+
+/**
+ * The proposal acceptance rate (quote-to-close) on the cohort basis: accepted ÷ sent, by the date of sending.
+ *
+ * *Gotchas*. Pending quotes are in the denominator: it is understated until they are decided. {@link
+ * decidedQuoteAcceptanceRate} leaves them out.
+ *
+ * @see definitions P33. Source: proposalkit, waco3
+ * @category Quotes
+ * @since 0.1.0
+ */
+export const quoteAcceptanceRate = /*#__PURE__*/ metric(
+  "quoteAcceptanceRate",
+  () =>
+    ratio(count(Quote, { where: and(isLive(), happened(Quote.acceptedAt)), at: Quote.sentAt }), quotesSent),
+  { unit: "proportion", direction: "up" },
+);
+
+/**
+ * The proposal acceptance rate on the decided basis: accepted ÷ (accepted + declined + expired), by the date of
+ * the decision.
+ *
+ * *Details*. A quote that was neither accepted nor declined is decided when it expires.
+ *
+ * @see definitions P33. Source: proposalkit, waco3
+ * @category Quotes
+ * @since 0.1.0
+ */
+export const decidedQuoteAcceptanceRate = /*#__PURE__*/ metric(
+  "decidedQuoteAcceptanceRate",
+  () =>
+    ratio(
+      count(Quote, {
+        where: and(isLive(), happened(decidedAt()), isPresent(Quote.acceptedAt)),
+        at: decidedAt(),
+      }),
+      count(Quote, { where: and(isLive(), happened(decidedAt())), at: decidedAt() }),
+    ),
+  { unit: "proportion", direction: "up" },
+);
+
+/**
+ * Proposals per rep: quotes sent ÷ reps active at `asOf`.
+ *
+ * *Details*. Reps without a proposal are in the denominator. Split by `{ quotes: Quote.repId, reps: Rep.id }` it
+ * is each rep's count.
+ *
+ * @example
+ * ```ts
+ * import { proposalsPerRep } from "salesmetrics";
+ *
+ * const data = {
+ *   quotes: [{ id: "q1", repId: "ann", sentAt: "2025-03-03" as const }],
+ *   reps: [{ id: "ann", hiredAt: "2024-01-01" as const }, { id: "bob", hiredAt: "2024-01-01" as const }],
+ * };
+ *
+ * proposalsPerRep(data, { asOf: "2025-03-31" }); // => 0.5
+ * ```
+ *
+ * @see definitions A11. Source: ERPNext
+ * @category Quotes
+ * @since 0.1.0
+ */
+export const proposalsPerRep = /*#__PURE__*/ metric("proposalsPerRep", () => ratio(quotesSent, activeReps), {
+  unit: "ratio",
+  direction: "up",
+});
+
+/**
+ * The number of reps active at `asOf`: hired by then, and not gone by then.
+ *
+ * *Details*. It describes one moment: `during` plays no part. A rep without a hiring date counts.
+ *
+ * @see definitions A11. Source: ERPNext
+ * @category Quotes
+ * @since 0.1.0
+ */
+export const activeReps = /*#__PURE__*/ metric(
+  "activeReps",
+  () =>
+    count(Rep, { where: and(not(isAfterAsOf(Rep.hiredAt)), or(isNull(Rep.leftAt), gt(Rep.leftAt, asOf()))) }),
+  { unit: "count", direction: "none" },
+);
+
+function isLive() {
+  return isNull(Quote.supersededById);
+}
+
+function decidedAt() {
+  return coalesce(Quote.acceptedAt, coalesce(Quote.declinedAt, Quote.expiresAt));
+}

@@ -1,0 +1,54 @@
+import type { GrainDefinition, PeriodJson } from "../calendar/time.js";
+import type { Factor } from "../aggregates/aggregate.js";
+import type { Dimensions } from "../expressions/dimension.js";
+import type { Json } from "../expressions/expression.js";
+
+/** A value that rows are split by. */
+export type DimensionValue = string | number | boolean | null;
+
+/** A period as plain data, with the calendar unit that decides its neighbours; without one they are as many days. */
+export interface AskedPeriod extends PeriodJson {
+  readonly grain: GrainDefinition | null;
+}
+
+/** What a cube answers: two cubes with the same question can be merged. */
+export interface CubeQuestion {
+  readonly measures: readonly Json[];
+  readonly by: { readonly [name: string]: Json };
+  readonly every: GrainDefinition | null;
+  readonly during: AskedPeriod | null;
+  readonly asOf: string | null;
+  readonly currency: string | null;
+  readonly rates: Json;
+}
+
+/** The states of one combination of dimension values in one period. */
+export interface CubeCell {
+  readonly key: readonly DimensionValue[];
+  /** The number of the period; `null` for rows outside any, which it reports or which need none. */
+  readonly ordinal: number | null;
+  /** One state for each measure, `null` where no row has been folded. */
+  readonly states: unknown[];
+  /** For each measure, how many rows could not be used, by why. */
+  readonly excluded: (Record<string, number> | null)[];
+}
+
+/**
+ * The result of scanning rows: for each combination of dimension values and period, one small state for each
+ * measure.
+ *
+ * *Details*. It is plain data and survives `JSON.stringify`, so that shards can be scanned apart, sent, merged with
+ * {@link mergeCubes}, and made into a report once.
+ *
+ * @category Engine
+ * @since 0.1.0
+ */
+export interface Cube<out By extends Dimensions = Dimensions, out Every = unknown> {
+  readonly version: 1;
+  readonly question: CubeQuestion;
+  readonly cells: readonly CubeCell[];
+  /** What converts the amounts kept under each key into the currency of the question. */
+  readonly factors: Readonly<Record<string, Factor>>;
+  /** What it was split by, for the types of a report's rows; never there at run time. */
+  readonly split?: () => readonly [By, Every];
+}

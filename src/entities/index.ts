@@ -1,0 +1,13 @@
+export { Activity } from "./activity.js";
+export { Campaign } from "./campaign.js";
+export { Customer } from "./customer.js";
+export { Deal } from "./deal.js";
+export { extend, type Extended } from "./entity.js";
+export { Lead } from "./lead.js";
+export { Order } from "./order.js";
+export { OrderLine } from "./order-line.js";
+export { Quote } from "./quote.js";
+export { Rep } from "./rep.js";
+export { StageReach } from "./stage-reach.js";
+export { StageVisit } from "./stage-visit.js";
+export { Touch } from "./touch.js";

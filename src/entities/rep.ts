@@ -1,0 +1,46 @@
+import type { TimeValue } from "../calendar/time.js";
+import type { DecimalInput } from "../money/exact.js";
+import { entity } from "./entity.js";
+
+/**
+ * Somebody who sells.
+ *
+ * *Details*. Active from `hiredAt` until `leftAt`.
+ *
+ * @category Entities
+ * @since 0.1.0
+ */
+export interface Rep {
+  readonly id: string;
+  readonly name?: string | null | undefined;
+  readonly team?: string | null | undefined;
+  readonly managerId?: string | null | undefined;
+  readonly region?: string | null | undefined;
+  readonly hiredAt?: TimeValue | null | undefined;
+  readonly leftAt?: TimeValue | null | undefined;
+  /** ISO 4217 code of every amount in the row. */
+  readonly currency?: string | null | undefined;
+  readonly quota?: DecimalInput | null | undefined;
+}
+
+/**
+ * References to the fields of {@link Rep} rows, known to data as `reps`.
+ *
+ * @category Entities
+ * @since 0.1.0
+ */
+export const Rep = /*#__PURE__*/ entity<Rep>()(
+  "reps",
+  {
+    id: "text",
+    name: "text",
+    team: "text",
+    managerId: "text",
+    region: "text",
+    hiredAt: "time",
+    leftAt: "time",
+    currency: "text",
+    quota: "money",
+  },
+  ["id"],
+);

@@ -1,0 +1,76 @@
+/**
+ * What went wrong, for a program to branch on.
+ *
+ * @category Errors
+ * @since 0.1.0
+ */
+export type ErrorCode =
+  | "invalid-argument"
+  | "invalid-rows"
+  | "missing-as-of"
+  | "missing-data"
+  | "missing-dimension"
+  | "missing-rate"
+  | "missing-time-zone"
+  | "mixed-currencies"
+  | "name-taken"
+  | "no-previous-period"
+  | "no-time-axis"
+  | "too-many-periods"
+  | "unknown-currency"
+  | "unknown-name"
+  | "unlike-cubes"
+  | "not-serializable";
+
+/**
+ * An error that only the caller's code can mend. `code` says which, the message says what was expected, what
+ * was given, and what to do.
+ *
+ * @category Errors
+ * @since 0.1.0
+ */
+export class SalesmetricsError extends Error {
+  override readonly name: string = "SalesmetricsError";
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The error for an argument that a function cannot take: `functionName: expected …, got value`. */
+export function invalidArgument(
+  functionName: string,
+  expectation: string,
+  value: unknown,
+): SalesmetricsError {
+  return new SalesmetricsError(
+    "invalid-argument",
+    `${functionName}: expected ${expectation}, got ${shown(value)}`,
+  );
+}
+
+/** How an error message shows a value that was given. */
+export function shown(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
+  if (typeof value === "object" && value !== null && !(value instanceof Date)) return typeof value;
+  return typeof value === "function" || typeof value === "symbol" ? typeof value : String(value);
+}
+
+/** Runs a computation so that its errors begin with a name, such as a metric's. */
+export function naming<Value>(name: string, compute: () => Value): Value {
+  try {
+    return compute();
+  } catch (error) {
+    throw named(name, error);
+  }
+}
+
+/** The same error with a name before its message; other people's errors stay as they are. */
+export function named(name: string, error: unknown): unknown {
+  return error instanceof SalesmetricsError
+    ? new SalesmetricsError(error.code, `${name}: ${error.message}`)
+    : error;
+}

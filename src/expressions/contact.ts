@@ -1,0 +1,80 @@
+import { type Expression, operation, type Predicate } from "./expression.js";
+
+const placeholders = [
+  "",
+  "-",
+  "?",
+  "n/a",
+  "na",
+  "none",
+  "null",
+  "nil",
+  "unknown",
+  "test",
+  "tbd",
+  "x",
+  "xx",
+  "xxx",
+  "asdf",
+];
+const placeholderMailboxes = [
+  ...["n/a", "na", "none", "null", "unknown", "test", "tbd", "asdf"],
+  "noemail",
+  "no-email",
+  "nomail",
+  "noreply",
+  "no-reply",
+];
+
+/**
+ * True when a text is an e-mail address that somebody may read: well-formed, and no placeholder such as `test@…` or
+ * `n/a`.
+ *
+ * *Gotchas*. A well-formed address need not be deliverable.
+ *
+ * @category Expressions
+ * @since 0.1.0
+ */
+export function isEmail<Data>(text: Expression<Data, string>): Predicate<Data> {
+  return textTest("isEmail", text, (address) => {
+    if (!/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(address)) return false;
+    return !placeholderMailboxes.includes(address.slice(0, address.indexOf("@")));
+  });
+}
+
+/**
+ * True when a text is a telephone number: 7 to 15 digits with the usual punctuation, and not one digit over and over.
+ *
+ * @category Expressions
+ * @since 0.1.0
+ */
+export function isPhone<Data>(text: Expression<Data, string>): Predicate<Data> {
+  return textTest("isPhone", text, (number) => {
+    if (!/^\+?[\d\s().\-/]+(\s*(x|ext\.?)\s*\d+)?$/.test(number)) return false;
+    const digits = number.replace(/(x|ext\.?).*$/, "").replace(/\D/g, "");
+    return digits.length >= 7 && digits.length <= 15 && !/^(\d)\1*$/.test(digits);
+  });
+}
+
+/**
+ * True when a text is a name of somebody: it has a letter, and is no placeholder such as `n/a` or `test`.
+ *
+ * @category Expressions
+ * @since 0.1.0
+ */
+export function isPersonName<Data>(text: Expression<Data, string>): Predicate<Data> {
+  return textTest("isPersonName", text, (name) => /\p{L}/u.test(name) && !placeholders.includes(name));
+}
+
+/** A test of a text without the blanks around it, in lower case; false when it is missing. */
+function textTest<Data>(
+  name: string,
+  text: Expression<Data, string>,
+  holds: (text: string) => boolean,
+): Predicate<Data> {
+  return operation(name, [text], "flag", ([read]) => (row) => {
+    const value = read!(row);
+    if (value === undefined) return undefined;
+    return typeof value === "string" && holds(value.trim().toLowerCase());
+  });
+}

@@ -1,0 +1,57 @@
+import { SalesmetricsError } from "../errors.js";
+import type { AnyExpression, Expression, Json } from "./expression.js";
+
+/** What rows may be split by: text, a number, true or false. */
+export type Splittable = string | number | boolean;
+
+/** One dimension over several entities, each with its own expression for it. */
+export interface ConformedDimension<out Value> {
+  readonly definition: Json;
+  readonly expressions: Readonly<Record<string, AnyExpression>>;
+  readonly value?: () => Value;
+}
+
+/** An expression of one entity, or a dimension that several share. */
+export type Dimension<Value> = Expression<never, Value> | ConformedDimension<Value>;
+
+/** Names and what they split rows by. */
+export type Dimensions = Readonly<Record<string, Dimension<Splittable>>>;
+
+/**
+ * A dimension that several entities share, so that one report can split metrics of all of them by it.
+ *
+ * @example
+ * ```ts
+ * import { Deal, dimension, evaluate, Lead, leadsCreated, wonDeals } from "salesmetrics";
+ *
+ * const rep = dimension({ deals: Deal.ownerId, leads: Lead.ownerId });
+ * const { rows } = evaluate(
+ *   { leadsCreated, wonDeals },
+ *   {
+ *     leads: [{ id: "l1", ownerId: "ann", createdAt: "2025-03-01" }],
+ *     deals: [{ id: "d1", ownerId: "ann", status: "won", closedAt: "2025-03-09" }],
+ *   },
+ *   { by: { rep } },
+ * );
+ *
+ * rows.map((row) => [row.rep, row.leadsCreated, row.wonDeals]); // => [["ann", 1, 1]]
+ * ```
+ *
+ * @category Expressions
+ * @since 0.1.0
+ */
+export function dimension<Value extends Splittable>(
+  expressions: Readonly<Record<string, Expression<never, Value>>>,
+): ConformedDimension<Value> {
+  const definitions: Record<string, Json> = {};
+  for (const [entity, expression] of Object.entries(expressions)) {
+    if (expression.entity !== null && expression.entity !== entity) {
+      throw new SalesmetricsError(
+        "invalid-argument",
+        `dimension: expected a field of ${entity} under ${entity}, got one of ${expression.entity}`,
+      );
+    }
+    definitions[entity] = expression.definition;
+  }
+  return { definition: { dimension: definitions }, expressions };
+}

@@ -1,0 +1,256 @@
+export { SalesmetricsError, type ErrorCode } from "./errors.js";
+
+export {
+  between,
+  day,
+  grain,
+  month,
+  period,
+  quarter,
+  through,
+  timeZone,
+  week,
+  year,
+  type CalendarDate,
+  type CalendarOptions,
+  type FiscalOptions,
+  type Grain,
+  type GrainDefinition,
+  type Instant,
+  type Period,
+  type PeriodJson,
+  type TimePoint,
+  type TimeValue,
+  type Unit,
+  type WeekOptions,
+  type Zone,
+} from "./calendar/index.js";
+
+export {
+  addMoney,
+  allocate,
+  compareMoney,
+  convertMoney,
+  currencyExponent,
+  Decimal,
+  formatMoney,
+  fromMinorUnits,
+  isCurrency,
+  isDecimal,
+  isMoney,
+  money,
+  multiplyMoney,
+  rates,
+  roundMoney,
+  subtractMoney,
+  toMinorUnits,
+  type ConversionOptions,
+  type CurrencyCode,
+  type DecimalInput,
+  type Money,
+  type MoneyFormat,
+  type RateFactor,
+  type RateQuote,
+  type Rates,
+  type RatesDefinition,
+  type RateSheet,
+  type RoundingMode,
+} from "./money/index.js";
+
+export {
+  Activity,
+  Campaign,
+  Customer,
+  Deal,
+  extend,
+  Lead,
+  Order,
+  OrderLine,
+  Quote,
+  Rep,
+  StageReach,
+  StageVisit,
+  Touch,
+  type Extended,
+} from "./entities/index.js";
+export type {
+  AnyEntity,
+  Entity,
+  EntityShape,
+  FieldKind,
+  KindFor,
+  PropertyOf,
+  ValueOf,
+} from "./expressions/shape.js";
+
+export { add, coalesce, multiply, subtract, type Quantity } from "./expressions/arithmetic.js";
+export { test } from "./expressions/callback.js";
+export { choose, proportion } from "./expressions/choice.js";
+export {
+  eq,
+  gt,
+  gte,
+  isNull,
+  isPresent,
+  lt,
+  lte,
+  ne,
+  oneOf,
+  type Comparable,
+} from "./expressions/comparison.js";
+export { isEmail, isPersonName, isPhone } from "./expressions/contact.js";
+export {
+  dimension,
+  type ConformedDimension,
+  type Dimension,
+  type Dimensions,
+  type Splittable,
+} from "./expressions/dimension.js";
+export { calendarDays, elapsed, type DurationUnit } from "./expressions/duration.js";
+export type {
+  AnyExpression,
+  DataOf,
+  Expression,
+  Json,
+  Predicate,
+  Reader,
+  Row,
+  RowMoney,
+  Scalar,
+  Scope,
+  Typed,
+  ValueType,
+} from "./expressions/expression.js";
+export { and, not, or } from "./expressions/logic.js";
+export { asOf, happened, isAfterAsOf } from "./expressions/moment.js";
+export { required } from "./expressions/required.js";
+
+export type {
+  Aggregate,
+  AggregateClass,
+  AnyAggregate,
+  Factor,
+  Outcome,
+  Presentation,
+  Reason,
+} from "./aggregates/aggregate.js";
+export type { AskedPeriod, Cube, CubeCell, CubeQuestion, DimensionValue } from "./cube/cube.js";
+export type { AnyRows, Query, QuestionOptions, Rows } from "./scan/query.js";
+export { evaluate, scan, type DataOfMetrics, type ReportQuery } from "./report/evaluate.js";
+export type { Exclusion, Explanation } from "./report/explanation.js";
+export type { Formula } from "./report/formula.js";
+export { mergeCubes, report } from "./report/from-cube.js";
+export type {
+  AnyMetric,
+  Direction,
+  Metric,
+  MetricCore,
+  Metrics,
+  MetricUnit,
+  ValueOfMetric,
+} from "./report/metric.js";
+export type { DimensionValues, MetricValues, Report, ReportRow, RowTime } from "./report/report.js";
+export { wilsonInterval, type Interval } from "./report/wilson.js";
+
+export { constant } from "./metrics/constant.js";
+export { count, countDistinct } from "./metrics/count.js";
+export { definitionOf, type MetricDefinition } from "./metrics/definition.js";
+export { derive } from "./metrics/derive.js";
+export { difference } from "./metrics/difference.js";
+export { measure, type MeasureOptions } from "./metrics/measure.js";
+export { metric, type MetricDetails } from "./metrics/metric.js";
+export { overall, share } from "./metrics/overall.js";
+export { growth, prior } from "./metrics/prior.js";
+export { product } from "./metrics/product.js";
+export { first, last, max, mean, median, min, quantile, sum, variance } from "./metrics/quantities.js";
+export { ratio, type RatioOf } from "./metrics/ratio.js";
+export { unless } from "./metrics/unless.js";
+export { where } from "./metrics/where.js";
+
+export { stageReaches, type StageReaches } from "./views/stage-reaches.js";
+
+export {
+  averageDealSize,
+  bookings,
+  bookingsGrowth,
+  closedDeals,
+  cohortOpenDeals,
+  cohortWinRate,
+  dealAge,
+  dealsCreated,
+  lossRate,
+  lossReasonMix,
+  lostDeals,
+  medianDealAge,
+  medianDealSize,
+  medianSalesCycle,
+  medianTimeToLoss,
+  openDeals,
+  openPipeline,
+  pipelineCreated,
+  salesCycle,
+  salesCycle90th,
+  salesVelocity,
+  timeToLoss,
+  valueWeightedWinRate,
+  weightedPipeline,
+  winRate,
+  wonDeals,
+} from "./catalog/deals.js";
+export {
+  completeContactRate,
+  contactCompletenessScore,
+  emailCaptureRate,
+  leadConversionRate,
+  leadConversionRateWithin,
+  leadConversions,
+  leadGrowthRate,
+  leadsCreated,
+  leadSourceMix,
+  leadToCustomerTime,
+  leadToCustomerTime90th,
+  medianLeadToCustomerTime,
+  medianTimeToFirstAttempt,
+  nameCaptureRate,
+  periodLeadConversionRate,
+  phoneCaptureRate,
+  responseSlaRate,
+  timeToFirstAttempt,
+  timeToFirstAttempt95th,
+  unconvertedLeads,
+  unworkedLeads,
+  weightedContactCompleteness,
+} from "./catalog/leads.js";
+export {
+  activeReps,
+  decidedQuoteAcceptanceRate,
+  proposalsPerRep,
+  quoteAcceptanceRate,
+  quotedAmount,
+  quotesSent,
+} from "./catalog/quotes.js";
+export {
+  averageOrderValue,
+  ordersPlaced,
+  payingCustomers,
+  paymentsCollected,
+  refundsPaid,
+  revenueCollected,
+  revenueGrowth,
+  revenuePerCustomer,
+} from "./catalog/revenue.js";
+export { historicCustomerLifetimeValue, newCustomers, repeatPurchaseRate } from "./catalog/customers.js";
+export {
+  attributedRevenue,
+  campaignLeads,
+  campaignSpend,
+  clicks,
+  clickThroughRate,
+  costPerClick,
+  costPerLead,
+  customerAcquisitionCost,
+  impressions,
+  returnOnAdSpend,
+  returnOnInvestment,
+} from "./catalog/campaigns.js";
+export { cumulativeStageConversion, stageConversion } from "./catalog/funnel.js";

@@ -1,0 +1,37 @@
+import type { Outcome } from "../aggregates/aggregate.js";
+import type { Json } from "../expressions/expression.js";
+import type { Formula } from "../report/formula.js";
+
+/** A formula over several others: each is evaluated where it is, then their outcomes are combined. */
+export function composed<Value>(
+  definition: (parts: readonly Json[]) => Json,
+  parts: readonly Formula[],
+  combine: (outcomes: readonly Outcome<unknown>[]) => Outcome<Value>,
+): Formula<Value> {
+  return {
+    definition: definition(parts.map((part) => part.definition)),
+    measures: parts.flatMap((part) => part.measures),
+    lag: Math.max(0, ...parts.map((part) => part.lag)),
+    evaluate: (of) => combine(parts.map((part) => part.evaluate(of))),
+    restrict: (condition) =>
+      composed(
+        definition,
+        parts.map((part) => part.restrict(condition)),
+        combine,
+      ),
+  };
+}
+
+/** A formula over two others. */
+export function both<Left, Right, Value>(
+  name: string,
+  left: Formula<Left>,
+  right: Formula<Right>,
+  combine: (left: Outcome<Left>, right: Outcome<Right>) => Outcome<Value>,
+): Formula<Value> {
+  return composed(
+    (parts) => ({ [name]: parts }),
+    [left, right],
+    ([first, second]) => combine(first as Outcome<Left>, second as Outcome<Right>),
+  );
+}

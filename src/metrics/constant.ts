@@ -1,0 +1,25 @@
+import { invalidArgument } from "../errors.js";
+import { just } from "../aggregates/aggregate.js";
+import type { Formula } from "../report/formula.js";
+import type { Metric } from "../report/metric.js";
+import { unnamed } from "./metric.js";
+
+/**
+ * A number that is the same everywhere, to compose other metrics with.
+ *
+ * @category Metrics
+ * @since 0.1.0
+ */
+export function constant(value: number): Metric<unknown, number> {
+  if (!Number.isFinite(value)) {
+    throw invalidArgument("constant", "a finite number", value);
+  }
+  const formula: Formula<number> = {
+    definition: { literal: value },
+    measures: [],
+    lag: 0,
+    evaluate: () => just(value, null),
+    restrict: () => formula,
+  };
+  return unnamed(formula, "number");
+}

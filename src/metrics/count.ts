@@ -1,0 +1,61 @@
+import { countRows } from "../aggregates/count.js";
+import { distinctValues } from "../aggregates/count-distinct.js";
+import type { Expression } from "../expressions/expression.js";
+import { type AnyEntity, shapeOf } from "../expressions/shape.js";
+import type { Metric } from "../report/metric.js";
+import { measured, type MeasureOptions } from "./measure.js";
+
+/**
+ * How many rows of an entity there are; 0 when there are none.
+ *
+ * @example
+ * ```ts
+ * import { count, Deal, eq } from "salesmetrics";
+ *
+ * const openNow = count(Deal, { where: eq(Deal.status, "open") });
+ *
+ * openNow({ deals: [{ id: "1", status: "open" }, { id: "2", status: "lost" }] }); // => 1
+ * ```
+ *
+ * @category Metrics
+ * @since 0.1.0
+ */
+export function count<Name extends string, RowType>(
+  entity: AnyEntity<Name, RowType>,
+  options: MeasureOptions<Record<Name, RowType>> = {},
+): Metric<Record<Name, RowType>, number> {
+  return measured(countRows, null, entity[shapeOf].name, options, "count");
+}
+
+/**
+ * How many different values an expression has; 0 when there are none.
+ *
+ * *Details*. `atLeast: 2` counts only the values that occur in at least two rows, such as the customers who came
+ * back. A missing value is no value: the row is left out and reported.
+ *
+ * *Gotchas*. Distinct counts are never added: a customer of January and February is one customer of the quarter.
+ *
+ * @example
+ * ```ts
+ * import { countDistinct, Order } from "salesmetrics";
+ *
+ * const buyers = countDistinct(Order.customerId);
+ *
+ * buyers({ orders: [{ id: "1", customerId: "a" }, { id: "2", customerId: "a" }] }); // => 1
+ * ```
+ *
+ * @category Metrics
+ * @since 0.1.0
+ */
+export function countDistinct<Data>(
+  value: Expression<Data, unknown>,
+  options: MeasureOptions<Data> & { readonly atLeast?: number } = {},
+): Metric<Data, number> {
+  return measured(
+    distinctValues(options.atLeast ?? 1, value.type === "number"),
+    value,
+    value.entity,
+    options,
+    "count",
+  );
+}

@@ -1,0 +1,58 @@
+import type { Json } from "../expressions/expression.js";
+import { formulaText } from "../report/formula-text.js";
+import type { AnyMetric, Direction, MetricUnit } from "../report/metric.js";
+
+/**
+ * What a metric means, as plain data.
+ *
+ * @category Metrics
+ * @since 0.1.0
+ */
+export interface MetricDefinition {
+  readonly id: string | null;
+  readonly unit: MetricUnit;
+  readonly direction: Direction;
+  /** The whole formula, down to the fields of rows. */
+  readonly formula: Json;
+  /** The formula for reading. */
+  readonly text: string;
+  /** Changes when, and only when, unit or formula change: 16 hexadecimal digits. */
+  readonly hash: string;
+}
+
+/**
+ * The definition of a metric as plain data, with a hash that tells one meaning from another.
+ *
+ * *When to use*. To print what a number means, to store it beside the number, or to notice that it has changed.
+ *
+ * @example
+ * ```ts
+ * import { dealsCreated, definitionOf } from "salesmetrics";
+ *
+ * definitionOf(dealsCreated).text; // => "count(deals by createdAt)"
+ * ```
+ *
+ * @category Metrics
+ * @since 0.1.0
+ */
+export function definitionOf(metric: AnyMetric): MetricDefinition {
+  const { unit, direction, formula } = metric.core();
+  const { definition } = formula;
+  return {
+    id: metric.id,
+    unit,
+    direction,
+    formula: definition,
+    text: formulaText(definition),
+    hash: fingerprint(JSON.stringify([unit, definition])),
+  };
+}
+
+/** FNV-1a over UTF-16 code units, 64 bits. */
+function fingerprint(text: string): string {
+  let hash = 0xcbf29ce484222325n;
+  for (let index = 0; index < text.length; index++) {
+    hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(index))) * 0x100000001b3n);
+  }
+  return hash.toString(16).padStart(16, "0");
+}

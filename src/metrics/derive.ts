@@ -1,0 +1,61 @@
+import { just, nothing } from "../aggregates/aggregate.js";
+import { SalesmetricsError } from "../errors.js";
+import type { DataOf } from "../expressions/expression.js";
+import type { Direction, Metric, Metrics, MetricUnit, ValueOfMetric } from "../report/metric.js";
+import { composed } from "./compose.js";
+import { unnamed } from "./metric.js";
+
+/**
+ * A metric computed from the values of others by a function.
+ *
+ * *When to use*. For a formula that ratios, products and differences cannot state.
+ *
+ * *Details*. The function is called at every level of a report with the values of that level, and only when all of
+ * them are there; otherwise the result has the reason of the first that is missing. What it returns must be finite:
+ * anything else becomes `not-applicable`.
+ *
+ * @param name - what the function computes; it stands for the function in the definition
+ *
+ * @example
+ * ```ts
+ * import { derive, lostDeals, wonDeals } from "salesmetrics";
+ *
+ * const netWins = derive("netWins", { wonDeals, lostDeals }, (values) => values.wonDeals - values.lostDeals);
+ *
+ * netWins({ deals: [{ id: "1", status: "won", closedAt: "2025-03-31" }] }); // => 1
+ * ```
+ *
+ * @category Metrics
+ * @since 0.1.0
+ */
+export function derive<const Parts extends Metrics, Value>(
+  name: string,
+  parts: Parts,
+  compute: (values: { readonly [Part in keyof Parts]: ValueOfMetric<Parts[Part]> }) => Value | null,
+  details: { readonly unit?: MetricUnit; readonly direction?: Direction } = {},
+): Metric<DataOf<Parts[keyof Parts]>, Value> {
+  const names = Object.keys(parts);
+  if (name === "" || names.length === 0) {
+    throw new SalesmetricsError(
+      "invalid-argument",
+      "derive: expected a name and at least one metric, got none",
+    );
+  }
+  const formulas = Object.values(parts).map((part) => part.core().formula);
+  const formula = composed<Value>(
+    (definitions) => ({
+      derive: name,
+      from: Object.fromEntries(definitions.map((part, index) => [names[index]!, part])),
+    }),
+    formulas,
+    (outcomes) => {
+      const missing = outcomes.find((outcome) => outcome.value === null);
+      if (missing !== undefined) return nothing(missing.reason!);
+      const values = Object.fromEntries(outcomes.map((outcome, index) => [names[index]!, outcome.value]));
+      const value = compute(values as never);
+      const isUsable = value !== null && (typeof value !== "number" || Number.isFinite(value));
+      return isUsable ? just(value, null) : nothing("not-applicable");
+    },
+  );
+  return unnamed(formula, details.unit ?? "any", details.direction);
+}

@@ -1,0 +1,33 @@
+import { just, nothing, type Outcome } from "../aggregates/aggregate.js";
+import type { Quantity } from "../expressions/arithmetic.js";
+import type { Metric } from "../report/metric.js";
+import { both } from "./compose.js";
+import { unnamed } from "./metric.js";
+import { negated, subtractQuantities } from "./quantity.js";
+
+/**
+ * One metric less another.
+ *
+ * *Details*. An amount of which there was nothing to add, such as the refunds of a month without any, is zero in the
+ * currency of the other. Any other missing part leaves the difference missing, for the same reason.
+ *
+ * @category Metrics
+ * @since 0.1.0
+ */
+export function difference<Left, Right, Value extends Quantity>(
+  from: Metric<Left, Value>,
+  less: Metric<Right, NoInfer<Value>>,
+): Metric<Left & Right, Value> {
+  const { formula, unit, direction } = from.core();
+  const combine = (left: Outcome<Quantity>, right: Outcome<Quantity>): Outcome<Quantity> => {
+    if (left.value !== null && right.isZero === true) return just(left.value, left.n);
+    if (right.value !== null && left.isZero === true) return just(negated(right.value), right.n);
+    if (left.value === null || right.value === null) return nothing((left.reason ?? right.reason)!);
+    return just(subtractQuantities(left.value, right.value), left.n);
+  };
+  return unnamed(
+    both("difference", formula as never, less.core().formula, combine) as never,
+    unit,
+    direction,
+  );
+}

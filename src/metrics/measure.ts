@@ -1,0 +1,93 @@
+import type { Aggregate, AnyAggregate, Outcome } from "../aggregates/aggregate.js";
+import { type Measure, measureDefinition } from "../aggregates/measure.js";
+import type { TimeValue } from "../calendar/time.js";
+import { SalesmetricsError } from "../errors.js";
+import type { AnyExpression, Expression, Predicate } from "../expressions/expression.js";
+import { and } from "../expressions/logic.js";
+import type { Formula } from "../report/formula.js";
+import { finish } from "../report/part.js";
+import type { Metric, MetricUnit } from "../report/metric.js";
+import { unnamed } from "./metric.js";
+
+/**
+ * Which rows count, and what places them in time.
+ *
+ * @category Metrics
+ * @since 0.1.0
+ */
+export interface MeasureOptions<Data> {
+  /** Only rows for which this is true. */
+  readonly where?: Predicate<Data>;
+  /**
+   * The time axis. A row without a time there is left out and reported. A metric without an axis describes all rows
+   * it is given, whatever the period.
+   */
+  readonly at?: Expression<Data, TimeValue>;
+}
+
+/**
+ * A metric of one's own aggregate over an expression.
+ *
+ * *When to use*. For an aggregate that the library lacks; `count`, `sum`, `mean`, … are made for the others.
+ *
+ * @category Metrics
+ * @since 0.1.0
+ */
+export function measure<Data, Input, State, Result>(
+  aggregate: Aggregate<Input, State, Result>,
+  input: Expression<Data, unknown>,
+  options: MeasureOptions<Data> & { readonly unit?: MetricUnit } = {},
+): Metric<Data, Result> {
+  return measured(aggregate, input, input.entity, options, options.unit ?? "any");
+}
+
+/** A metric that is one aggregate over the rows of an entity. */
+export function measured<Data, Input, State, Result>(
+  aggregate: Aggregate<Input, State, Result>,
+  input: AnyExpression | null,
+  entity: string | null,
+  { where, at }: MeasureOptions<never>,
+  unit: MetricUnit,
+  reading: Pick<Measure, "units" | "accepts"> = {},
+): Metric<Data, Result> {
+  if (entity === null) {
+    throw new SalesmetricsError(
+      "invalid-argument",
+      "measure: expected an expression on a field, got one that reads no rows",
+    );
+  }
+  for (const expression of [where, at]) {
+    if (expression !== undefined && expression.entity !== null && expression.entity !== entity) {
+      throw new SalesmetricsError(
+        "invalid-argument",
+        `measure: expected where and at on fields of ${entity}, got one of ${expression.entity}`,
+      );
+    }
+  }
+  const whole: Measure = {
+    entity,
+    // The engine gives an aggregate its own states and the values of its own input, and knows neither.
+    aggregate: aggregate as unknown as AnyAggregate,
+    input,
+    where: where ?? null,
+    at: at ?? null,
+    ...reading,
+  };
+  return unnamed(formulaOf<Result>(whole), unit);
+}
+
+function formulaOf<Result>(measure: Measure): Formula<Result> {
+  return {
+    definition: measureDefinition(measure),
+    measures: [measure],
+    lag: 0,
+    evaluate: (part) => finish(part, measure) as Outcome<Result>,
+    restrict: (condition) => {
+      if (condition.entity !== null && condition.entity !== measure.entity) return formulaOf(measure);
+      const predicates = [measure.where, condition].filter(
+        (predicate) => predicate !== null,
+      ) as Predicate<never>[];
+      return formulaOf({ ...measure, where: predicates.length === 1 ? condition : and(...predicates) });
+    },
+  };
+}

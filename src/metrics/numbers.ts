@@ -1,0 +1,42 @@
+import { type NumericAggregate, numbers } from "../aggregates/numeric.js";
+import { quantiles } from "../aggregates/quantile.js";
+import { means, sums } from "../aggregates/total.js";
+import type { Expression } from "../expressions/expression.js";
+import type { Metric, MetricUnit } from "../report/metric.js";
+import { measured, type MeasureOptions } from "./measure.js";
+
+// The aggregates over numbers alone, which the catalogue uses where no money is involved: a bundle with them has
+// no decimal library in it.
+
+/** A metric of numbers; durations are folded in whole milliseconds and divided once. */
+export function numeric<Data, State extends { readonly n: number }>(
+  aggregate: NumericAggregate<State>,
+  value: Expression<Data, number>,
+  options: MeasureOptions<Data>,
+  unit: MetricUnit,
+): Metric<Data, number> {
+  const { units, per } = value.whole ?? {};
+  return measured(numbers(aggregate, per), value, value.entity, options, unit, units && { units });
+}
+
+export function sumOfNumbers<Data>(
+  value: Expression<Data, number>,
+  options: MeasureOptions<Data> = {},
+): Metric<Data, number> {
+  return numeric(sums, value, options, "number");
+}
+
+export function meanOfNumbers<Data>(
+  value: Expression<Data, number>,
+  options: MeasureOptions<Data> = {},
+): Metric<Data, number> {
+  return numeric(means, value, options, "number");
+}
+
+export function quantileOfNumbers<Data>(
+  probability: number,
+  value: Expression<Data, number>,
+  options: MeasureOptions<Data> = {},
+): Metric<Data, number> {
+  return numeric(quantiles(probability), value, options, "number");
+}

@@ -1,0 +1,211 @@
+import { amounts, hasKnownCurrency } from "../aggregates/amounts.js";
+import { endpoints } from "../aggregates/endpoint.js";
+import { maxima, minima } from "../aggregates/extremes.js";
+import type { NumericAggregate } from "../aggregates/numeric.js";
+import { quantiles } from "../aggregates/quantile.js";
+import { means, sums } from "../aggregates/total.js";
+import { variances } from "../aggregates/variance.js";
+import type { TimeValue } from "../calendar/time.js";
+import type { Quantity } from "../expressions/arithmetic.js";
+import { dated } from "../expressions/dated.js";
+import type { Expression, Scalar, ValueType } from "../expressions/expression.js";
+import { Decimal } from "../money/decimal.js";
+import type { Metric } from "../report/metric.js";
+import { measured, type MeasureOptions } from "./measure.js";
+import { numeric } from "./numbers.js";
+
+/**
+ * The exact sum of a number, or of money, over rows.
+ *
+ * *Details*. Numbers are added as the decimals they print as, and the sum is the double nearest to the exact
+ * result: the order of rows changes no digit. Over no rows a sum of numbers is 0; a sum of money is 0 in the
+ * currency of the question, and `empty` where the question names none. Missing amounts are left out and reported.
+ *
+ * *Gotchas*. Currencies are never added: without `{ currency, rates }` amounts of two currencies are refused with
+ * `mixed-currencies`.
+ *
+ * @example
+ * ```ts
+ * import { Deal, sum } from "salesmetrics";
+ *
+ * const worth = sum(Deal.amount);
+ * const deals = [
+ *   { id: "1", status: "open" as const, amount: 0.1, currency: "EUR" },
+ *   { id: "2", status: "open" as const, amount: "0.2", currency: "EUR" },
+ * ];
+ *
+ * worth({ deals }); // => { amount: 0.3, currency: "EUR" }
+ * ```
+ *
+ * @category Metrics
+ * @since 0.1.0
+ */
+export function sum<Data, Value extends Quantity>(
+  value: Expression<Data, Value>,
+  options: MeasureOptions<Data> = {},
+): Metric<Data, Value> {
+  return quantity(sums, value, options);
+}
+
+/**
+ * The arithmetic mean of a number, or of money: the exact sum over the number of rows that have a value.
+ *
+ * @category Metrics
+ * @since 0.1.0
+ */
+export function mean<Data, Value extends Quantity>(
+  value: Expression<Data, Value>,
+  options: MeasureOptions<Data> = {},
+): Metric<Data, Value> {
+  return quantity(means, value, options);
+}
+
+/**
+ * The smallest value of a number, or of money; `empty` over nothing.
+ *
+ * @category Metrics
+ * @since 0.1.0
+ */
+export function min<Data, Value extends Quantity>(
+  value: Expression<Data, Value>,
+  options: MeasureOptions<Data> = {},
+): Metric<Data, Value> {
+  return quantity(minima, value, options);
+}
+
+/**
+ * The largest value of a number, or of money; `empty` over nothing.
+ *
+ * @category Metrics
+ * @since 0.1.0
+ */
+export function max<Data, Value extends Quantity>(
+  value: Expression<Data, Value>,
+  options: MeasureOptions<Data> = {},
+): Metric<Data, Value> {
+  return quantity(maxima, value, options);
+}
+
+/**
+ * The quantile of a number, or of money, by linear interpolation between order statistics (type 7, the default of
+ * R and numpy).
+ *
+ * *Details*. It is computed exactly in decimals; `probability` stands for the decimal it prints as. Over nothing
+ * it is `empty`.
+ *
+ * @example
+ * ```ts
+ * import { Activity, quantile } from "salesmetrics";
+ *
+ * const ninetieth = quantile(0.9, Activity.durationSeconds);
+ * const activities = [10, 20, 30, 40, 50].map((durationSeconds) => ({ id: String(durationSeconds), durationSeconds }));
+ *
+ * ninetieth({ activities }); // => 46
+ * ```
+ *
+ * @category Metrics
+ * @since 0.1.0
+ */
+export function quantile<Data, Value extends Quantity>(
+  probability: number,
+  value: Expression<Data, Value>,
+  options: MeasureOptions<Data> = {},
+): Metric<Data, Value> {
+  return quantity(quantiles(probability), value, options);
+}
+
+/**
+ * The median of a number, or of money: the quantile at one half.
+ *
+ * @category Metrics
+ * @since 0.1.0
+ */
+export function median<Data, Value extends Quantity>(
+  value: Expression<Data, Value>,
+  options: MeasureOptions<Data> = {},
+): Metric<Data, Value> {
+  return quantile(0.5, value, options);
+}
+
+/**
+ * The sample variance of a number, with n − 1 below; `empty` for fewer than two rows.
+ *
+ * *Details*. It rests on exact sums of values and of their squares, so that no order of rows changes a digit.
+ *
+ * @category Metrics
+ * @since 0.1.0
+ */
+export function variance<Data>(
+  value: Expression<Data, number>,
+  options: MeasureOptions<Data> = {},
+): Metric<Data, number> {
+  return numeric(variances, value, options, "number");
+}
+
+/**
+ * The value of the row that comes first by a time; `empty` over nothing.
+ *
+ * *Details*. Of rows with the same time the one with the smallest value is taken, whatever the order of rows.
+ *
+ * @category Metrics
+ * @since 0.1.0
+ */
+export function first<Data, Value>(
+  value: Expression<Data, Value>,
+  by: Expression<Data, TimeValue>,
+  options: MeasureOptions<Data> = {},
+): Metric<Data, Value> {
+  return endpoint("first", value, by, options);
+}
+
+/**
+ * The value of the row that comes last by a time; `empty` over nothing.
+ *
+ * *Details*. Of rows with the same time the one with the smallest value is taken, whatever the order of rows.
+ *
+ * @category Metrics
+ * @since 0.1.0
+ */
+export function last<Data, Value>(
+  value: Expression<Data, Value>,
+  by: Expression<Data, TimeValue>,
+  options: MeasureOptions<Data> = {},
+): Metric<Data, Value> {
+  return endpoint("last", value, by, options);
+}
+
+function quantity<Data, Value extends Quantity, State extends { readonly n: number }>(
+  aggregate: NumericAggregate<State>,
+  value: Expression<Data, Value>,
+  options: MeasureOptions<Data>,
+): Metric<Data, Value> {
+  if (value.type !== "money") {
+    return numeric(aggregate, value as Expression<Data, number>, options, "number") as Metric<Data, never>;
+  }
+  return measured(amounts(aggregate), value, value.entity, options, "money", {
+    accepts: { test: hasKnownCurrency, otherwise: "unknown currency" },
+  }) as Metric<Data, never>;
+}
+
+function endpoint<Data, Value>(
+  end: "first" | "last",
+  value: Expression<Data, Value>,
+  by: Expression<Data, TimeValue>,
+  options: MeasureOptions<Data>,
+): Metric<Data, Value> {
+  const aggregate = endpoints(end, (scalar) => presented(scalar, value.type));
+  return measured(
+    aggregate,
+    dated(by, value),
+    value.entity,
+    options,
+    value.type === "money" ? "money" : "any",
+  ) as Metric<Data, never>;
+}
+
+/** What a reader made of a row, as callers know it. */
+function presented(scalar: Scalar, type: ValueType): unknown {
+  if (typeof scalar === "object") return { amount: new Decimal(scalar.amount), currency: scalar.currency };
+  if (type === "number") return Number(scalar);
+  return type === "time" && typeof scalar === "number" ? new Date(scalar) : scalar;
+}

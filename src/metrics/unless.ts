@@ -1,0 +1,24 @@
+import { nothing, type Reason } from "../aggregates/aggregate.js";
+import type { Metric } from "../report/metric.js";
+import { both } from "./compose.js";
+import { unnamed } from "./metric.js";
+
+/** A metric that has no value, for a reason, while a count is above zero. */
+export function unless<Obstacle, Data, Value>(
+  obstacles: Metric<Obstacle, number>,
+  reason: Reason,
+  metric: Metric<Data, Value>,
+): Metric<Obstacle & Data, Value> {
+  const { formula, unit, direction } = metric.core();
+  const guarded = both(`unless ${reason}`, obstacles.core().formula, formula, (obstacle, outcome) =>
+    obstacle.value !== null && obstacle.value > 0
+      ? {
+          ...outcome,
+          ...nothing(reason, outcome.n),
+          numerator: outcome.numerator,
+          denominator: outcome.denominator,
+        }
+      : outcome,
+  );
+  return unnamed(guarded, unit, direction);
+}

@@ -1,0 +1,39 @@
+import { SalesmetricsError } from "../errors.js";
+import type { Predicate } from "../expressions/expression.js";
+import type { Metric } from "../report/metric.js";
+import { unnamed } from "./metric.js";
+
+/**
+ * A metric over only the rows of an entity for which a condition holds; rows of other entities stay as they are.
+ *
+ * @example
+ * ```ts
+ * import { Deal, eq, where, winRate } from "salesmetrics";
+ *
+ * const partnerWinRate = where(winRate, eq(Deal.source, "partner"));
+ *
+ * partnerWinRate({
+ *   deals: [
+ *     { id: "1", status: "won", source: "partner", closedAt: "2025-03-03" },
+ *     { id: "2", status: "lost", source: "web", closedAt: "2025-03-04" },
+ *   ],
+ * }); // => 1
+ * ```
+ *
+ * @category Metrics
+ * @since 0.1.0
+ */
+export function where<Data, Value, Condition>(
+  metric: Metric<Data, Value>,
+  condition: Predicate<Condition>,
+): Metric<Data & Condition, Value> {
+  const { formula, unit, direction } = metric.core();
+  const entities = new Set(formula.measures.map((measure) => measure.entity));
+  if (condition.entity === null ? entities.size > 1 : !entities.has(condition.entity)) {
+    throw new SalesmetricsError(
+      "invalid-argument",
+      `where: expected a condition on ${[...entities].join(" or ")}, got one on ${condition.entity ?? "any row"}`,
+    );
+  }
+  return unnamed(formula.restrict(condition), unit, direction);
+}

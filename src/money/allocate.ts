@@ -1,0 +1,63 @@
+import { invalidArgument } from "../errors.js";
+import { type DecimalInput, exact, isDecimal } from "./exact.js";
+import { fromMinorUnits, wholeMinorUnits } from "./minor-units.js";
+import type { Money } from "./money.js";
+
+/**
+ * Splits an amount by weights into parts of whole minor units that make up the whole: the method of the largest
+ * remainder.
+ *
+ * *Details*. Every part is its exact share rounded down or up to a minor unit (towards or away from zero). The
+ * units left over go to the largest remainders, ties to the earlier part, and none to a weight of zero. A negative
+ * amount is split as its opposite. An amount with a fraction of a minor unit (`roundMoney` first), a negative
+ * weight, and weights that are all zero or none throw `invalid-argument`.
+ *
+ * @example
+ * ```ts
+ * import { allocate, money } from "salesmetrics";
+ *
+ * allocate(money("100.00", "USD"), [1, 1, 1]).map((part) => part.amount.toFixed(2)); // => ["33.34", "33.33", "33.33"]
+ * allocate(money("0.05", "USD"), ["0.7", "0.3"]).map((part) => part.amount.toFixed(2)); // => ["0.04", "0.01"]
+ * ```
+ *
+ * @category Money
+ * @since 0.1.0
+ */
+export function allocate(amount: Money, weights: readonly DecimalInput[]): Money[] {
+  const units = wholeMinorUnits("allocate", amount);
+  const shares = split(units < 0n ? -units : units, integerWeights(weights));
+  return shares.map((share) => fromMinorUnits(units < 0n ? -share : share, amount.currency));
+}
+
+function split(units: bigint, weights: readonly bigint[]): bigint[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0n);
+  const shares = weights.map((weight) => (units * weight) / total);
+  const remainders = weights.map((weight) => (units * weight) % total);
+  const left = units - shares.reduce((sum, share) => sum + share, 0n);
+  for (const place of largestFirst(remainders).slice(0, Number(left)))
+    shares[place] = (shares[place] ?? 0n) + 1n;
+  return shares;
+}
+
+/** The places of the remainders, the largest first; sorting is stable, so that ties go to the earlier. */
+function largestFirst(remainders: readonly bigint[]): number[] {
+  const remainder = (place: number): bigint => remainders[place] ?? 0n;
+  return [...remainders.keys()].sort((one, other) => {
+    return remainder(one) > remainder(other) ? -1 : remainder(one) < remainder(other) ? 1 : 0;
+  });
+}
+
+/** The weights as integers in the same proportion. */
+function integerWeights(weights: readonly DecimalInput[]): bigint[] {
+  const decimals = weights.map((weight) => {
+    if (!isDecimal(weight)) throw invalidArgument("allocate", "decimal weights", weight);
+    const decimal = exact(weight);
+    if (decimal.units < 0n) throw invalidArgument("allocate", "weights of at least 0", weight);
+    return decimal;
+  });
+  if (decimals.every(({ units }) => units === 0n)) {
+    throw invalidArgument("allocate", "a weight above 0", weights.length === 0 ? "no weights" : 0);
+  }
+  const finest = decimals.reduce((greatest, { scale }) => Math.max(greatest, scale), 0);
+  return decimals.map(({ units, scale }) => units * 10n ** BigInt(finest - scale));
+}

@@ -1,0 +1,95 @@
+import { SalesmetricsError, shown } from "../errors.js";
+
+/** The codes of ISO 4217 list one since January 2025 that have a minor unit. */
+export const CURRENCY_CODES = [
+  "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD",
+  "CAD CDF CHE CHF CHW CLF CLP CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP",
+  "GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR",
+  "KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN",
+  "NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP",
+  "SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD USN UYI UYU UYW UZS",
+  "VED VES VND VUV WST XAD XAF XCD XCG XOF XPF YER ZAR ZMW ZWG",
+] as const;
+
+/** Currencies whose minor unit is not a hundredth, after the digits of their minor unit. */
+const EXCEPTIONS = [
+  [0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"],
+  [3, "BHD IQD JOD KWD LYD OMR TND"],
+  [4, "CLF UYW"],
+] as const;
+
+type Words<Text extends string> = Text extends `${infer Word} ${infer Rest}` ? Word | Words<Rest> : Text;
+
+/**
+ * The code of a currency in ISO 4217, `"USD"`.
+ *
+ * *Details*. The codes of list one since January 2025, funds such as `CLF` included, and with them `ANG` and
+ * `BGN`, which have left it since but are in last year's books. Precious metals (`XAU`), units of account without
+ * a minor unit (`XDR`), and the codes for tests (`XTS`) and for no currency (`XXX`) are left out.
+ *
+ * @category Money
+ * @since 0.1.0
+ */
+export type CurrencyCode = Words<(typeof CURRENCY_CODES)[number]>;
+
+let exponents: ReadonlyMap<unknown, number> | undefined;
+
+/**
+ * Whether a value is the code of a currency, in capitals.
+ *
+ * @example
+ * ```ts
+ * import { isCurrency } from "salesmetrics";
+ *
+ * isCurrency("EUR"); // => true
+ * isCurrency("eur"); // => false
+ * isCurrency("XAU"); // => false
+ * ```
+ *
+ * @category Money
+ * @since 0.1.0
+ */
+export function isCurrency(value: unknown): value is CurrencyCode {
+  return indexed().has(value);
+}
+
+/**
+ * How many digits after the point the minor unit of a currency has: 2 for cents.
+ *
+ * *Gotchas*. These are the digits of ISO 4217, where locale data (and so `Intl`) sometimes have those of daily
+ * use: 2 for `AFN` and 3 for `IQD`, not 0. An unknown code throws `unknown-currency`.
+ *
+ * @example
+ * ```ts
+ * import { currencyExponent } from "salesmetrics";
+ *
+ * currencyExponent("USD"); // => 2
+ * currencyExponent("JPY"); // => 0
+ * currencyExponent("KWD"); // => 3
+ * ```
+ *
+ * @category Money
+ * @since 0.1.0
+ */
+export function currencyExponent(code: CurrencyCode): number {
+  const exponent = indexed().get(code);
+  if (exponent === undefined) {
+    throw new SalesmetricsError(
+      "unknown-currency",
+      `currency: expected an ISO 4217 code, got ${shown(code)}`,
+    );
+  }
+  return exponent;
+}
+
+/** Made on first use, so that importing the library costs no time. */
+function indexed(): ReadonlyMap<unknown, number> {
+  return (exponents ??= index());
+}
+
+function index(): Map<unknown, number> {
+  const found = new Map<unknown, number>();
+  for (const codes of CURRENCY_CODES) for (const code of codes.split(" ")) found.set(code, 2);
+  for (const [exponent, codes] of EXCEPTIONS) for (const code of codes.split(" ")) found.set(code, exponent);
+  return found;
+}

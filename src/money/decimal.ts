@@ -1,0 +1,24 @@
+import { Decimal as DecimalJs } from "decimal.js";
+
+/**
+ * A decimal.js number.
+ *
+ * @category Money
+ * @since 0.1.0
+ */
+export type Decimal = DecimalJs;
+
+/**
+ * A decimal.js constructor of the library's own: 40 significant digits, ties to even (6), no exponents in texts.
+ * A program's `Decimal.set` does not reach it.
+ *
+ * @category Money
+ * @since 0.1.0
+ */
+export const Decimal = /*#__PURE__*/ DecimalJs.clone({
+  precision: 40,
+  rounding: 6,
+  toExpNeg: -9e15,
+  toExpPos: 9e15,
+  defaults: true,
+});

@@ -1,0 +1,19 @@
+import type { DecimalInput } from "./decimal-text.js";
+import { addExact, exact, exactText, negateExact } from "./exact-decimal.js";
+
+/** The exact sum of two decimals, as canonical text. */
+export function addDecimals(left: DecimalInput, right: DecimalInput): string {
+  return exactText(addExact(exact(left), exact(right)));
+}
+
+/** The exact difference of two decimals, as canonical text. */
+export function subtractDecimals(left: DecimalInput, right: DecimalInput): string {
+  return exactText(addExact(exact(left), negateExact(exact(right))));
+}
+
+/** The exact product of two decimals, as canonical text. */
+export function multiplyDecimals(left: DecimalInput, right: DecimalInput): string {
+  const [multiplicand, multiplier] = [exact(left), exact(right)];
+  const scale = multiplicand.scale + multiplier.scale;
+  return exactText({ units: multiplicand.units * multiplier.units, scale });
+}

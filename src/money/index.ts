@@ -1,0 +1,12 @@
+export { allocate } from "./allocate.js";
+export { type ConversionOptions, convertMoney } from "./convert-money.js";
+export { type CurrencyCode, currencyExponent, isCurrency } from "./currencies.js";
+export { Decimal } from "./decimal.js";
+export { type DecimalInput, isDecimal, type RoundingMode } from "./exact.js";
+export { formatMoney, type MoneyFormat } from "./format-money.js";
+export { fromMinorUnits, toMinorUnits } from "./minor-units.js";
+export { isMoney, type Money, money } from "./money.js";
+export { addMoney, compareMoney, multiplyMoney, subtractMoney } from "./money-arithmetic.js";
+export type { RateQuote, RatesDefinition, RateSheet } from "./rate-sheet.js";
+export { type RateFactor, type Rates, rates } from "./rates.js";
+export { roundMoney } from "./round-money.js";

@@ -1,0 +1,56 @@
+import { invalidArgument } from "../errors.js";
+import { type CurrencyCode, currencyExponent } from "./currencies.js";
+import { exact, exactText } from "./exact.js";
+import { amountText, fromText, type Money } from "./money.js";
+
+/**
+ * How many minor units an amount is: its cents, for USD.
+ *
+ * *Details*. An amount with a fraction of a minor unit throws `invalid-argument`: `roundMoney` first.
+ *
+ * @example
+ * ```ts
+ * import { money, toMinorUnits } from "salesmetrics";
+ *
+ * toMinorUnits(money("78.43", "USD")); // => 7843n
+ * toMinorUnits(money("1500", "JPY")); // => 1500n
+ * ```
+ *
+ * @category Money
+ * @since 0.1.0
+ */
+export function toMinorUnits(amount: Money): bigint {
+  return wholeMinorUnits("toMinorUnits", amount);
+}
+
+/**
+ * The amount that so many minor units are, as payment systems give it: 1234 cents are 12.34 USD.
+ *
+ * *Details*. A number must be a safe integer, else `invalid-argument`; an unknown code throws `unknown-currency`.
+ *
+ * @example
+ * ```ts
+ * import { fromMinorUnits } from "salesmetrics";
+ *
+ * fromMinorUnits(7843, "USD"); // => { amount: 78.43, currency: "USD" }
+ * fromMinorUnits(1500n, "KWD"); // => { amount: 1.5, currency: "KWD" }
+ * ```
+ *
+ * @category Money
+ * @since 0.1.0
+ */
+export function fromMinorUnits(units: bigint | number, currency: CurrencyCode): Money {
+  if (typeof units !== "bigint" && !Number.isSafeInteger(units)) {
+    throw invalidArgument("fromMinorUnits", "a bigint or a safe integer", units);
+  }
+  return fromText(exactText({ units: BigInt(units), scale: currencyExponent(currency) }), currency);
+}
+
+/** The minor units of an amount, on behalf of a function that needs them whole. */
+export function wholeMinorUnits(functionName: string, amount: Money): bigint {
+  const text = amountText(functionName, amount);
+  const places = currencyExponent(amount.currency);
+  const { units, scale } = exact(text);
+  if (scale <= places) return units * 10n ** BigInt(places - scale);
+  throw invalidArgument(functionName, `whole minor units of ${amount.currency} (roundMoney first)`, text);
+}

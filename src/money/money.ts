@@ -1,0 +1,99 @@
+import { invalidArgument, SalesmetricsError, shown } from "../errors.js";
+import { type CurrencyCode, isCurrency } from "./currencies.js";
+import { Decimal } from "./decimal.js";
+import { canonicalDecimal, type DecimalInput, isDecimal } from "./exact.js";
+
+/**
+ * An exact amount in a currency, in its major unit: `{ amount: 12.34, currency: "USD" }` is twelve dollars and
+ * thirty-four cents.
+ *
+ * @category Money
+ * @since 0.1.0
+ */
+export interface Money {
+  readonly amount: Decimal;
+  readonly currency: CurrencyCode;
+}
+
+/**
+ * Makes an amount of money from a decimal.
+ *
+ * *Details*. Nothing is rounded; a number stands for the decimal it prints as. Anything but a finite decimal throws
+ * `invalid-argument`, anything but an ISO 4217 code in capitals throws `unknown-currency`.
+ *
+ * *Gotchas*. The amount is in the major unit. `fromMinorUnits` takes cents.
+ *
+ * @example
+ * ```ts
+ * import { money } from "salesmetrics";
+ *
+ * money("1234.50", "USD"); // => { amount: 1234.5, currency: "USD" }
+ * money(0.1, "EUR"); // => { amount: 0.1, currency: "EUR" }
+ * ```
+ *
+ * @see {@link fromMinorUnits}, {@link formatMoney}
+ * @category Money
+ * @since 0.1.0
+ */
+export function money(amount: DecimalInput | Decimal, currency: CurrencyCode): Money {
+  const text = decimalText("money", amount);
+  if (!isCurrency(currency)) {
+    throw new SalesmetricsError(
+      "unknown-currency",
+      `money: expected an ISO 4217 code such as "USD", got ${shown(currency)}`,
+    );
+  }
+  return fromText(text, currency);
+}
+
+/**
+ * Whether a value is an amount of money: an object with a finite decimal.js number, of whatever copy of decimal.js,
+ * and a currency.
+ *
+ * *Gotchas*. What `JSON.parse` returns is not money yet, as its amount is a text; `money` makes it so.
+ *
+ * @example
+ * ```ts
+ * import { isMoney, money } from "salesmetrics";
+ *
+ * isMoney(money("5", "USD")); // => true
+ * isMoney({ amount: "5", currency: "USD" }); // => false
+ * ```
+ *
+ * @category Money
+ * @since 0.1.0
+ */
+export function isMoney(value: unknown): value is Money {
+  if (typeof value !== "object" || value === null) return false;
+  const { amount, currency } = value as Partial<Record<keyof Money, unknown>>;
+  return isFiniteDecimal(amount) && isCurrency(currency);
+}
+
+/** The exact amount as canonical text, of what must be money. */
+export function amountText(functionName: string, value: Money): string {
+  if (!isMoney(value)) throw invalidArgument(functionName, "money", value);
+  // The exponential form is short, however large the number, which canonicalDecimal then refuses.
+  return canonicalDecimal(value.amount.toExponential());
+}
+
+/** A decimal of either kind as canonical text. */
+export function decimalText(functionName: string, value: DecimalInput | Decimal): string {
+  const text = isFiniteDecimal(value) ? value.toExponential() : value;
+  if (isDecimal(text)) return canonicalDecimal(text);
+  throw invalidArgument(functionName, "a decimal number", value);
+}
+
+/** Money of canonical text, of any length, and a currency that is known. */
+export function fromText(amount: string, currency: CurrencyCode): Money {
+  return { amount: new Decimal(amount), currency };
+}
+
+/** Told by its shape: another copy of decimal.js, or another `Decimal.clone`, will do. */
+function isFiniteDecimal(value: unknown): value is Decimal {
+  if (typeof value !== "object" || value === null) return false;
+  const { toStringTag, isFinite, toExponential } = value as Partial<Decimal> & {
+    readonly toStringTag?: unknown;
+  };
+  if (toStringTag !== "[object Decimal]" || typeof isFinite !== "function") return false;
+  return typeof toExponential === "function" && (value as Decimal).isFinite();
+}

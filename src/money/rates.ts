@@ -1,0 +1,135 @@
+import type { CalendarDate } from "../calendar/time.js";
+import { SalesmetricsError } from "../errors.js";
+import type { RateSheet, RatesDefinition } from "./rate-sheet.js";
+import { checkedRates } from "./rates-check.js";
+
+/**
+ * What an amount is multiplied by and then divided by, both exact decimals.
+ *
+ * @category Money
+ * @since 0.1.0
+ */
+export interface RateFactor {
+  readonly numerator: string;
+  readonly denominator: string;
+}
+
+/**
+ * Exchange rates that are checked and ready for lookup. Made by {@link rates}.
+ *
+ * @category Money
+ * @since 0.1.0
+ */
+export interface Rates {
+  /** Plain data that says everything about these rates, equal for equal rates. */
+  readonly definition: RatesDefinition;
+  /** The quote in force: `"USD@2025-03-31"`, or `"USD"` for the base and for a constant rate. Throws `missing-rate`. */
+  sheet(currency: string, date: CalendarDate | null): string;
+  /** The two quotes that convert on a date: `"USD@2025-03-31>GBP@2025-03-28"`, or `"USD"` from a currency to itself. */
+  key(source: string, target: string, date: CalendarDate | null): string;
+  /** The factor of a key: the quote of the target over the quote of the source. */
+  factor(key: string): RateFactor;
+}
+
+type Quote = RatesDefinition["quotes"][number];
+
+/**
+ * Checks exchange rates and makes them ready for lookup.
+ *
+ * *Details*. A quote says how many units of `currency` one unit of `base` buys: 1 EUR buys 1.0812 USD. It holds from
+ * its date until the next quote of that currency, so that a weekend has the rate of its Friday, and is never used
+ * for an earlier day: a date before the first quote throws `missing-rate`, as does a currency without quotes. Between
+ * two other currencies the rate is the quote of the target over the quote of the source. Quotes may come in any
+ * order. A rate that is not a decimal above zero, a date that is no day, two quotes of one currency and date, dated
+ * and constant rates of one currency, and a quote of the base itself throw `invalid-argument`.
+ *
+ * *Gotchas*. Some publish the opposite, what one unit of the currency costs in the base: give those the other base.
+ * A last quote holds for ever.
+ *
+ * @example
+ * ```ts
+ * import { rates } from "salesmetrics";
+ *
+ * const sheet = rates({ base: "EUR", quotes: [{ currency: "USD", date: "2025-03-28", rate: "1.0815" }] });
+ * sheet.sheet("USD", "2025-03-30"); // => "USD@2025-03-28"
+ * sheet.factor(sheet.key("USD", "EUR", "2025-03-30")); // => { numerator: "1", denominator: "1.0815" }
+ * ```
+ *
+ * @see {@link convertMoney}
+ * @category Money
+ * @since 0.1.0
+ */
+export function rates(sheet: RateSheet): Rates {
+  const definition = checkedRates(sheet);
+  const quotesOf = grouped(definition.quotes);
+  const rateOf = new Map<string, string>([[definition.base, "1"]]);
+  for (const quote of definition.quotes) rateOf.set(sheetName(quote), quote.rate);
+  const sheetOf = (currency: string, date: CalendarDate | null): string =>
+    currency === definition.base ? currency : sheetName(latest(quotesOf.get(currency) ?? [], currency, date));
+  return {
+    definition,
+    sheet: sheetOf,
+    key: (source, target, date) =>
+      source === target ? source : `${sheetOf(source, date)}>${sheetOf(target, date)}`,
+    factor: (key) => factorOf(rateOf, key),
+  };
+}
+
+function grouped(quotes: readonly Quote[]): Map<string, Quote[]> {
+  const groups = new Map<string, Quote[]>();
+  for (const quote of quotes) {
+    const group = groups.get(quote.currency);
+    if (group === undefined) groups.set(quote.currency, [quote]);
+    else group.push(quote);
+  }
+  return groups;
+}
+
+function sheetName({ currency, date }: Quote): string {
+  return date === null ? currency : `${currency}@${date}`;
+}
+
+/** The last quote on or before a date, of quotes in order of date. */
+function latest(quotes: readonly Quote[], currency: string, date: CalendarDate | null): Quote {
+  let found: Quote | undefined;
+  let low = 0;
+  let high = quotes.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const quote = quotes[middle];
+    if (quote === undefined || !isInForce(quote, date)) high = middle;
+    else {
+      found = quote;
+      low = middle + 1;
+    }
+  }
+  if (found === undefined) throw missingRate(quotes, currency, date);
+  return found;
+}
+
+/** Calendar dates are in order as texts. */
+function isInForce(quote: Quote, date: CalendarDate | null): boolean {
+  return quote.date === null || (date !== null && quote.date <= date);
+}
+
+function missingRate(
+  quotes: readonly Quote[],
+  currency: string,
+  date: CalendarDate | null,
+): SalesmetricsError {
+  const first = quotes[0]?.date;
+  const known = first == null ? `no rate of ${currency}` : `rates of ${currency} from ${first} on`;
+  const when = date === null ? "no date" : date;
+  return new SalesmetricsError(
+    "missing-rate",
+    `rates: expected a rate of ${currency}, got ${when} and ${known}`,
+  );
+}
+
+function factorOf(rateOf: ReadonlyMap<string, string>, key: string): RateFactor {
+  const [source = "", target] = key.split(">");
+  if (target === undefined) return { numerator: "1", denominator: "1" };
+  const [denominator, numerator] = [rateOf.get(source), rateOf.get(target)];
+  if (numerator !== undefined && denominator !== undefined) return { numerator, denominator };
+  throw new SalesmetricsError("missing-rate", `rates: expected a key of these rates, got "${key}"`);
+}

@@ -1,0 +1,18 @@
+import type { Outcome } from "../aggregates/aggregate.js";
+import { naming } from "../errors.js";
+import { frameOf } from "../scan/frame.js";
+import type { AnyRows, QuestionOptions } from "../scan/query.js";
+import { scanRows } from "../scan/rows.js";
+import { boardOf } from "./board.js";
+import type { AnyMetric } from "./metric.js";
+import { wholeOf } from "./part.js";
+import { planOf } from "./plan.js";
+
+/** One value of one metric over all the rows of a question. */
+export function compute(metric: AnyMetric, data: AnyRows, options: QuestionOptions): Outcome<unknown> {
+  const name = metric.id ?? "metric";
+  const plan = planOf({ [name]: metric });
+  const frame = naming(name, () => frameOf(options, plan.lag));
+  const board = boardOf(plan, frame, scanRows(plan.measures, plan.names, data, options, frame));
+  return naming(name, () => metric.core().formula.evaluate(wholeOf(board, false)));
+}

@@ -1,0 +1,101 @@
+import type { Cube } from "../cube/cube.js";
+import type { Grain } from "../calendar/time.js";
+import { SalesmetricsError } from "../errors.js";
+import type { DataOf } from "../expressions/expression.js";
+import { type Frame, frameOf } from "../scan/frame.js";
+import type { Dimensions } from "../expressions/dimension.js";
+import type { AnyRows, Query, Rows } from "../scan/query.js";
+import { cubeOf } from "../scan/cube-of.js";
+import { grainPeriods } from "../scan/grain-periods.js";
+import { scanRows } from "../scan/rows.js";
+import { boardOf } from "./board.js";
+import type { Metrics } from "./metric.js";
+import { type Plan, planOf } from "./plan.js";
+import { type Report, reportOf } from "./report.js";
+
+/**
+ * The rows that several metrics read together: leaving one list out does not compile. Of metrics that are not known
+ * by name, which is also how an inner call such as `growth(winRate)` first looks to the compiler, any rows will do.
+ */
+export type DataOfMetrics<M extends Metrics> = string extends keyof M ? AnyRows : Rows<DataOf<M[keyof M]>>;
+
+/** A question for a report, whose types decide those of its rows. */
+export type ReportQuery<By extends Dimensions, Every extends Grain | undefined> = Omit<Query<By>, "every"> & {
+  readonly every?: Every;
+};
+
+/**
+ * Computes metrics over rows in one pass: one row for each combination of `by` and each period of `every`, and a
+ * total that is the metric over all rows.
+ *
+ * *Details*. It is `report` of `scan`. Periods without rows are filled in; a period that is not over at `asOf`, or
+ * that `during` cuts, is marked `partial`. Rows that could not be used are listed by `explain`. The order of rows
+ * changes no digit.
+ *
+ * *Gotchas*. Instants need a time zone to fall into periods: say it in `every` or `during`. A row of `by` appears
+ * once any metric found a row there.
+ *
+ * @example
+ * ```ts
+ * import { Deal, evaluate, month, winRate, wonDeals } from "salesmetrics";
+ *
+ * const report = evaluate(
+ *   { wonDeals, winRate },
+ *   {
+ *     deals: [
+ *       { id: "1", status: "won", ownerId: "ann", closedAt: "2025-03-03" },
+ *       { id: "2", status: "lost", ownerId: "ann", closedAt: "2025-03-20" },
+ *       { id: "3", status: "won", ownerId: "bob", closedAt: "2025-04-02" },
+ *     ],
+ *   },
+ *   { by: { rep: Deal.ownerId }, every: month() },
+ * );
+ *
+ * report.rows.map((row) => [row.rep, row.period.label, row.wonDeals, row.winRate]);
+ * // => [["ann", "2025-03", 1, 0.5], ["ann", "2025-04", 0, null], ["bob", "2025-03", 0, null], ["bob", "2025-04", 1, 1]]
+ * report.explain(report.rows[1]!, "winRate").reason; // => "zero-denominator"
+ * report.total.winRate; // => 0.6666…
+ * ```
+ *
+ * @category Engine
+ * @since 0.1.0
+ */
+export function evaluate<
+  const M extends Metrics,
+  const By extends Dimensions = Record<never, never>,
+  Every extends Grain | undefined = undefined,
+>(metrics: M, data: DataOfMetrics<M>, query: ReportQuery<By, Every> = {}): Report<M, By, Every> {
+  const [plan, frame] = planned(metrics, query);
+  const scanned = scanRows(plan.measures, plan.names, data, query, frame);
+  return reportOf(metrics, Object.keys(query.by ?? {}), boardOf(plan, frame, scanned));
+}
+
+/**
+ * Reads rows once and folds every metric's parts into a cube, the first half of {@link evaluate}.
+ *
+ * *When to use*. To scan shards apart, in workers or on other machines, and to report on all of them together.
+ *
+ * @category Engine
+ * @since 0.1.0
+ */
+export function scan<
+  const M extends Metrics,
+  const By extends Dimensions = Record<never, never>,
+  Every extends Grain | undefined = undefined,
+>(metrics: M, data: DataOfMetrics<M>, query: ReportQuery<By, Every> = {}): Cube<By, Every> {
+  const [plan, frame] = planned(metrics, query);
+  const scanned = scanRows(plan.measures, plan.names, data, query, frame);
+  return cubeOf(plan.measures, query, frame, scanned) as Cube<By, Every>;
+}
+
+function planned(metrics: Metrics, query: Query): [Plan, Frame] {
+  const plan = planOf(metrics);
+  const timeless = plan.measures.findIndex((measure) => measure.at === null);
+  if (query.every !== undefined && timeless !== -1) {
+    throw new SalesmetricsError(
+      "no-time-axis",
+      `${plan.names[timeless]!}: expected a time axis to split by every, got a metric of one moment: ask for it without every`,
+    );
+  }
+  return [plan, frameOf(query, plan.lag, grainPeriods)];
+}

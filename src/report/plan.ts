@@ -1,0 +1,34 @@
+import { isOpaque, type Measure, measureDefinition } from "../aggregates/measure.js";
+import type { AnyMetric } from "./metric.js";
+
+/** Everything that several metrics need from one scan: measures that say the same are scanned once. */
+export interface Plan {
+  readonly measures: readonly Measure[];
+  /** For each measure, the first metric that asked for it. */
+  readonly names: readonly string[];
+  readonly lag: number;
+  readonly indexOf: (measure: Measure) => number;
+}
+
+export function planOf(metrics: Readonly<Record<string, AnyMetric>>): Plan {
+  const measures: Measure[] = [];
+  const names: string[] = [];
+  const known = new Map<unknown, number>();
+  let lag = 0;
+  for (const [name, metric] of Object.entries(metrics)) {
+    const { formula } = metric.core();
+    lag = Math.max(lag, formula.lag);
+    for (const measure of formula.measures) {
+      const identity = identityOf(measure);
+      const index = known.get(identity) ?? measures.push(measure) - 1;
+      if (index === names.length) names.push(name);
+      known.set(identity, index).set(measure, index);
+    }
+  }
+  return { measures, names, lag, indexOf: (measure) => known.get(measure)! };
+}
+
+/** Its definition as text; a measure with a callback is like no other. */
+function identityOf(measure: Measure): unknown {
+  return isOpaque(measure) ? measure : JSON.stringify(measureDefinition(measure));
+}

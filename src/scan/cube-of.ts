@@ -1,0 +1,35 @@
+import { type Measure, measureDefinition } from "../aggregates/measure.js";
+import type { Cube, CubeQuestion } from "../cube/cube.js";
+import { sortedCells } from "../cube/merge.js";
+import type { Json } from "../expressions/expression.js";
+import type { Frame } from "./frame.js";
+import type { Query } from "./query.js";
+import type { Scanned } from "./rows.js";
+
+/** What a scan found, as plain data with the question that it answers. */
+export function cubeOf(
+  measures: readonly Measure[],
+  query: Query,
+  frame: Frame,
+  { groups, factors }: Scanned,
+): Cube {
+  return { version: 1, question: questionOf(measures, query, frame), cells: sortedCells(groups), factors };
+}
+
+function questionOf(
+  measures: readonly Measure[],
+  { by = {}, currency, rates }: Query,
+  frame: Frame,
+): CubeQuestion {
+  const names: Record<string, Json> = {};
+  for (const [name, dimension] of Object.entries(by)) names[name] = dimension.definition;
+  return {
+    measures: measures.map((measure) => measureDefinition(measure)),
+    by: names,
+    every: frame.every?.definition ?? null,
+    during: frame.during && { ...frame.during.toJSON(), grain: frame.during.grain?.definition ?? null },
+    asOf: typeof frame.asOf === "number" ? new Date(frame.asOf).toISOString() : frame.asOf,
+    currency: currency ?? null,
+    rates: rates?.definition ?? null,
+  };
+}

@@ -1,0 +1,74 @@
+import { SalesmetricsError } from "../errors.js";
+import { describe } from "./describe.js";
+import type { RowIssue } from "./issue.js";
+
+const mostShown = 3;
+
+/**
+ * Rows that could not be used, with every problem in `issues`, warnings included.
+ *
+ * *When to use*. To tell bad data from other failures: catch it, and show or log its issues.
+ *
+ * *Details*. `code` is `"invalid-rows"`. The message counts the rows and shows the first few errors.
+ *
+ * @example
+ * ```ts
+ * import { InvalidRowsError, parseDeals } from "salesmetrics/schemas";
+ *
+ * function problemsOf(input: unknown): string[] {
+ *   try {
+ *     parseDeals(input);
+ *     return [];
+ *   } catch (error) {
+ *     if (error instanceof InvalidRowsError) return error.issues.map(({ row, field }) => `${row} ${field}`);
+ *     throw error;
+ *   }
+ * }
+ *
+ * problemsOf([{ id: "a", status: "won", closedAt: "31/03/2025" }, { id: "a" }]); // => ["0 closedAt", "1 status"]
+ * ```
+ *
+ * @category Schemas
+ * @since 0.1.0
+ */
+export class InvalidRowsError extends SalesmetricsError {
+  constructor(
+    message: string,
+    readonly issues: readonly RowIssue[],
+  ) {
+    super("invalid-rows", message);
+  }
+}
+
+/** The error for rows of which some are rejected. */
+export function rejection(
+  caller: string,
+  entity: string,
+  count: { readonly rows: number; readonly rejected: number },
+  issues: readonly RowIssue[],
+): InvalidRowsError {
+  const errors = issues.filter((issue) => issue.severity === "error");
+  const shown = errors.slice(0, mostShown).map(inWords);
+  const rest = errors.length > mostShown ? `; and ${errors.length - mostShown} more` : "";
+  const message = `${caller}: expected ${count.rows} valid ${entity}, got ${count.rejected} with problems: ${shown.join("; ")}${rest}`;
+  return new InvalidRowsError(message, issues);
+}
+
+function inWords({ row, field, message }: RowIssue): string {
+  return `row ${row}${field === null ? "" : ` ${field}`}: ${message}`;
+}
+
+/** The error for an input that is no array of rows. */
+export function notAnArray(caller: string, entity: string, input: unknown): InvalidRowsError {
+  const message = `expected an array of ${entity}, got ${describe(input)}${hintFor(input)}`;
+  const issue = { row: null, key: null, field: null, code: "not-an-array", message, value: input } as const;
+  return new InvalidRowsError(`${caller}: ${message}`, [{ ...issue, severity: "error" }]);
+}
+
+function hintFor(input: unknown): string {
+  if (typeof input === "string")
+    return input.trimStart().startsWith("<") ? ", which looks like a web page" : "";
+  if (typeof input !== "object" || input === null) return "";
+  const held = Object.entries(input).find(([, value]) => Array.isArray(value))?.[0];
+  return held === undefined ? "" : `: pass the array in ${held}`;
+}

@@ -1,0 +1,49 @@
+import { timeZone } from "../calendar/zones.js";
+
+const millisecondsPerDay = 86_400_000;
+
+/** The instants at which clocks showed a local time: one, none where clocks skipped it, two where they repeated it. */
+export type LocalTimes = (wallClock: number) => readonly number[];
+
+/** Finds instants by clock readings in a zone, given as milliseconds as if the clock were in UTC. */
+export function localTimes(zoneName: string): LocalTimes {
+  const offsetAt = offsetReader(timeZone(zoneName).name);
+  const offsetsByDay = new Map<number, readonly number[]>();
+  return (wallClock) => {
+    const day = Math.floor(wallClock / millisecondsPerDay);
+    let offsets = offsetsByDay.get(day);
+    if (offsets === undefined) offsetsByDay.set(day, (offsets = offsetsAround(day, offsetAt)));
+    const instants = offsets.map((offset) => wallClock - offset);
+    return instants.length === 1
+      ? instants
+      : instants.filter((instant) => instant + offsetAt(instant) === wallClock);
+  };
+}
+
+/** The one offset of a quiet day; both, the earlier instant's first, where clocks change near it. */
+function offsetsAround(day: number, offsetAt: (instant: number) => number): readonly number[] {
+  const before = offsetAt((day - 1) * millisecondsPerDay);
+  const after = offsetAt((day + 2) * millisecondsPerDay);
+  if (before === after) return [before];
+  return before > after ? [before, after] : [after, before];
+}
+
+/** How far clocks in the zone are ahead of UTC, in milliseconds. */
+function offsetReader(zoneName: string): (instant: number) => number {
+  const format = new Intl.DateTimeFormat("en-US", {
+    timeZone: zoneName,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  });
+  return (instant) => {
+    const [month = 1, day = 1, year = 0, hour = 0, minute = 0, second = 0] = (
+      format.format(instant).match(/\d+/g) ?? []
+    ).map(Number);
+    return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000;
+  };
+}

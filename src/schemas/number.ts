@@ -1,0 +1,42 @@
+import { canonicalDecimal, isDecimal } from "../money/exact.js";
+import { describe } from "./describe.js";
+import { Problem, type Read } from "./issue.js";
+
+/** The powers of ten that a JavaScript number reaches. Text beyond them is a damaged code, not an amount. */
+const greatestExponent = 308;
+
+/** A number as it is, decimal text in its one canonical form. */
+export const readNumber: Read = (value) => {
+  if (typeof value === "number") return Number.isFinite(value) ? readFinite(value) : notDecimal(value);
+  if (typeof value === "bigint") return readDigits(String(value));
+  return typeof value === "string" ? readDigits(value) : notDecimal(value);
+};
+
+function readFinite(value: number): number | Problem {
+  if (Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value;
+  return new Problem(
+    "imprecise-number",
+    `expected text for a number above 2^53, got ${value}, which may have lost digits before it came here`,
+    "warning",
+    value,
+  );
+}
+
+function readDigits(text: string): string | Problem {
+  const digits = text.replace(/^([+-]?)\./, "$10.");
+  const exponent = Number(/[eE](.+)$/.exec(digits)?.[1] ?? 0);
+  if (!isDecimal(digits) || Math.abs(exponent) > greatestExponent) return notDecimal(text);
+  const canonical = canonicalDecimal(digits);
+  return isDecimal(canonical) ? canonical : notDecimal(text);
+}
+
+function notDecimal(value: unknown): Problem {
+  return new Problem("invalid-number", `expected a decimal number, got ${describe(value)}${hintFor(value)}`);
+}
+
+function hintFor(value: unknown): string {
+  if (typeof value !== "string") return "";
+  if (/^\S*\d\s*%$/.test(value)) return "; write a percentage as a share, 0.6 for 60%";
+  if (!/\d[.,'\s]\d|\p{Sc}|^[A-Z]{3}\s?\d|\d\s?[A-Z]{3}$/u.test(value)) return "";
+  return "; write it as 1054.00, without thousands separators and currency signs";
+}

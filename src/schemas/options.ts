@@ -1,0 +1,62 @@
+import { SalesmetricsError } from "../errors.js";
+import { isCurrency } from "../money/currencies.js";
+import { describe } from "./describe.js";
+import type { RowIssue } from "./issue.js";
+import { type LocalTimes, localTimes } from "./local-time.js";
+
+/**
+ * How rows are read where they do not say it themselves.
+ *
+ * @category Schemas
+ * @since 0.1.0
+ */
+export interface RowOptions {
+  /** The IANA zone of times without an offset, `"2025-03-31 14:00:00"`. Without it they are errors. */
+  readonly timeZone?: string | undefined;
+  /** The ISO 4217 code for rows whose currency is blank. */
+  readonly currency?: string | undefined;
+  /** Whether rows keep fields that the entity does not have. `"drop"`, with one warning for each, unless said. */
+  readonly unknownFields?: "keep" | "drop" | undefined;
+}
+
+/**
+ * How rows are read, and who hears of what was odd about the good ones.
+ *
+ * @category Schemas
+ * @since 0.1.0
+ */
+export interface ParseOptions extends RowOptions {
+  /** Called with each warning once all rows are read and none is rejected. */
+  readonly onWarning?: ((issue: RowIssue) => void) | undefined;
+}
+
+/** The options, checked and made ready. */
+export interface Settings {
+  readonly local: LocalTimes | null;
+  readonly currency: string | null;
+  readonly keepUnknown: boolean;
+}
+
+export function settingsOf(caller: string, options: RowOptions): Settings {
+  const { timeZone, currency, unknownFields = "drop" } = options;
+  if (currency !== undefined && !isCurrency(currency)) {
+    throw invalidOption("unknown-currency", caller, "an ISO 4217 code as currency", currency);
+  }
+  if (unknownFields !== "drop" && unknownFields !== "keep") {
+    throw invalidOption("invalid-argument", caller, "keep or drop as unknownFields", unknownFields);
+  }
+  return {
+    local: timeZone === undefined ? null : localTimes(timeZone),
+    currency: currency ?? null,
+    keepUnknown: unknownFields === "keep",
+  };
+}
+
+function invalidOption(
+  code: "invalid-argument" | "unknown-currency",
+  caller: string,
+  expectation: string,
+  value: unknown,
+): SalesmetricsError {
+  return new SalesmetricsError(code, `${caller}: expected ${expectation}, got ${describe(value)}`);
+}

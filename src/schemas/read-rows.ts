@@ -1,0 +1,56 @@
+import type { EntityShape } from "../expressions/shape.js";
+import { notAnArray } from "./invalid-rows-error.js";
+import type { FoundProblem, RowIssue } from "./issue.js";
+import { keyText } from "./keys.js";
+import type { RowOptions } from "./options.js";
+import type { ParsedRows, RejectedRow } from "./parsed-rows.js";
+import { planFor, type Values } from "./plan.js";
+import { readRow } from "./read-row.js";
+
+/** Reads all rows. `caller` is whom errors name. */
+export function readRows(
+  caller: string,
+  shape: EntityShape,
+  input: unknown,
+  options: RowOptions,
+): ParsedRows<Values> {
+  const plan = planFor(caller, shape, options);
+  if (!Array.isArray(input)) throw notAnArray(caller, shape.name, input);
+  const parsed = { rows: [] as Values[], rejected: [] as RejectedRow[], issues: [] as RowIssue[] };
+  const found: FoundProblem[] = [];
+  for (let index = 0; index < input.length; index++) {
+    const row = readRow(plan, input[index], index, found);
+    const issues = issuesOf(shape, row, index, found);
+    found.length = 0;
+    for (const issue of issues) parsed.issues.push(issue);
+    if (issues.some((issue) => issue.severity === "error")) {
+      parsed.rejected.push({ row: index, input: input[index] as unknown, issues });
+    } else {
+      plan.keys.add(row, index);
+      parsed.rows.push(row);
+    }
+  }
+  for (const issue of plan.unknown.issues(shape.name)) parsed.issues.push(issue);
+  return parsed;
+}
+
+const none: readonly RowIssue[] = [];
+
+function issuesOf(
+  shape: EntityShape,
+  row: Values,
+  index: number,
+  found: readonly FoundProblem[],
+): readonly RowIssue[] {
+  if (found.length === 0) return none;
+  const key = keyText(shape, row);
+  return found.map(({ field, value = null, problem: { code, message, severity } }) => ({
+    row: index,
+    key,
+    field,
+    code,
+    message,
+    value,
+    severity,
+  }));
+}

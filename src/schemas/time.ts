@@ -1,0 +1,86 @@
+import { dayOf, isCalendarDate } from "../calendar/dates.js";
+import type { CalendarDate } from "../calendar/time.js";
+import { describe, isDate } from "./describe.js";
+import { readEpoch, readInstant } from "./epoch.js";
+import { Problem, type Read } from "./issue.js";
+import type { LocalTimes } from "./local-time.js";
+
+/** Date, clock and offset in ISO 8601, and as databases write them: with blanks, `+02`, `UTC`. */
+const isoTime =
+  /^(\d{4}-\d\d-\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?: ?(?:([Zz]|UTC|GMT)|([+-])(\d\d)(?::?(\d\d))?))?$/;
+const leastDate = "1000-01-01";
+
+/** A reader of instants and calendar dates. Local times need `local`. */
+export function timeReader(local: LocalTimes | null): Read {
+  return (value) => {
+    if (typeof value === "string") return readTimeText(value, local);
+    if (typeof value === "number" || typeof value === "bigint") return readEpoch(Number(value), value);
+    // A copy: a Date can be changed by whoever else holds it.
+    return isDate(value) ? readInstant(value.getTime(), value) : notTime(value);
+  };
+}
+
+function readTimeText(text: string, local: LocalTimes | null): CalendarDate | Date | Problem {
+  if (isCalendarDate(text)) return text >= leastDate ? text : notReal(text);
+  if (/^[+-]?\d+$/.test(text)) return readEpoch(Number(text), text);
+  const match = isoTime.exec(text);
+  if (match === null) return /^\d{4}-\d\d-\d\d$/.test(text) ? notReal(text) : notTime(text);
+  const wallClock = wallClockOf(match);
+  if (wallClock === null) return notReal(text);
+  const offset = offsetOf(match);
+  if (offset === null) return readLocal(wallClock, text, local);
+  return Number.isNaN(offset) ? notReal(text) : readInstant(wallClock - offset, text);
+}
+
+/** What the clock showed, as if it were in UTC; `null` when no clock shows it. Parts of milliseconds are cut off. */
+function wallClockOf(match: RegExpExecArray): number | null {
+  const date = match[1];
+  const hour = Number(match[2]);
+  const minute = Number(match[3]);
+  const second = Number(match[4] ?? 0);
+  if (!isCalendarDate(date) || hour > 23 || minute > 59 || second > 59) return null;
+  const milliseconds = match[5] === undefined ? 0 : Number(`${match[5]}00`.slice(0, 3));
+  return ((dayOf(date) * 24 + hour) * 3600 + minute * 60 + second) * 1000 + milliseconds;
+}
+
+/** Milliseconds ahead of UTC, `null` where the text has no offset, NaN where no zone has it. */
+function offsetOf(match: RegExpExecArray): number | null {
+  if (match[6] !== undefined) return 0;
+  if (match[7] === undefined) return null;
+  const hours = Number(match[8]);
+  const minutes = Number(match[9] ?? 0);
+  if (hours > 15 || minutes > 59) return Number.NaN;
+  return (match[7] === "-" ? -1 : 1) * (hours * 60 + minutes) * 60_000;
+}
+
+function readLocal(wallClock: number, text: string, local: LocalTimes | null): Date | Problem {
+  const got = describe(text);
+  if (local === null) {
+    return new Problem(
+      "local-time",
+      `expected a time with Z or an offset, or the timeZone option, got ${got}`,
+    );
+  }
+  const [first, second] = local(wallClock);
+  if (first === undefined) {
+    return new Problem("invalid-time", `expected a time that clocks in the zone showed, got ${got}`);
+  }
+  const instant = readInstant(first, text);
+  if (second === undefined || instant instanceof Problem) return instant;
+  const message = `expected a time that clocks showed once, got ${got}, which they showed twice: read as the first`;
+  return new Problem("ambiguous-time", message, "warning", instant);
+}
+
+function notReal(text: string): Problem {
+  return new Problem(
+    "invalid-time",
+    `expected a real date and time from the year 1000 on, got ${describe(text)}`,
+  );
+}
+
+function notTime(value: unknown): Problem {
+  return new Problem(
+    "invalid-time",
+    `expected an ISO date or time such as "2025-03-31" or "2025-03-31T14:00:00Z", got ${describe(value)}`,
+  );
+}

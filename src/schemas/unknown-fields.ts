@@ -1,0 +1,41 @@
+import { describe } from "./describe.js";
+import type { RowIssue } from "./issue.js";
+
+interface FirstSeen {
+  readonly row: number;
+  readonly value: unknown;
+}
+
+/** The fields that an entity does not have, each with the first row where it was seen. */
+export class UnknownFields {
+  readonly #seen = new Map<string, FirstSeen>();
+
+  constructor(readonly known: ReadonlySet<string>) {}
+
+  note(name: string, row: number, value: unknown): void {
+    if (!this.#seen.has(name)) this.#seen.set(name, { row, value });
+  }
+
+  /** One warning for each. */
+  issues(entity: string): RowIssue[] {
+    return Array.from(this.#seen, ([field, { row, value }]) => ({
+      row: null,
+      key: null,
+      field,
+      code: "unknown-field",
+      message: `expected a field of ${entity}, got ${describe(field)}, first in row ${row}${this.#hint(field)}`,
+      value,
+      severity: "warning",
+    }));
+  }
+
+  #hint(field: string): string {
+    for (const name of this.known) if (plain(name) === plain(field)) return `; write it as ${name}`;
+    return "";
+  }
+}
+
+/** `closed_at`, `Closed At` and `closedAt` are one name in different dress. */
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}

@@ -1,0 +1,12 @@
+import { type Deal, winRate } from "salesmetrics";
+import { parseDeals } from "salesmetrics/schemas";
+import * as testing from "salesmetrics/testing";
+
+const deals: readonly Deal[] = parseDeals([
+  { id: "1", status: "won", closedAt: "2025-01-10" },
+  { id: "2", status: "lost", closedAt: "2025-01-11" },
+]);
+
+const rate: number | null = winRate({ deals });
+if (rate !== 0.5) throw new Error(`winRate: expected 0.5, got ${rate}`);
+if (Object.keys(testing).length === 0) throw new Error("salesmetrics/testing: expected exports, got none");

@@ -1,0 +1,131 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import * as library from "../../src/index.js";
+import { formulaText } from "../../src/report/formula-text.js";
+
+type Json = library.Json;
+
+/** A metric of the catalogue as its doc comment and its definition describe it. */
+export interface CatalogueEntry {
+  readonly name: string;
+  /** How it is called up: its name, with arguments where it is a function that makes metrics. */
+  readonly title: string;
+  readonly domain: string;
+  /** The first paragraph of its doc comment, without the full stop. */
+  readonly summary: string;
+  readonly definition: library.MetricDefinition;
+  /** The formula, in terms of other metrics of the catalogue where it rests on them. */
+  readonly shortFormula: string;
+  /** The fields that date it. */
+  readonly dates: readonly string[];
+}
+
+const folder = join(import.meta.dirname, "../../src/catalog");
+const domains = ["leads", "deals", "funnel", "quotes", "revenue", "customers", "campaigns"];
+
+/** What the functions that make metrics are shown with. */
+const samples: Readonly<Record<string, readonly unknown[]>> = {
+  leadConversionRateWithin: [30],
+  responseSlaRate: [24],
+  weightedContactCompleteness: [{ email: 3, phone: 1, name: 1 }],
+  stageConversion: ["demo"],
+  cumulativeStageConversion: ["demo"],
+};
+
+/** Every metric that the files of the catalogue export, in their order. */
+export function catalogue(): CatalogueEntry[] {
+  const found = domains.flatMap(exportsOf).map((exported) => ({ ...exported, ...metricOf(exported.name) }));
+  const names = new Map(found.map(({ name, metric }) => [textOf(formulaOf(metric)), name]));
+  return found.map(({ name, title, domain, summary, metric }) => ({
+    name,
+    title,
+    domain,
+    summary,
+    definition: library.definitionOf(metric),
+    shortFormula: formulaText(shortened(formulaOf(metric), names, true)),
+    dates: [...new Set(datesOf(formulaOf(metric)))],
+  }));
+}
+
+function metricOf(name: string): { title: string; metric: library.AnyMetric } {
+  const exported = (library as Readonly<Record<string, unknown>>)[name];
+  if (typeof exported !== "function") throw new Error(`${name}: expected an export of the main entry`);
+  if ("core" in exported) return { title: name, metric: exported as unknown as library.AnyMetric };
+  const sample = samples[name];
+  if (sample === undefined) throw new Error(`${name}: expected sample arguments in catalogue.ts`);
+  const metric = (exported as (...sample: readonly unknown[]) => library.AnyMetric)(...sample);
+  return { title: `${name}(${sample.map(shown).join(", ")})`, metric };
+}
+
+function shown(argument: unknown): string {
+  return JSON.stringify(argument).replace(/"(\w+)":/g, " $1: ").replace(/}$/, " }");
+}
+
+function formulaOf(metric: library.AnyMetric): Json {
+  return library.definitionOf(metric).formula;
+}
+
+function textOf(definition: Json): string {
+  return JSON.stringify(definition);
+}
+
+/** A formula in which other metrics of the catalogue stand under their names. */
+function shortened(definition: Json, names: ReadonlyMap<string, string>, whole = false): Json {
+  if (typeof definition !== "object" || definition === null) return definition;
+  const name = whole ? undefined : names.get(textOf(definition));
+  // What a formula says of a field without an entity is its bare name.
+  if (name !== undefined) return { field: name };
+  if (Array.isArray(definition)) return definition.map((part: Json) => shortened(part, names));
+  return Object.fromEntries(
+    Object.entries(definition).map(([key, part]) => [key, shortened(part as Json, names)]),
+  );
+}
+
+/** The fields in the `at` of every aggregate. */
+function datesOf(definition: Json): string[] {
+  if (typeof definition !== "object" || definition === null) return [];
+  const own = "aggregate" in definition && "at" in definition ? fieldsOf(definition["at"] as Json) : [];
+  return [...own, ...Object.values(definition).flatMap((part) => datesOf(part as Json))];
+}
+
+function fieldsOf(definition: Json): string[] {
+  if (typeof definition !== "object" || definition === null) return [];
+  if ("field" in definition) return [String(definition["field"])];
+  return Object.values(definition).flatMap((part) => fieldsOf(part as Json));
+}
+
+interface Exported {
+  readonly name: string;
+  readonly domain: string;
+  readonly summary: string;
+}
+
+function exportsOf(file: string): Exported[] {
+  const text = readFileSync(join(folder, `${file}.ts`), "utf8");
+  const source = ts.createSourceFile(`${file}.ts`, text, ts.ScriptTarget.ES2022, true);
+  return source.statements.flatMap((statement) => {
+    const isExported =
+      ts.canHaveModifiers(statement) &&
+      ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true;
+    const name = isExported ? nameOf(statement) : undefined;
+    return name === undefined ? [] : [{ name, domain: domainOf(file), summary: summaryOf(statement) }];
+  });
+}
+
+function nameOf(statement: ts.Statement): string | undefined {
+  if (ts.isFunctionDeclaration(statement)) return statement.name?.text;
+  return ts.isVariableStatement(statement)
+    ? statement.declarationList.declarations[0]?.name.getText()
+    : undefined;
+}
+
+function summaryOf(statement: ts.Statement): string {
+  const comment = ts.getJSDocCommentsAndTags(statement)[0]?.comment;
+  const [paragraph = ""] = (ts.getTextOfJSDocComment(comment) ?? "").split("\n\n");
+  return paragraph.replace(/\s+/g, " ").trim().replace(/\.$/, "");
+}
+
+function domainOf(file: string): string {
+  return file[0]!.toUpperCase() + file.slice(1);
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import {
+  CURRENCY_CODES,
+  type CurrencyCode,
+  currencyExponent,
+  isCurrency,
+} from "../../src/money/currencies.js";
+
+const codes = CURRENCY_CODES.flatMap((line) => line.split(" ")) as CurrencyCode[];
+
+describe("isCurrency", () => {
+  test("knows every code of the list once, in capitals and in order", () => {
+    expect(codes.every((code) => /^[A-Z]{3}$/.test(code) && isCurrency(code))).toBe(true);
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(codes).toEqual([...codes].sort());
+  });
+
+  test.each([
+    "usd",
+    "US",
+    "USDX",
+    " USD",
+    "ED ",
+    "",
+    "__proto__",
+    "constructor",
+    "toString",
+    "XAU",
+    "XXX",
+    "XTS",
+    0,
+    null,
+    undefined,
+    {},
+    ["USD"],
+  ])("refuses %j", (value) => {
+    expect(isCurrency(value)).toBe(false);
+  });
+
+  test("differs from Intl.supportedValuesOf only where explained", () => {
+    const supported = Intl.supportedValuesOf("currency");
+    const withdrawn = ["CUC", "HRK", "SLL", "ZWL"]; // left list one before 2025; Intl keeps some for old documents
+    const withoutMinorUnit = ["XDR", "XSU", "XUA"]; // units of account
+    const metals = ["XAG", "XAU", "XPD", "XPT"];
+    const mayBeMissing = [...withdrawn, ...withoutMinorUnit, ...metals];
+    expect(supported.filter((code) => !isCurrency(code) && !mayBeMissing.includes(code))).toEqual([]);
+
+    // Funds, and codes younger or older than the locale data of this runtime.
+    const funds = ["BOV", "CHE", "CHW", "CLF", "COU", "MXV", "USN", "UYI", "UYW", "VED", "XAD"];
+    const byAge = ["ANG", "BGN", "SLE", "XCG", "ZWG"];
+    const mayBeExtra = [...funds, ...byAge];
+    expect(codes.filter((code) => !supported.includes(code) && !mayBeExtra.includes(code))).toEqual([]);
+  });
+});
+
+describe("currencyExponent", () => {
+  test.each([
+    ["USD", 2],
+    ["EUR", 2],
+    ["HUF", 2],
+    ["MRU", 2],
+    ["MGA", 2],
+    ["AFN", 2],
+    ["JPY", 0],
+    ["ISK", 0],
+    ["UGX", 0],
+    ["XOF", 0],
+    ["KWD", 3],
+    ["IQD", 3],
+    ["TND", 3],
+    ["CLF", 4],
+    ["UYW", 4],
+  ] as const)("of %s is %i", (code, exponent) => {
+    expect(currencyExponent(code)).toBe(exponent);
+  });
+
+  test("agrees with Intl except where its locale data show the digits of daily use", () => {
+    const digits = (currency: string): number | undefined =>
+      new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits;
+    const differing = codes.filter((code) => digits(code) !== currencyExponent(code));
+    const dailyUse =
+      "AFN ALL COP CRC CZK GYD HUF IDR IQD IRR KPW LAK LBP MGA MMK MNT MUR NOK PKR RSD SEK SLE SOS SYP TWD TZS UYI UYW UZS YER";
+    expect(differing.filter((code) => !dailyUse.split(" ").includes(code))).toEqual([]);
+  });
+
+  test.each(["usd", "__proto__", "constructor", "XAU", undefined])("refuses %j", (code) => {
+    expect(() => currencyExponent(code as CurrencyCode)).toThrow(
+      expect.objectContaining({ code: "unknown-currency", message: expect.stringMatching(/^currency: /) }),
+    );
+  });
+});

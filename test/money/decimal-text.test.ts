@@ -1,0 +1,211 @@
+import { test } from "@fast-check/vitest";
+import { describe, expect } from "vitest";
+import {
+  addDecimals,
+  canonicalDecimal,
+  compareDecimals,
+  type DecimalInput,
+  isDecimal,
+  multiplyDecimals,
+  roundDecimal,
+  type RoundingMode,
+  subtractDecimals,
+} from "../../src/money/exact.js";
+import { decimals, fractionOf, numbers } from "./oracle.js";
+
+const thousandDigits = "7".repeat(1000);
+
+describe("isDecimal", () => {
+  test.each([
+    0,
+    -0,
+    1.5,
+    5e-324,
+    1e300,
+    "0",
+    "-5",
+    "+5",
+    "007",
+    "1.50",
+    "1e3",
+    "1E-3",
+    "1e10000",
+    thousandDigits,
+  ])("takes %j", (value) => {
+    expect(isDecimal(value)).toBe(true);
+  });
+
+  test.each([
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    "",
+    " 1",
+    "1 ",
+    "1\n",
+    ".5",
+    "5.",
+    "-",
+    "--1",
+    "1,000",
+    "0x10",
+    "0b1",
+    "1e",
+    "1e1.5",
+    "1_000",
+    "NaN",
+    "Infinity",
+    "١",
+    "1e10001",
+    "1e-10001",
+    "1e999999999",
+    "1".repeat(10_001),
+    1n,
+    null,
+    undefined,
+    {},
+    ["1"],
+    true,
+  ])("refuses %s", (value) => {
+    expect(isDecimal(value)).toBe(false);
+  });
+});
+
+describe("canonicalDecimal", () => {
+  test.each([
+    [-0, "0"],
+    ["-0.00", "0"],
+    ["-0e5", "0"],
+    ["+007.50", "7.5"],
+    ["100", "100"],
+    [1e21, "1000000000000000000000"],
+    [1.5e-7, "0.00000015"],
+    [-1e-7, "-0.0000001"],
+    ["12.34e1", "123.4"],
+    ["12.34e2", "1234"],
+    ["12.34e-2", "0.1234"],
+    ["0.0012e2", "0.12"],
+    ["1000e-3", "1"],
+    [thousandDigits, thousandDigits],
+  ])("writes %s as %s", (value, text) => {
+    expect(canonicalDecimal(value)).toBe(text);
+  });
+
+  test.prop([decimals])("keeps the value, and leaves its own text alone", (value) => {
+    const text = canonicalDecimal(value);
+    expect(fractionOf(text)).toEqual(fractionOf(value));
+    expect(canonicalDecimal(text)).toBe(text);
+  });
+
+  test("takes linear time for a long run of zeros before another digit", () => {
+    const text = `0.${"0".repeat(9_990)}1`;
+    const start = performance.now();
+    for (let times = 0; times < 100; times += 1) canonicalDecimal(text);
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+
+  test.each(["", " 1", "1e999999999", "x".repeat(100), Number.NaN, undefined])("refuses %s", (value) => {
+    expect(() => canonicalDecimal(value as string)).toThrow(
+      expect.objectContaining({
+        code: "invalid-argument",
+        message: expect.stringMatching(/^decimal: .{1,100}$/),
+      }),
+    );
+  });
+});
+
+describe("arithmetic", () => {
+  test.prop([decimals, decimals])("adds, subtracts and multiplies exactly", (left, right) => {
+    const [first, second] = [fractionOf(left), fractionOf(right)];
+    expect(fractionOf(addDecimals(left, right))).toEqual(first.plus(second));
+    expect(fractionOf(subtractDecimals(left, right))).toEqual(first.plus(second.negated()));
+    expect(fractionOf(multiplyDecimals(left, right))).toEqual(first.times(second));
+  });
+
+  test.each([
+    ["0.1", 0.2, "0.3"],
+    ["1.50", "-1.5", "0"],
+    ["99", "1", "100"],
+    [5e-324, 1, `1.${"0".repeat(323)}5`],
+  ])("%s + %s is %s", (left, right, sum) => {
+    expect(addDecimals(left, right)).toBe(sum);
+  });
+
+  test("78.43 × 100 is 7843, and 302.00 × 0.2 is 60.4", () => {
+    expect(multiplyDecimals(78.43, 100)).toBe("7843");
+    expect(multiplyDecimals("302.00", "0.2")).toBe("60.4");
+  });
+
+  test("takes its own results, however long", () => {
+    const long = multiplyDecimals("9".repeat(10_000), "9".repeat(10_000));
+    expect(long).toHaveLength(20_000);
+    expect(subtractDecimals(long, long)).toBe("0");
+  });
+});
+
+describe("compareDecimals", () => {
+  test.prop([decimals, decimals])("agrees with the oracle", (left, right) => {
+    expect(compareDecimals(left, right)).toBe(fractionOf(left).compare(fractionOf(right)));
+  });
+
+  test.prop([numbers, numbers])("compares numbers as it compares their texts", (left, right) => {
+    expect(compareDecimals(left, right)).toBe(compareDecimals(String(left), String(right)));
+  });
+
+  test.each<[DecimalInput, DecimalInput, -1 | 0 | 1]>([
+    [0.30000000000000004, "0.3", 1],
+    [0.1, "0.10000000000000001", -1],
+    ["900.00000000000001", 900, 1],
+    ["1e-400", 0, 1],
+    ["1e400", Number.MAX_VALUE, 1],
+    ["9007199254740993", 9_007_199_254_740_992, 1],
+    ["-0.00", 0, 0],
+    ["0.0000000000001", 1e-13, 0],
+    ["999999999999999", 999_999_999_999_999, 0],
+  ])("of %s and %s is %i", (left, right, order) => {
+    expect(compareDecimals(left, right)).toBe(order);
+    expect(compareDecimals(right, left)).toBe(0 - order);
+  });
+
+  test("1.50 equals 1.5, and 0.1 equals a tenth", () => {
+    expect(compareDecimals("1.50", 1.5)).toBe(0);
+    expect(compareDecimals(0.1, "0.1")).toBe(0);
+    expect(compareDecimals(Number.MAX_VALUE, -Number.MAX_VALUE)).toBe(1);
+  });
+
+  test("refuses NaN", () => {
+    expect(() => compareDecimals(Number.NaN, 1)).toThrow("decimal: expected a decimal number, got NaN");
+  });
+});
+
+describe("roundDecimal", () => {
+  const halves = ["-2.5", "-1.5", "-0.5", "0.5", "1.5", "2.5"];
+  const expected: Record<RoundingMode, string[]> = {
+    "half-even": ["-2", "-2", "0", "0", "2", "2"],
+    "half-up": ["-3", "-2", "-1", "1", "2", "3"],
+    "half-down": ["-2", "-1", "0", "0", "1", "2"],
+    up: ["-3", "-2", "-1", "1", "2", "3"],
+    down: ["-2", "-1", "0", "0", "1", "2"],
+    ceiling: ["-2", "-1", "0", "1", "2", "3"],
+    floor: ["-3", "-2", "-1", "0", "1", "2"],
+  };
+  test.each(Object.entries(expected))("%s sends ties where it says", (mode, results) => {
+    expect(halves.map((half) => roundDecimal(half, 0, mode as RoundingMode))).toEqual(results);
+  });
+
+  test.each(["half-even", "half-up", "half-down"] as const)("%s goes to the nearest off a tie", (mode) => {
+    expect(["0.4999", "0.5001", "-0.4999", "-0.5001"].map((value) => roundDecimal(value, 0, mode))).toEqual([
+      "0",
+      "1",
+      "0",
+      "-1",
+    ]);
+  });
+
+  test("refuses a mode that it does not know, even when nothing is to be rounded", () => {
+    for (const value of ["1.55", "1"]) {
+      expect(() => roundDecimal(value, 1, "nearest" as RoundingMode)).toThrow(
+        'round: expected a rounding mode, got "nearest"',
+      );
+    }
+  });
+});

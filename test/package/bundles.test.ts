@@ -1,0 +1,74 @@
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import budgets from "./bundles.json" with { type: "json" };
+import { type Installed, installPacked } from "./packed.js";
+
+/** What an import may cost a bundle: gzipped bytes, and the packages that must not be in it. */
+interface Budget {
+  readonly code: string;
+  readonly maxBytes: number;
+  readonly without: readonly string[];
+  readonly external?: readonly string[];
+}
+
+let installed: Installed;
+beforeAll(() => {
+  installed = installPacked();
+});
+afterAll(() => installed.remove());
+
+async function bundle({ code, external = [] }: Budget): Promise<{ bytes: number; packages: string[] }> {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: code, resolveDir: installed.folder },
+    bundle: true,
+    minify: true,
+    treeShaking: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    external: [...external],
+    write: false,
+    metafile: true,
+    logLevel: "silent",
+  });
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+  const used = inputs.filter(([, input]) => input.bytesInOutput > 0).map(([path]) => packageOf(path));
+  const bytes = outputFiles.reduce((sum, file) => sum + gzipSync(file.contents).length, 0);
+  return { bytes, packages: [...new Set(used)].sort() };
+}
+
+/** `@date-fns/tz` counts as `date-fns`. */
+function packageOf(path: string): string {
+  return /.*node_modules\/@?((?:date-fns|[^/]+))/.exec(path)?.[1] ?? path;
+}
+
+test.each(Object.entries<Budget>(budgets))("%s stays within its budget", async (_, budget) => {
+  const { bytes, packages } = await bundle(budget);
+  expect(packages.filter((name) => budget.without.includes(name))).toEqual([]);
+  expect(bytes).toBeLessThanOrEqual(budget.maxBytes);
+});
+
+test.each(["index", "schemas/index", "testing/index"])("%s does nothing when loaded", async (entry) => {
+  // Outside the package, `sideEffects: false` does not hide a module-level call without its PURE mark.
+  const copy = join(installed.folder, "copy");
+  cpSync(join(installed.folder, "node_modules/salesmetrics/dist"), copy, { recursive: true });
+  const { outputFiles } = await build({
+    stdin: { contents: `import "./${entry}.js"`, resolveDir: copy },
+    bundle: true,
+    format: "esm",
+    packages: "external",
+    write: false,
+  });
+  const code = outputFiles.map((file) => file.text).join("");
+  // esbuild keeps a product of two numbers, which costs nothing worth a rule.
+  const harmless = /^import [^;]*;|^\/\/.*$|^var \w+ = [\de. *+-]+;$/gm;
+  expect(code.replace(harmless, "").trim()).toBe("");
+});
+
+test("the probe sees a package that is there", async () => {
+  const probe = { code: 'import "salesmetrics"; export * from "decimal.js"', maxBytes: 0, without: [] };
+  expect((await bundle(probe)).packages).toContain("decimal.js");
+});

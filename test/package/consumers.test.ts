@@ -1,0 +1,54 @@
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Installed, installPacked, root, run } from "./packed.js";
+
+let installed: Installed;
+beforeAll(() => {
+  installed = installPacked();
+});
+afterAll(() => installed.remove());
+
+/** Copies a consumer beside the installed package and compiles it. */
+function compile(name: string): string {
+  const project = join(installed.folder, name);
+  cpSync(join(root, "test/consumers", name), project, { recursive: true });
+  cpSync(join(root, "test/consumers/main.ts"), join(project, "main.ts"));
+  run("tsc", ["-p", "."], project);
+  return project;
+}
+
+test.each(["node-esm", "node-cjs"])("%s compiles and runs", (name) => {
+  expect(run("node", ["out/main.js"], compile(name))).toBe("");
+});
+
+test("bundler compiles, bundles for browsers and runs", async () => {
+  const project = compile("bundler");
+  const outfile = join(project, "out/bundle.js");
+  await build({
+    entryPoints: [join(project, "main.ts")],
+    outfile,
+    bundle: true,
+    format: "esm",
+    platform: "browser",
+    logLevel: "silent",
+  });
+  expect(run("node", [outfile], project)).toBe("");
+});
+
+test("publint finds nothing", () => {
+  expect(run("publint", ["run", installed.tarball, "--strict"])).toContain("All good");
+});
+
+test("types resolve for every kind of import", () => {
+  run("attw", [installed.tarball, "--profile", "node16"]);
+});
+
+test("the tarball holds the build and the papers, and nothing else", () => {
+  const files = run("tar", ["-tzf", installed.tarball]).trim().split("\n");
+  const others = files.filter(
+    (file) => !/^package\/(dist\/|(README|LICENSE|CHANGELOG)(\.md)?$|package\.json$)/.test(file),
+  );
+  expect(others).toEqual([]);
+});

@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import {
+  safeParseDeals,
+  safeParseLeads,
+  safeParseQuotes,
+  safeParseReps,
+  safeParseStageVisits,
+} from "../../src/schemas/index.js";
+
+describe("a closed deal without closedAt", () => {
+  test.each(["won", "Lost"])("is kept with a warning when %s", (status) => {
+    const { rows, issues } = safeParseDeals([{ id: "d1", status }]);
+    expect(rows).toHaveLength(1);
+    expect(issues).toEqual([
+      {
+        row: 0,
+        key: "d1",
+        field: "closedAt",
+        code: "missing-time",
+        message: `expected closedAt for a ${status.toLowerCase()} deal, got nothing: it is left out of figures by closing date`,
+        value: null,
+        severity: "warning",
+      },
+    ]);
+  });
+
+  test("is not warned of while it is open, nor when closedAt is there but unreadable", () => {
+    expect(safeParseDeals([{ id: "d1", status: "open" }]).issues).toEqual([]);
+    const { issues } = safeParseDeals([{ id: "d1", status: "won", closedAt: "soon" }]);
+    expect(issues.map(({ code }) => code)).toEqual(["invalid-time"]);
+  });
+});
+
+describe("times in the wrong order", () => {
+  test.each([
+    ["deals", "closedAt", safeParseDeals, { status: "won", createdAt: "2025-03-31", closedAt: "2025-03-30" }],
+    [
+      "leads",
+      "convertedAt",
+      safeParseLeads,
+      { createdAt: "2025-03-31T10:00:00Z", convertedAt: "2025-03-31T09:59:59Z" },
+    ],
+    ["quotes", "acceptedAt", safeParseQuotes, { sentAt: "2025-03-31", acceptedAt: "2025-03-30" }],
+    ["quotes", "declinedAt", safeParseQuotes, { sentAt: "2025-03-31", declinedAt: "2025-03-30" }],
+    ["reps", "leftAt", safeParseReps, { hiredAt: "2025-03-31", leftAt: "2024-03-31" }],
+    [
+      "stage visits",
+      "leftAt",
+      safeParseStageVisits,
+      { dealId: "d", stage: "s", enteredAt: "2025-03-31", leftAt: "2025-03-30" },
+    ],
+  ])("of %s are kept with a warning on %s", (_, field, parse, row) => {
+    const { rows, issues } = parse([{ id: "1", ...row }]);
+    expect(rows).toHaveLength(1);
+    expect(issues).toMatchObject([{ field, code: "time-order", severity: "warning" }]);
+  });
+
+  test.each([
+    { createdAt: "2025-03-31", closedAt: "2025-03-31" },
+    { createdAt: "2025-03-31T10:00:00Z", closedAt: "2025-03-31T10:00:00Z" },
+    { createdAt: "2025-03-31T10:00:00Z", closedAt: "2025-03-30" },
+    { closedAt: "2025-03-30" },
+  ])("are not seen in %j", (times) => {
+    expect(safeParseDeals([{ id: "d1", status: "won", ...times }]).issues).toEqual([]);
+  });
+
+  test("say both times", () => {
+    const { issues } = safeParseDeals([
+      { id: "d1", status: "won", createdAt: "2025-03-31T10:00:00Z", closedAt: "2025-03-31T09:00:00Z" },
+    ]);
+    expect(issues[0]?.message).toBe(
+      "expected closedAt not before createdAt, got 2025-03-31T09:00:00.000Z and 2025-03-31T10:00:00.000Z",
+    );
+  });
+});

@@ -1,0 +1,168 @@
+import { fc, test } from "@fast-check/vitest";
+import { describe, expect } from "vitest";
+import {
+  dealSchema,
+  parseDeals,
+  type ParsedRows,
+  type RowIssue,
+  safeParseCampaigns,
+  safeParseDeals,
+} from "../../src/schemas/index.js";
+import type { Campaign, Deal } from "../../src/entities/index.js";
+
+const blank = fc.constantFrom(null, undefined, "", " ");
+const id = fc.oneof(
+  fc.integer({ min: 0, max: 30 }),
+  fc.constantFrom("a", "__proto__", "constructor"),
+  fc.string(),
+);
+const instant = fc.date({
+  min: new Date("1000-01-01T00:00:00Z"),
+  max: new Date("9999-12-31T23:59:59Z"),
+  noInvalidDate: true,
+});
+const time = fc.oneof(
+  blank,
+  instant,
+  instant.map((date) => date.toISOString()),
+  instant.map((date) => date.toISOString().slice(0, 10)),
+);
+const amount = fc.oneof(
+  blank,
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.tuple(fc.bigInt(), fc.nat()).map(([whole, part]) => `${whole}.${part}`),
+);
+const anything = fc.oneof(
+  fc.anything({ withDate: true, withBigInt: true, withNullPrototype: true }),
+  fc.string(),
+);
+
+const goodDeal = fc.record(
+  {
+    id: id.filter((value) => String(value).trim() !== ""),
+    status: fc.constantFrom("open", "Won", "closedlost", "Prospecting"),
+    amount,
+    currency: fc.oneof(blank, fc.constantFrom("USD", "eur")),
+    probability: fc.oneof(blank, fc.double({ min: 0, max: 1, noNaN: true })),
+    name: fc.oneof(blank, fc.string()),
+    createdAt: time,
+    closedAt: time,
+  },
+  { requiredKeys: ["id", "status"] },
+);
+const brokenDeal = fc.oneof(
+  anything,
+  fc.record({
+    id: fc.oneof(id, anything),
+    status: anything,
+    amount: anything,
+    closedAt: anything,
+    currency: anything,
+  }),
+);
+const mixed = fc.array(fc.oneof({ weight: 3, arbitrary: goodDeal }, { weight: 1, arbitrary: brokenDeal }), {
+  maxLength: 40,
+});
+
+const campaign = fc.record({ id, spentAt: time, spend: amount, currency: fc.constantFrom("USD", "", "?") });
+
+/** Whether every row is in exactly one of the two lists, and each list has what it should. */
+function expectCover(input: readonly unknown[], { rows, rejected, issues }: ParsedRows<object>): void {
+  expect(rows.length + rejected.length).toBe(input.length);
+  expect(new Set(rejected.map(({ row }) => row)).size).toBe(rejected.length);
+  const withErrors = new Set(issues.filter(({ severity }) => severity === "error").map(({ row }) => row));
+  expect(withErrors).toEqual(new Set(rejected.map(({ row }) => row)));
+  for (const { row, input: given, issues: own } of rejected) {
+    expect(given).toBe(input[row]);
+    expect(own.some(({ severity }) => severity === "error")).toBe(true);
+    expect(own.every((issue) => issue.row === row)).toBe(true);
+  }
+}
+
+describe("for any mix of valid and broken rows", () => {
+  test.prop([mixed])(
+    "rows and rejected cover the input exactly once, and each rejected row has an error",
+    (input) => {
+      expectCover(input, safeParseDeals(input));
+    },
+  );
+
+  test.prop([fc.array(campaign, { maxLength: 30 })])(
+    "the same holds where two fields make the key",
+    (input) => {
+      expectCover(input, safeParseCampaigns(input));
+    },
+  );
+
+  test.prop([mixed])(
+    "the kept rows are those of the input that were not rejected, in their order",
+    (input) => {
+      const { rows, rejected } = safeParseDeals(input);
+      const bad = new Set(rejected.map(({ row }) => row));
+      const kept = input.filter((_, index) => !bad.has(index));
+      expect(rows).toEqual(parseDeals(kept));
+    },
+  );
+
+  test.prop([mixed])(
+    "a row has the errors that it has alone, and at most that of a duplicate besides",
+    (input) => {
+      const { issues } = safeParseDeals(input);
+      const errorsOf = (found: readonly RowIssue[], at: number): unknown[] =>
+        found
+          .filter(({ row, severity, code }) => row === at && severity === "error" && code !== "duplicate")
+          .map(({ field, code, message }) => [field, code, message]);
+      input.forEach((row, index) => {
+        expect(errorsOf(issues, index)).toEqual(errorsOf(safeParseDeals([row]).issues, 0));
+      });
+    },
+  );
+
+  test.prop([mixed])("parseDeals throws exactly where something is rejected", (input) => {
+    const { rows, rejected, issues } = safeParseDeals(input);
+    if (rejected.length === 0) expect(parseDeals(input)).toEqual(rows);
+    else expect(() => parseDeals(input)).toThrow(expect.objectContaining({ code: "invalid-rows", issues }));
+  });
+
+  test.prop([fc.oneof(goodDeal, brokenDeal)])(
+    "the zod schema accepts a row exactly where safeParseDeals keeps it",
+    (row) => {
+      expect(dealSchema.safeParse(row).success).toBe(safeParseDeals([row]).rejected.length === 0);
+    },
+  );
+});
+
+describe("parsed rows", () => {
+  test.prop([mixed])("parse to equal rows", (input) => {
+    const { rows } = safeParseDeals(input);
+    expect(parseDeals(rows)).toEqual(rows);
+  });
+
+  test.prop([mixed])("parse to equal rows after a round trip through JSON", (input) => {
+    // JSON has no negative zero; every other value comes back as it was.
+    const rows = safeParseDeals(input).rows.map(withoutNegativeZero);
+    expect(parseDeals(JSON.parse(JSON.stringify(rows)))).toEqual(rows);
+  });
+
+  test.prop([fc.array(campaign, { maxLength: 30 })])(
+    "parse to equal rows where two fields make the key",
+    (input) => {
+      const rows = safeParseCampaigns(input).rows.map(withoutNegativeZero);
+      expect(safeParseCampaigns(JSON.parse(JSON.stringify(rows))).rows).toEqual(rows);
+    },
+  );
+
+  test.prop([
+    fc.array(goodDeal, { maxLength: 20 }).map((rows) => rows.map((row, index) => ({ ...row, id: index }))),
+  ])("are all of the valid ones", (input) => {
+    expect(parseDeals(input)).toHaveLength(input.length);
+  });
+});
+
+function withoutNegativeZero<RowType extends Deal | Campaign>(row: RowType): RowType {
+  const entries = Object.entries(row).map(([name, value]: [string, unknown]) => [
+    name,
+    value === 0 ? 0 : value,
+  ]);
+  return Object.fromEntries(entries) as RowType;
+}
