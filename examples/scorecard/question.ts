@@ -39,7 +39,9 @@ export interface Question {
   readonly asOf: CalendarDate;
   /** Whether the day was found in the data. */
   readonly isLatest: boolean;
-  /** The first date in the export. */
+  /** The date before it, where it is so much later that it may be mistyped. */
+  readonly previousDay: CalendarDate | null;
+  /** When the export begins: quarters before that are not compared. */
   readonly firstDay: CalendarDate;
   readonly timeZone: string;
   readonly currency: CurrencyCode | null;
@@ -61,9 +63,9 @@ export function questionOf(
   found: Export,
   asked: { readonly asOf: CalendarDate | null; readonly currency: string | null },
 ): Question {
-  const { firstDay, lastDay } = spanOf(found);
+  const { earliest, firstDay, lastDay, previousDay } = spanOf(found);
   const asOf = asked.asOf ?? lastDay;
-  if (asOf < firstDay) throw new Problem(`--as-of ${asOf}: the export begins on ${firstDay}`);
+  if (asOf < earliest) throw new Problem(`--as-of ${asOf}: the export begins on ${earliest}`);
   const currency = reportingCurrency(found, asked.currency);
   const setAside = new Map<string, number>();
   const exchange = { currency, rates: found.rates, asOf, setAside };
@@ -81,6 +83,7 @@ export function questionOf(
     },
     asOf,
     isLatest: asked.asOf === null,
+    previousDay: asked.asOf === null ? previousDay : null,
     firstDay,
     timeZone: found.timeZone,
     currency,
@@ -90,7 +93,7 @@ export function questionOf(
       ...(currency !== null && { currency }),
       ...(currency !== null && found.rates !== null && { rates: found.rates }),
     },
-    everything: through(firstDay, asOf, { timeZone: found.timeZone }),
+    everything: through(earliest, asOf, { timeZone: found.timeZone }),
     quarter: latestFullQuarter(asOf, found.timeZone),
   };
 }
@@ -101,41 +104,44 @@ function latestFullQuarter(asOf: CalendarDate, zone: string): Period {
   return through(asOf, asOf).end >= current.end ? current : current.offset(-1);
 }
 
-/** The first and the last day on which anything in the export happened. */
-function spanOf({ deals, leads, campaigns, visits, timeZone: name }: Export): {
+/** Between which days an export lies. */
+interface Span {
+  /** The earliest date of all. */
+  readonly earliest: CalendarDate;
+  /** When the first thing began: a closing date before that is a slip, and no earlier start of the export. */
   readonly firstDay: CalendarDate;
   readonly lastDay: CalendarDate;
-} {
+  /** The date before the last one, where the last is so much later that it may be mistyped. */
+  readonly previousDay: CalendarDate | null;
+}
+
+/** A quarter in which nothing at all happens, in milliseconds. */
+const longPause = 92 * 86_400_000;
+
+function spanOf({ deals, leads, campaigns, visits, timeZone: name }: Export): Span {
   const zone = timeZone(name);
-  let [firstDay, lastDay]: [CalendarDate | null, CalendarDate | null] = [null, null];
-  // What begins something bounds the export on both sides, what ends something only on one: a closing date before
-  // the first creation date is a slip, and no earlier beginning.
+  const beginnings = new Set<CalendarDate>();
+  const all = new Set<CalendarDate>();
   const note = (begin: TimeValue | null | undefined, ...ends: (TimeValue | null | undefined)[]): void => {
-    const [begun, ...ended] = [begin, ...ends].map((time) => dateOf(time, zone));
-    if (begun && (firstDay === null || begun < firstDay)) firstDay = begun;
-    for (const date of [begun, ...ended]) if (date && (lastDay === null || date > lastDay)) lastDay = date;
+    const begun = dateOf(begin, zone);
+    if (begun !== null) beginnings.add(begun);
+    for (const date of [begun, ...ends.map((end) => dateOf(end, zone))]) if (date !== null) all.add(date);
   };
   for (const deal of deals.rows) note(deal.createdAt ?? deal.closedAt, deal.closedAt);
   for (const lead of leads?.rows ?? []) note(lead.createdAt, lead.firstAttemptAt, lead.convertedAt);
   for (const campaign of campaigns?.rows ?? []) note(campaign.spentAt);
   for (const visit of visits?.rows ?? []) note(visit.enteredAt, visit.leftAt);
-  if (firstDay === null || date < firstDay) firstDay = date;
-    if (lastDay === null || date > lastDay) lastDay = date;
-  };
-  for (const deal of deals.rows) [deal.createdAt, deal.closedAt].forEach(note);
-  for (const lead of leads?.rows ?? []) {
-    [lead.createdAt, lead.firstAttemptAt, lead.firstContactAt, lead.qualifiedAt, lead.convertedAt].forEach(
-      note,
-    );
-  }
-  for (const campaign of campaigns?.rows ?? []) note(campaign.spentAt);
-  for (const visit of visits?.rows ?? []) [visit.enteredAt, visit.leftAt].forEach(note);
-  if (firstDay === null || lastDay === null) {
+  const [firstDay] = [...beginnings].sort();
+  const sorted = [...all].sort();
+  const [earliest, lastDay] = [sorted[0], sorted.at(-1)];
+  if (firstDay === undefined || earliest === undefined || lastDay === undefined) {
     throw new Problem(
       `${deals.file}: no usable row has a date in createdAt or closedAt; ${reasonFor(deals)}`,
     );
   }
-  return { firstDay, lastDay };
+  const previous = sorted.at(-2);
+  const isFar = previous !== undefined && Date.parse(lastDay) - Date.parse(previous) > longPause;
+  return { earliest, firstDay, lastDay, previousDay: isFar ? previous : null };
 }
 
 function dateOf(time: TimeValue | null | undefined, zone: Zone): CalendarDate | null {

@@ -42,7 +42,7 @@ export interface Presentation {
   /** The currency of the question, or `null`. */
   readonly currency: string | null;
   /** What turns amounts kept under a key, such as `EUR@2025-03-31`, into the currency of the question. */
-  factorOf(key: string): Factor;
+  readonly factorOf: (key: string) => Factor;
 }
 
 /**
@@ -77,4 +77,18 @@ export function nothing(reason: Reason, n: number | null = null): Outcome<never>
 /** An outcome with a value that is not a fraction. */
 export function just<Value>(value: Value, n: number | null): Outcome<Value> {
   return { value, reason: null, numerator: null, denominator: null, n };
+}
+
+/** An outcome of a number or amount that arithmetic may have taken out of range. */
+export function finite<Value>(value: Value, n: number | null): Outcome<Value> {
+  const isFinite = isAmount(value)
+    ? value.amount.isFinite()
+    : typeof value !== "number" || Number.isFinite(value);
+  return isFinite ? just(value, n) : nothing("not-applicable", n);
+}
+
+function isAmount(value: unknown): value is { readonly amount: { isFinite(): boolean } } {
+  if (typeof value !== "object" || value === null || !("amount" in value)) return false;
+  const { amount } = value;
+  return typeof amount === "object" && amount !== null && "isFinite" in amount;
 }

@@ -31,8 +31,8 @@ export function amounts<State extends { readonly n: number }>(
         withState(states, currency, remove(states[currency]!, amount)),
     }),
     merge: (left, right) => {
-      const merged: Record<string, State> = { ...left };
-      for (const [key, state] of Object.entries(right)) {
+      const merged: Record<string, State> = {};
+      for (const [key, state] of [...Object.entries(left), ...Object.entries(right)]) {
         merged[key] = numeric.merge(merged[key] ?? numeric.init(), state);
       }
       return merged;

@@ -1,7 +1,8 @@
 import { daysBetween } from "../calendar/dates.js";
 import type { TimePoint } from "../calendar/time.js";
 import type { Scalar } from "../expressions/expression.js";
-import { type Aggregate, just, nothing } from "./aggregate.js";
+import { compareDecimals, type DecimalInput, isDecimal } from "../money/exact.js";
+import { type Aggregate, just, nothing, type Presentation } from "./aggregate.js";
 
 /** A value and when it held. */
 export interface Dated {
@@ -23,14 +24,14 @@ export interface Endpoint {
  */
 export function endpoints<Value>(
   end: "first" | "last",
-  present: (value: Scalar) => Value,
+  present: (value: Scalar, presentation: Presentation) => Value,
 ): Aggregate<Dated, Endpoint, Value> {
   const sign = end === "first" ? 1 : -1;
   const earlier = (left: Dated | null, right: Dated | null): Dated | null => {
     if (left === null || right === null) return left ?? right;
     const order = sign * (instantOf(left.at) - instantOf(right.at));
     if (order !== 0) return order < 0 ? left : right;
-    return textOf(left.value) <= textOf(right.value) ? left : right;
+    return compareScalars(left.value, right.value) <= 0 ? left : right;
   };
   return {
     definition: end,
@@ -42,12 +43,28 @@ export function endpoints<Value>(
       return state;
     },
     merge: (left, right) => ({ n: left.n + right.n, chosen: earlier(left.chosen, right.chosen) }),
-    finish: ({ n, chosen }) => (chosen === null ? nothing("empty", 0) : just(present(chosen.value), n)),
+    finish: ({ n, chosen }, presentation) =>
+      chosen === null ? nothing("empty", 0) : just(present(chosen.value, presentation), n),
   };
 }
 
 function instantOf(time: TimePoint): number {
   return typeof time === "number" ? time : daysBetween("1970-01-01", time) * 86_400_000;
+}
+
+/** Numbers and amounts by their size, then by how they are written, so that equal ones have an order too. */
+function compareScalars(left: Scalar, right: Scalar): number {
+  const [first, second] = [amountOf(left), amountOf(right)];
+  if (first !== null && second !== null) {
+    const order = compareDecimals(first, second);
+    if (order !== 0) return order;
+  }
+  return textOf(left) < textOf(right) ? -1 : 1;
+}
+
+function amountOf(value: Scalar): DecimalInput | null {
+  const amount = typeof value === "object" ? value.amount : value;
+  return isDecimal(amount) ? amount : null;
 }
 
 function textOf(value: Scalar): string {

@@ -1,3 +1,4 @@
+import { SalesmetricsError } from "../errors.js";
 import type { DecimalInput } from "../money/exact.js";
 import { type Aggregate, type Factor, just, nothing, type Outcome } from "./aggregate.js";
 import { type Quotient, quotientNumber } from "./quotient.js";
@@ -45,13 +46,24 @@ export function numbers<State extends { readonly n: number }>(
     finish: (state): Outcome<number> => {
       const finding = numeric.find([{ state, factor }]);
       if (finding === null) return numeric.zeroWhenEmpty === true ? just(0, 0) : nothing("empty", 0);
+      const value = numberOf(finding.value);
       return {
-        value: quotientNumber(finding.value),
-        reason: null,
-        numerator: finding.total === undefined ? null : quotientNumber(finding.total),
+        value,
+        reason: value === null ? "not-applicable" : null,
+        numerator: finding.total === undefined ? null : numberOf(finding.total),
         denominator: finding.total === undefined ? null : finding.n,
         n: finding.n,
       };
     },
   };
+}
+
+/** The number nearest to a fraction, or `null` beyond the greatest double. */
+function numberOf(quotient: Quotient): number | null {
+  try {
+    return quotientNumber(quotient);
+  } catch (error) {
+    if (error instanceof SalesmetricsError) return null;
+    throw error;
+  }
 }

@@ -43,7 +43,7 @@ function sortedValues(parts: readonly Part<Tally>[]): Counted[] {
 
 function interpolate(values: readonly Counted[], n: number, probability: number): Quotient {
   const position = multiplyDecimals(probability, n - 1);
-  const below = Math.floor(Number(position));
+  const below = Number(position.split(".")[0]);
   const share = subtractDecimals(position, below);
   const lower = nth(values, below);
   if (share === "0") return lower;

@@ -142,7 +142,7 @@ export const cohortWinRate = /*#__PURE__*/ metric(
  */
 export const cohortOpenDeals = /*#__PURE__*/ metric(
   "cohortOpenDeals",
-  () => count(Deal, { where: or(eq(Deal.status, "open"), isAfterAsOf(Deal.closedAt)), at: Deal.createdAt }),
+  () => count(Deal, { where: or(not(isClosed()), isAfterAsOf(Deal.closedAt)), at: Deal.createdAt }),
   { unit: "count", direction: "none" },
 );
 
@@ -457,7 +457,7 @@ export const medianTimeToLoss = /*#__PURE__*/ metric(
  */
 export const salesVelocity = /*#__PURE__*/ metric(
   "salesVelocity",
-  () => ratio(product(averageDealSize, product(openDeals, winRate)), salesCycle),
+  () => ratio(product(product(averageDealSize, openDeals), wonDeals), product(salesCycle, closedDeals)),
   { unit: "money per day", direction: "up" },
 );
 
@@ -496,5 +496,5 @@ function isClosed() {
 /** Open at `asOf`. A closed deal counts as open until its closing date, which it must have for that. */
 function isOpen() {
   const isCreated = not(isAfterAsOf(Deal.createdAt));
-  return and(isCreated, or(eq(Deal.status, "open"), gt(required(Deal.closedAt), asOf())));
+  return and(isCreated, or(not(isClosed()), gt(required(Deal.closedAt), asOf())));
 }

@@ -1,4 +1,5 @@
-import { invalidArgument, SalesmetricsError } from "../errors.js";
+import { invalidArgument } from "../errors.js";
+import { addDecimals } from "../money/exact.js";
 import { and, not, or } from "../expressions/logic.js";
 import { gte, isNull, isPresent, lt, lte, ne } from "../expressions/comparison.js";
 import { add } from "../expressions/arithmetic.js";
@@ -7,13 +8,11 @@ import { isEmail, isPersonName, isPhone } from "../expressions/contact.js";
 import { elapsed } from "../expressions/duration.js";
 import { asOf, happened } from "../expressions/moment.js";
 import { Lead } from "../entities/lead.js";
-import { constant } from "../metrics/constant.js";
 import { count } from "../metrics/count.js";
 import { metric } from "../metrics/metric.js";
 import { meanOfNumbers, quantileOfNumbers, sumOfNumbers } from "../metrics/numbers.js";
 import { share } from "../metrics/overall.js";
 import { growth } from "../metrics/prior.js";
-import { product } from "../metrics/product.js";
 import { ratio } from "../metrics/ratio.js";
 import { unless } from "../metrics/unless.js";
 
@@ -177,20 +176,25 @@ export function weightedContactCompleteness(weights: {
   readonly name: number;
 }) {
   const { email, phone, name } = weights;
-  const total = email + phone + name;
-  if (![email, phone, name].every((weight) => weight >= 0) || !(total > 0 && Number.isFinite(total))) {
+  const isWeight = (weight: number) => weight >= 0 && Number.isFinite(weight);
+  if (![email, phone, name].every(isWeight) || Math.max(email, phone, name) === 0) {
     throw invalidArgument(
       "weightedContactCompleteness",
       "weights from 0, not all 0",
       JSON.stringify(weights),
     );
   }
+  const all = addDecimals(addDecimals(email, phone), name);
   const captured = add(
     add(choose(hasEmail(), email, 0), choose(hasPhone(), phone, 0)),
     choose(hasName(), name, 0),
   );
-  const fields = product(leadsCreated, constant(total));
-  return ratio(sumOfNumbers(captured, { where: isLead(), at: Lead.createdAt }), fields);
+  const possible = choose(isLead(), Number(all), 0);
+  const counted = { where: isLead(), at: Lead.createdAt };
+  return ratio(sumOfNumbers(captured, counted), sumOfNumbers(possible, counted), {
+    unit: "ratio",
+    direction: "up",
+  });
 }
 
 /**
@@ -502,5 +506,5 @@ function hasName() {
 
 function checkPositive(name: string, value: number): void {
   if (value > 0 && Number.isFinite(value)) return;
-  throw new SalesmetricsError("invalid-argument", `${name}: expected a number above 0, got ${String(value)}`);
+  throw invalidArgument(name, "a number above 0", value);
 }

@@ -34,6 +34,11 @@ export function test(...parts: readonly unknown[]): Predicate<never> {
     entity,
     definition: { test: callback.name },
     opaque: true,
-    bind: () => (row) => callback(row),
+    bind: (scope) => (row) => {
+      const answer: unknown = callback(row);
+      if (typeof answer === "boolean") return answer;
+      scope.problem = "test answered neither true nor false";
+      return undefined;
+    },
   };
 }

@@ -115,7 +115,9 @@ export function oneOf<Data, Value>(
     return (row) => {
       const [subject, ...listed] = readers.map((read) => read(row));
       if (subject === null || subject === undefined) return subject === null ? false : undefined;
-      return listed.some((choice) => order(subject, choice as Scalar) === 0);
+      const orders = listed.map((choice) => order(subject, choice as Scalar));
+      if (orders.includes(0)) return true;
+      return orders.includes(undefined) ? undefined : false;
     };
   });
 }

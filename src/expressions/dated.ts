@@ -12,6 +12,9 @@ export function dated<Time, Value>(
     const scalar = readValue!(row);
     if (scalar === null || scalar === undefined) return scalar;
     // A money reader uses its object again for the next row, and this value is kept.
-    return { at: time, value: typeof scalar === "object" ? { ...scalar } : scalar } as never;
+    return {
+      at: time,
+      value: typeof scalar === "object" ? { ...scalar } : scalar === 0 ? 0 : scalar,
+    } as never;
   });
 }

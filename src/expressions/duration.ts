@@ -1,6 +1,7 @@
 import type { TimePoint, TimeValue } from "../calendar/time.js";
 import { daysBetween } from "../calendar/dates.js";
 import { type Expression, operation, type Scope } from "./expression.js";
+import { operandOf } from "./literal.js";
 import { dateOf, millisecondsBetween } from "./moment.js";
 
 const millisecondsPer = { days: 86_400_000, hours: 3_600_000, minutes: 60_000, seconds: 1000 };
@@ -57,14 +58,20 @@ function span<Data>(
   end: Expression<never, TimeValue>,
   measure: (start: TimePoint, end: TimePoint, scope: Scope) => number,
 ): Expression<Data, number> {
-  return operation(name, [start, end], "number", ([readStart, readEnd], scope) => (row) => {
-    const from = readStart!(row);
-    if (from === null || from === undefined) return from;
-    const to = readEnd!(row);
-    if (to === null || to === undefined) return to;
-    const length = measure(from as TimePoint, to as TimePoint, scope);
-    if (length >= 0) return length;
-    scope.problem = "negative duration";
-    return undefined;
-  });
+  return operation(
+    name,
+    [operandOf(start, "time"), operandOf(end, "time")],
+    "number",
+    ([readStart, readEnd], scope) =>
+      (row) => {
+        const from = readStart!(row);
+        if (from === null || from === undefined) return from;
+        const to = readEnd!(row);
+        if (to === null || to === undefined) return to;
+        const length = measure(from as TimePoint, to as TimePoint, scope);
+        if (length >= 0) return length;
+        scope.problem = "negative duration";
+        return undefined;
+      },
+  );
 }

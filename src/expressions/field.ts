@@ -8,12 +8,16 @@ const readText: Read = (value) => (typeof value === "string" ? value : undefined
 const readFlag: Read = (value) => (typeof value === "boolean" ? value : undefined);
 const readNumber: Read = (value) => (isDecimal(value) ? value : undefined);
 
+// Years 1 to 9998, less a day at either end for zones: a date in 9999 stands for "never", and has no period after it.
+const earliest = -62135510400000;
+const latest = 253370678400000;
+
 const readTime: Read = (value) => {
   if (value instanceof Date) {
     const instant = value.getTime();
-    return Number.isNaN(instant) ? undefined : instant;
+    return instant >= earliest && instant < latest ? instant : undefined;
   }
-  return isCalendarDate(value) ? value : undefined;
+  return isCalendarDate(value) && value < "9999" ? value : undefined;
 };
 
 /** A reference to a field of an entity's rows. `currency` names the field that holds the currency of a money field. */
@@ -41,8 +45,9 @@ export function field<Data, Value>(
 function fieldReader(name: string, read: Read, scope: Scope): Reader {
   const missing = `missing ${name}`;
   const invalid = `invalid ${name}`;
+  const isInherited = name in {};
   return (row) => {
-    const value = row[name];
+    const value = isInherited && !Object.hasOwn(row, name) ? null : row[name];
     if (value === null || value === undefined) {
       scope.problem = missing;
       return null;

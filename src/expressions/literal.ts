@@ -5,7 +5,9 @@ import type { AnyExpression, Expression, Json, Scalar, ValueType } from "./expre
 
 /** Turns what a caller wrote as an operand into an expression: an expression stays what it is. */
 export function operandOf(value: unknown, type: ValueType): AnyExpression {
-  return isExpression(value) ? value : literal(value, type);
+  if (!isExpression(value)) return literal(value, type);
+  if (value.type === type) return value;
+  throw invalidArgument("expression", `a ${type}`, `a ${value.type}`);
 }
 
 /** Whether a value is an expression. */

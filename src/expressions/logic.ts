@@ -1,3 +1,5 @@
+import { invalidArgument } from "../errors.js";
+import { isExpression } from "./literal.js";
 import { type AnyExpression, type DataOf, type Expression, operation, type Predicate } from "./expression.js";
 
 /**
@@ -45,16 +47,28 @@ function connective<Data>(
   conditions: readonly AnyExpression[],
   decisive: boolean,
 ): Predicate<Data> {
-  return operation(name, conditions, "flag", (readers) => (row) => {
-    let undecided = false;
-    for (const read of readers) {
-      const value = read(row);
-      if (value === decisive) return decisive;
-      if (value === undefined) undecided = true;
-      else if (value === null && !decisive) return false;
-    }
-    return undecided ? undefined : !decisive;
-  });
+  return operation(
+    name,
+    conditions.map((condition) => conditionOf(name, condition)),
+    "flag",
+    (readers, scope) => (row) => {
+      let problem: string | undefined;
+      for (const read of readers) {
+        const value = read(row);
+        if (value === decisive) return decisive;
+        if (value === undefined) problem ??= scope.problem;
+        else if (value === null && !decisive) return false;
+      }
+      if (problem === undefined) return !decisive;
+      scope.problem = problem;
+      return undefined;
+    },
+  );
+}
+
+function conditionOf(name: string, condition: unknown): AnyExpression {
+  if (isExpression(condition) && condition.type === "flag") return condition;
+  throw invalidArgument(name, 'conditions, such as eq(Deal.status, "won")', condition);
 }
 
 /**

@@ -22,7 +22,7 @@ import { measured, type MeasureOptions } from "./measure.js";
  */
 export function count<Name extends string, RowType>(
   entity: AnyEntity<Name, RowType>,
-  options: MeasureOptions<Record<Name, RowType>> = {},
+  options: MeasureOptions<NoInfer<Record<Name, RowType>>> = {},
 ): Metric<Record<Name, RowType>, number> {
   return measured(countRows, null, entity[shapeOf].name, options, "count");
 }

@@ -1,4 +1,4 @@
-import { just, nothing } from "../aggregates/aggregate.js";
+import { finite, nothing } from "../aggregates/aggregate.js";
 import { SalesmetricsError } from "../errors.js";
 import type { DataOf } from "../expressions/expression.js";
 import type { Direction, Metric, Metrics, MetricUnit, ValueOfMetric } from "../report/metric.js";
@@ -52,9 +52,8 @@ export function derive<const Parts extends Metrics, Value>(
       const missing = outcomes.find((outcome) => outcome.value === null);
       if (missing !== undefined) return nothing(missing.reason!);
       const values = Object.fromEntries(outcomes.map((outcome, index) => [names[index]!, outcome.value]));
-      const value = compute(values as never);
-      const isUsable = value !== null && (typeof value !== "number" || Number.isFinite(value));
-      return isUsable ? just(value, null) : nothing("not-applicable");
+      const value = compute(values as never) ?? null;
+      return value === null ? nothing("not-applicable") : finite(value, null);
     },
   );
   return unnamed(formula, details.unit ?? "any", details.direction);

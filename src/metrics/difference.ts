@@ -1,5 +1,6 @@
-import { just, nothing, type Outcome } from "../aggregates/aggregate.js";
+import { finite, just, nothing, type Outcome } from "../aggregates/aggregate.js";
 import type { Quantity } from "../expressions/arithmetic.js";
+import { subtractMoney } from "../money/money-arithmetic.js";
 import type { Metric } from "../report/metric.js";
 import { both } from "./compose.js";
 import { unnamed } from "./metric.js";
@@ -20,14 +21,20 @@ export function difference<Left, Right, Value extends Quantity>(
 ): Metric<Left & Right, Value> {
   const { formula, unit, direction } = from.core();
   const combine = (left: Outcome<Quantity>, right: Outcome<Quantity>): Outcome<Quantity> => {
+    if (left.isZero === true && right.isZero === true) return left;
     if (left.value !== null && right.isZero === true) return just(left.value, left.n);
     if (right.value !== null && left.isZero === true) return just(negated(right.value), right.n);
     if (left.value === null || right.value === null) return nothing((left.reason ?? right.reason)!);
-    return just(subtractQuantities(left.value, right.value), left.n);
+    return finite(exactDifference(left.value, right.value), left.n);
   };
   return unnamed(
     both("difference", formula as never, less.core().formula, combine) as never,
     unit,
     direction,
   );
+}
+
+function exactDifference(from: Quantity, less: Quantity): Quantity {
+  const isMoney = typeof from === "object" && typeof less === "object" && from.currency === less.currency;
+  return isMoney ? subtractMoney(from, less) : subtractQuantities(from, less);
 }

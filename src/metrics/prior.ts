@@ -1,9 +1,10 @@
-import { invalidArgument } from "../errors.js";
-import { nothing } from "../aggregates/aggregate.js";
+import { invalidArgument, SalesmetricsError } from "../errors.js";
+import { finite, nothing } from "../aggregates/aggregate.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import { earlierPart } from "../report/earlier.js";
 import type { Formula } from "../report/formula.js";
 import type { Metric } from "../report/metric.js";
+import type { Part } from "../report/part.js";
 import { isPartial } from "../scan/partial.js";
 import { unnamed } from "./metric.js";
 import { shareOf, signOf, subtractQuantities } from "./quantity.js";
@@ -23,6 +24,12 @@ export function prior<Data, Value>(metric: Metric<Data, Value>, periods = 1): Me
     throw invalidArgument("prior", "a whole number of periods from 1", periods);
   }
   const { formula, unit, direction } = metric.core();
+  if (formula.measures.some((measure) => measure.at === null)) {
+    throw new SalesmetricsError(
+      "no-time-axis",
+      "prior: expected a metric with a time axis, got one of a single moment, which has no period before",
+    );
+  }
   return unnamed(priorFormula(formula, periods), unit, direction);
 }
 
@@ -33,7 +40,8 @@ function priorFormula<Value>(formula: Formula<Value>, periods: number): Formula<
     lag: formula.lag + periods,
     evaluate: (part) => {
       const before = earlierPart(part, periods);
-      return before === null ? nothing("not-applicable") : formula.evaluate(before);
+      if (before === null) return nothing("not-applicable");
+      return isCut(before) ? nothing("incomplete-period") : formula.evaluate(before);
     },
     restrict: (condition) => priorFormula(formula.restrict(condition), periods),
   };
@@ -59,22 +67,28 @@ export function growth<Data>(metric: Metric<Data, Quantity>, periods = 1): Metri
   );
 }
 
+/** Whether a part covers less than its whole period. */
+function isCut({ period, board }: Part): boolean {
+  return period !== null && isPartial(period, board.frame);
+}
+
 function growthFormula(now: Formula<Quantity>, before: Formula<Quantity>): Formula<number> {
   return {
     definition: { growth: [now.definition, before.definition] },
-    measures: now.measures,
+    measures: [...now.measures, ...before.measures],
     lag: before.lag,
     evaluate: (part) => {
       const base = before.evaluate(part);
       const current = now.evaluate(part);
       const parts = { numerator: current.value, denominator: base.value };
-      if (part.period !== null && isPartial(part.period, part.board.frame))
-        return { ...nothing("incomplete-period"), ...parts };
-      if (base.reason === "not-applicable") return { ...nothing("not-applicable"), ...parts };
+      if (isCut(part)) return { ...nothing("incomplete-period"), ...parts };
+      if (base.reason === "not-applicable" || base.reason === "incomplete-period")
+        return { ...nothing(base.reason), ...parts };
       if (base.value === null || signOf(base.value) <= 0) return { ...nothing("no-base"), ...parts };
+      if (current.isZero === true) return { value: -1, reason: null, ...parts, n: current.n };
       if (current.value === null) return { ...nothing(current.reason!), ...parts };
-      const change = subtractQuantities(current.value, base.value);
-      return { value: shareOf(change, base.value), reason: null, ...parts, n: current.n };
+      const value = shareOf(subtractQuantities(current.value, base.value), base.value);
+      return { ...finite(value, current.n), ...parts };
     },
     restrict: (condition) => growthFormula(now.restrict(condition), before.restrict(condition)),
   };

@@ -1,4 +1,4 @@
-import { just, nothing, type Outcome } from "../aggregates/aggregate.js";
+import { finite, nothing, type Outcome } from "../aggregates/aggregate.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import type { Metric } from "../report/metric.js";
 import { both } from "./compose.js";
@@ -17,7 +17,7 @@ export function product<Left, Right, Value extends Quantity>(
   const { formula, unit, direction } = metric.core();
   const combine = (left: Outcome<Quantity>, right: Outcome<number>): Outcome<Quantity> => {
     if (left.value === null || right.value === null) return nothing((left.reason ?? right.reason)!);
-    return just(multiplyQuantity(left.value, right.value), left.n);
+    return finite(multiplyQuantity(left.value, right.value), left.n);
   };
   return unnamed(both("product", formula as never, times.core().formula, combine) as never, unit, direction);
 }

@@ -8,8 +8,10 @@ import { variances } from "../aggregates/variance.js";
 import type { TimeValue } from "../calendar/time.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import { dated } from "../expressions/dated.js";
-import type { Expression, Scalar, ValueType } from "../expressions/expression.js";
+import type { Presentation } from "../aggregates/aggregate.js";
+import type { Expression, RowMoney, Scalar, ValueType } from "../expressions/expression.js";
 import { Decimal } from "../money/decimal.js";
+import { canonicalDecimal, type DecimalInput } from "../money/exact.js";
 import type { Metric } from "../report/metric.js";
 import { measured, type MeasureOptions } from "./measure.js";
 import { numeric } from "./numbers.js";
@@ -193,19 +195,32 @@ function endpoint<Data, Value>(
   by: Expression<Data, TimeValue>,
   options: MeasureOptions<Data>,
 ): Metric<Data, Value> {
-  const aggregate = endpoints(end, (scalar) => presented(scalar, value.type));
+  const aggregate = endpoints(end, (scalar, presentation) => presented(scalar, value.type, presentation));
+  const accepts = {
+    test: ({ value: money }: { value: RowMoney }) => hasKnownCurrency(money),
+    otherwise: "unknown currency",
+  };
   return measured(
     aggregate,
     dated(by, value),
     value.entity,
     options,
     value.type === "money" ? "money" : "any",
+    value.type === "money" ? { accepts } : {},
   ) as Metric<Data, never>;
 }
 
 /** What a reader made of a row, as callers know it. */
-function presented(scalar: Scalar, type: ValueType): unknown {
-  if (typeof scalar === "object") return { amount: new Decimal(scalar.amount), currency: scalar.currency };
-  if (type === "number") return Number(scalar);
+function presented(scalar: Scalar, type: ValueType, { currency, factorOf }: Presentation): unknown {
+  if (typeof scalar === "object") {
+    const amount = new Decimal(canonicalDecimal(scalar.amount));
+    if (currency === null) return { amount, currency: scalar.currency };
+    const { numerator, denominator } = factorOf(scalar.currency);
+    return {
+      amount: numerator === denominator ? amount : amount.times(numerator).div(denominator),
+      currency,
+    };
+  }
+  if (type === "number") return Number(canonicalDecimal(scalar as DecimalInput));
   return type === "time" && typeof scalar === "number" ? new Date(scalar) : scalar;
 }

@@ -1,4 +1,4 @@
-import { nothing, type Outcome } from "../aggregates/aggregate.js";
+import { finite, just, nothing, type Outcome } from "../aggregates/aggregate.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import type { Money } from "../money/money.js";
 import type { Formula } from "../report/formula.js";
@@ -70,14 +70,10 @@ function divide(above: Outcome<Quantity>, below: Outcome<Quantity>): Outcome<Qua
       denominator: below.value,
     };
   }
-  if (above.value === null) return { ...nothing(above.reason!, below.n), denominator: below.value };
-  return {
-    value: quotientOf(above.value, below.value),
-    reason: null,
-    numerator: above.value,
-    denominator: below.value,
-    n: below.n,
-  };
+  const parts = { numerator: above.value, denominator: below.value };
+  if (above.isZero === true && typeof below.value === "object") return { ...just(0, below.n), ...parts };
+  if (above.value === null) return { ...nothing(above.reason!, below.n), ...parts };
+  return { ...finite(quotientOf(above.value, below.value), below.n), ...parts };
 }
 
 function isZero(value: Quantity): boolean {
@@ -87,6 +83,7 @@ function isZero(value: Quantity): boolean {
 function quotientOf(above: Quantity, below: Quantity): Quantity {
   if (typeof above === "number")
     return typeof below === "number" ? above / below : above / below.amount.toNumber();
+  if (below === 1) return above;
   if (typeof below === "number") return { amount: above.amount.div(below), currency: above.currency };
   if (above.currency === below.currency) return above.amount.div(below.amount).toNumber();
   throw mixedCurrencies(above, below);

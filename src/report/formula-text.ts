@@ -70,7 +70,7 @@ function aggregateText(tree: Tree): string {
   const [name, parameters] =
     typeof aggregate === "string"
       ? [aggregate, ""]
-      : [Object.keys(aggregate as Tree)[0]!, `${parameterText(aggregate as Tree)} `];
+      : [Object.keys(aggregate as Tree)[0]!, `${parameterText(aggregate as Tree)}, `];
   const subject = of === undefined ? words(entity) : `${text(of, false)} of ${words(entity)}`;
   const condition = where === undefined ? "" : ` where ${text(where, false)}`;
   return `${name}(${parameters}${subject}${condition}${at === undefined ? "" : ` by ${text(at, false)}`})`;

@@ -37,11 +37,18 @@ export function finish(part: Part, measure: Measure): Outcome<unknown> {
   const index = board.indexOf(measure);
   const { aggregate } = measure;
   const states: unknown[] = [];
-  for (const cell of cellsOf(part, measure)) if (cell.states[index] !== null) states.push(cell.states[index]);
-  return aggregate.finish(
+  let isComplete = true;
+  for (const { states: found, excluded } of cellsOf(part, measure)) {
+    if (found[index] !== null) states.push(found[index]);
+    // A row after asOf is out of the question; any other that was left out may have had an amount.
+    if (Object.keys(excluded[index] ?? {}).some((why) => why !== "after asOf")) isComplete = false;
+  }
+  const { isZero, ...outcome } = aggregate.finish(
     states.length === 0 ? aggregate.init() : mergeAll(measure, states),
     board.presentation,
   );
+  // Nothing was added up, but there was something: how much is not known.
+  return isZero === true && isComplete ? { ...outcome, isZero } : outcome;
 }
 
 /** The cells that hold a measure's states. Rows without a period are in the cells for none. */

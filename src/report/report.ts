@@ -44,10 +44,10 @@ export interface Report<M extends Metrics, By extends Dimensions = Dimensions, E
   /** The same metrics over all rows together: never a sum or a mean of the rows above. */
   readonly total: RowTime<undefined> & MetricValues<M>;
   /** Says where a value of a row, or of the total, comes from. */
-  explain<Name extends keyof M & string>(
+  readonly explain: <Name extends keyof M & string>(
     row: ReportRow<M, By, Every> | (RowTime<undefined> & MetricValues<M>),
     name: Name,
-  ): Explanation<ValueOfMetric<M[Name]>>;
+  ) => Explanation<ValueOfMetric<M[Name]>>;
 }
 
 /** More periods than a report fills by itself: a single mistyped year makes thousands of empty ones. */
@@ -62,12 +62,13 @@ export function reportOf<M extends Metrics, By extends Dimensions, Every>(
   board: Board,
 ): Report<M, By, Every> {
   checkNames(Object.keys(metrics), dimensions);
+  const [asker = "evaluate"] = Object.keys(metrics);
   const parts = new WeakMap<object, Part>();
   const rowOf = (split: Entries, part: Part): object => {
     const row = Object.fromEntries([
       ...split,
       ["period", part.period],
-      ["partial", part.period !== null && isPartial(part.period, board.frame)],
+      ["partial", naming(asker, () => part.period !== null && isPartial(part.period, board.frame))],
       ...valuesOf(metrics, part),
     ]);
     parts.set(row, part);
@@ -79,7 +80,7 @@ export function reportOf<M extends Metrics, By extends Dimensions, Every>(
       part,
     ),
   );
-  const whole = wholeOf(board, rows.length > 1);
+  const whole = wholeOf(board, dimensions.length > 0 || board.frame.every !== null);
   const total = rowOf([], whole) as Report<M>["total"];
   return {
     rows: rows as unknown as ReportRow<M, By, Every>[],
@@ -102,9 +103,9 @@ export function reportOf<M extends Metrics, By extends Dimensions, Every>(
 
 function partsOf(board: Board, grouped: boolean): [readonly unknown[], Part][] {
   const { frame } = board;
-  const groups = board.groups.filter((group) => !grouped || isAsked(group, board));
+  const { groups } = board;
   const sections: [readonly unknown[], readonly Group[]][] = grouped
-    ? groups.sort((left, right) => compareKeys(left.key, right.key)).map((group) => [group.key, [group]])
+    ? [...groups].sort((left, right) => compareKeys(left.key, right.key)).map((group) => [group.key, [group]])
     : [[[], groups]];
   if (frame.every === null) {
     const span = frame.periods?.range ?? null;
@@ -126,13 +127,6 @@ function partsOf(board: Board, grouped: boolean): [readonly unknown[], Part][] {
     }
   }
   return parts;
-}
-
-/** Whether a group has anything in the periods asked for, and not only in those before. */
-function isAsked(group: Group, { frame }: Board): boolean {
-  const first = frame.periods?.range?.first;
-  if (first === undefined) return group.cells.size > 0;
-  return [...group.cells.keys()].some((ordinal) => ordinal === null || ordinal >= first);
 }
 
 /** The periods of the question, or else from the first to the last that has rows. */

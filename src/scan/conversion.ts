@@ -1,6 +1,6 @@
 import type { Factor } from "../aggregates/aggregate.js";
 import type { CalendarDate, TimePoint } from "../calendar/time.js";
-import { SalesmetricsError } from "../errors.js";
+import { SalesmetricsError, shown } from "../errors.js";
 import type { Query } from "./query.js";
 
 /** How a question turns amounts into one currency. */
@@ -23,6 +23,12 @@ export function conversionOf({ currency, rates }: Query): Conversion {
       );
     }
     return { currency: null, factors, keyOf: (source) => source };
+  }
+  if (!/^[A-Z]{3}$/.test(currency)) {
+    throw new SalesmetricsError(
+      "unknown-currency",
+      `currency: expected an ISO 4217 code, got ${shown(currency)}`,
+    );
   }
   const keys = new Map<string, string>();
   const keyOf = (source: string, time: TimePoint | null): string => {

@@ -1,7 +1,6 @@
 import { type Measure, measureDefinition } from "../aggregates/measure.js";
 import type { Cube, CubeQuestion } from "../cube/cube.js";
 import { sortedCells } from "../cube/merge.js";
-import type { Json } from "../expressions/expression.js";
 import type { Frame } from "./frame.js";
 import type { Query } from "./query.js";
 import type { Scanned } from "./rows.js";
@@ -21,11 +20,9 @@ function questionOf(
   { by = {}, currency, rates }: Query,
   frame: Frame,
 ): CubeQuestion {
-  const names: Record<string, Json> = {};
-  for (const [name, dimension] of Object.entries(by)) names[name] = dimension.definition;
   return {
     measures: measures.map((measure) => measureDefinition(measure)),
-    by: names,
+    by: Object.fromEntries(Object.entries(by).map(([name, dimension]) => [name, dimension.definition])),
     every: frame.every?.definition ?? null,
     during: frame.during && { ...frame.during.toJSON(), grain: frame.during.grain?.definition ?? null },
     asOf: typeof frame.asOf === "number" ? new Date(frame.asOf).toISOString() : frame.asOf,

@@ -76,13 +76,13 @@ function windows(during: Period, lag: number): Periods {
   return {
     place: (time) => {
       const back = periods.findIndex((period) => period.contains(time));
-      return back === -1 ? null : -back;
+      return back === -1 ? null : 0 - back;
     },
     period: (ordinal) => during.offset(ordinal),
     range: { first: 0, last: 0 },
     spanOf: (stretch) => {
       const back = periods.findIndex(({ start, end }) => start === stretch.start && end === stretch.end);
-      return back === -1 ? null : { first: -back, last: -back };
+      return back === -1 ? null : { first: 0 - back, last: 0 - back };
     },
   };
 }

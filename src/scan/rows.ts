@@ -1,10 +1,12 @@
 import type { Factor } from "../aggregates/aggregate.js";
+import type { Dated } from "../aggregates/endpoint.js";
 import type { Measure } from "../aggregates/measure.js";
 import type { TimePoint } from "../calendar/time.js";
 import { cellAt, exclude, type Group, Groups } from "../cube/cells.js";
 import type { DimensionValue } from "../cube/cube.js";
 import { named, naming, SalesmetricsError } from "../errors.js";
 import type { AnyExpression, Reader, Row, RowMoney, Scalar, Scope } from "../expressions/expression.js";
+import { canonicalDecimal, type DecimalInput } from "../money/exact.js";
 import { liesAfterAsOf } from "../expressions/moment.js";
 import { type Conversion, conversionOf } from "./conversion.js";
 import type { Frame } from "./frame.js";
@@ -31,7 +33,8 @@ export function scanRows(
   const scope: Scope = { asOf: frame.asOf, zone: frame.zone, problem: "" };
   for (const entity of new Set(measures.map((measure) => measure.entity))) {
     const fold = folderOf(entity, measures, query.by ?? {}, { frame, conversion, scope, groups, names });
-    for (const row of rowsOf(data, entity)) fold(row);
+    const reader = names[measures.findIndex((measure) => measure.entity === entity)]!;
+    for (const row of naming(reader, () => rowsOf(data, entity))) fold(row);
   }
   const { currency, factors } = conversion;
   return { groups: groups.list.filter((group) => group.cells.size > 0), currency, factors };
@@ -120,7 +123,8 @@ function foldOf(
     if (readInput !== null) {
       input = readInput(row);
       if (input === null || input === undefined) return exclude(cell, index, scope.problem);
-      if (isMoney && conversion.currency !== null) input = keyed(input as RowMoney, time, conversion, scope);
+      if (isMoney && conversion.currency !== null)
+        input = keyed(input as RowMoney | Dated, time, conversion, scope);
     }
     cell.states[index] = aggregate.step(cell.states[index] ?? aggregate.init(), input);
   };
@@ -139,12 +143,14 @@ function inputReader({ units, accepts }: Measure, input: AnyExpression, scope: S
 }
 
 function keyed(
-  { amount, currency }: RowMoney,
+  input: RowMoney | Dated,
   time: TimePoint | null,
   conversion: Conversion,
   scope: Scope,
-): RowMoney {
-  return { amount, currency: conversion.keyOf(currency, time ?? scope.asOf) };
+): RowMoney | Dated {
+  if ("at" in input)
+    return { at: input.at, value: keyed(input.value as RowMoney, time, conversion, scope) as RowMoney };
+  return { amount: input.amount, currency: conversion.keyOf(input.currency, time ?? scope.asOf) };
 }
 
 /** Reads the dimension values of a row. What cannot be read counts as unknown, so that groups still make the total. */
@@ -157,7 +163,8 @@ function keyReader(entity: string, by: Dimensions, scope: Scope): (row: Row) => 
         `by.${name}: expected an expression for ${entity} too, which these metrics read: use dimension({ ${entity}: … })`,
       );
     }
-    return expression.bind(scope);
+    const read = expression.bind(scope);
+    return expression.type === "number" ? numberReader(read) : read;
   });
   const key = new Array<DimensionValue>(readers.length);
   return (row) => {
@@ -167,8 +174,18 @@ function keyReader(entity: string, by: Dimensions, scope: Scope): (row: Row) => 
   };
 }
 
-function rowsOf(data: AnyRows, entity: string): readonly unknown[] {
-  const rows = data[entity];
+/** 80, "80" and "80.0" are one value. */
+function numberReader(read: Reader): Reader {
+  return (row) => {
+    const value = read(row);
+    if (value === null || value === undefined) return value;
+    const text = canonicalDecimal(value as DecimalInput);
+    return String(Number(text)) === text ? Number(text) : text;
+  };
+}
+
+function rowsOf(data: AnyRows | null | undefined, entity: string): readonly unknown[] {
+  const rows = data?.[entity];
   if (Array.isArray(rows)) return rows;
   throw new SalesmetricsError(
     "missing-data",

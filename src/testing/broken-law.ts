@@ -11,6 +11,7 @@ import { shownJson } from "./strict-text.js";
  */
 export class BrokenLawError extends Error {
   override readonly name = "BrokenLawError";
+  readonly code = "broken-law";
 
   constructor(
     checker: string,

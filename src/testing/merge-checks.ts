@@ -13,21 +13,35 @@ export function* checkIdentity<Input, State>(trial: Trial<Input, State>): Iterab
 
 /** States are what they were before they were merged. */
 export function* checkArguments<Input, State>(trial: Trial<Input, State>): Iterable<Comparison> {
-  const [left, right] = dealt(trial.sample, 2, trial.draw);
-  const states = [fold(trial, left!), fold(trial, right!)] as const;
-  const expected = strictText(states);
-  trial.aggregate.merge(...states);
-  yield { expected, got: strictText(states), from: { left, right } };
+  for (const [left, right] of pairsOf(trial)) {
+    const states = [fold(trial, left), fold(trial, right)] as const;
+    const expected = strictText(states);
+    trial.aggregate.merge(...states);
+    yield { expected, got: strictText(states), from: { left, right } };
+  }
 }
 
 /** Stepping on from a merged state reaches neither of those that it was merged from. */
 export function* checkAliases<Input, State>(trial: Trial<Input, State>): Iterable<Comparison> {
-  const [left, right] = dealt(trial.sample, 2, trial.draw);
-  const states = [fold(trial, left!), fold(trial, right!)] as const;
-  const expected = strictText(states);
-  const merged = trial.aggregate.merge(...states);
-  trial.sample.reduce((state, input) => trial.aggregate.step(state, input), merged);
-  yield { expected, got: strictText(states), from: { left, right } };
+  for (const [left, right] of pairsOf(trial)) {
+    const states = [fold(trial, left), fold(trial, right)] as const;
+    const expected = strictText(states);
+    fold(trial, trial.sample, trial.aggregate.merge(...states));
+    yield { expected, got: strictText(states), from: { left, right } };
+  }
+}
+
+/** The sample in two parts, and with nothing on either side. */
+function pairsOf<Input, State>({
+  sample,
+  draw,
+}: Trial<Input, State>): [readonly Input[], readonly Input[]][] {
+  const [left, right] = dealt(sample, 2, draw);
+  return [
+    [left!, right!],
+    [sample, []],
+    [[], sample],
+  ];
 }
 
 /** Two states, either one first. */

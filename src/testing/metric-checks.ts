@@ -71,10 +71,8 @@ function placeOf(asked: Asked, row: Parameters<typeof keyText>[1]): string {
 /** The metric over fewer rows. It answers in reports only: the functions that make callable metrics are above. */
 function restrictedBy(metric: AskedMetric, condition: AnyExpression): AskedMetric {
   const { formula, ...rest } = metric.core();
-  return Object.assign(() => null, {
-    id: metric.id,
-    core: () => ({ ...rest, formula: formula.restrict(condition) }),
-  });
+  const core = { ...rest, formula: formula.restrict(condition) };
+  return Object.assign(() => null, { id: metric.id, core: () => core });
 }
 
 function isRow(row: unknown): boolean {

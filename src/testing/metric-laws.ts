@@ -5,7 +5,7 @@ import type { Query, Rows } from "../scan/query.js";
 import { checkLaw } from "./broken-law.js";
 import { checkCondition, checkShards, checkUnread } from "./metric-checks.js";
 import { checkMergedPeriods, checkPeriods, checkTotal } from "./period-checks.js";
-import { type AskedMetric, askedOf, type AskedRows, describe, reportOf } from "./asked.js";
+import { type AskedMetric, askedOf, describe, reportOf } from "./asked.js";
 import { drawFrom } from "./random.js";
 import { strictText } from "./strict-text.js";
 
@@ -78,7 +78,7 @@ export function assertMetricLaws<Data, Value>(
   data: Rows<NoInfer<Data>>,
   { where = [], seed = 1, rounds = 4, ...query }: MetricLawOptions<NoInfer<Data>> = {},
 ): void {
-  const asked = askedOf(metric as AskedMetric, data as AskedRows, query);
+  const asked = askedOf(metric as AskedMetric, data, query);
   const before = strictText(data);
   reportOf(asked);
   const draw = drawFrom(seed);

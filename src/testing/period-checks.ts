@@ -28,7 +28,7 @@ export function* checkPeriods(asked: Asked, draw: Draw): Iterable<Comparison> {
   const report = reportOf(asked);
   for (const period of shuffled(periodsOf(asked), draw).slice(0, mostPeriods)) {
     const during = cut(period, query.during);
-    if (during !== period && lagOf(asked) > 0) continue;
+    if (lagOf(asked) > 0 && (during !== period || looksIntoCut(period, asked))) continue;
     const alone = reportOf({ ...asked, query: { ...query, every: undefined, during } });
     const lines = new Map(alone.rows.map((row) => [keyText(asked, row), row]));
     for (const row of report.rows) {
@@ -50,6 +50,14 @@ export function* checkMergedPeriods(asked: Asked): Iterable<Comparison> {
   for (const ordinal of [...ordinals].slice(0, mostYears)) {
     yield* checkTotal({ ...asked, query: { ...asked.query, during: years.period(ordinal) } });
   }
+}
+
+/** Whether a metric looks back from a period to one that `during` cuts, which alone would be whole. */
+function looksIntoCut(period: Period, asked: Asked): boolean {
+  const start = asked.query.during?.start;
+  if (start === undefined) return false;
+  const earlier = Array.from({ length: lagOf(asked) }, (_, back) => period.offset(-1 - back));
+  return earlier.some((before) => before.start < start && start < before.end);
 }
 
 function lagOf({ metric }: Asked): number {

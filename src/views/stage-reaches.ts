@@ -39,18 +39,24 @@ export interface StageReaches {
 export function stageReaches(visits: readonly StageVisit[], stages: readonly string[]): StageReaches {
   const positions = new Map(stages.map((stage, position) => [stage, position]));
   if (positions.size !== stages.length || stages.length === 0) {
-    throw invalidArgument("stageReaches", "different stages in order", JSON.stringify(stages));
+    throw invalidArgument(
+      "stageReaches",
+      "different stages in order",
+      stages.length === 0 ? "none" : stages.join(", "),
+    );
   }
   const excluded: StageReaches["excluded"] = [];
   const deals = new Map<string, Entry[]>();
   for (const visit of visits) {
-    const position = positions.get(visit.stage);
-    const instant = instantOf(visit.enteredAt);
-    if (position === undefined) excluded.push({ visit, why: "unknown stage" });
+    const { dealId, stage, enteredAt } = (visit ?? {}) as Partial<StageVisit>;
+    const position = positions.get(stage ?? "");
+    const instant = instantOf(enteredAt);
+    if (typeof dealId !== "string") excluded.push({ visit, why: "missing dealId" });
+    else if (position === undefined) excluded.push({ visit, why: "unknown stage" });
     else if (instant === null) excluded.push({ visit, why: "missing or invalid enteredAt" });
     else {
-      const entries = deals.get(visit.dealId);
-      if (entries === undefined) deals.set(visit.dealId, [{ visit, position, instant }]);
+      const entries = deals.get(dealId);
+      if (entries === undefined) deals.set(dealId, [{ visit, position, instant }]);
       else entries.push({ visit, position, instant });
     }
   }
@@ -64,7 +70,12 @@ interface Entry {
 }
 
 function reachesOf(entries: readonly Entry[], stages: readonly string[]): StageReach[] {
-  const ordered = [...entries].sort((left, right) => left.instant - right.instant);
+  const ordered = [...entries].sort(
+    (left, right) =>
+      left.instant - right.instant ||
+      left.position - right.position ||
+      (left.visit.id < right.visit.id ? -1 : 1),
+  );
   const { dealId, ownerId = null, pipeline = null, enteredAt: startedAt } = ordered[0]!.visit;
   const firstFrom = (position: number): TimeValue | null =>
     ordered.find((entry) => entry.position >= position)?.visit.enteredAt ?? null;

@@ -340,9 +340,9 @@ describeMetric("valueWeightedWinRate", valueWeightedWinRate, {
   },
 });
 
-// BUG in src (metrics/ratio.ts): a sum of money over no rows is `empty`, and a ratio passes that on, although nothing
+// Seen to fail once: a sum of money over no rows is `empty`, and a ratio passes that on, although nothing
 // won of 200 lost is 0 in any currency. A rep without wins has no rate instead of 0 %: the mirror image of G35.
-test.fails("BUG: valueWeightedWinRate of losses and no wins is 0", () => {
+test("valueWeightedWinRate of losses and no wins is 0", () => {
   expect(answer(valueWeightedWinRate, deals({ ...lost, amount: 200, ...eur }))).toBe(0);
 });
 
@@ -536,8 +536,8 @@ describeMetric("bookingsGrowth", bookingsGrowth, {
   },
 });
 
-// BUG in src (metrics/prior.ts): as above, nothing booked is 0 in any currency, and from 10 to 0 is −100 %.
-test.fails("BUG: bookingsGrowth to a month without bookings is −1", () => {
+// Seen to fail once: as above, nothing booked is 0 in any currency, and from 10 to 0 is −100 %.
+test("bookingsGrowth to a month without bookings is −1", () => {
   const february = deals({ status: "won", closedAt: "2025-02-10", amount: 10, ...eur });
   expect(answer(bookingsGrowth, february, duringMarch)).toBe(-1);
 });
@@ -882,14 +882,14 @@ describeMetric("medianTimeToLoss", medianTimeToLoss, {
   value: 25,
 });
 
-test("medianSalesCycle and salesCycle part where one deal took long", () => {
-  const long = deals(...cycles("won").slice(0, 2), {
-    status: "won",
-    createdAt: "2024-03-01",
-    closedAt: "2025-03-01",
-  });
+test.each([
+  ["won", medianSalesCycle, salesCycle],
+  ["lost", medianTimeToLoss, timeToLoss],
+] as const)("median and mean part where one deal that was %s took long", (status, median, mean) => {
+  const long = { status, createdAt: "2024-03-01", closedAt: "2025-03-01" } as const;
   // 10, 20 and 365 days.
-  expect([answer(medianSalesCycle, long), answer(salesCycle, long)]).toEqual([20, 395 / 3]);
+  const data = deals(...cycles(status).slice(0, 2), long);
+  expect([answer(median, data), answer(mean, data)]).toEqual([20, 395 / 3]);
 });
 
 test("salesCycle is refused for a date and an instant without a zone", () => {
@@ -938,6 +938,17 @@ describeMetric("salesVelocity", salesVelocity, {
       "18014398509481987 USD",
     ],
   },
+});
+
+// Seen to fail once: open deals × win rate is multiplied as doubles, 3 × 0.7 = 2.0999999999999996, and
+// the money says so: 4.1999999999999992.
+test("salesVelocity of 3 open, 7 won of 10, 100 each and 50 days is 4.2 a day", () => {
+  const data = deals(
+    ...Array.from({ length: 7 }, () => ({ status: "won", ...fifty, amount: 100, ...usd }) as const),
+    ...Array.from({ length: 3 }, () => ({ status: "lost", ...fifty }) as const),
+    ...Array.from({ length: 3 }, () => open),
+  );
+  expect(answer(salesVelocity, data, endOfMarch)).toBe("4.2 USD");
 });
 
 test("salesVelocity is money a day", () => {

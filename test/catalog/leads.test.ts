@@ -50,16 +50,22 @@ const notLeads: readonly Omit<Lead, "id">[] = ["merged", "test"].map((kind) => (
   ...(kind === "merged" ? { mergedIntoId: "1" } : { test: true }),
 }));
 
+/** The same without anything done about them. */
+const idleNotLeads: readonly Omit<Lead, "id">[] = [
+  { createdAt: "2025-03-10", mergedIntoId: "1" },
+  { createdAt: "2025-03-10", test: true },
+];
+
 /** Complete otherwise: what is missing would be reported in their place, see the bug below. */
 const undecidedLeads = (row: object) => ({
   "invalid mergedIntoId": { leads: badTexts.map((mergedIntoId) => ({ ...row, mergedIntoId, test: false })) },
   "invalid test": { leads: ["yes", 1, {}].map((bad) => ({ ...row, test: bad })) },
 });
 
-// BUG in src (expressions/logic.ts): a connective goes on after a condition it cannot decide, and the conditions that
+// Seen to fail once: a connective goes on after a condition it cannot decide, and the conditions that
 // follow write their own `scope.problem`: a row with a bad field is reported under a good or missing one.
-describe("BUG: what makes a row unusable is what is reported", () => {
-  test.fails.each([
+describe("what makes a row unusable is what is reported", () => {
+  test.each([
     ["leadsCreated", leadsCreated, { mergedIntoId: 5 }, "invalid mergedIntoId"],
     ["unconvertedLeads", unconvertedLeads, { test: "yes" }, "invalid test"],
     ["unworkedLeads", unworkedLeads, { test: "yes" }, "invalid test"],
@@ -290,9 +296,15 @@ describe("weightedContactCompleteness", () => {
     expect(answer(score, leads({ ...created, name: person.name }))).toBe(0.5);
   });
 
-  // BUG in src (catalog/leads.ts): captured weights are added as decimals, their total as doubles
+  // Seen to fail once: only `contactCompletenessScore` says which way is better (L9: higher).
+  test("is better when higher, as the score with equal weights", () => {
+    const score = weightedContactCompleteness({ email: 3, phone: 1, name: 1 });
+    expect(explained(score, leads(created)).direction).toBe("up");
+  });
+
+  // Seen to fail once: captured weights are added as decimals, their total as doubles
   // (0.1 + 0.2 + 0.3 = 0.6000000000000001), so that a complete lead scores 0.9999999999999998.
-  test.fails("BUG: gives a complete lead 1, whatever the weights", () => {
+  test("gives a complete lead 1, whatever the weights", () => {
     const score = weightedContactCompleteness({ email: 0.1, phone: 0.2, name: 0.3 });
     expect(answer(score, leads({ ...created, ...person }))).toBe(1);
   });
@@ -392,6 +404,15 @@ describeMetric("leadConversionRateWithin", leadConversionRateWithin(30), {
       "immature",
       { asOf: "2025-03-31" },
     ],
+    "a young row that is no lead": [
+      leads({ createdAt: "2025-03-01" }, ...idleNotLeads),
+      0,
+      { asOf: "2025-04-01" },
+    ],
+    "created in March and converted in April": [
+      leads({ createdAt: "2025-03-31", convertedAt: "2025-04-10" }),
+      1,
+    ],
     "a young lead of another month": [
       leads({ createdAt: "2025-03-01" }, { createdAt: "2025-04-10" }),
       0,
@@ -409,13 +430,17 @@ describeMetric("leadConversionRateWithin", leadConversionRateWithin(30), {
 });
 
 test("leadConversionRateWithin shows the parts of a cohort that is immature", () => {
-  const data = leads({ createdAt: "2025-03-01", convertedAt: "2025-03-02" }, { createdAt: "2025-03-30" });
+  const data = leads(
+    { createdAt: "2025-03-01", convertedAt: "2025-03-02" },
+    { createdAt: "2025-03-30" },
+    { createdAt: "2025-03-30", convertedAt: "2025-04-02" },
+  );
   expect(explained(leadConversionRateWithin(30), data, { ...duringMarch, asOf: "2025-04-01" })).toMatchObject(
     {
       value: null,
       reason: "immature",
       numerator: 1,
-      denominator: 2,
+      denominator: 3,
     },
   );
 });
@@ -544,6 +569,7 @@ describeMetric("unconvertedLeads", unconvertedLeads, {
     { ...created, convertedAt: "2025-06-30" },
     { createdAt: "2025-02-28" },
     ...notLeads,
+    ...idleNotLeads,
   ),
   value: 1,
   empty: 0,
@@ -645,6 +671,7 @@ describeMetric("unworkedLeads", unworkedLeads, {
     { ...created, firstAttemptAt: "2025-06-30" },
     { createdAt: "2025-02-28" },
     ...notLeads,
+    ...idleNotLeads,
   ),
   value: 1,
   empty: 0,
@@ -687,6 +714,10 @@ describeMetric("responseSlaRate", responseSlaRate(4), {
   },
   also: {
     "tried only after asOf": [leads({ createdAt: hours("08:00:00"), firstAttemptAt: hours("18:00:01") }), 0],
+    "tried in time, but only after asOf, is pending": [
+      leads({ createdAt: hours("17:00:00"), firstAttemptAt: hours("18:30:00") }),
+      "zero-denominator",
+    ],
     "all pending": [
       leads({ createdAt: hours("17:00:00") }, { createdAt: hours("17:30:00") }),
       "zero-denominator",

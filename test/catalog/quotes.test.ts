@@ -112,7 +112,7 @@ describeMetric("quoteAcceptanceRate", quoteAcceptanceRate, {
   example: quotes(
     { sentAt: "2025-03-31", acceptedAt: "2025-06-30" },
     { ...sent, declinedAt: "2025-03-12" },
-    { ...sent, supersededById: "4" },
+    { ...sent, acceptedAt: "2025-03-12", supersededById: "4" },
     sent,
     { ...sent, expiresAt: "2025-03-20" },
     { sentAt: "2025-02-28", acceptedAt: "2025-03-10" },
@@ -171,6 +171,15 @@ describeMetric("decidedQuoteAcceptanceRate", decidedQuoteAcceptanceRate, {
   },
 });
 
+test("decidedQuoteAcceptanceRate leaves pending quotes out without reporting them", () => {
+  const data = quotes({ ...sent, acceptedAt: "2025-03-12" }, { ...sent, expiresAt: "2025-04-30" });
+  expect(explained(decidedQuoteAcceptanceRate, data, { asOf: "2025-03-31" })).toMatchObject({
+    value: 1,
+    denominator: 1,
+    excluded: [],
+  });
+});
+
 test.each([
   ["declinedAt", (time: CalendarDate): Partial<Quote> => ({ declinedAt: time, expiresAt: "2025-06-30" })],
   ["expiresAt", (time: CalendarDate): Partial<Quote> => ({ expiresAt: time })],
@@ -196,8 +205,8 @@ const unusableReps = {
   "invalid leftAt": { reps: badTimes.map((leftAt) => ({ id: "a", hiredAt: "2024-01-01", leftAt })) },
 };
 
-// BUG in src (expressions/logic.ts): see leads.test.ts.
-test.fails("BUG: activeReps reports the hiring date that is none, not the missing date of leaving", () => {
+// Seen to fail once: see leads.test.ts.
+test("activeReps reports the hiring date that is none, not the missing date of leaving", () => {
   const bad = [{ id: "a", hiredAt: "yesterday" }] as never;
   expect(explained(activeReps, { reps: bad }, { asOf: "2025-03-31" }).excluded).toEqual([
     { entity: "reps", why: "invalid hiredAt", count: 1 },

@@ -59,7 +59,9 @@ function metricOf(name: string): { title: string; metric: library.AnyMetric } {
 }
 
 function shown(argument: unknown): string {
-  return JSON.stringify(argument).replace(/"(\w+)":/g, " $1: ").replace(/}$/, " }");
+  return JSON.stringify(argument)
+    .replace(/"(\w+)":/g, " $1: ")
+    .replace(/}$/, " }");
 }
 
 function formulaOf(metric: library.AnyMetric): Json {
@@ -77,22 +79,21 @@ function shortened(definition: Json, names: ReadonlyMap<string, string>, whole =
   // What a formula says of a field without an entity is its bare name.
   if (name !== undefined) return { field: name };
   if (Array.isArray(definition)) return definition.map((part: Json) => shortened(part, names));
-  return Object.fromEntries(
-    Object.entries(definition).map(([key, part]) => [key, shortened(part as Json, names)]),
-  );
+  return Object.fromEntries(Object.entries(definition).map(([key, part]) => [key, shortened(part, names)]));
 }
 
 /** The fields in the `at` of every aggregate. */
 function datesOf(definition: Json): string[] {
   if (typeof definition !== "object" || definition === null) return [];
-  const own = "aggregate" in definition && "at" in definition ? fieldsOf(definition["at"] as Json) : [];
-  return [...own, ...Object.values(definition).flatMap((part) => datesOf(part as Json))];
+  const own = "aggregate" in definition && "at" in definition ? fieldsOf(definition["at"]) : [];
+  return [...own, ...Object.values(definition).flatMap((part) => datesOf(part))];
 }
 
 function fieldsOf(definition: Json): string[] {
   if (typeof definition !== "object" || definition === null) return [];
-  if ("field" in definition) return [String(definition["field"])];
-  return Object.values(definition).flatMap((part) => fieldsOf(part as Json));
+  const { field } = definition as Readonly<Record<string, Json>>;
+  if (typeof field === "string") return [field];
+  return Object.values(definition).flatMap((part) => fieldsOf(part));
 }
 
 interface Exported {

@@ -8,12 +8,17 @@ import { metricFiles } from "./metrics-table.js";
 const entries = catalogue();
 const files = await metricFiles();
 
-test.each(Object.entries(files))("%s says what the metrics are: npx tsx test/docs/metrics-table.ts", (file, text) => {
-  expect(readFileSync(join(import.meta.dirname, "../..", file), "utf8")).toBe(text);
-});
+test.each(Object.entries(files))(
+  "%s says what the metrics are: npx tsx test/docs/metrics-table.ts",
+  (file, text) => {
+    expect(readFileSync(join(import.meta.dirname, "../..", file), "utf8")).toBe(text);
+  },
+);
 
 test("every metric of the main entry is in the tables", () => {
-  const named = Object.entries(library).filter(([, exported]) => typeof exported === "function" && "core" in exported);
+  const named = Object.entries(library).filter(
+    ([, exported]) => typeof exported === "function" && "core" in exported,
+  );
   expect(entries.map(({ name }) => name)).toEqual(expect.arrayContaining(named.map(([name]) => name)));
 });
 

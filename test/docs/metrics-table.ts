@@ -30,11 +30,15 @@ function table(entries: readonly CatalogueEntry[]): string {
   const sections = byDomain(entries).map(([domain, own]) => {
     const rows = own.map(
       ({ name, title, summary, definition }) =>
-        `| [\`${title}\`](docs/metrics.md#${name.toLowerCase()}) | ${summary} | ${definition.unit} |`,
+        `| [\`${title === name ? name : `${name}(…)`}\`](docs/metrics.md#${name.toLowerCase()}) | ${summary} | ${definition.unit} |`,
     );
-    return [`**${domain}**`, "", `| metric | formula in words | unit |`, "| --- | --- | --- |", ...rows].join(
-      "\n",
-    );
+    return [
+      `**${domain}**`,
+      "",
+      `| metric | definition, with its formula | unit |`,
+      "| --- | --- | --- |",
+      ...rows,
+    ].join("\n");
   });
   return sections.join("\n\n");
 }
@@ -44,14 +48,7 @@ function reference(entries: readonly CatalogueEntry[]): string {
   return sections.join("\n\n");
 }
 
-function entry({
-  name,
-  title,
-  summary,
-  definition,
-  shortFormula,
-  dates,
-}: CatalogueEntry): string {
+function entry({ name, title, summary, definition, shortFormula, dates }: CatalogueEntry): string {
   const { text, unit, direction, hash } = definition;
   const facts = [
     `- formula${title === name ? "" : ` of \`${title}\``}: \`${shortFormula}\``,

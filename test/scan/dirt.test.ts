@@ -2,12 +2,14 @@ import {
   averageDealSize,
   between,
   bookings,
+  closedDeals,
   count,
   Deal,
   evaluate,
   type Metrics,
   month,
   openDeals,
+  ratio,
   salesCycle,
   sum,
   winRate,
@@ -90,6 +92,14 @@ describe("rows that cannot be used", () => {
     // Both are closed deals without a date; one of them is missing in the numerator too.
     expect(excludedOf(report, "winRate")).toEqual([{ entity: "deals", why: "missing closedAt", count: 2 }]);
     expect(report.total.winRate).toBe(1);
+  });
+
+  test("are as many as the part lost that lost the most, whichever comes first", () => {
+    const deals = [won({ closedAt: null }), won({ status: "lost", closedAt: null }), won()];
+    const report = evaluate({ closedPerWon: ratio(closedDeals, wonDeals) }, { deals });
+    expect(excludedOf(report, "closedPerWon")).toEqual([
+      { entity: "deals", why: "missing closedAt", count: 2 },
+    ]);
   });
 
   test.each([[null], [undefined], [5], ["deal"], [true], [Symbol("deal")], [() => won()]])(

@@ -20,6 +20,7 @@ export async function* textOf(path: string, encoding: string): AsyncGenerator<st
 }
 
 async function checkFile(path: string): Promise<void> {
+  if (path === "") throw new Problem("expected the name of a file, got nothing");
   try {
     const found = await stat(path);
     if (found.isDirectory()) throw new Problem(`${path}: is a directory, not a CSV file`);

@@ -7,7 +7,7 @@ export interface Section {
   readonly title: string;
   /** What the section is about: a period, a basis. */
   readonly about: string;
-  lines(paint: Paint): readonly string[];
+  readonly lines: (paint: Paint) => readonly string[];
 }
 
 /** Lines of prose under a table. */

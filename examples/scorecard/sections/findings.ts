@@ -44,6 +44,8 @@ const inWords: Readonly<Record<IssueCode, string>> = {
   "unknown-word": "an unknown word",
 };
 
+const unknownStatus = "not a known status: read as open";
+
 /** Everything that was wrong with the files, counted by file, field and reason, in order of frequency. */
 export function findingsOf({ deals, leads, campaigns, visits, strayVisits }: Export): Finding[] {
   const found = new Map<string, Finding>();
@@ -82,7 +84,7 @@ function addTable({ file, issues, lines, ragged, columns }: Table<unknown>, add:
   }
   for (const { row, key, field, code, message, severity } of issues) {
     if (row === null) continue;
-    const why = inWords[code];
+    const why = field === "status" && code === "unknown-word" ? unknownStatus : inWords[code];
     // The parser counts rows from 0; people count lines of the file.
     const inLines = message.replace(
       /which row (\d+) has/,

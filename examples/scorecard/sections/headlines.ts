@@ -29,19 +29,22 @@ const measured: readonly Measured[] = [
 
 /** The latest full quarter against the one before and the year before. */
 export function headlines(question: Question): Section {
-  const { quarter, firstDay, asOf } = question;
+  const { quarter, firstDay } = question;
+  const remarks: string[] = [];
+  if (quarter.start < firstDay) {
+    remarks.push(`The export begins on ${firstDay}, after this quarter began: its figures are not complete.`);
+  }
+  if (quarter.offset(-4).start < firstDay) {
+    remarks.push(
+      `No data: the export begins on ${firstDay}. A quarter that it does not cover in full is not compared.`,
+    );
+  }
   return {
     title: "Headlines",
     about: `${quarter.label}, the latest full quarter`,
     lines: (paint) => [
       ...comparison(measured, question, paint),
-      ...(quarter.offset(-4).start < firstDay
-        ? remark(
-            `No data: the export begins on ${firstDay}, so that the quarter is not compared with one that is missing or incomplete.`,
-            paint,
-          )
-        : []),
-      ...(quarter.end > asOf && quarter.start > asOf ? remark("The quarter has not begun.", paint) : []),
+      ...remarks.flatMap((text) => remark(text, paint)),
     ],
   };
 }

@@ -9,14 +9,18 @@ import type { Question } from "../question.js";
 /** How the files were read, and what was left out for want of a file. */
 export function notes(found: Export, question: Question): Section {
   const tables = [found.deals, found.leads, found.campaigns, found.visits].filter((one) => one !== null);
-  const { asOf, isLatest, timeZone, currency } = question;
+  const { asOf, isLatest, previousDay, timeZone, currency } = question;
   const day = isLatest
     ? `The report is as of ${asOf}, the latest date in the export; --as-of says another day.`
     : `The report is as of ${asOf}; what is dated later is left out.`;
+  const doubt =
+    previousDay === null
+      ? ""
+      : ` The date before it is ${previousDay}: if ${asOf} is mistyped, say --as-of ${previousDay}.`;
   const paragraphs = [
     ...tables.flatMap(tableNotes),
     ...statusNotes(found.deals),
-    `${day} Days begin at midnight in ${timeZone}.`,
+    `${day}${doubt} Days begin at midnight in ${timeZone}.`,
     ...moneyNotes(question, found.rates !== null),
     ...absent(found),
   ];

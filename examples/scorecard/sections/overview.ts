@@ -4,6 +4,7 @@ import {
   count,
   Deal,
   evaluate,
+  isMoney,
   lostDeals,
   medianDealAge,
   medianDealSize,
@@ -45,7 +46,9 @@ export function overview({ data, options, everything, firstDay, asOf }: Question
   const report = evaluate(metrics, data, { during: everything, ...options });
   const { total } = report;
   const show = (name: keyof typeof metrics): string => {
-    const { value, unit } = report.explain(total, name);
+    const { value, unit, n, excluded } = report.explain(total, name);
+    // Nothing was added because nothing had an amount: that is not known to be zero.
+    if (isMoney(value) && n === 0 && excluded.length > 0) return "no amounts";
     return formatValue(value, unit);
   };
   const { interval } = report.explain(total, "winRate");

@@ -1,0 +1,209 @@
+import { describe, expect, test } from "vitest";
+import {
+  cumulativeStageConversion,
+  evaluate,
+  month,
+  stageConversion,
+  StageReach,
+  stageReaches,
+  type StageVisit,
+  type TimeValue,
+} from "salesmetrics";
+import { badTexts, badTimes, describeMetric, explained, numbered } from "./facts.js";
+
+const stages = ["demo", "offer", "contract"];
+const duringMarch = { during: month(2025, 3) };
+
+const visit = (dealId: string, stage: string, enteredAt: TimeValue): Omit<StageVisit, "id"> => ({
+  dealId,
+  stage,
+  enteredAt,
+});
+
+/** The rows that funnels count, of visits. */
+const reaches = (...visits: readonly Omit<StageVisit, "id">[]) => ({
+  stageReaches: stageReaches(numbered(visits), stages).rows,
+});
+
+/** ann went all the way, bob skipped the offer, cyd fell back, dan is still at the demo; eve came in February. */
+const pipeline = reaches(
+  visit("ann", "demo", "2025-03-01"),
+  visit("ann", "offer", "2025-03-05"),
+  visit("ann", "contract", "2025-03-09"),
+  visit("bob", "demo", "2025-03-02"),
+  visit("bob", "contract", "2025-03-20"),
+  visit("cyd", "demo", "2025-03-03"),
+  visit("cyd", "offer", "2025-03-04"),
+  visit("cyd", "demo", "2025-03-30"),
+  visit("dan", "demo", "2025-03-31"),
+  visit("eve", "demo", "2025-02-28"),
+  visit("eve", "offer", "2025-04-02"),
+);
+
+const reach: StageReach = { id: "a demo", dealId: "a", stage: "demo", position: 0, reachedAt: "2025-03-10" };
+
+describeMetric("stageConversion", stageConversion("demo"), {
+  row: "P17",
+  options: duringMarch,
+  // Of ann, bob, cyd and dan all but dan got beyond the demo.
+  example: pipeline,
+  value: 0.75,
+  empty: "zero-denominator",
+  single: [{ stageReaches: [reach] }, 0],
+  edges: {
+    at: (time) => reaches(visit("ann", "demo", time), visit("ann", "offer", new Date("2025-06-30"))),
+    first: 1,
+    last: 1,
+  },
+  unusable: {
+    "missing reachedAt": { stageReaches: [{ ...reach, reachedAt: null }] },
+    "invalid reachedAt": { stageReaches: badTimes.map((reachedAt) => ({ ...reach, reachedAt })) },
+    "invalid stage": {
+      stageReaches: badTexts.map((stage) => ({ ...reach, stage, advancedAt: "2025-03-11" })),
+    },
+  },
+  also: {
+    "as of before they advanced": [pipeline, 1 / 3, { asOf: "2025-03-04" }],
+    "a stage that nobody reached": [reaches(visit("ann", "offer", "2025-04-01")), "zero-denominator"],
+  },
+});
+
+test("stageConversion counts a skipped stage as reached, and one fallen back from too", () => {
+  const ofTheOffer = explained(stageConversion("offer"), pipeline, duringMarch);
+  // ann, bob and cyd reached it in March; ann and bob went on.
+  expect([ofTheOffer.numerator, ofTheOffer.denominator]).toEqual([2, 3]);
+  const ofTheContract = explained(stageConversion("contract"), pipeline, duringMarch);
+  expect([ofTheContract.numerator, ofTheContract.denominator]).toEqual([0, 2]);
+});
+
+test("stageConversion is placed by when the stage was reached, not by when the deal began", () => {
+  const data = reaches(
+    visit("fay", "demo", "2025-02-10"),
+    visit("fay", "offer", "2025-03-05"),
+    visit("fay", "contract", "2025-04-09"),
+  );
+  const inMonth = (each: number) => stageConversion("offer")(data, { during: month(2025, each) });
+  expect([inMonth(2), inMonth(3), inMonth(4)]).toEqual([null, 1, null]);
+});
+
+test("stageConversion without a stage is for a report by stage", () => {
+  const { rows } = evaluate({ conversion: stageConversion() }, pipeline, { by: { stage: StageReach.stage } });
+  expect(rows.map((row) => [row.stage, row.conversion])).toEqual([
+    ["contract", 0],
+    ["demo", 0.8],
+    ["offer", 0.5],
+  ]);
+});
+
+describeMetric("cumulativeStageConversion", cumulativeStageConversion("contract"), {
+  row: "P18",
+  options: duringMarch,
+  // ann and bob of the four that came in March.
+  example: pipeline,
+  value: 0.5,
+  empty: "zero-denominator",
+  single: [reaches(visit("ann", "demo", "2025-03-10")), 0],
+  edges: {
+    at: (time) => reaches(visit("ann", "demo", time), visit("ann", "contract", new Date("2025-06-30"))),
+    first: 1,
+    last: 1,
+  },
+  unusable: {
+    "missing startedAt": { stageReaches: [{ ...reach, startedAt: null }] },
+    "invalid startedAt": { stageReaches: badTimes.map((startedAt) => ({ ...reach, startedAt })) },
+    "invalid stage": {
+      stageReaches: badTexts.map((stage) => ({ ...reach, startedAt: "2025-03-10", position: 1, stage })),
+    },
+    "invalid position": {
+      stageReaches: ["first", Number.NaN, {}].map((position) => ({
+        ...reach,
+        startedAt: "2025-03-10",
+        position,
+      })),
+    },
+  },
+  also: {
+    "as of before bob signed": [pipeline, 1 / 3, { asOf: "2025-03-19" }],
+    "a deal that began beyond the first stage entered it": [
+      reaches(
+        visit("ann", "offer", "2025-03-10"),
+        visit("bob", "demo", "2025-03-10"),
+        visit("ann", "contract", "2025-03-11"),
+      ),
+      0.5,
+    ],
+  },
+});
+
+test("cumulativeStageConversion of the first stage is 1", () => {
+  expect(cumulativeStageConversion("demo")(pipeline)).toBe(1);
+});
+
+describe("stageReaches", () => {
+  test("gives one row for each stage up to the furthest, with when it was reached and left behind", () => {
+    const visits = numbered([visit("ann", "offer", "2025-03-05"), visit("ann", "demo", "2025-03-01")]);
+    expect(stageReaches(visits, stages).rows).toEqual([
+      {
+        id: "ann demo",
+        dealId: "ann",
+        stage: "demo",
+        position: 0,
+        startedAt: "2025-03-01",
+        reachedAt: "2025-03-01",
+        advancedAt: "2025-03-05",
+        ownerId: null,
+        pipeline: null,
+      },
+      {
+        id: "ann offer",
+        dealId: "ann",
+        stage: "offer",
+        position: 1,
+        startedAt: "2025-03-01",
+        reachedAt: "2025-03-05",
+        advancedAt: null,
+        ownerId: null,
+        pipeline: null,
+      },
+    ]);
+  });
+
+  test("hands back the visits it cannot use, and keeps the deal's others", () => {
+    const unknown = { id: "9", ...visit("ann", "party", "2025-03-02") };
+    const bad = badTimes.map(
+      (enteredAt) => ({ id: "8", dealId: "ann", stage: "offer", enteredAt }) as StageVisit,
+    );
+    const good = { id: "1", ...visit("ann", "demo", "2025-03-01") };
+    const { rows, excluded } = stageReaches([unknown, ...bad, good], stages);
+    expect(rows.map((row) => row.stage)).toEqual(["demo"]);
+    expect(excluded).toEqual([
+      { visit: unknown, why: "unknown stage" },
+      ...bad.map((each) => ({ visit: each, why: "missing or invalid enteredAt" })),
+    ]);
+  });
+
+  test("leaves frozen visits as they are, and needs no order", () => {
+    const visits = [visit("ann", "contract", "2025-03-09"), visit("ann", "demo", "2025-03-01")];
+    const frozen = Object.freeze(numbered(visits).map((row) => Object.freeze(row)));
+    const { rows } = stageReaches(frozen, stages);
+    expect(rows.map((row) => [row.stage, row.reachedAt])).toEqual([
+      ["demo", "2025-03-01"],
+      ["offer", "2025-03-09"],
+      ["contract", "2025-03-09"],
+    ]);
+  });
+
+  test("takes deals named as objects' own keys, and no visits", () => {
+    expect(reaches(visit("__proto__", "demo", "2025-03-01")).stageReaches[0]?.dealId).toBe("__proto__");
+    expect(stageReaches([], stages)).toEqual({ rows: [], excluded: [] });
+  });
+
+  test.each([[[]], [["demo", "demo"]]])("refuses the stages %j", (list) => {
+    expect(() => stageReaches([], list)).toThrow(
+      expect.objectContaining({
+        code: "invalid-argument",
+        message: expect.stringMatching("^stageReaches: expected different stages in order, got "),
+      }),
+    );
+  });
+});

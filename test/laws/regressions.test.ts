@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import {
+  Activity,
+  type AnyMetric,
+  bookings,
+  bookingsGrowth,
+  Deal,
+  eq,
+  evaluate,
+  first,
+  growth,
+  last,
+  Lead,
+  leadGrowthRate,
+  month,
+  quantile,
+  where,
+} from "salesmetrics";
+
+// Each of these was found by the laws, or while they were written. The title says what is wrong.
+
+const amountOf = (value: unknown): string => (value as { amount: { toFixed(): string } }).amount.toFixed();
+
+describe("where(growth(…)) restricts the base to measures that are never scanned", () => {
+  test("a growth of counts is silently no-base", () => {
+    const leads = [
+      { id: "1", source: "web", createdAt: "2025-02-03" },
+      { id: "2", source: "web", createdAt: "2025-03-03" },
+      { id: "3", source: "web", createdAt: "2025-03-04" },
+    ] as const;
+    const restricted = where(leadGrowthRate, eq(Lead.source, "web"));
+    expect(leadGrowthRate({ leads }, { during: month(2025, 3) })).toBe(1);
+    expect(restricted({ leads }, { during: month(2025, 3) })).toBe(1);
+  });
+
+  test("a growth of money throws a TypeError", () => {
+    const deals = [
+      { id: "1", status: "won", source: "web", currency: "USD", amount: 10, closedAt: "2025-02-03" },
+      { id: "2", status: "won", source: "web", currency: "USD", amount: 15, closedAt: "2025-03-03" },
+    ] as const;
+    expect(where(growth(bookings), eq(Deal.source, "web"))({ deals }, { during: month(2025, 3) })).toBe(0.5);
+  });
+});
+
+test("a total that looks back throws where the group of another currency has only earlier periods", () => {
+  const deals = [
+    { id: "1", status: "won", currency: "USD", amount: 5, closedAt: "2025-02-03" },
+    { id: "2", status: "won", currency: "EUR", amount: 7, closedAt: "2025-03-03" },
+  ] as const;
+  const report = evaluate(
+    { bookingsGrowth },
+    { deals },
+    { by: { currency: Deal.currency }, during: month(2025, 3) },
+  );
+  expect(report.total.bookingsGrowth).toBeNull();
+  expect(report.explain(report.total, "bookingsGrowth").reason).toBe("not-applicable");
+});
+
+test("quantile reads past the last value where a double rounds the position up", () => {
+  const activities = Array.from({ length: 66 }, (_, durationSeconds) => ({
+    id: String(durationSeconds),
+    durationSeconds,
+  }));
+  // 0.9999999999999999 × 65 = 64.9999999999999935 lies between the last two, and its nearest double is 65.
+  expect(quantile(0.9999999999999999, Activity.durationSeconds)({ activities })).toBe(65);
+});
+
+describe("first and last", () => {
+  const at = (durationSeconds: number | string, index: number): Activity => ({
+    id: String(index),
+    createdAt: "2025-01-01",
+    durationSeconds,
+  });
+  const ends: readonly (readonly [string, (data: { readonly activities: Activity[] }) => unknown])[] = [
+    ["first", first(Activity.durationSeconds, Activity.createdAt)],
+    ["last", last(Activity.durationSeconds, Activity.createdAt)],
+  ];
+  test.each(ends)("%s: of numbers with one time the smallest is taken, not the first as a text", (_, end) => {
+    expect(end({ activities: [10, 9].map(at) })).toBe(9);
+    expect(end({ activities: [-1, -2].map(at) })).toBe(-2);
+  });
+
+  test.each(ends)("%s: zero and negative zero with one time give the same in any order", (_, end) => {
+    expect(end({ activities: [0, -0].map(at) })).toBe(end({ activities: [-0, 0].map(at) }));
+  });
+
+  const deal = { id: "1", status: "won", amount: "7.50", closedAt: "2025-01-01" } as const;
+  test("money in the currency of the question", () => {
+    const found = first(Deal.amount, Deal.closedAt)(
+      { deals: [{ ...deal, currency: "USD" }] },
+      { currency: "USD" },
+    );
+    expect(amountOf(found)).toBe("7.5");
+  });
+
+  test("an amount in no known currency is left out, as it is of sum and max", () => {
+    expect(first(Deal.amount, Deal.closedAt)({ deals: [{ ...deal, currency: "zzz" }] })).toBeNull();
+  });
+});
+
+test("merging amounts shares the states of one side, so that a step after a merge changes it", () => {
+  const { aggregate } = (bookings as AnyMetric).core().formula.measures[0]!;
+  const left = aggregate.step(aggregate.init(), { amount: 1, currency: "USD" });
+  const before = JSON.stringify(left);
+  aggregate.step(aggregate.merge(left, aggregate.init()), { amount: 2, currency: "USD" });
+  expect(JSON.stringify(left)).toBe(before);
+});
+
+test('by a number, 5 and "5.0" are two groups, though countDistinct knows them as one', () => {
+  const leads = [
+    { id: "1", score: 5, createdAt: "2025-01-01" },
+    { id: "2", score: "5.0", createdAt: "2025-01-01" },
+  ] as const;
+  expect(
+    evaluate({ leadGrowthRate }, { leads }, { by: { score: Lead.score }, during: month(2025, 1) }).rows,
+  ).toHaveLength(1);
+});
