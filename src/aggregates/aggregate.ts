@@ -59,10 +59,15 @@ export interface Aggregate<in Input, in out State, out Result> {
   /** Its name and parameters, as plain data. */
   readonly definition: Json;
   readonly class: AggregateClass;
+  /** The state before any input. */
   init(): State;
+  /** The state with one more input. */
   step(state: State, input: Input): State;
+  /** The state of two lots of inputs together. */
   merge(left: State, right: State): State;
+  /** The state without an input that was stepped before. */
   remove?(state: State, input: Input): State;
+  /** The result of a state. */
   finish(state: State, presentation: Presentation): Outcome<Result>;
 }
 

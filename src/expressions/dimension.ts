@@ -8,6 +8,7 @@ export type Splittable = string | number | boolean;
 export interface ConformedDimension<out Value> {
   readonly definition: Json;
   readonly expressions: Readonly<Record<string, AnyExpression>>;
+  /** Never there at run time: the type of its values. */
   readonly value?: () => Value;
 }
 

@@ -11,6 +11,7 @@ export interface RowMoney {
   readonly currency: string;
 }
 
+/** The type of an expression's value. */
 export type ValueType = "text" | "flag" | "number" | "money" | "time";
 
 /** What a reader makes of one row. */
@@ -36,6 +37,7 @@ declare const types: unique symbol;
 
 /** What reads rows of `Data` and makes a `Value` of them. */
 export interface Typed<in Data, out Value> {
+  /** @internal */
   readonly [types]?: (data: Data) => Value;
 }
 
@@ -55,6 +57,7 @@ export interface Expression<in Data, out Value> extends Typed<Data, Value> {
   readonly definition: Json;
   /** Whether it holds a callback, which no other engine can run. */
   readonly opaque: boolean;
+  /** The code that computes it, for one question. */
   bind(scope: Scope): Reader;
   /** The same quantity as a whole number of small units, `per` of which make one: how durations are added exactly. */
   readonly whole?: { readonly units: AnyExpression; readonly per: number };

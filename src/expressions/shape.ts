@@ -54,6 +54,7 @@ declare const rowOf: unique symbol;
 /** What tells an entity: the name of its rows and their type. */
 export interface AnyEntity<Name extends string, in out RowType> {
   readonly [shapeOf]: EntityShape & { readonly name: Name };
+  /** @internal */
   readonly [rowOf]?: (row: RowType) => RowType;
 }
 

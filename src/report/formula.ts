@@ -11,6 +11,7 @@ export interface Formula<out Value = unknown> {
   readonly measures: readonly Measure[];
   /** How many periods before the asked one it looks at. */
   readonly lag: number;
+  /** Its value in a part of what was scanned. */
   evaluate(part: Part): Outcome<Value>;
   /** The same over the rows of an entity for which a condition holds. */
   restrict(condition: AnyExpression): Formula<Value>;

@@ -20,6 +20,7 @@ export interface MetricCore<out Value> {
 export interface AnyMetric {
   /** Its name in the catalogue; `null` for one that has none. */
   readonly id: string | null;
+  /** What it is. */
   core(): MetricCore<unknown>;
 }
 
@@ -34,6 +35,7 @@ export interface AnyMetric {
  */
 export interface Metric<in Data, out Value> extends AnyMetric, Typed<Data, Value> {
   (data: Rows<Data>, options?: QuestionOptions): Value | null;
+  /** What it is. */
   core(): MetricCore<Value>;
 }
 
