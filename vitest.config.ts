@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^salesmetrics$/, replacement: source("index.ts") },
-      { find: /^salesmetrics\/(schemas|testing)$/, replacement: source("$1/index.ts") },
+      { find: /^salesmetrics\/(schemas|tables|testing)$/, replacement: source("$1/index.ts") },
     ],
   },
   test: {
@@ -18,6 +18,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          // Properties over two centuries of days take seconds, and more on a busy machine.
+          testTimeout: 60_000,
           include: ["test/**/*.test.ts"],
           exclude: ["test/package/**", "test/.tmp/**"],
           typecheck: {

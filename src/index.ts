@@ -113,11 +113,6 @@ export type {
   Expression,
   Json,
   Predicate,
-  Reader,
-  Row,
-  RowMoney,
-  Scalar,
-  Scope,
   Typed,
   ValueType,
 } from "./expressions/expression.js";
@@ -130,12 +125,11 @@ export type {
   AggregateClass,
   AnyAggregate,
   Factor,
-  Outcome,
   Presentation,
-  Reason,
 } from "./aggregates/aggregate.js";
+export type { Outcome, Reason } from "./aggregates/outcome.js";
 export type { AskedPeriod, Cube, CubeCell, CubeQuestion, DimensionValue } from "./cube/cube.js";
-export type { AnyRows, Query, QuestionOptions, Rows } from "./scan/query.js";
+export type { AnyRows, Query, QuestionOptions, RowLists, Rows } from "./scan/query.js";
 export { evaluate, scan, type DataOfMetrics, type ReportQuery } from "./report/evaluate.js";
 export type { Exclusion, Explanation } from "./report/explanation.js";
 export type { Formula } from "./report/formula.js";
@@ -166,6 +160,8 @@ export { first, last, max, mean, median, min, quantile, sum, variance } from "./
 export { ratio, type RatioOf } from "./metrics/ratio.js";
 export { unless } from "./metrics/unless.js";
 export { where } from "./metrics/where.js";
+
+export type { Table } from "./tables/table.js";
 
 export { stageReaches, type StageReaches } from "./views/stage-reaches.js";
 

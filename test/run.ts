@@ -60,6 +60,7 @@ const steps: Record<string, () => Outcome> = {
   "import directions": () => check("depcruise src"),
   "unused code": () => check("knip"),
   "unit, property, type and documentation tests": () => tests("unit"),
+  "benchmarks, results alone": () => check("tsx test/bench/main.ts --check"),
   build: () => check("tsup --silent"),
   "package tests": () => tests("package"),
   "api documentation": () => check("typedoc --logLevel Warn"),

@@ -1,9 +1,14 @@
 import { SalesmetricsError } from "../errors.js";
-import type { RowMoney } from "../expressions/expression.js";
 import { Decimal } from "../money/decimal.js";
-import { type CurrencyCode, isCurrency } from "../money/currencies.js";
+import type { CurrencyCode } from "../money/currencies.js";
 import type { Money } from "../money/money.js";
-import { type Aggregate, nothing, type Outcome, type Presentation } from "./aggregate.js";
+import { Dictionary } from "../vectors/dictionary.js";
+import { grown, Slots } from "../vectors/slots.js";
+import { literalOf } from "../vectors/texts.js";
+import { type MoneyVector, type RowMoney } from "../vectors/vector.js";
+import { type Accumulator, type Selected, stepping } from "./accumulator.js";
+import type { Aggregate, Presentation } from "./aggregate.js";
+import { nothing, type Outcome } from "./outcome.js";
 import type { NumericAggregate, Part } from "./numeric.js";
 import { one, type Quotient } from "./quotient.js";
 
@@ -38,12 +43,66 @@ export function amounts<State extends { readonly n: number }>(
       return merged;
     },
     finish: (states, presentation) => finishAmounts(numeric, states, presentation),
+    accumulator: () => new AmountAccumulator(numeric),
   };
 }
 
-/** Whether an amount can be added at all: the engine leaves out, and reports, what is in no known currency. */
-export function hasKnownCurrency({ currency }: RowMoney): boolean {
-  return isCurrency(currency);
+/** A numeric accumulator over pairs of a cell and a currency. */
+class AmountAccumulator<State extends { readonly n: number }> implements Accumulator<ByCurrency<State>> {
+  readonly #numeric: Accumulator<State>;
+  readonly #keys = new Dictionary();
+  /** None while there is one currency: then a cell is as good as a pair. */
+  readonly #pairs = new Slots();
+  #soleCells = 0;
+  #codes = new Int32Array(0);
+  #targets = new Int32Array(0);
+
+  constructor(numeric: NumericAggregate<State>) {
+    this.#numeric = (numeric.accumulator?.() as Accumulator<State> | undefined) ?? stepping(numeric);
+  }
+
+  fold({ amounts, currencies, issues }: MoneyVector, selected: Selected): void {
+    const input = { type: "number", decimals: amounts, issues } as const;
+    const { rows, cells, count, cellCount } = selected;
+    const sole = literalOf(currencies);
+    const key = sole === null ? null : this.#keys.codeOf(sole);
+    if (key === 0 && this.#pairs.size === 0) {
+      this.#soleCells = cellCount;
+      this.#numeric.fold(input, selected);
+      return;
+    }
+    for (let cell = this.#pairs.size; cell < this.#soleCells; cell++) this.#pairs.at(cell, 0);
+    const size = rows[count - 1]! + 1;
+    const codes = (this.#codes = grown(this.#codes, size));
+    const targets = (this.#targets = grown(this.#targets, size));
+    this.#keys.codesOf(currencies, size, codes);
+    for (let index = 0; index < count; index++)
+      targets[index] = this.#pairs.at(cells[index]!, codes[rows[index]!]!);
+    this.#numeric.fold(input, { rows, cells: targets, count, cellCount: this.#pairs.size });
+  }
+
+  gather(cells: ArrayLike<number>): ByCurrency<State> | null {
+    const states: Record<string, State> = {};
+    for (const [key, pairs] of this.#pairsOf(cells)) {
+      const state = this.#numeric.gather(pairs);
+      if (state !== null) states[this.#keys.values[key]!] = state;
+    }
+    return Object.keys(states).length === 0 ? null : states;
+  }
+
+  #pairsOf(cells: ArrayLike<number>): Iterable<[key: number, pairs: ArrayLike<number>]> {
+    if (this.#pairs.size === 0) return [[0, cells]];
+    const found = new Map<number, number[]>();
+    for (let index = 0; index < cells.length; index++) {
+      for (const pair of this.#pairs.startingWith(cells[index]!)) {
+        const key = this.#pairs.seconds[pair]!;
+        const pairs = found.get(key);
+        if (pairs === undefined) found.set(key, [pair]);
+        else pairs.push(pair);
+      }
+    }
+    return found;
+  }
 }
 
 function withState<State extends { readonly n: number }>(

@@ -1,4 +1,5 @@
-import { type Aggregate, just } from "./aggregate.js";
+import type { Aggregate } from "./aggregate.js";
+import { just } from "./outcome.js";
 
 /** How many rows there are; 0 when there are none. */
 export const countRows: Aggregate<unknown, number, number> = {
@@ -9,4 +10,5 @@ export const countRows: Aggregate<unknown, number, number> = {
   remove: (count) => count - 1,
   merge: (left, right) => left + right,
   finish: (count) => just(count, count),
+  ofRows: (count) => count,
 };

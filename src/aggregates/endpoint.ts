@@ -1,14 +1,9 @@
 import { daysBetween } from "../calendar/dates.js";
 import type { TimePoint } from "../calendar/time.js";
-import type { Scalar } from "../expressions/expression.js";
 import { compareDecimals, type DecimalInput, isDecimal } from "../money/exact.js";
-import { type Aggregate, just, nothing, type Presentation } from "./aggregate.js";
-
-/** A value and when it held. */
-export interface Dated {
-  readonly at: TimePoint;
-  readonly value: Scalar;
-}
+import type { Dated, Scalar } from "../vectors/vector.js";
+import type { Aggregate, Presentation } from "./aggregate.js";
+import { just, nothing } from "./outcome.js";
 
 /** How many inputs there were, and the earliest or latest of them. */
 export interface Endpoint {

@@ -9,10 +9,8 @@ export interface Measure {
   readonly aggregate: AnyAggregate;
   /** What is folded; `null` counts rows. */
   readonly input: AnyExpression | null;
-  /** The same in whole small units, which is what is read and folded where it is there. */
+  /** The same as it is read and folded, where that differs: in whole small units, or without unknown currencies. */
   readonly units?: AnyExpression;
-  /** Says whether an input can be used, and what to report when it cannot. */
-  readonly accepts?: { readonly test: (input: never) => boolean; readonly otherwise: string };
   readonly where: AnyExpression | null;
   /** The time axis: what places a row in a period. */
   readonly at: AnyExpression | null;

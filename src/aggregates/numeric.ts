@@ -1,6 +1,7 @@
 import { SalesmetricsError } from "../errors.js";
 import type { DecimalInput } from "../money/exact.js";
-import { type Aggregate, type Factor, just, nothing, type Outcome } from "./aggregate.js";
+import type { Aggregate, Factor } from "./aggregate.js";
+import { just, nothing, type Outcome } from "./outcome.js";
 import { type Quotient, quotientNumber } from "./quotient.js";
 
 /** A state with what its amounts are multiplied with. */

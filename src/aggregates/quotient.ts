@@ -12,6 +12,8 @@ export const one: Factor = { numerator: "1", denominator: "1" };
 
 /** A decimal over a count, times a factor. */
 export function quotient(numerator: string, denominator: string, factor: Factor): Quotient {
+  if (factor.numerator === "1" && factor.denominator === "1") return { numerator, denominator };
+  if (denominator === "1" && factor.numerator === "1") return { numerator, denominator: factor.denominator };
   return {
     numerator: multiplyDecimals(numerator, factor.numerator),
     denominator: multiplyDecimals(denominator, factor.denominator),

@@ -1,4 +1,8 @@
 import { addTo, emptySum, type ExactSum, mergeSums, subtractFrom, sumText } from "../money/exact.js";
+import { powersOfTen } from "../vectors/decimals.js";
+import { grown } from "../vectors/slots.js";
+import type { NumberVector } from "../vectors/vector.js";
+import type { Accumulator, Selected } from "./accumulator.js";
 import type { Finding, NumericAggregate, Part } from "./numeric.js";
 import { addQuotients, one, type Quotient, quotient } from "./quotient.js";
 
@@ -49,6 +53,7 @@ function totals(
       return state;
     },
     merge: (left, right) => ({ n: left.n + right.n, sum: mergeSums(left.sum, right.sum) }),
+    accumulator: () => new Totals(),
   };
 }
 
@@ -57,7 +62,84 @@ function totalOf(parts: readonly Part<Total>[]): { n: number; total: Quotient } 
   let total: Quotient = { numerator: "0", denominator: one.denominator };
   for (const { state, factor } of parts) {
     n += state.n;
-    total = addQuotients(total, quotient(sumText(state.sum), "1", factor));
+    const part = quotient(sumText(state.sum), "1", factor);
+    total = parts.length === 1 ? part : addQuotients(total, part);
   }
   return { n, total };
+}
+
+/** Sums of scaled whole numbers, all at one scale, and beside them what does not fit. */
+class Totals implements Accumulator<Total> {
+  #scale = 0;
+  #counts = new Float64Array(0);
+  #units = new Float64Array(0);
+  readonly #carried = new Map<number, ExactSum>();
+
+  fold(input: NumberVector, { rows, cells, count, cellCount }: Selected): void {
+    const { units, scale } = input.decimals.scaled();
+    if (scale > this.#scale) this.#refine(scale);
+    const counts = (this.#counts = grown(this.#counts, cellCount));
+    const totals = (this.#units = grown(this.#units, cellCount));
+    const factor = powersOfTen[this.#scale - scale]!;
+    const most = Number.MAX_SAFE_INTEGER;
+    for (let index = 0; index < count; index++) {
+      const cell = cells[index]!;
+      const unit = units[rows[index]!]! * factor;
+      const total = totals[cell]! + unit;
+      counts[cell]!++;
+      // An unsafe result has an unsafe rounded result too, so that one look after the fact is enough.
+      if (total <= most && total >= -most && unit <= most && unit >= -most) totals[cell] = total;
+      else {
+        this.#spill(cell);
+        addTo(this.#carryOf(cell), input.decimals.at(rows[index]!));
+      }
+    }
+  }
+
+  gather(cells: ArrayLike<number>): Total | null {
+    let n = 0;
+    let units = 0;
+    let carried: ExactSum | null = null;
+    for (let index = 0; index < cells.length; index++) {
+      const cell = cells[index]!;
+      const count = this.#counts[cell] ?? 0;
+      if (count === 0) continue;
+      n += count;
+      const sum = units + this.#units[cell]!;
+      if (Number.isSafeInteger(sum)) units = sum;
+      else {
+        carried = mergeSums(carried ?? emptySum(), this.#sumOf(units));
+        units = this.#units[cell]!;
+      }
+      const carry = this.#carried.get(cell);
+      if (carry !== undefined) carried = mergeSums(carried ?? emptySum(), carry);
+    }
+    if (n === 0) return null;
+    const sum = this.#sumOf(units);
+    return { n, sum: carried === null ? sum : mergeSums(carried, sum) };
+  }
+
+  #sumOf(units: number): ExactSum {
+    return { scale: this.#scale, units, carry: "0" };
+  }
+
+  #carryOf(cell: number): ExactSum {
+    let carry = this.#carried.get(cell);
+    if (carry === undefined) this.#carried.set(cell, (carry = emptySum()));
+    return carry;
+  }
+
+  #spill(cell: number): void {
+    this.#carried.set(cell, mergeSums(this.#carryOf(cell), this.#sumOf(this.#units[cell]!)));
+    this.#units[cell] = 0;
+  }
+
+  #refine(scale: number): void {
+    const factor = powersOfTen[scale - this.#scale]!;
+    for (let cell = 0; cell < this.#units.length; cell++) {
+      if (!Number.isSafeInteger(this.#units[cell]! * factor)) this.#spill(cell);
+      this.#units[cell]! *= factor;
+    }
+    this.#scale = scale;
+  }
 }

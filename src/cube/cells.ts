@@ -1,54 +1,152 @@
-import type { CubeCell, DimensionValue } from "./cube.js";
+import { Dictionary } from "../vectors/dictionary.js";
+import { grown, Slots } from "../vectors/slots.js";
+import type { DimensionValue } from "./cube.js";
 
-/** All cells of one combination of dimension values. */
-export interface Group {
-  readonly key: readonly DimensionValue[];
-  readonly cells: Map<number | null, CubeCell>;
-}
+/** The ordinal of rows outside any period: no calendar reaches so far back. */
+export const noPeriod = -2_147_483_648;
 
-/** Groups, found by their dimension values: a map for each dimension, so that no two keys can be mistaken. */
-export class Groups {
-  readonly list: Group[] = [];
-  readonly #root: Branch = new Map();
+/** So many cells may be looked up in a flat table. */
+const mostFlat = 1_048_576;
 
-  at(key: readonly DimensionValue[]): Group {
-    let branch = this.#root;
-    for (let depth = 0; depth < key.length; depth++) {
-      let next = branch.get(key[depth]!);
-      if (next === undefined) branch.set(key[depth]!, (next = new Map() as Branch));
-      branch = next as Branch;
-    }
-    const found = branch.get(leaf);
-    if (found !== undefined) return found as Group;
-    const group: Group = { key: [...key], cells: new Map() };
-    branch.set(leaf, group);
-    this.list.push(group);
+/** Numbers the combinations of dimension values, groups, and their periods, cells, as they come. */
+export class Cells {
+  /** The values that each dimension has. */
+  readonly dimensions: readonly Dictionary<DimensionValue>[];
+  /** Pairs of a group by the dimensions so far and a value of the next. */
+  readonly #levels: readonly Slots[];
+  readonly #cells = new Slots();
+  #used = new Uint8Array(0);
+  /** The cell, less 1, of each group and ordinal of a stretch of ordinals. */
+  #flat = new Int32Array(0);
+  #flatFirst = 0;
+  #flatWidth = 0;
+
+  constructor(dimensions: number) {
+    this.dimensions = Array.from({ length: dimensions }, () => new Dictionary<DimensionValue>());
+    this.#levels = Array.from({ length: Math.max(0, dimensions - 1) }, () => new Slots());
+  }
+
+  /** How many cells there are. */
+  get size(): number {
+    return this.#cells.size;
+  }
+
+  /** How many groups there are. */
+  get groupCount(): number {
+    return this.#levels.at(-1)?.size ?? this.dimensions[0]?.values.length ?? 1;
+  }
+
+  /** The group of dimension values. */
+  groupAt(key: readonly DimensionValue[]): number {
+    return this.groupOfCodes(key.map((value, place) => this.dimensions[place]!.codeOf(value)));
+  }
+
+  /** The group of the codes of dimension values. */
+  groupOfCodes(codes: ArrayLike<number>): number {
+    let group = codes[0] ?? 0;
+    for (let place = 1; place < codes.length; place++)
+      group = this.#levels[place - 1]!.at(group, codes[place]!);
     return group;
   }
-}
 
-const leaf = {};
-type Branch = Map<DimensionValue | typeof leaf, unknown>;
-
-/** The cell of a group for a period, made when it is not there yet. */
-export function cellAt(group: Group, ordinal: number | null, measures: number): CubeCell {
-  let cell = group.cells.get(ordinal);
-  if (cell === undefined) {
-    cell = {
-      key: group.key,
-      ordinal,
-      states: new Array<unknown>(measures).fill(null),
-      excluded: new Array<Record<string, number> | null>(measures).fill(null),
-    };
-    group.cells.set(ordinal, cell);
+  /** Splits the groups of a batch, in place, by the codes of one more dimension; the first makes groups by itself. */
+  refine(place: number, codes: Int32Array, size: number, groups: Int32Array): Int32Array {
+    const level = this.#levels[place - 1]!;
+    for (let row = 0; row < size; row++) groups[row] = level.at(groups[row]!, codes[row]!);
+    return groups;
   }
-  return cell;
-}
 
-/** Adds to what a cell reports as left out. */
-export function exclude(cell: CubeCell, measure: number, why: string, count = 1): void {
-  const counts = (cell.excluded[measure] ??= {});
-  counts[why] = (counts[why] ?? 0) + count;
+  keyOf(group: number): DimensionValue[] {
+    return this.codesOf(group).map((code, place) => this.dimensions[place]!.values[code]!);
+  }
+
+  /** The codes of a group's dimension values. */
+  codesOf(group: number): number[] {
+    const codes = new Array<number>(this.dimensions.length);
+    let rest = group;
+    for (let place = codes.length - 1; place >= 0; place--) {
+      const level = this.#levels[place - 1];
+      codes[place] = level === undefined ? rest : level.seconds[rest]!;
+      if (level !== undefined) rest = level.firsts[rest]!;
+    }
+    return codes;
+  }
+
+  at(group: number, ordinal: number): number {
+    return this.#cells.at(group, ordinal);
+  }
+
+  /**
+   * The cells of a batch: of each row's group and ordinal, which lies within a span. A row with an issue gets the
+   * issue, negated, instead.
+   */
+  place(
+    groups: Int32Array,
+    ordinals: Int32Array,
+    size: number,
+    { first, last }: { readonly first: number; readonly last: number },
+    issues: Uint16Array,
+    cells: Int32Array,
+  ): void {
+    if (!this.#flatten(first, last)) {
+      for (let row = 0; row < size; row++)
+        cells[row] = issues[row] === 0 ? this.#cells.at(groups[row]!, ordinals[row]!) : -issues[row]!;
+      return;
+    }
+    const [flat, width, start] = [this.#flat, this.#flatWidth, this.#flatFirst];
+    const isComplete = lookUp(flat, width, start, groups, ordinals, size, issues, cells);
+    for (let row = 0; row < size && !isComplete; row++) {
+      if (cells[row]! >= 0 || issues[row] !== 0) continue;
+      const cell = this.#cells.at(groups[row]!, ordinals[row]!);
+      flat[groups[row]! * width + ordinals[row]! - start] = cell + 1;
+      cells[row] = cell;
+    }
+  }
+
+  /** Makes sure that the flat table has room; where that would be too much, there is none. */
+  #flatten(first: number, last: number): boolean {
+    const groups = this.groupCount;
+    const end = this.#flatFirst + this.#flatWidth;
+    if (first >= this.#flatFirst && last < end && groups * this.#flatWidth <= this.#flat.length) return true;
+    const isEmpty = this.#flatWidth === 0;
+    const from = isEmpty ? first : Math.min(first, this.#flatFirst);
+    const width = (isEmpty ? last + 1 : Math.max(last + 1, end)) - from;
+    if (width * groups > mostFlat) return false;
+    this.#flatFirst = from;
+    this.#flatWidth = width;
+    this.#flat = new Int32Array(Math.min(mostFlat, width * groups * 2));
+    return true;
+  }
+
+  find(group: number, ordinal: number): number {
+    return this.#cells.find(group, ordinal);
+  }
+
+  groupOf(cell: number): number {
+    return this.#cells.firsts[cell]!;
+  }
+
+  ordinalOf(cell: number): number {
+    return this.#cells.seconds[cell]!;
+  }
+
+  /** The cells of a group, in all periods and outside any. */
+  of(group: number): Int32Array {
+    return this.#cells.startingWith(group);
+  }
+
+  /** Marks a cell as one that something was folded into, or that reports something. */
+  use(cell: number): void {
+    this.#used = grown(this.#used, this.size);
+    this.#used[cell] = 1;
+  }
+
+  /** The cells that are in use. */
+  used(): number[] {
+    const found: number[] = [];
+    for (let cell = 0; cell < this.size; cell++) if (this.#used[cell] === 1) found.push(cell);
+    return found;
+  }
 }
 
 /** Orders keys for reading, and the same way whatever order the rows came in; nothing comes last. */
@@ -60,9 +158,33 @@ export function compareKeys(left: readonly DimensionValue[], right: readonly Dim
   return 0;
 }
 
-function compareValues(left: DimensionValue, right: DimensionValue): number {
+/** Orders values for reading; nothing comes last. */
+export function compareValues(left: DimensionValue, right: DimensionValue): number {
   if (left === right) return 0;
   if (left === null || right === null) return left === null ? 1 : -1;
   if (typeof left !== typeof right) return typeof left < typeof right ? -1 : 1;
   return left < right ? -1 : 1;
+}
+
+/** Looks cells up in a flat table; says whether all are there, and leaves those that are not negative. */
+function lookUp(
+  flat: Int32Array,
+  width: number,
+  first: number,
+  groups: Int32Array,
+  ordinals: Int32Array,
+  size: number,
+  issues: Uint16Array,
+  cells: Int32Array,
+): boolean {
+  let unknown = 0;
+  for (let row = 0; row < size; row++) {
+    const cell = flat[groups[row]! * width + ordinals[row]! - first]! - 1;
+    const issue = issues[row]!;
+    // All ones where there is no issue. A branch would be slow, for rows are random.
+    const isSound = (issue - 1) >> 31;
+    unknown |= cell & isSound;
+    cells[row] = -issue | (cell & isSound);
+  }
+  return unknown >= 0;
 }

@@ -28,9 +28,9 @@ export interface CubeCell {
   /** The number of the period; `null` for rows outside any, which it reports or which need none. */
   readonly ordinal: number | null;
   /** One state for each measure, `null` where no row has been folded. */
-  readonly states: unknown[];
+  readonly states: readonly unknown[];
   /** For each measure, how many rows could not be used, by why. */
-  readonly excluded: (Record<string, number> | null)[];
+  readonly excluded: readonly (Readonly<Record<string, number>> | null)[];
 }
 
 /**

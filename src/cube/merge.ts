@@ -1,14 +1,18 @@
 import type { Factor } from "../aggregates/aggregate.js";
+import { mergeAll } from "../aggregates/accumulator.js";
 import type { Measure } from "../aggregates/measure.js";
 import { SalesmetricsError } from "../errors.js";
-import { cellAt, compareKeys, exclude, type Group, Groups } from "./cells.js";
+import { Cells, compareKeys, noPeriod } from "./cells.js";
 import type { Cube, CubeCell } from "./cube.js";
+import type { Store } from "./store.js";
 
 /** Merges cubes of one question, cell by cell. The measures give the code that the cubes' plain states lack. */
 export function mergeCells(measures: readonly Measure[], cubes: readonly [Cube, ...Cube[]]): Cube {
   const [{ question }] = cubes;
   const asked = JSON.stringify(question);
-  const groups = new Groups();
+  const cells = new Cells(Object.keys(question.by).length);
+  const merged: CubeCell[] = [];
+  const factors: Record<string, Factor> = {};
   for (const cube of cubes) {
     if (JSON.stringify(cube.question) !== asked) {
       throw new SalesmetricsError(
@@ -16,33 +20,79 @@ export function mergeCells(measures: readonly Measure[], cubes: readonly [Cube, 
         `mergeCubes: expected cubes of one question, got ${asked} and ${JSON.stringify(cube.question)}`,
       );
     }
-    for (const cell of cube.cells)
-      mergeInto(cellAt(groups.at(cell.key), cell.ordinal, measures.length), cell, measures);
+    Object.assign(factors, cube.factors);
+    for (const cell of cube.cells) {
+      const index = cells.at(cells.groupAt(cell.key), cell.ordinal ?? noPeriod);
+      merged[index] = merged[index] === undefined ? cell : mergedCell(merged[index], cell, measures);
+    }
   }
-  const factors: Record<string, Factor> = {};
-  for (const cube of cubes) Object.assign(factors, cube.factors);
-  return { version: 1, question, cells: sortedCells(groups.list), factors };
+  return { version: 1, question, cells: merged.sort(compareCells), factors };
 }
 
-/** The cells of all groups, in an order that does not depend on the rows'. */
-export function sortedCells(groups: readonly Group[]): CubeCell[] {
-  return groups
-    .flatMap((group) => [...group.cells.values()])
-    .sort(
-      (left, right) =>
-        compareKeys(left.key, right.key) || (left.ordinal ?? -Infinity) - (right.ordinal ?? -Infinity) || 0,
-    );
+function mergedCell(left: CubeCell, right: CubeCell, measures: readonly Measure[]): CubeCell {
+  return {
+    key: left.key,
+    ordinal: left.ordinal,
+    states: measures.map(({ aggregate }, index) =>
+      mergeAll(
+        aggregate,
+        [left.states[index], right.states[index]].filter((state) => state !== null),
+      ),
+    ),
+    excluded: measures.map((_, index) => mergedCounts(left.excluded[index]!, right.excluded[index]!)),
+  };
 }
 
-function mergeInto(target: CubeCell, cell: CubeCell, measures: readonly Measure[]): void {
-  for (const [index, { aggregate }] of measures.entries()) {
-    target.states[index] = mergeStates(aggregate, target.states[index] ?? null, cell.states[index] ?? null);
-    for (const [why, count] of Object.entries(cell.excluded[index] ?? {})) exclude(target, index, why, count);
-  }
-}
+type Counts = Readonly<Record<string, number>> | null;
 
-/** Merges two states, either of which may not be there. */
-export function mergeStates(aggregate: Measure["aggregate"], left: unknown, right: unknown): unknown {
+function mergedCounts(left: Counts, right: Counts): Record<string, number> | null {
   if (left === null || right === null) return left ?? right;
-  return aggregate.merge(left, right);
+  const counts = { ...left };
+  for (const [why, count] of Object.entries(right)) counts[why] = (counts[why] ?? 0) + count;
+  return counts;
+}
+
+/** An order of cells that does not depend on the rows'. */
+function compareCells(left: CubeCell, right: CubeCell): number {
+  return compareKeys(left.key, right.key) || (left.ordinal ?? -Infinity) - (right.ordinal ?? -Infinity) || 0;
+}
+
+/** The cells of a store as plain data. */
+export function cellsOf(store: Store): CubeCell[] {
+  const { cells, measures } = store;
+  const found = cells.used().map((cell): CubeCell => {
+    const ordinal = cells.ordinalOf(cell);
+    return {
+      key: cells.keyOf(cells.groupOf(cell)),
+      ordinal: ordinal === noPeriod ? null : ordinal,
+      states: measures.map((_, index) => store.state(index, cell)),
+      excluded: measures.map((_, index) => store.excluded(index, cell)),
+    };
+  });
+  return found.sort(compareCells);
+}
+
+/** A cube laid out as what a scan finds. */
+export function storeOf(measures: readonly Measure[], cube: Cube): Store {
+  const cells = new Cells(Object.keys(cube.question.by).length);
+  const byIndex: CubeCell[] = [];
+  for (const cell of cube.cells) {
+    const index = cells.at(cells.groupAt(cell.key), cell.ordinal ?? noPeriod);
+    byIndex[index] = cell;
+    cells.use(index);
+  }
+  const state = (measure: number, cell: number): unknown => byIndex[cell]?.states[measure] ?? null;
+  return {
+    cells,
+    measures,
+    currency: cube.question.currency,
+    factors: cube.factors,
+    state,
+    excluded: (measure, cell) => byIndex[cell]?.excluded[measure] ?? null,
+    finish: (measure, found, presentation) => {
+      const { aggregate } = measures[measure]!;
+      const states = Array.from(found, (cell) => state(measure, cell)).filter((each) => each !== null);
+      return aggregate.finish(mergeAll(aggregate, states) ?? aggregate.init(), presentation);
+    },
+  };
 }

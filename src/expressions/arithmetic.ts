@@ -1,13 +1,10 @@
 import type { Money } from "../money/money.js";
-import { addDecimals, type DecimalInput, multiplyDecimals, subtractDecimals } from "../money/exact.js";
-import {
-  type AnyExpression,
-  type Expression,
-  operation,
-  type RowMoney,
-  type Scalar,
-  type Scope,
-} from "./expression.js";
+import type { Decimals } from "../vectors/decimals.js";
+import { additions, multiplications } from "../vectors/decimal-arithmetic.js";
+import { firstIssues, isInvalid, type Issues, withIssue } from "../vectors/problems.js";
+import { selector } from "../vectors/select.js";
+import { type MoneyVector, type NumberVector, type Read, textAt, type Vector } from "../vectors/vector.js";
+import { type AnyExpression, type Expression, operation } from "./expression.js";
 import { operandOf } from "./literal.js";
 
 /** A number, or an amount of money. */
@@ -25,7 +22,7 @@ export function add<Data, Value extends Quantity>(
   left: Expression<Data, Value>,
   right: NoInfer<Value> | Expression<Data, NoInfer<Value>>,
 ): Expression<Data, Value> {
-  return alike("add", left, right, addDecimals);
+  return alike("add", left, right, 1);
 }
 
 /**
@@ -40,7 +37,7 @@ export function subtract<Data, Value extends Quantity>(
   left: Expression<Data, Value>,
   right: NoInfer<Value> | Expression<Data, NoInfer<Value>>,
 ): Expression<Data, Value> {
-  return alike("subtract", left, right, subtractDecimals);
+  return alike("subtract", left, right, -1);
 }
 
 /**
@@ -54,12 +51,15 @@ export function multiply<Data, Value extends Quantity>(
   factor: number | Expression<Data, number>,
 ): Expression<Data, Value> {
   const operands = [value, operandOf(factor, "number")];
-  return operation("multiply", operands, value.type, ([readValue, readFactor]) => (row) => {
-    const subject = readValue!(row);
-    if (subject === null || subject === undefined) return subject;
-    const times = readFactor!(row);
-    if (times === null || times === undefined) return times;
-    return withAmount(subject, multiplyDecimals(amountOf(subject), times as DecimalInput));
+  return operation("multiply", operands, value.type, (reads: readonly Read[], { capacity }) => {
+    const [readValue, readFactor] = reads as [Read<QuantityVector>, Read<NumberVector>];
+    const buffer = new Uint16Array(capacity);
+    const product = multiplications(capacity);
+    return (batch, live) => {
+      const [vector, factor] = [readValue(batch, live), readFactor(batch, live)];
+      const issues = firstIssues(vector.issues, factor.issues, batch.size, buffer);
+      return withDecimals(vector, product(decimalsOf(vector), factor.decimals, batch.size, issues), issues);
+    };
   });
 }
 
@@ -73,50 +73,70 @@ export function coalesce<Data, Value>(
   value: Expression<Data, Value>,
   otherwise: NoInfer<Value> | Expression<Data, NoInfer<Value>>,
 ): Expression<Data, Value> {
-  return operation(
-    "coalesce",
-    [value, operandOf(otherwise, value.type)],
-    value.type,
-    ([read, readOther]) =>
-      (row) => {
-        const found = read!(row);
-        return found === null ? readOther!(row) : found;
-      },
-  );
+  const operands = [value, operandOf(otherwise, value.type)];
+  return operation("coalesce", operands, value.type, ([read, readOther]: readonly Read[], { capacity }) => {
+    const picks = new Uint8Array(capacity);
+    const invalid = new Uint16Array(capacity);
+    const select = selector(value.type, capacity);
+    return (batch, live) => {
+      const vector = read!(batch, live);
+      const { issues } = vector;
+      if (issues === null) return vector;
+      for (let row = 0; row < batch.size; row++) {
+        invalid[row] = isInvalid(issues[row]!) ? issues[row]! : 0;
+        picks[row] = issues[row] === 0 ? 1 : 0;
+      }
+      return select(picks, vector, readOther!(batch, live), batch.size, invalid);
+    };
+  });
 }
+
+type QuantityVector = NumberVector | MoneyVector;
 
 function alike<Data, Value>(
   name: string,
   left: AnyExpression,
   right: unknown,
-  combine: (left: DecimalInput, right: DecimalInput) => DecimalInput,
+  sign: 1 | -1,
 ): Expression<Data, Value> {
-  return operation(
-    name,
-    [left, operandOf(right, left.type)],
-    left.type,
-    ([readLeft, readRight], scope) =>
-      (row) => {
-        const first = readLeft!(row);
-        if (first === null || first === undefined) return first;
-        const second = readRight!(row);
-        if (second === null || second === undefined) return second;
-        if (!sameCurrency(first, second, scope)) return undefined;
-        return withAmount(first, combine(amountOf(first), amountOf(second)));
-      },
-  );
+  const operands = [left, operandOf(right, left.type)];
+  return operation(name, operands, left.type, (reads: readonly Read[], { problems, capacity }) => {
+    const [readLeft, readRight] = reads as readonly Read<QuantityVector>[];
+    const buffer = new Uint16Array(capacity);
+    const mixed = problems.invalid("mixed currencies");
+    const sum = additions(sign, capacity);
+    return (batch, live) => {
+      const [first, second] = [readLeft!(batch, live), readRight!(batch, live)];
+      let issues = firstIssues(first.issues, second.issues, batch.size, buffer);
+      if (first.type === "money" && second.type === "money")
+        issues = currencyIssues(first, second, batch.size, issues, mixed, buffer);
+      return withDecimals(first, sum(decimalsOf(first), decimalsOf(second), batch.size, issues), issues);
+    };
+  });
 }
 
-function sameCurrency(left: Scalar, right: Scalar, scope: Scope): boolean {
-  if ((left as RowMoney).currency === (right as RowMoney).currency) return true;
-  scope.problem = "mixed currencies";
-  return false;
+function currencyIssues(
+  { currencies: first }: MoneyVector,
+  { currencies: second }: MoneyVector,
+  size: number,
+  issues: Issues,
+  mixed: number,
+  buffer: Uint16Array,
+): Issues {
+  let found = issues;
+  for (let row = 0; row < size; row++) {
+    if ((issues !== null && issues[row] !== 0) || textAt(first, row) === textAt(second, row)) continue;
+    found = withIssue(found, buffer, size, row, mixed);
+  }
+  return found;
 }
 
-function amountOf(scalar: Scalar): DecimalInput {
-  return typeof scalar === "object" ? scalar.amount : (scalar as DecimalInput);
+function decimalsOf(vector: QuantityVector): Decimals {
+  return vector.type === "money" ? vector.amounts : vector.decimals;
 }
 
-function withAmount(scalar: Scalar, amount: DecimalInput): Scalar {
-  return typeof scalar === "object" ? { amount, currency: scalar.currency } : amount;
+function withDecimals(vector: QuantityVector, decimals: Decimals, issues: Issues): Vector {
+  return vector.type === "money"
+    ? { ...vector, amounts: decimals, issues }
+    : { type: "number", decimals, issues };
 }

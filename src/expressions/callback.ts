@@ -1,5 +1,5 @@
 import { type AnyEntity, shapeOf } from "./shape.js";
-import type { Predicate, Row } from "./expression.js";
+import type { Predicate } from "./expression.js";
 
 /**
  * A condition written as a callback on the row.
@@ -8,6 +8,7 @@ import type { Predicate, Row } from "./expression.js";
  * cannot run JavaScript refuses it by name.
  *
  * *Gotchas*. Its definition holds only the function's name: two callbacks of one name look alike in a definition.
+ * It is not called for rows that conditions to its left in `and` or `or` have already decided.
  *
  * @example
  * ```ts
@@ -27,18 +28,31 @@ export function test<Name extends string, RowType>(
 ): Predicate<Record<Name, RowType>>;
 export function test<Data>(callback: (row: Data[keyof Data]) => boolean): Predicate<Data>;
 export function test(...parts: readonly unknown[]): Predicate<never> {
-  const callback = parts.at(-1) as (row: Row) => boolean;
+  const callback = parts.at(-1) as (row: unknown) => unknown;
   const entity = parts.length === 2 ? (parts[0] as AnyEntity<string, unknown>)[shapeOf].name : null;
   return {
     type: "flag",
     entity,
     definition: { test: callback.name },
     opaque: true,
-    bind: (scope) => (row) => {
-      const answer: unknown = callback(row);
-      if (typeof answer === "boolean") return answer;
-      scope.problem = "test answered neither true nor false";
-      return undefined;
+    bind: (scope) => {
+      const { problems, capacity } = scope;
+      const values = new Uint8Array(capacity);
+      const issues = new Uint16Array(capacity);
+      const neither = problems.invalid("test answered neither true nor false");
+      return (batch, live) => {
+        let hasIssues = false;
+        issues.fill(0, 0, batch.size);
+        const count = live === null ? batch.size : live.count;
+        for (let index = 0; index < count; index++) {
+          const row = live === null ? index : live.rows[index]!;
+          const answer = callback(scope.row(batch, row));
+          values[row] = answer === true ? 1 : 0;
+          issues[row] = typeof answer === "boolean" ? 0 : neither;
+          hasIssues ||= issues[row] !== 0;
+        }
+        return { type: "flag", values, issues: hasIssues ? issues : null };
+      };
     },
   };
 }

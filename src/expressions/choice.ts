@@ -1,4 +1,6 @@
-import { compareDecimals, type DecimalInput, isDecimal } from "../money/exact.js";
+import { compareDecimals } from "../money/exact.js";
+import { selector } from "../vectors/select.js";
+import { type FlagVector, type NumberVector, type Read } from "../vectors/vector.js";
 import { type Expression, operation, type Predicate } from "./expression.js";
 import { operandOf } from "./literal.js";
 
@@ -14,10 +16,17 @@ export function choose<Data>(
   otherwise: number | Expression<Data, number>,
 ): Expression<Data, number> {
   const operands = [condition, operandOf(then, "number"), operandOf(otherwise, "number")];
-  return operation("choose", operands, "number", ([readCondition, readThen, readOtherwise]) => (row) => {
-    const holds = readCondition!(row);
-    if (holds === undefined) return undefined;
-    return holds === true ? readThen!(row) : readOtherwise!(row);
+  return operation("choose", operands, "number", (reads: readonly Read[], { capacity }) => {
+    const [readCondition, readThen, readOtherwise] = reads as [Read<FlagVector>, Read, Read];
+    const picks = new Uint8Array(capacity);
+    const select = selector("number", capacity);
+    return (batch, live) => {
+      const { size } = batch;
+      const { values, issues } = readCondition(batch, live);
+      for (let row = 0; row < size; row++)
+        picks[row] = issues !== null && issues[row] !== 0 ? 0 : values[row]!;
+      return select(picks, readThen(batch, live), readOtherwise(batch, live), size, issues);
+    };
   });
 }
 
@@ -29,15 +38,30 @@ export function choose<Data>(
  * @since 0.1.0
  */
 export function proportion<Data>(value: Expression<Data, number>): Expression<Data, number> {
-  return operation("proportion", [value], "number", ([read], scope) => (row) => {
-    const number = read!(row);
-    if (number === null || number === undefined) return number;
-    const isProportion = isDecimal(number) && isWithin(number);
-    if (!isProportion) scope.problem = "not between 0 and 1";
-    return isProportion ? number : undefined;
-  });
-}
-
-function isWithin(value: DecimalInput): boolean {
-  return compareDecimals(value, 0) >= 0 && compareDecimals(value, 1) <= 0;
+  return operation(
+    "proportion",
+    [value],
+    "number",
+    ([read]: [Read<NumberVector>], { problems, capacity }) => {
+      const issues = new Uint16Array(capacity);
+      const outside = problems.invalid("not between 0 and 1");
+      return (batch, live) => {
+        const vector = read(batch, live);
+        const { decimals } = vector;
+        const values = decimals.values();
+        let hasIssues = vector.issues !== null;
+        for (let row = 0; row < batch.size; row++) {
+          const number = values[row]!;
+          const isWithin = number >= 0 && number <= 1;
+          issues[row] = (vector.issues === null ? 0 : vector.issues[row]!) || (isWithin ? 0 : outside);
+          hasIssues ||= !isWithin;
+        }
+        for (const [row, long] of decimals.exceptions ?? []) {
+          const isWithin = compareDecimals(long, 0) >= 0 && compareDecimals(long, 1) <= 0;
+          if (row < batch.size && isWithin && issues[row] === outside) issues[row] = 0;
+        }
+        return { type: "number", decimals, issues: hasIssues ? issues : null };
+      };
+    },
+  );
 }

@@ -1,17 +1,28 @@
-import type { TimePoint } from "../calendar/time.js";
-import { compareDecimals, type DecimalInput } from "../money/exact.js";
+import { compareDecimals } from "../money/exact.js";
+import type { Decimals } from "../vectors/decimals.js";
+import { isInvalid } from "../vectors/problems.js";
+import { literalOf, mapTexts, type TextMap } from "../vectors/texts.js";
+import {
+  type FlagVector,
+  type MoneyVector,
+  type NumberVector,
+  type Read,
+  textAt,
+  type TextVector,
+  type TimeVector,
+  type Vector,
+} from "../vectors/vector.js";
 import {
   type AnyExpression,
   type Expression,
   operation,
   type Predicate,
-  type RowMoney,
-  type Scalar,
   type Scope,
   type ValueType,
 } from "./expression.js";
 import { operandOf } from "./literal.js";
-import { compareTimes } from "./moment.js";
+import { compareTimes, withoutZone } from "./moment.js";
+import { textTest } from "./text-test.js";
 
 /** What may stand on the right of a comparison: a value of the same type, or an expression of it. */
 export type Comparable<Data, Value> = Value | Expression<Data, Value>;
@@ -31,7 +42,7 @@ export function eq<Data, Value>(
   left: Expression<Data, Value>,
   right: Comparable<Data, NoInfer<Value>>,
 ): Predicate<Data> {
-  return comparison("eq", left, right, (order) => order === 0);
+  return comparison("eq", left, right, [0, 1, 0]);
 }
 
 /**
@@ -44,7 +55,7 @@ export function ne<Data, Value>(
   left: Expression<Data, Value>,
   right: Comparable<Data, NoInfer<Value>>,
 ): Predicate<Data> {
-  return comparison("ne", left, right, (order) => order !== 0, true);
+  return comparison("ne", left, right, [1, 0, 1], 1);
 }
 
 /**
@@ -57,7 +68,7 @@ export function lt<Data, Value>(
   left: Expression<Data, Value>,
   right: Comparable<Data, NoInfer<Value>>,
 ): Predicate<Data> {
-  return comparison("lt", left, right, (order) => order < 0);
+  return comparison("lt", left, right, [1, 0, 0]);
 }
 
 /**
@@ -70,7 +81,7 @@ export function lte<Data, Value>(
   left: Expression<Data, Value>,
   right: Comparable<Data, NoInfer<Value>>,
 ): Predicate<Data> {
-  return comparison("lte", left, right, (order) => order <= 0);
+  return comparison("lte", left, right, [1, 1, 0]);
 }
 
 /**
@@ -83,7 +94,7 @@ export function gt<Data, Value>(
   left: Expression<Data, Value>,
   right: Comparable<Data, NoInfer<Value>>,
 ): Predicate<Data> {
-  return comparison("gt", left, right, (order) => order > 0);
+  return comparison("gt", left, right, [0, 0, 1]);
 }
 
 /**
@@ -96,7 +107,7 @@ export function gte<Data, Value>(
   left: Expression<Data, Value>,
   right: Comparable<Data, NoInfer<Value>>,
 ): Predicate<Data> {
-  return comparison("gte", left, right, (order) => order >= 0);
+  return comparison("gte", left, right, [0, 1, 1]);
 }
 
 /**
@@ -109,15 +120,41 @@ export function oneOf<Data, Value>(
   value: Expression<Data, Value>,
   choices: readonly NoInfer<Value>[],
 ): Predicate<Data> {
-  const operands: AnyExpression[] = [value, ...choices.map((choice) => operandOf(choice, value.type))];
-  return operation("oneOf", operands, "flag", (readers, scope) => {
-    const order = orderOf(value.type, scope);
-    return (row) => {
-      const [subject, ...listed] = readers.map((read) => read(row));
-      if (subject === null || subject === undefined) return subject === null ? false : undefined;
-      const orders = listed.map((choice) => order(subject, choice as Scalar));
-      if (orders.includes(0)) return true;
-      return orders.includes(undefined) ? undefined : false;
+  const listed = choices.map((choice) => operandOf(choice, value.type));
+  if (choices.every((choice) => typeof choice === "string") && value.type === "text") {
+    const words = new Set<string>(choices);
+    return textTest("oneOf", value, (text) => words.has(text), listed);
+  }
+  return operation("oneOf", [value, ...listed], "flag", ([readSubject, ...readChoices]: Read[], scope) => {
+    const { capacity } = scope;
+    const values = new Uint8Array(capacity);
+    const issues = new Uint16Array(capacity);
+    const orders = new Uint8Array(capacity);
+    const tests = readChoices.map((read) => ({ read, order: orderOf(value.type, scope) }));
+    return (batch, live) => {
+      const { size } = batch;
+      const subject = readSubject!(batch, live);
+      let hasIssues = subject.issues !== null;
+      values.fill(0, 0, size);
+      for (let row = 0; row < size; row++) issues[row] = subject.issues === null ? 0 : subject.issues[row]!;
+      for (const { read, order } of tests) {
+        const issue = order(subject, read(batch, live), size, orders);
+        for (let row = 0; row < size; row++) {
+          if (orders[row] === 1) values[row] = 1;
+          else if (orders[row] === undecided) {
+            issues[row] ||= issue;
+            hasIssues = true;
+          }
+        }
+      }
+      if (!hasIssues) return { type: "flag", values, issues: null };
+      for (let row = 0; row < size; row++) {
+        // A value that is missing is none of those listed; one that is found needs no other comparison.
+        if (subject.issues !== null && subject.issues[row] !== 0) values[row] = 0;
+        else if (values[row] === 1) issues[row] = 0;
+        if (!isInvalid(issues[row]!)) issues[row] = 0;
+      }
+      return { type: "flag", values, issues };
     };
   });
 }
@@ -143,44 +180,142 @@ export function isPresent<Data>(value: Expression<Data, unknown>): Predicate<Dat
 }
 
 function presence<Data>(name: string, value: AnyExpression, present: boolean): Predicate<Data> {
-  return operation(name, [value], "flag", ([read]) => (row) => {
-    const scalar = read!(row);
-    return scalar === undefined ? undefined : (scalar !== null) === present;
+  return operation(name, [value], "flag", ([read], { capacity }) => {
+    const values = new Uint8Array(capacity);
+    const invalid = new Uint16Array(capacity);
+    return (batch, live) => {
+      const { issues } = read!(batch, live);
+      for (let row = 0; row < batch.size; row++) {
+        const issue = issues === null ? 0 : issues[row]!;
+        values[row] = (issue === 0) === present ? 1 : 0;
+        invalid[row] = isInvalid(issue) ? issue : 0;
+      }
+      return { type: "flag", values, issues: issues === null ? null : invalid };
+    };
   });
 }
+
+/** What a comparison answers where the left side is less, where both are equal, and where the left is greater. */
+type Answers = readonly [less: 0 | 1, equal: 0 | 1, greater: 0 | 1];
 
 function comparison<Data>(
   name: string,
   left: AnyExpression,
   right: unknown,
-  holds: (order: number) => boolean,
-  whenMissing = false,
+  answers: Answers,
+  whenMissing: 0 | 1 = 0,
 ): Predicate<Data> {
   return operation(name, [left, operandOf(right, left.type)], "flag", ([readLeft, readRight], scope) => {
-    const order = orderOf(left.type, scope);
-    return (row) => {
-      const first = readLeft!(row);
-      if (first === undefined) return undefined;
-      const second = readRight!(row);
-      if (second === undefined) return undefined;
-      if (first === null || second === null) return whenMissing;
-      const found = order(first, second);
-      return found === undefined ? undefined : holds(found);
+    const values = new Uint8Array(scope.capacity);
+    const issues = new Uint16Array(scope.capacity);
+    const answer = answerer(left.type, answers, scope);
+    return (batch, live) => {
+      const { size } = batch;
+      const [first, second] = [readLeft!(batch, live), readRight!(batch, live)];
+      const issue = answer(first, second, size, values);
+      if (issue === 0 && first.issues === null && second.issues === null)
+        return { type: "flag", values, issues: null };
+      let hasIssues = false;
+      for (let row = 0; row < size; row++) {
+        const firstIssue = first.issues === null ? 0 : first.issues[row]!;
+        const secondIssue = second.issues === null ? 0 : second.issues[row]!;
+        issues[row] = 0;
+        if (firstIssue !== 0 || secondIssue !== 0) {
+          issues[row] = isInvalid(firstIssue) ? firstIssue : isInvalid(secondIssue) ? secondIssue : 0;
+          values[row] = whenMissing;
+        } else if (values[row] === undecided) issues[row] = issue;
+        hasIssues ||= issues[row] !== 0;
+      }
+      return { type: "flag", values, issues: hasIssues ? issues : null };
     };
   });
 }
 
-type Order = (left: Scalar, right: Scalar) => number | undefined;
+/** Answers a comparison for the rows of a batch, or `undecided`; returns the issue of those, 0 if there are none. */
+type Answer = (left: Vector, right: Vector, size: number, values: Uint8Array) => number;
 
-function orderOf(type: ValueType, scope: Scope): Order {
-  if (type === "number") return (left, right) => compareDecimals(left as DecimalInput, right as DecimalInput);
-  if (type === "time") return (left, right) => compareTimes(left as TimePoint, right as TimePoint, scope);
-  if (type === "money") return (left, right) => compareAmounts(left as RowMoney, right as RowMoney, scope);
-  return (left, right) => (left === right ? 0 : left < right ? -1 : 1);
+function answerer(type: ValueType, answers: Answers, scope: Scope): Answer {
+  const order = orderOf(type, scope);
+  let literal: string | null = null;
+  let againstLiteral: TextMap | null = null;
+  return (left, right, size, values) => {
+    const word = right.type === "text" ? literalOf(right) : null;
+    if (word !== null) {
+      if (word !== literal) againstLiteral = mapTexts((text) => answers[orderTexts(text, word)]!);
+      literal = word;
+      againstLiteral!(left as TextVector, size, values);
+      return 0;
+    }
+    const issue = order(left, right, size, values);
+    let found = 0;
+    for (let row = 0; row < size; row++) {
+      const answer = values[row] === undecided ? undecided : answers[values[row]!]!;
+      values[row] = answer;
+      found |= answer;
+    }
+    return found > 1 ? issue : 0;
+  };
 }
 
-function compareAmounts(left: RowMoney, right: RowMoney, scope: Scope): number | undefined {
-  if (left.currency === right.currency) return compareDecimals(left.amount, right.amount);
-  scope.problem = "mixed currencies";
-  return undefined;
+/** The order of two values that cannot be compared. */
+const undecided = 3;
+
+/**
+ * Orders the rows of two vectors: 0 where the left is less, 1 where both are equal, 2 where it is greater, and
+ * `undecided`. Returns the issue of rows that are undecided.
+ */
+type Order = (left: Vector, right: Vector, size: number, orders: Uint8Array) => number;
+
+function orderOf(type: ValueType, { zone, problems }: Scope): Order {
+  if (type === "text") {
+    return ((left: TextVector, right: TextVector, size, orders) => {
+      for (let row = 0; row < size; row++) orders[row] = orderTexts(textAt(left, row), textAt(right, row));
+      return 0;
+    }) as Order;
+  }
+  if (type === "time") {
+    const issue = withoutZone(problems);
+    return ((left: TimeVector, right: TimeVector, size, orders) => {
+      compareTimes(left, right, size, zone, orders);
+      return issue;
+    }) as Order;
+  }
+  if (type === "money") {
+    const issue = problems.invalid("mixed currencies");
+    return ((left: MoneyVector, right: MoneyVector, size, orders) => {
+      orderDecimals(left.amounts, right.amounts, size, orders);
+      for (let row = 0; row < size; row++)
+        if (textAt(left.currencies, row) !== textAt(right.currencies, row)) orders[row] = undecided;
+      return issue;
+    }) as Order;
+  }
+  return ((left: NumberVector | FlagVector, right: NumberVector | FlagVector, size, orders) => {
+    if (left.type === "number" && right.type === "number")
+      orderDecimals(left.decimals, right.decimals, size, orders);
+    else orderNumbers(left as FlagVector, right as FlagVector, size, orders);
+    return 0;
+  }) as Order;
+}
+
+function orderNumbers(
+  { values: lefts }: { readonly values: ArrayLike<number> },
+  { values: rights }: { readonly values: ArrayLike<number> },
+  size: number,
+  orders: Uint8Array,
+): void {
+  for (let row = 0; row < size; row++) {
+    const [left, right] = [lefts[row]!, rights[row]!];
+    orders[row] = 1 + (left > right ? 1 : 0) - (left < right ? 1 : 0);
+  }
+}
+
+/** The numbers that decimals print as have their order; only what no number prints as is compared digit by digit. */
+function orderDecimals(left: Decimals, right: Decimals, size: number, orders: Uint8Array): void {
+  orderNumbers({ values: left.values() }, { values: right.values() }, size, orders);
+  const rows = new Set([...(left.exceptions?.keys() ?? []), ...(right.exceptions?.keys() ?? [])]);
+  for (const row of rows) if (row < size) orders[row] = 1 + compareDecimals(left.at(row), right.at(row));
+}
+
+function orderTexts(left: string, right: string): number {
+  return left === right ? 1 : left < right ? 0 : 2;
 }

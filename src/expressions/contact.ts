@@ -1,4 +1,5 @@
-import { type Expression, operation, type Predicate } from "./expression.js";
+import type { Expression, Predicate } from "./expression.js";
+import { textTest } from "./text-test.js";
 
 const placeholders = [
   "",
@@ -36,7 +37,7 @@ const placeholderMailboxes = [
  * @since 0.1.0
  */
 export function isEmail<Data>(text: Expression<Data, string>): Predicate<Data> {
-  return textTest("isEmail", text, (address) => {
+  return cleanTextTest("isEmail", text, (address) => {
     if (!/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(address)) return false;
     return !placeholderMailboxes.includes(address.slice(0, address.indexOf("@")));
   });
@@ -49,7 +50,7 @@ export function isEmail<Data>(text: Expression<Data, string>): Predicate<Data> {
  * @since 0.1.0
  */
 export function isPhone<Data>(text: Expression<Data, string>): Predicate<Data> {
-  return textTest("isPhone", text, (number) => {
+  return cleanTextTest("isPhone", text, (number) => {
     if (!/^\+?[\d\s().\-/]+(\s*(x|ext\.?)\s*\d+)?$/.test(number)) return false;
     const digits = number.replace(/(x|ext\.?).*$/, "").replace(/\D/g, "");
     return digits.length >= 7 && digits.length <= 15 && !/^(\d)\1*$/.test(digits);
@@ -63,18 +64,14 @@ export function isPhone<Data>(text: Expression<Data, string>): Predicate<Data> {
  * @since 0.1.0
  */
 export function isPersonName<Data>(text: Expression<Data, string>): Predicate<Data> {
-  return textTest("isPersonName", text, (name) => /\p{L}/u.test(name) && !placeholders.includes(name));
+  return cleanTextTest("isPersonName", text, (name) => /\p{L}/u.test(name) && !placeholders.includes(name));
 }
 
 /** A test of a text without the blanks around it, in lower case; false when it is missing. */
-function textTest<Data>(
+function cleanTextTest<Data>(
   name: string,
   text: Expression<Data, string>,
   holds: (text: string) => boolean,
 ): Predicate<Data> {
-  return operation(name, [text], "flag", ([read]) => (row) => {
-    const value = read!(row);
-    if (value === undefined) return undefined;
-    return typeof value === "string" && holds(value.trim().toLowerCase());
-  });
+  return textTest(name, text, (value) => holds(value.trim().toLowerCase()));
 }

@@ -1,4 +1,6 @@
 import type { TimeValue } from "../calendar/time.js";
+import { firstIssues } from "../vectors/problems.js";
+import { type Read, type TimeVector } from "../vectors/vector.js";
 import { type Expression, operation } from "./expression.js";
 
 /** A time with a value that held then. */
@@ -6,15 +8,17 @@ export function dated<Time, Value>(
   at: Expression<Time, TimeValue>,
   value: Expression<Value, unknown>,
 ): Expression<Time & Value, unknown> {
-  return operation("dated", [at, value], value.type, ([readTime, readValue]) => (row) => {
-    const time = readTime!(row);
-    if (time === null || time === undefined) return time;
-    const scalar = readValue!(row);
-    if (scalar === null || scalar === undefined) return scalar;
-    // A money reader uses its object again for the next row, and this value is kept.
-    return {
-      at: time,
-      value: typeof scalar === "object" ? { ...scalar } : scalar === 0 ? 0 : scalar,
-    } as never;
-  });
+  return operation(
+    "dated",
+    [at, value],
+    value.type,
+    ([readTime, readValue]: [Read<TimeVector>, Read], { capacity }) => {
+      const buffer = new Uint16Array(capacity);
+      return (batch, live) => {
+        const [time, held] = [readTime(batch, live), readValue(batch, live)];
+        const issues = firstIssues(time.issues, held.issues, batch.size, buffer);
+        return { type: "dated", issues, at: time, value: held };
+      };
+    },
+  );
 }

@@ -1,8 +1,10 @@
-import type { TimePoint, TimeValue } from "../calendar/time.js";
-import { daysBetween } from "../calendar/dates.js";
-import { type Expression, operation, type Scope } from "./expression.js";
+import type { TimeValue, Zone } from "../calendar/time.js";
+import { Decimals } from "../vectors/decimals.js";
+import { firstIssues, withIssue } from "../vectors/problems.js";
+import { isDateAt, type Read, type TimeVector } from "../vectors/vector.js";
+import { type Expression, operation } from "./expression.js";
 import { operandOf } from "./literal.js";
-import { dateOf, millisecondsBetween } from "./moment.js";
+import { dayStart, withoutZone } from "./moment.js";
 
 const millisecondsPer = { days: 86_400_000, hours: 3_600_000, minutes: 60_000, seconds: 1000 };
 
@@ -28,8 +30,8 @@ export function elapsed<Start, End>(
 ): Expression<Start & End, number> {
   const per = millisecondsPer[unit];
   return {
-    ...span(`elapsed ${unit}`, start, end, (from, to, scope) => millisecondsBetween(from, to, scope) / per),
-    whole: { units: span("elapsed milliseconds", start, end, millisecondsBetween), per },
+    ...span(`elapsed ${unit}`, start, end, per),
+    whole: { units: span("elapsed milliseconds", start, end, 1), per },
   };
 }
 
@@ -47,31 +49,74 @@ export function calendarDays<Start, End>(
   start: Expression<Start, TimeValue>,
   end: Expression<End, TimeValue>,
 ): Expression<Start & End, number> {
-  return span("calendarDays", start, end, (from, to, scope) =>
-    daysBetween(dateOf(from, scope.zone), dateOf(to, scope.zone)),
-  );
+  return span("calendarDays", start, end, millisecondsPer.days, true);
 }
 
+/** The time between two times over `per` milliseconds: from midnight to midnight where only days count. */
 function span<Data>(
   name: string,
   start: Expression<never, TimeValue>,
   end: Expression<never, TimeValue>,
-  measure: (start: TimePoint, end: TimePoint, scope: Scope) => number,
+  per: number,
+  wholeDays = false,
 ): Expression<Data, number> {
+  const operands = [operandOf(start, "time"), operandOf(end, "time")] as const;
   return operation(
     name,
-    [operandOf(start, "time"), operandOf(end, "time")],
+    operands,
     "number",
-    ([readStart, readEnd], scope) =>
-      (row) => {
-        const from = readStart!(row);
-        if (from === null || from === undefined) return from;
-        const to = readEnd!(row);
-        if (to === null || to === undefined) return to;
-        const length = measure(from as TimePoint, to as TimePoint, scope);
-        if (length >= 0) return length;
-        scope.problem = "negative duration";
-        return undefined;
-      },
+    ([readStart, readEnd]: readonly [Read<TimeVector>, Read<TimeVector>], { zone, problems, capacity }) => {
+      const values = new Float64Array(capacity);
+      const buffer = new Uint16Array(capacity);
+      const decimals = new Decimals();
+      const negative = problems.invalid("negative duration");
+      const unplaced = withoutZone(problems);
+      return (batch, live) => {
+        const { size } = batch;
+        const [from, to] = [readStart(batch, live), readEnd(batch, live)];
+        let issues = firstIssues(from.issues, to.issues, size, buffer);
+        const isPlain = !wholeDays && from.dates === to.dates && typeof from.dates === "boolean";
+        if (isPlain) subtractTimes(from, to, size, per, values);
+        else {
+          for (let row = 0; row < size; row++) {
+            if (issues !== null && issues[row] !== 0) continue;
+            const length = spanAt(from, to, row, wholeDays, zone);
+            values[row] = (length ?? 0) / per;
+            if (length === null) issues = withIssue(issues, buffer, size, row, unplaced);
+          }
+        }
+        for (let row = 0; row < size; row++) {
+          if (values[row]! < 0 && (issues === null || issues[row] === 0))
+            issues = withIssue(issues, buffer, size, row, negative);
+        }
+        if (per === 1) decimals.takeScaled({ units: values, scale: 0 }, size);
+        else decimals.takeNumbers(values, size);
+        return { type: "number", decimals, issues };
+      };
+    },
   );
+}
+
+function subtractTimes(
+  { values: starts }: TimeVector,
+  { values: ends }: TimeVector,
+  size: number,
+  per: number,
+  lengths: Float64Array,
+): void {
+  if (per === 1) for (let row = 0; row < size; row++) lengths[row] = ends[row]! - starts[row]!;
+  else for (let row = 0; row < size; row++) lengths[row] = (ends[row]! - starts[row]!) / per;
+}
+
+/** The milliseconds between two times, from midnight to midnight where a calendar date is involved. */
+function spanAt(
+  from: TimeVector,
+  to: TimeVector,
+  row: number,
+  wholeDays: boolean,
+  zone: Zone | null,
+): number | null {
+  const dates = (isDateAt(from, row) ? 1 : 0) + (isDateAt(to, row) ? 1 : 0);
+  if (dates === 2 || (dates === 0 && !wholeDays)) return to.values[row]! - from.values[row]!;
+  return zone === null ? null : dayStart(to, row, zone) - dayStart(from, row, zone);
 }

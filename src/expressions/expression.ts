@@ -1,36 +1,32 @@
 import type { TimePoint, Zone } from "../calendar/time.js";
 import { SalesmetricsError } from "../errors.js";
-import type { DecimalInput } from "../money/exact.js";
+import type { RateFactor, Rates } from "../money/rates.js";
+import type { Problems } from "../vectors/problems.js";
+import type { Batch, Read } from "../vectors/vector.js";
 
 /** Plain data, as JSON holds it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** An amount of money as a row holds it, before it becomes a `Money`. */
-export interface RowMoney {
-  readonly amount: DecimalInput;
-  readonly currency: string;
-}
-
 /** The type of an expression's value. */
 export type ValueType = "text" | "flag" | "number" | "money" | "time";
 
-/** What a reader makes of one row. */
-export type Scalar = string | boolean | number | RowMoney;
-
-/** A row as the engine sees it: plain properties. */
-export type Row = Readonly<Record<string, unknown>>;
-
-/**
- * Reads a value from a row: `null` when it is missing, `undefined` when the row holds something that cannot be
- * used. Either way `scope.problem` then says what was wrong.
- */
-export type Reader = (row: Row) => Scalar | null | undefined;
-
-/** What the question fixes for every row. */
+/** What the question fixes for the rows of an entity, and where their fields come from. */
 export interface Scope {
   readonly asOf: TimePoint | null;
   readonly zone: Zone | null;
-  problem: string;
+  readonly problems: Problems;
+  /** The most rows that a batch has. */
+  readonly capacity: number;
+  /** The currency of the question, what converts into it, and the factors of the keys that were met. */
+  readonly currency: string | null;
+  readonly rates: Rates | null;
+  readonly factors: Record<string, RateFactor>;
+  /** What reads a field; a number where the field holds money. */
+  field(name: string, type: Exclude<ValueType, "money">): Read;
+  /** A row as its callers know it, for callbacks. */
+  row(batch: Batch, row: number): unknown;
+  /** What computes an expression, once for each batch however many ask. */
+  read(expression: AnyExpression): Read;
 }
 
 declare const types: unique symbol;
@@ -57,8 +53,12 @@ export interface Expression<in Data, out Value> extends Typed<Data, Value> {
   readonly definition: Json;
   /** Whether it holds a callback, which no other engine can run. */
   readonly opaque: boolean;
-  /** The code that computes it, for one question. */
-  bind(scope: Scope): Reader;
+  /**
+   * The code that computes it for batches of rows, for one question.
+   *
+   * @internal
+   */
+  bind(scope: Scope): Read;
   /** The same quantity as a whole number of small units, `per` of which make one: how durations are added exactly. */
   readonly whole?: { readonly units: AnyExpression; readonly per: number };
 }
@@ -83,22 +83,19 @@ export type DataOf<Part> = [Part] extends [never]
     : never;
 
 /** Builds an expression on others, which must read the same entity. */
-export function operation<Data, Value>(
+export function operation<Data, Value, Reads extends readonly Read[]>(
   name: string,
-  operands: readonly AnyExpression[],
+  operands: { readonly [Place in keyof Reads]: AnyExpression },
   type: ValueType,
-  combine: (readers: readonly Reader[], scope: Scope) => Reader,
+  combine: (reads: Reads, scope: Scope) => Read,
 ): Expression<Data, Value> {
   return {
     type,
     entity: sharedEntity(name, operands),
     definition: { [name]: operands.map((operand) => operand.definition) },
     opaque: operands.some((operand) => operand.opaque),
-    bind: (scope) =>
-      combine(
-        operands.map((operand) => operand.bind(scope)),
-        scope,
-      ),
+    // The types of operands were checked when they were put together, so their vectors are what `combine` expects.
+    bind: (scope) => combine(operands.map((operand) => scope.read(operand)) as unknown as Reads, scope),
   };
 }
 

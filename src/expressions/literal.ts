@@ -1,7 +1,17 @@
 import { invalidArgument } from "../errors.js";
 import { isCalendarDate } from "../calendar/dates.js";
+import type { TimePoint } from "../calendar/time.js";
 import { isDecimal } from "../money/exact.js";
-import type { AnyExpression, Expression, Json, Scalar, ValueType } from "./expression.js";
+import { Decimals, plainDecimal } from "../vectors/decimals.js";
+import {
+  midnightOf,
+  type RowMoney,
+  type Scalar,
+  type TextVector,
+  type TimeVector,
+  type Vector,
+} from "../vectors/vector.js";
+import type { AnyExpression, Expression, Json, ValueType } from "./expression.js";
 
 /** Turns what a caller wrote as an operand into an expression: an expression stays what it is. */
 export function operandOf(value: unknown, type: ValueType): AnyExpression {
@@ -22,8 +32,48 @@ function literal(value: unknown, type: ValueType): Expression<unknown, unknown> 
     entity: null,
     definition: { literal: asJson(scalar, type) },
     opaque: false,
-    bind: () => () => scalar,
+    bind: ({ capacity }) => {
+      const vector = constantVector(scalar, type, capacity);
+      return () => vector;
+    },
   };
+}
+
+/** A time that is the same for every row. */
+export function constantTime(time: TimePoint, capacity: number): TimeVector {
+  const values = new Float64Array(capacity).fill(typeof time === "number" ? time : midnightOf(time));
+  return { type: "time", issues: null, values, dates: typeof time === "string" };
+}
+
+function constantVector(scalar: Scalar, type: ValueType, capacity: number): Vector {
+  switch (type) {
+    case "text":
+      return constantText(scalar as string, capacity);
+    case "flag":
+      return { type, issues: null, values: new Uint8Array(capacity).fill(scalar === true ? 1 : 0) };
+    case "number":
+      return { type, issues: null, decimals: constantDecimals(scalar, capacity) };
+    case "time":
+      return constantTime(scalar as TimePoint, capacity);
+    case "money": {
+      const { amount, currency } = scalar as RowMoney;
+      const currencies = constantText(currency, capacity);
+      return { type, issues: null, amounts: constantDecimals(amount, capacity), currencies };
+    }
+  }
+}
+
+/** A text that is the same for every row. */
+export function constantText(text: string, capacity: number): TextVector {
+  return { type: "text", issues: null, codes: new Int32Array(capacity), words: [text] };
+}
+
+function constantDecimals(value: unknown, capacity: number): Decimals {
+  const plain = plainDecimal(value)!;
+  if (typeof plain === "number")
+    return new Decimals().takeNumbers(new Float64Array(capacity).fill(plain), capacity);
+  const exceptions = new Map(Array.from({ length: capacity }, (_, row) => [row, plain]));
+  return new Decimals().takeNumbers(new Float64Array(capacity).fill(Number.NaN), capacity, exceptions);
 }
 
 function asJson(scalar: Scalar, type: ValueType): Json {

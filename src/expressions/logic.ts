@@ -1,4 +1,6 @@
 import { invalidArgument } from "../errors.js";
+import { isInvalid } from "../vectors/problems.js";
+import { type Batch, type FlagVector, type Live, type Read } from "../vectors/vector.js";
 import { isExpression } from "./literal.js";
 import { type AnyExpression, type DataOf, type Expression, operation, type Predicate } from "./expression.js";
 
@@ -47,23 +49,53 @@ function connective<Data>(
   conditions: readonly AnyExpression[],
   decisive: boolean,
 ): Predicate<Data> {
-  return operation(
-    name,
-    conditions.map((condition) => conditionOf(name, condition)),
-    "flag",
-    (readers, scope) => (row) => {
-      let problem: string | undefined;
-      for (const read of readers) {
-        const value = read(row);
-        if (value === decisive) return decisive;
-        if (value === undefined) problem ??= scope.problem;
-        else if (value === null && !decisive) return false;
+  const operands = conditions.map((condition) => conditionOf(name, condition));
+  return operation(name, operands, "flag", (reads: Read<FlagVector>[], { capacity }) => {
+    const values = new Uint8Array(capacity);
+    const issues = new Uint16Array(capacity);
+    const rows = new Int32Array(capacity);
+    const [settled, unsettled] = decisive ? [1, 0] : [0, 1];
+    return (batch, live) => {
+      const { size } = batch;
+      values.fill(unsettled, 0, size);
+      let hasIssues = false;
+      for (const [place, read] of reads.entries()) {
+        const vector = read(
+          batch,
+          operands[place]!.opaque ? undecided(values, settled, live ?? all(batch), rows) : live,
+        );
+        if (vector.issues === null) {
+          for (let row = 0; row < size; row++) if (vector.values[row] === settled) values[row] = settled;
+          continue;
+        }
+        if (!hasIssues) issues.fill(0, 0, size);
+        hasIssues = true;
+        for (let row = 0; row < size; row++) {
+          const issue = vector.issues[row]!;
+          if (issue === 0 ? vector.values[row] === settled : !isInvalid(issue) && !decisive)
+            values[row] = settled;
+          else if (isInvalid(issue)) issues[row] ||= issue;
+        }
       }
-      if (problem === undefined) return !decisive;
-      scope.problem = problem;
-      return undefined;
-    },
-  );
+      if (!hasIssues) return { type: "flag", values, issues: null };
+      for (let row = 0; row < size; row++) if (values[row] === settled) issues[row] = 0;
+      return { type: "flag", values, issues };
+    };
+  });
+}
+
+/** The rows that no condition has settled yet: callbacks run for no others. */
+function undecided(values: Uint8Array, settled: number, live: Live, rows: Int32Array): Live {
+  let count = 0;
+  for (let index = 0; index < live.count; index++) {
+    const row = live.rows[index]!;
+    if (values[row] !== settled) rows[count++] = row;
+  }
+  return { rows, count };
+}
+
+function all({ size }: Batch): Live {
+  return { rows: Int32Array.from({ length: size }, (_, row) => row), count: size };
 }
 
 function conditionOf(name: string, condition: unknown): AnyExpression {
@@ -78,8 +110,19 @@ function conditionOf(name: string, condition: unknown): AnyExpression {
  * @since 0.1.0
  */
 export function not<Data>(condition: Expression<Data, boolean>): Predicate<Data> {
-  return operation("not", [condition], "flag", ([read]) => (row) => {
-    const value = read!(row);
-    return value === undefined ? undefined : value !== true;
+  return operation("not", [condition], "flag", ([read]: [Read<FlagVector>], { capacity }) => {
+    const values = new Uint8Array(capacity);
+    const invalid = new Uint16Array(capacity);
+    return (batch, live) => {
+      const { values: given, issues } = read(batch, live);
+      for (let row = 0; row < batch.size; row++) values[row] = 1 - given[row]!;
+      if (issues === null) return { type: "flag", values, issues: null };
+      for (let row = 0; row < batch.size; row++) {
+        const issue = issues[row]!;
+        invalid[row] = isInvalid(issue) ? issue : 0;
+        if (issue !== 0) values[row] = 1;
+      }
+      return { type: "flag", values, issues: invalid };
+    };
   });
 }

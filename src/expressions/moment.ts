@@ -1,7 +1,9 @@
-import { daysBetween } from "../calendar/dates.js";
 import type { CalendarDate, TimePoint, TimeValue, Zone } from "../calendar/time.js";
 import { SalesmetricsError } from "../errors.js";
+import { isInvalid, type Problems } from "../vectors/problems.js";
+import { isDateAt, midnightOf, type Read, type TimeVector } from "../vectors/vector.js";
 import { type Expression, operation, type Predicate, type Scope } from "./expression.js";
+import { constantTime } from "./literal.js";
 
 /**
  * The instant or the day that the question is asked for (`asOf` in its options).
@@ -18,14 +20,14 @@ export function asOf(): Expression<unknown, TimeValue> {
     definition: { asOf: [] },
     opaque: false,
     bind: (scope) => {
-      const { asOf: moment } = scope;
-      if (moment === null) {
+      if (scope.asOf === null) {
         throw new SalesmetricsError(
           "missing-as-of",
           "expected the moment that the question is asked for: pass { asOf }",
         );
       }
-      return () => moment;
+      const vector = constantTime(scope.asOf, scope.capacity);
+      return () => vector;
     },
   };
 }
@@ -37,11 +39,7 @@ export function asOf(): Expression<unknown, TimeValue> {
  * @since 0.1.0
  */
 export function happened<Data>(time: Expression<Data, TimeValue>): Predicate<Data> {
-  return operation("happened", [time], "flag", ([read], scope) => (row) => {
-    const moment = read!(row);
-    if (moment === undefined) return undefined;
-    return moment !== null && !liesAfterAsOf(moment as TimePoint, scope);
-  });
+  return againstAsOf("happened", time, 1, 0);
 }
 
 /**
@@ -51,43 +49,108 @@ export function happened<Data>(time: Expression<Data, TimeValue>): Predicate<Dat
  * @since 0.1.0
  */
 export function isAfterAsOf<Data>(time: Expression<Data, TimeValue>): Predicate<Data> {
-  return operation("isAfterAsOf", [time], "flag", ([read], scope) => (row) => {
-    const moment = read!(row);
-    if (moment === undefined) return undefined;
-    return moment !== null && liesAfterAsOf(moment as TimePoint, scope);
+  return againstAsOf("isAfterAsOf", time, 0, 1);
+}
+
+function againstAsOf<Data>(
+  name: string,
+  time: Expression<Data, TimeValue>,
+  until: number,
+  after: number,
+): Predicate<Data> {
+  return operation(name, [time], "flag", ([read]: [Read<TimeVector>], scope) => {
+    const { capacity } = scope;
+    const values = new Uint8Array(capacity);
+    const issues = new Uint16Array(capacity);
+    const lateness = scope.asOf === null ? null : latenessReader(scope, scope.asOf);
+    const never = new Uint16Array(capacity);
+    return (batch, live) => {
+      const times = read(batch, live);
+      const late = lateness?.(times, batch.size) ?? never;
+      let hasIssues = false;
+      for (let row = 0; row < batch.size; row++) {
+        const issue = times.issues === null ? 0 : times.issues[row]!;
+        values[row] = issue !== 0 ? 0 : late[row]! > 0 ? after : until;
+        issues[row] = isInvalid(issue) ? issue : issue === 0 && late[row]! > 1 ? late[row]! : 0;
+        hasIssues ||= issues[row] !== 0;
+      }
+      return { type: "flag", values, issues: hasIssues ? issues : null };
+    };
   });
 }
 
 /**
- * Compares two times. A calendar date and an instant compare as days in the zone of the question, so that a date
- * stands for the whole of its day.
+ * Says of times whether they are later than the moment a question is asked for: 0 when not, 1 when so, and an issue
+ * where that cannot be said. A calendar date is over at the end of its day.
  */
-export function compareTimes(left: TimePoint, right: TimePoint, scope: Scope): number {
-  if (typeof left === "number" && typeof right === "number") return left - right;
-  const leftDate = dateOf(left, scope.zone);
-  const rightDate = dateOf(right, scope.zone);
-  return leftDate < rightDate ? -1 : leftDate > rightDate ? 1 : 0;
+export function latenessReader(
+  { zone, problems, capacity }: Scope,
+  moment: TimePoint,
+): (times: TimeVector, size: number) => Uint16Array {
+  const lateness = new Uint16Array(capacity);
+  const orders = new Uint8Array(capacity);
+  const limit = constantTime(moment, capacity);
+  const answers = [0, 0, 1, withoutZone(problems)];
+  return (times, size) => {
+    compareTimes(times, limit, size, zone, orders);
+    for (let row = 0; row < size; row++) lateness[row] = answers[orders[row]!]!;
+    return lateness;
+  };
 }
 
-/** Whether a time is later than the moment the question is asked for. */
-export function liesAfterAsOf(time: TimePoint, scope: Scope): boolean {
-  return scope.asOf !== null && compareTimes(time, scope.asOf, scope) > 0;
+/** Further than any clock has been from UTC, and a day on top: 17 and 24 hours. */
+const farApart = 147_600_000;
+
+/**
+ * Orders times: 0 where the left is earlier, 1 where both are the same, 2 where it is later, and 3 where a calendar
+ * date meets an instant and there is no zone. With a zone they compare as days, so that a date stands for the whole
+ * of its day.
+ */
+export function compareTimes(
+  left: TimeVector,
+  right: TimeVector,
+  size: number,
+  zone: Zone | null,
+  orders: Uint8Array,
+): void {
+  const [lefts, rights] = [left.values, right.values];
+  for (let row = 0; row < size; row++) {
+    const [from, to] = [lefts[row]!, rights[row]!];
+    orders[row] = 1 + (from > to ? 1 : 0) - (from < to ? 1 : 0);
+  }
+  if (left.dates === right.dates && typeof left.dates === "boolean") return;
+  for (let row = 0; row < size; row++) {
+    const isDate = isDateAt(left, row);
+    if (isDate === isDateAt(right, row)) continue;
+    if (zone === null) orders[row] = 3;
+    else if (Math.abs(lefts[row]! - rights[row]!) < farApart) {
+      const [first, second] = [dayStart(left, row, zone), dayStart(right, row, zone)];
+      orders[row] = first < second ? 0 : first > second ? 2 : 1;
+    }
+  }
 }
 
-/** The milliseconds from one time to another; whole days of 24 hours where a calendar date is involved. */
-export function millisecondsBetween(start: TimePoint, end: TimePoint, scope: Scope): number {
-  if (typeof start === "number" && typeof end === "number") return end - start;
-  return daysBetween(dateOf(start, scope.zone), dateOf(end, scope.zone)) * 86_400_000;
+/** The midnight in UTC that stands for the calendar date of a time. */
+export function dayStart(times: TimeVector, row: number, zone: Zone): number {
+  const value = times.values[row]!;
+  return isDateAt(times, row) ? value : midnightOf(zone.dateOf(value));
+}
+
+/** The issue of a row whose instant cannot be placed on a day. */
+export function withoutZone(problems: Problems): number {
+  return problems.invalid(missingZone());
 }
 
 /** The calendar date of a time; an instant needs a zone to have one. */
 export function dateOf(time: TimePoint, zone: Zone | null): CalendarDate {
   if (typeof time === "string") return time;
-  if (zone === null) {
-    throw new SalesmetricsError(
-      "missing-time-zone",
-      'expected a time zone to place an instant on a day: say it in the period, month({ timeZone: "Europe/Berlin" })',
-    );
-  }
+  if (zone === null) throw missingZone();
   return zone.dateOf(time);
+}
+
+function missingZone(): SalesmetricsError {
+  return new SalesmetricsError(
+    "missing-time-zone",
+    'expected a time zone to place an instant on a day: say it in the period, month({ timeZone: "Europe/Berlin" })',
+  );
 }

@@ -1,3 +1,4 @@
+import { asInvalid } from "../vectors/problems.js";
 import { type Expression, operation } from "./expression.js";
 
 /**
@@ -8,12 +9,16 @@ import { type Expression, operation } from "./expression.js";
  * @since 0.1.0
  */
 export function required<Data, Value>(value: Expression<Data, Value>): Expression<Data, Value> {
-  return operation(
-    "required",
-    [value],
-    value.type,
-    ([read]) =>
-      (row) =>
-        read!(row) ?? undefined,
-  );
+  return operation("required", [value], value.type, ([read], { capacity }) => {
+    const issues = new Uint16Array(capacity);
+    return (batch, live) => {
+      const vector = read!(batch, live);
+      if (vector.issues === null) return vector;
+      for (let row = 0; row < batch.size; row++) {
+        const issue = vector.issues[row]!;
+        issues[row] = issue === 0 ? 0 : asInvalid(issue);
+      }
+      return { ...vector, issues };
+    };
+  });
 }

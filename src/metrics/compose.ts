@@ -1,4 +1,4 @@
-import type { Outcome } from "../aggregates/aggregate.js";
+import type { Outcome } from "../aggregates/outcome.js";
 import type { Json } from "../expressions/expression.js";
 import type { Formula } from "../report/formula.js";
 

@@ -1,5 +1,5 @@
 import { invalidArgument } from "../errors.js";
-import { just } from "../aggregates/aggregate.js";
+import { just } from "../aggregates/outcome.js";
 import type { Formula } from "../report/formula.js";
 import type { Metric } from "../report/metric.js";
 import { unnamed } from "./metric.js";

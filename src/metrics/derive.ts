@@ -1,4 +1,4 @@
-import { finite, nothing } from "../aggregates/aggregate.js";
+import { finite, nothing } from "../aggregates/outcome.js";
 import { SalesmetricsError } from "../errors.js";
 import type { DataOf } from "../expressions/expression.js";
 import type { Direction, Metric, Metrics, MetricUnit, ValueOfMetric } from "../report/metric.js";

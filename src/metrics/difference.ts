@@ -1,4 +1,4 @@
-import { finite, just, nothing, type Outcome } from "../aggregates/aggregate.js";
+import { finite, just, nothing, type Outcome } from "../aggregates/outcome.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import { subtractMoney } from "../money/money-arithmetic.js";
 import type { Metric } from "../report/metric.js";

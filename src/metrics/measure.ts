@@ -1,4 +1,5 @@
-import type { Aggregate, AnyAggregate, Outcome } from "../aggregates/aggregate.js";
+import type { Aggregate, AnyAggregate } from "../aggregates/aggregate.js";
+import type { Outcome } from "../aggregates/outcome.js";
 import { type Measure, measureDefinition } from "../aggregates/measure.js";
 import type { TimeValue } from "../calendar/time.js";
 import { SalesmetricsError } from "../errors.js";
@@ -48,7 +49,7 @@ export function measured<Data, Input, State, Result>(
   entity: string | null,
   { where, at }: MeasureOptions<never>,
   unit: MetricUnit,
-  reading: Pick<Measure, "units" | "accepts"> = {},
+  units?: AnyExpression,
 ): Metric<Data, Result> {
   if (entity === null) {
     throw new SalesmetricsError(
@@ -71,7 +72,7 @@ export function measured<Data, Input, State, Result>(
     input,
     where: where ?? null,
     at: at ?? null,
-    ...reading,
+    ...(units && { units }),
   };
   return unnamed(formulaOf<Result>(whole), unit);
 }

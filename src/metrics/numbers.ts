@@ -16,7 +16,7 @@ export function numeric<Data, State extends { readonly n: number }>(
   unit: MetricUnit,
 ): Metric<Data, number> {
   const { units, per } = value.whole ?? {};
-  return measured(numbers(aggregate, per), value, value.entity, options, unit, units && { units });
+  return measured(numbers(aggregate, per), value, value.entity, options, unit, units);
 }
 
 export function sumOfNumbers<Data>(

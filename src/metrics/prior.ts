@@ -1,5 +1,5 @@
 import { invalidArgument, SalesmetricsError } from "../errors.js";
-import { finite, nothing } from "../aggregates/aggregate.js";
+import { finite, nothing } from "../aggregates/outcome.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import { earlierPart } from "../report/earlier.js";
 import type { Formula } from "../report/formula.js";

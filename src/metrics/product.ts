@@ -1,4 +1,4 @@
-import { finite, nothing, type Outcome } from "../aggregates/aggregate.js";
+import { finite, nothing, type Outcome } from "../aggregates/outcome.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import type { Metric } from "../report/metric.js";
 import { both } from "./compose.js";

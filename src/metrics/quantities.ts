@@ -1,4 +1,4 @@
-import { amounts, hasKnownCurrency } from "../aggregates/amounts.js";
+import { amounts } from "../aggregates/amounts.js";
 import { endpoints } from "../aggregates/endpoint.js";
 import { maxima, minima } from "../aggregates/extremes.js";
 import type { NumericAggregate } from "../aggregates/numeric.js";
@@ -7,12 +7,15 @@ import { means, sums } from "../aggregates/total.js";
 import { variances } from "../aggregates/variance.js";
 import type { TimeValue } from "../calendar/time.js";
 import type { Quantity } from "../expressions/arithmetic.js";
+import { convertible } from "../expressions/convertible.js";
 import { dated } from "../expressions/dated.js";
 import type { Presentation } from "../aggregates/aggregate.js";
-import type { Expression, RowMoney, Scalar, ValueType } from "../expressions/expression.js";
+import type { Expression, ValueType } from "../expressions/expression.js";
+
 import { Decimal } from "../money/decimal.js";
 import { canonicalDecimal, type DecimalInput } from "../money/exact.js";
 import type { Metric } from "../report/metric.js";
+import type { Scalar } from "../vectors/vector.js";
 import { measured, type MeasureOptions } from "./measure.js";
 import { numeric } from "./numbers.js";
 
@@ -184,9 +187,8 @@ function quantity<Data, Value extends Quantity, State extends { readonly n: numb
   if (value.type !== "money") {
     return numeric(aggregate, value as Expression<Data, number>, options, "number") as Metric<Data, never>;
   }
-  return measured(amounts(aggregate), value, value.entity, options, "money", {
-    accepts: { test: hasKnownCurrency, otherwise: "unknown currency" },
-  }) as Metric<Data, never>;
+  const keyed = convertible(value, options.at);
+  return measured(amounts(aggregate), value, value.entity, options, "money", keyed) as Metric<Data, never>;
 }
 
 function endpoint<Data, Value>(
@@ -196,17 +198,14 @@ function endpoint<Data, Value>(
   options: MeasureOptions<Data>,
 ): Metric<Data, Value> {
   const aggregate = endpoints(end, (scalar, presentation) => presented(scalar, value.type, presentation));
-  const accepts = {
-    test: ({ value: money }: { value: RowMoney }) => hasKnownCurrency(money),
-    otherwise: "unknown currency",
-  };
+  const isMoney = value.type === "money";
   return measured(
     aggregate,
     dated(by, value),
     value.entity,
     options,
-    value.type === "money" ? "money" : "any",
-    value.type === "money" ? { accepts } : {},
+    isMoney ? "money" : "any",
+    isMoney ? dated(by, convertible(value, options.at) as typeof value) : undefined,
   ) as Metric<Data, never>;
 }
 

@@ -1,4 +1,4 @@
-import { finite, just, nothing, type Outcome } from "../aggregates/aggregate.js";
+import { finite, just, nothing, type Outcome } from "../aggregates/outcome.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import type { Money } from "../money/money.js";
 import type { Formula } from "../report/formula.js";

@@ -1,4 +1,4 @@
-import { nothing, type Reason } from "../aggregates/aggregate.js";
+import { nothing, type Reason } from "../aggregates/outcome.js";
 import type { Metric } from "../report/metric.js";
 import { both } from "./compose.js";
 import { unnamed } from "./metric.js";

@@ -13,4 +13,5 @@ export {
   sumText,
 } from "./exact/exact-sum.js";
 export { divideToNumber } from "./exact/quotient.js";
+export { shortTextNumber } from "./exact/short-text.js";
 export { roundDecimal, type RoundingMode } from "./exact/round-decimal.js";

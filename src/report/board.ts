@@ -1,10 +1,13 @@
+import type { Store } from "../cube/store.js";
 import type { Frame } from "../scan/frame.js";
-import type { Scanned } from "../scan/rows.js";
 import type { Board } from "./part.js";
 import type { Plan } from "./plan.js";
 
 /** Lays out what a scan found. */
-export function boardOf({ indexOf }: Plan, frame: Frame, { groups, currency, factors }: Scanned): Board {
+export function boardOf({ indexOf }: Plan, frame: Frame, store: Store): Board {
+  const { cells, currency, factors } = store;
+  const used = cells.used();
   const factorOf = (key: string) => factors[key] ?? { numerator: "1", denominator: "1" };
-  return { frame, groups, presentation: { currency, factorOf }, indexOf };
+  const groups = [...new Set(used.map((cell) => cells.groupOf(cell)))];
+  return { frame, store, used, groups, presentation: { currency, factorOf }, indexOf };
 }

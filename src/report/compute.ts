@@ -1,8 +1,8 @@
-import type { Outcome } from "../aggregates/aggregate.js";
+import type { Outcome } from "../aggregates/outcome.js";
 import { naming } from "../errors.js";
 import { frameOf } from "../scan/frame.js";
 import type { AnyRows, QuestionOptions } from "../scan/query.js";
-import { scanRows } from "../scan/rows.js";
+import { scanData } from "../scan/scan-data.js";
 import { boardOf } from "./board.js";
 import type { AnyMetric } from "./metric.js";
 import { wholeOf } from "./part.js";
@@ -13,6 +13,6 @@ export function compute(metric: AnyMetric, data: AnyRows, options: QuestionOptio
   const name = metric.id ?? "metric";
   const plan = planOf({ [name]: metric });
   const frame = naming(name, () => frameOf(options, plan.lag));
-  const board = boardOf(plan, frame, scanRows(plan.measures, plan.names, data, options, frame));
+  const board = boardOf(plan, frame, scanData(plan.measures, plan.names, data, options, frame));
   return naming(name, () => metric.core().formula.evaluate(wholeOf(board, false)));
 }

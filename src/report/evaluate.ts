@@ -7,7 +7,7 @@ import type { Dimensions } from "../expressions/dimension.js";
 import type { AnyRows, Query, Rows } from "../scan/query.js";
 import { cubeOf } from "../scan/cube-of.js";
 import { grainPeriods } from "../scan/grain-periods.js";
-import { scanRows } from "../scan/rows.js";
+import { scanData } from "../scan/scan-data.js";
 import { boardOf } from "./board.js";
 import type { Metrics } from "./metric.js";
 import { type Plan, planOf } from "./plan.js";
@@ -66,7 +66,7 @@ export function evaluate<
   Every extends Grain | undefined = undefined,
 >(metrics: M, data: DataOfMetrics<M>, query: ReportQuery<By, Every> = {}): Report<M, By, Every> {
   const [plan, frame] = planned(metrics, query);
-  const scanned = scanRows(plan.measures, plan.names, data, query, frame);
+  const scanned = scanData(plan.measures, plan.names, data, query, frame);
   return reportOf(metrics, Object.keys(query.by ?? {}), boardOf(plan, frame, scanned));
 }
 
@@ -84,8 +84,8 @@ export function scan<
   Every extends Grain | undefined = undefined,
 >(metrics: M, data: DataOfMetrics<M>, query: ReportQuery<By, Every> = {}): Cube<By, Every> {
   const [plan, frame] = planned(metrics, query);
-  const scanned = scanRows(plan.measures, plan.names, data, query, frame);
-  return cubeOf(plan.measures, query, frame, scanned) as Cube<By, Every>;
+  const scanned = scanData(plan.measures, plan.names, data, query, frame);
+  return cubeOf(scanned, query, frame) as Cube<By, Every>;
 }
 
 function planned(metrics: Metrics, query: Query): [Plan, Frame] {

@@ -1,6 +1,6 @@
-import type { Reason } from "../aggregates/aggregate.js";
+import type { Reason } from "../aggregates/outcome.js";
 import type { Period } from "../calendar/time.js";
-import type { CubeCell } from "../cube/cube.js";
+import { noPeriod } from "../cube/cells.js";
 import { isPartial } from "../scan/partial.js";
 import { outcomeOf } from "./outcome.js";
 import { cellsOf, type Part } from "./part.js";
@@ -77,8 +77,8 @@ function exclusionsOf(metric: AnyMetric, part: Part, whole: boolean): Exclusion[
     const index = part.board.indexOf(measure);
     const counts = new Map<string, number>();
     const cells = new Set([...cellsOf(part, measure), ...(whole ? undatedCells(part) : [])]);
-    for (const { excluded } of cells) {
-      for (const [why, count] of Object.entries(excluded[index] ?? {}))
+    for (const cell of cells) {
+      for (const [why, count] of Object.entries(part.board.store.excluded(index, cell) ?? {}))
         counts.set(why, (counts.get(why) ?? 0) + count);
     }
     for (const [why, count] of counts) {
@@ -93,6 +93,7 @@ function exclusionsOf(metric: AnyMetric, part: Part, whole: boolean): Exclusion[
 }
 
 /** The cells that report rows which have no period. */
-function undatedCells({ groups }: Part): CubeCell[] {
-  return groups.flatMap(({ cells }) => cells.get(null) ?? []);
+function undatedCells({ board, groups }: Part): number[] {
+  const { cells } = board.store;
+  return groups.map((group) => cells.find(group, noPeriod)).filter((cell) => cell >= 0);
 }

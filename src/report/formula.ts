@@ -1,4 +1,4 @@
-import type { Outcome } from "../aggregates/aggregate.js";
+import type { Outcome } from "../aggregates/outcome.js";
 import type { Measure } from "../aggregates/measure.js";
 import type { AnyExpression, Json } from "../expressions/expression.js";
 import type { Part } from "./part.js";

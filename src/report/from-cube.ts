@@ -2,12 +2,10 @@ import { grain, period } from "../calendar/index.js";
 import { isCalendarDate } from "../calendar/dates.js";
 import type { CalendarDate, GrainDefinition, Period } from "../calendar/time.js";
 import type { Cube, CubeQuestion } from "../cube/cube.js";
-import { mergeCells } from "../cube/merge.js";
+import { mergeCells, storeOf } from "../cube/merge.js";
 import { measureDefinition } from "../aggregates/measure.js";
 import { SalesmetricsError } from "../errors.js";
-import { Groups } from "../cube/cells.js";
 import { grainPeriods } from "../scan/grain-periods.js";
-import type { Scanned } from "../scan/rows.js";
 import { frameOf } from "../scan/frame.js";
 import type { Dimensions } from "../expressions/dimension.js";
 import type { Query } from "../scan/query.js";
@@ -42,7 +40,7 @@ export function report<const M extends Metrics, By extends Dimensions, Every>(
 ): Report<M, By, Every> {
   const plan = checkedPlan(metrics, cube);
   const frame = frameOf(queryOf(cube.question), plan.lag, grainPeriods);
-  return reportOf(metrics, Object.keys(cube.question.by), boardOf(plan, frame, scannedFrom(cube)));
+  return reportOf(metrics, Object.keys(cube.question.by), boardOf(plan, frame, storeOf(plan.measures, cube)));
 }
 
 /**
@@ -63,12 +61,6 @@ export function mergeCubes<By extends Dimensions, Every>(
     throw new SalesmetricsError("invalid-argument", "mergeCubes: expected at least one cube, got none");
   const { measures } = checkedPlan(metrics, first);
   return mergeCells(measures, [first, ...others]) as Cube<By, Every>;
-}
-
-function scannedFrom({ cells, question: { currency }, factors }: Cube): Scanned {
-  const groups = new Groups();
-  for (const cell of cells) groups.at(cell.key).cells.set(cell.ordinal, cell);
-  return { groups: groups.list, currency, factors };
 }
 
 function checkedPlan(metrics: Metrics, { question }: Cube): Plan {

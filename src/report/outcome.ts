@@ -1,4 +1,4 @@
-import { nothing, type Outcome } from "../aggregates/aggregate.js";
+import { nothing, type Outcome } from "../aggregates/outcome.js";
 import { SalesmetricsError } from "../errors.js";
 import type { AnyMetric } from "./metric.js";
 import type { Part } from "./part.js";

@@ -1,15 +1,19 @@
-import type { Outcome, Presentation } from "../aggregates/aggregate.js";
+import type { Presentation } from "../aggregates/aggregate.js";
 import type { Measure } from "../aggregates/measure.js";
+import type { Outcome } from "../aggregates/outcome.js";
 import type { Period } from "../calendar/time.js";
-import type { Group } from "../cube/cells.js";
-import type { CubeCell } from "../cube/cube.js";
-import { mergeStates } from "../cube/merge.js";
-import type { Frame, Span } from "../scan/frame.js";
+import { noPeriod } from "../cube/cells.js";
+import type { Store } from "../cube/store.js";
+import type { Frame } from "../scan/frame.js";
+import type { Span } from "../scan/ordinals.js";
 
 /** What a scan found, laid out for questions. */
 export interface Board {
   readonly frame: Frame;
-  readonly groups: readonly Group[];
+  readonly store: Store;
+  /** The cells that hold anything, and the groups they belong to. */
+  readonly used: readonly number[];
+  readonly groups: readonly number[];
   readonly presentation: Presentation;
   /** The place of a measure's state in every cell. */
   readonly indexOf: (measure: Measure) => number;
@@ -18,7 +22,7 @@ export interface Board {
 /** The part of a board that one value is computed from: some groups over a span of periods, or over all time. */
 export interface Part {
   readonly board: Board;
-  readonly groups: readonly Group[];
+  readonly groups: readonly number[];
   readonly span: Span | null;
   readonly period: Period | null;
   /** Whether its rows may be in several currencies, so that amounts have no meaning in it. */
@@ -33,49 +37,39 @@ export function wholeOf(board: Board, mixes: boolean): Part {
 
 /** The result of a measure over a part. */
 export function finish(part: Part, measure: Measure): Outcome<unknown> {
-  const { board } = part;
-  const index = board.indexOf(measure);
-  const { aggregate } = measure;
-  const states: unknown[] = [];
-  let isComplete = true;
-  for (const { states: found, excluded } of cellsOf(part, measure)) {
-    if (found[index] !== null) states.push(found[index]);
-    // A row after asOf is out of the question; any other that was left out may have had an amount.
-    if (Object.keys(excluded[index] ?? {}).some((why) => why !== "after asOf")) isComplete = false;
-  }
-  const { isZero, ...outcome } = aggregate.finish(
-    states.length === 0 ? aggregate.init() : mergeAll(measure, states),
-    board.presentation,
+  const { store, presentation, indexOf } = part.board;
+  const index = indexOf(measure);
+  const cells = cellsOf(part, measure);
+  const outcome = store.finish(index, cells, presentation);
+  if (outcome.isZero !== true) return outcome;
+  // A row after asOf is out of the question; any other that was left out may have had an amount.
+  const isIncomplete = cells.some((cell) =>
+    Object.keys(store.excluded(index, cell) ?? {}).some((why) => why !== "after asOf"),
   );
-  // Nothing was added up, but there was something: how much is not known.
-  return isZero === true && isComplete ? { ...outcome, isZero } : outcome;
+  if (!isIncomplete) return outcome;
+  const { isZero: _, ...unknown } = outcome;
+  return unknown;
 }
 
 /** The cells that hold a measure's states. Rows without a period are in the cells for none. */
-export function cellsOf({ board, groups, span }: Part, measure: Measure): CubeCell[] {
-  const found: CubeCell[] = [];
-  const { periods } = board.frame;
-  for (const { cells } of groups) {
-    if (measure.at === null || periods === null) push(found, cells.get(null));
-    else if (span === null) found.push(...cells.values());
-    else for (let ordinal = span.first; ordinal <= span.last; ordinal++) push(found, cells.get(ordinal));
+export function cellsOf({ board, groups, span }: Part, measure: Measure): number[] {
+  const { cells } = board.store;
+  const isTimeless = measure.at === null || board.frame.periods === null;
+  if (groups === board.groups) {
+    return board.used.filter((cell) => {
+      const ordinal = cells.ordinalOf(cell);
+      if (isTimeless) return ordinal === noPeriod;
+      return span === null || (ordinal >= span.first && ordinal <= span.last);
+    });
+  }
+  if (isTimeless) return groups.map((group) => cells.find(group, noPeriod)).filter((cell) => cell >= 0);
+  if (span === null) return groups.flatMap((group) => [...cells.of(group)]);
+  const found: number[] = [];
+  for (const group of groups) {
+    for (let ordinal = span.first; ordinal <= span.last; ordinal++) {
+      const cell = cells.find(group, ordinal);
+      if (cell >= 0) found.push(cell);
+    }
   }
   return found;
-}
-
-function push(cells: CubeCell[], cell: CubeCell | undefined): void {
-  if (cell !== undefined) cells.push(cell);
-}
-
-/** Merges in pairs, then pairs of pairs, so that states which grow are not copied once for each of the others. */
-function mergeAll({ aggregate }: Measure, states: unknown[]): unknown {
-  let level = states;
-  while (level.length > 1) {
-    const next: unknown[] = [];
-    for (let index = 0; index < level.length; index += 2) {
-      next.push(mergeStates(aggregate, level[index], level[index + 1] ?? null));
-    }
-    level = next;
-  }
-  return level[0];
 }

@@ -1,15 +1,17 @@
 import type { Grain, Period } from "../calendar/time.js";
-import { compareKeys, type Group } from "../cube/cells.js";
-import { naming, SalesmetricsError } from "../errors.js";
+import { compareValues, noPeriod } from "../cube/cells.js";
+import type { DimensionValue } from "../cube/cube.js";
+import { named, naming, SalesmetricsError } from "../errors.js";
+import type { Dictionary } from "../vectors/dictionary.js";
 import type { Dimension } from "../expressions/dimension.js";
-import type { Span } from "../scan/frame.js";
+import type { Span } from "../scan/ordinals.js";
 import type { Dimensions } from "../expressions/dimension.js";
 
 import { isPartial } from "../scan/partial.js";
 import { outcomeOf } from "./outcome.js";
 import { type Board, type Part, wholeOf } from "./part.js";
 import { explain, type Explanation } from "./explanation.js";
-import type { Metrics, ValueOfMetric } from "./metric.js";
+import type { AnyMetric, Metrics, ValueOfMetric } from "./metric.js";
 
 /** The values of a row's dimensions; `null` where a row has none. */
 export type DimensionValues<By extends Dimensions> = {
@@ -53,8 +55,6 @@ export interface Report<M extends Metrics, By extends Dimensions = Dimensions, E
 /** More periods than a report fills by itself: a single mistyped year makes thousands of empty ones. */
 const mostPeriods = 10_000;
 
-type Entries = readonly (readonly [string, unknown])[];
-
 /** Lays a board out as a report. */
 export function reportOf<M extends Metrics, By extends Dimensions, Every>(
   metrics: M,
@@ -62,31 +62,16 @@ export function reportOf<M extends Metrics, By extends Dimensions, Every>(
   board: Board,
 ): Report<M, By, Every> {
   checkNames(Object.keys(metrics), dimensions);
-  const [asker = "evaluate"] = Object.keys(metrics);
-  const parts = new WeakMap<object, Part>();
-  const rowOf = (split: Entries, part: Part): object => {
-    const row = Object.fromEntries([
-      ...split,
-      ["period", part.period],
-      ["partial", naming(asker, () => part.period !== null && isPartial(part.period, board.frame))],
-      ...valuesOf(metrics, part),
-    ]);
-    parts.set(row, part);
-    return row;
-  };
-  const rows = partsOf(board, dimensions.length > 0).map(([key, part]) =>
-    rowOf(
-      dimensions.map((name, index) => [name, key[index]]),
-      part,
-    ),
-  );
+  const parts = partsOf(board, dimensions.length > 0);
+  const lay = lineMaker(metrics, board);
+  const rows = parts.map(([key, part]) => lay(dimensions, key, part));
   const whole = wholeOf(board, dimensions.length > 0 || board.frame.every !== null);
-  const total = rowOf([], whole) as Report<M>["total"];
+  const total = lay([], [], whole);
   return {
     rows: rows as unknown as ReportRow<M, By, Every>[],
-    total,
+    total: total as Report<M>["total"],
     explain: (row, name) => {
-      const part = parts.get(row);
+      const part = row === total ? whole : parts[rows.indexOf(row)]?.[1];
       const metric = metrics[name];
       if (part === undefined || !Object.hasOwn(metrics, name) || metric === undefined) {
         throw new SalesmetricsError(
@@ -101,45 +86,106 @@ export function reportOf<M extends Metrics, By extends Dimensions, Every>(
   };
 }
 
+/** A row of a report before its types are known. */
+type Line = Record<string, unknown>;
+
+/** Makes a line of dimension values, period and the values of metrics. */
+function lineMaker(
+  metrics: Metrics,
+  board: Board,
+): (dimensions: readonly string[], key: readonly unknown[], part: Part) => Line {
+  const entries = Object.entries(metrics);
+  const [asker = "evaluate"] = Object.keys(metrics);
+  const partial = new Map<Period | null, boolean>([[null, false]]);
+  const isCut = (period: Period | null): boolean => {
+    let found = partial.get(period);
+    if (found === undefined) {
+      found = naming(asker, () => isPartial(period!, board.frame));
+      partial.set(period, found);
+    }
+    return found;
+  };
+  return (dimensions, key, part) => {
+    const line: Line = {};
+    for (let place = 0; place < dimensions.length; place++) define(line, dimensions[place]!, key[place]);
+    line["period"] = part.period;
+    line["partial"] = isCut(part.period);
+    for (const [name, metric] of entries) define(line, name, valueOf(name, metric, part));
+    return line;
+  };
+}
+
+/** Sets a property, even one whose name means something else to objects. */
+function define(line: Line, name: string, value: unknown): void {
+  if (name in line)
+    Object.defineProperty(line, name, { value, enumerable: true, configurable: true, writable: true });
+  else line[name] = value;
+}
+
+function valueOf(name: string, metric: AnyMetric, part: Part): unknown {
+  try {
+    return outcomeOf(metric, part).value;
+  } catch (error) {
+    throw named(name, error);
+  }
+}
+
 function partsOf(board: Board, grouped: boolean): [readonly unknown[], Part][] {
   const { frame } = board;
-  const { groups } = board;
-  const sections: [readonly unknown[], readonly Group[]][] = grouped
-    ? [...groups].sort((left, right) => compareKeys(left.key, right.key)).map((group) => [group.key, [group]])
-    : [[[], groups]];
+  const sections = grouped ? sortedGroups(board) : [[[], board.groups] as const];
   if (frame.every === null) {
     const span = frame.periods?.range ?? null;
-    return sections.map(([key, members]) => [
+    return sections.map(([key, groups]) => [
       key,
-      { board, groups: members, span, period: frame.during, mixes: false },
+      { board, groups, span, period: frame.during, mixes: false },
     ]);
   }
   const span = filledSpan(board);
   if (span === null) return [];
-  const parts: [readonly unknown[], Part][] = [];
-  for (const [key, members] of sections) {
-    for (let ordinal = span.first; ordinal <= span.last; ordinal++) {
-      const period = frame.every.period(ordinal);
-      parts.push([
-        key,
-        { board, groups: members, span: { first: ordinal, last: ordinal }, period, mixes: false },
-      ]);
-    }
-  }
-  return parts;
+  const periods: Period[] = [];
+  for (let ordinal = span.first; ordinal <= span.last; ordinal++) periods.push(frame.every.period(ordinal));
+  return sections.flatMap(([key, groups]) =>
+    periods.map((period, place): [readonly unknown[], Part] => {
+      const ordinal = span.first + place;
+      return [key, { board, groups, span: { first: ordinal, last: ordinal }, period, mixes: false }];
+    }),
+  );
+}
+
+function sortedGroups({ groups, store }: Board): (readonly [readonly DimensionValue[], readonly number[]])[] {
+  const { cells } = store;
+  const ranks = cells.dimensions.map(ranksOf);
+  return groups
+    .map((group) => ({ group, places: cells.codesOf(group).map((code, place) => ranks[place]![code]!) }))
+    .sort(({ places: left }, { places: right }) => {
+      for (let place = 0; place < left.length; place++)
+        if (left[place] !== right[place]) return left[place]! - right[place]!;
+      return 0;
+    })
+    .map(({ group }) => [cells.keyOf(group), [group]] as const);
+}
+
+/** The place of every value of a dimension in the order for reading, by its code. */
+function ranksOf(dimension: Dictionary<DimensionValue>): Int32Array {
+  const { values } = dimension;
+  // Without a comparison of ours, texts are sorted several times faster, and in the same order.
+  const isText = values.every((value) => typeof value === "string");
+  const sorted = isText ? [...values].sort() : [...values].sort(compareValues);
+  const ranks = new Int32Array(values.length);
+  for (const [rank, value] of sorted.entries()) ranks[dimension.codeOf(value)] = rank;
+  return ranks;
 }
 
 /** The periods of the question, or else from the first to the last that has rows. */
-function filledSpan({ frame, groups }: Board): Span | null {
+function filledSpan({ frame, store, used }: Board): Span | null {
   let span = frame.periods?.range ?? null;
   if (span === null) {
     let [first, last] = [Infinity, -Infinity];
-    for (const { cells } of groups) {
-      for (const ordinal of cells.keys()) {
-        if (ordinal === null) continue;
-        first = Math.min(first, ordinal);
-        last = Math.max(last, ordinal);
-      }
+    for (const cell of used) {
+      const ordinal = store.cells.ordinalOf(cell);
+      if (ordinal === noPeriod) continue;
+      first = Math.min(first, ordinal);
+      last = Math.max(last, ordinal);
     }
     span = first <= last ? { first, last } : null;
   }
@@ -153,13 +199,6 @@ function tooManyPeriods(span: Span, every: Grain): SalesmetricsError {
     "too-many-periods",
     `every: expected at most ${String(mostPeriods)} periods, got ${String(span.last - span.first + 1)} from ${first.label} to ${last.label}: look for a mistyped date, or pass { during }`,
   );
-}
-
-function valuesOf(metrics: Metrics, part: Part): Entries {
-  return Object.entries(metrics).map(([name, metric]) => [
-    name,
-    naming(name, () => outcomeOf(metric, part).value),
-  ]);
 }
 
 function checkNames(metrics: readonly string[], dimensions: readonly string[]): void {

@@ -1,18 +1,14 @@
 import { type Measure, measureDefinition } from "../aggregates/measure.js";
 import type { Cube, CubeQuestion } from "../cube/cube.js";
-import { sortedCells } from "../cube/merge.js";
+import { cellsOf } from "../cube/merge.js";
+import type { Store } from "../cube/store.js";
 import type { Frame } from "./frame.js";
 import type { Query } from "./query.js";
-import type { Scanned } from "./rows.js";
 
 /** What a scan found, as plain data with the question that it answers. */
-export function cubeOf(
-  measures: readonly Measure[],
-  query: Query,
-  frame: Frame,
-  { groups, factors }: Scanned,
-): Cube {
-  return { version: 1, question: questionOf(measures, query, frame), cells: sortedCells(groups), factors };
+export function cubeOf(store: Store, query: Query, frame: Frame): Cube {
+  const { measures, factors } = store;
+  return { version: 1, question: questionOf(measures, query, frame), cells: cellsOf(store), factors };
 }
 
 function questionOf(

@@ -1,6 +1,8 @@
 import { invalidArgument, SalesmetricsError } from "../errors.js";
 import { isCalendarDate } from "../calendar/dates.js";
 import type { Grain, Period, TimePoint, TimeValue, Zone } from "../calendar/time.js";
+import { isDateAt, midnightOf } from "../vectors/vector.js";
+import { elsewhere, type PlaceTimes, type Span, unplaced } from "./ordinals.js";
 import type { Query } from "./query.js";
 
 /** Where rows fall in time for one question. */
@@ -15,19 +17,13 @@ export interface Frame {
 
 /** Numbered periods: those of a grain, or the period of the question (number 0) and those before it. */
 export interface Periods {
-  /** The number of a time's period; `null` when the question does not need it. */
-  place(time: TimePoint): number | null;
+  /** Numbers the periods of times. */
+  readonly place: PlaceTimes;
   period(ordinal: number): Period;
   /** The first and last number the question is about, or `null` when the rows decide. */
   readonly range: Span | null;
   /** The numbers that make up a stretch of days exactly, or `null` when periods stick out of it. */
   spanOf(stretch: Period): Span | null;
-}
-
-/** A run of period numbers, both ends included. */
-export interface Span {
-  readonly first: number;
-  readonly last: number;
 }
 
 /** Numbers the periods of a grain for a question. */
@@ -73,10 +69,20 @@ function momentOf(asOf: TimeValue | undefined): TimePoint | null {
 
 function windows(during: Period, lag: number): Periods {
   const periods = Array.from({ length: lag + 1 }, (_, back) => during.offset(-back));
+  const { zone } = during;
+  const dates = periods.map(({ start, end }) => [midnightOf(start), midnightOf(end)] as const);
+  const instants = zone && periods.map(({ start, end }) => [zone.startOf(start), zone.startOf(end)] as const);
   return {
-    place: (time) => {
-      const back = periods.findIndex((period) => period.contains(time));
-      return back === -1 ? null : 0 - back;
+    place: (times, size, ordinals, verdicts) => {
+      for (let row = 0; row < size; row++) {
+        const bounds = isDateAt(times, row) ? dates : instants;
+        const time = times.values[row]!;
+        const back = bounds?.findIndex(([start, end]) => time >= start && time < end);
+        if (back === undefined) verdicts[row] = unplaced;
+        else if (back === -1) verdicts[row] = elsewhere;
+        ordinals[row] = back === undefined || back === -1 ? 0 : 0 - back;
+      }
+      return { first: -lag, last: 0, hasVerdicts: true };
     },
     period: (ordinal) => during.offset(ordinal),
     range: { first: 0, last: 0 },

@@ -2,14 +2,18 @@ import type { Grain, Period, TimeValue } from "../calendar/time.js";
 import type { Dimensions } from "../expressions/dimension.js";
 import type { CurrencyCode } from "../money/currencies.js";
 import type { Rates } from "../money/rates.js";
+import type { Table } from "../tables/table.js";
 
 /**
- * The rows of a question, a list for each entity: `{ deals, leads }`.
+ * The rows of a question, a list or a table for each entity: `{ deals, leads }`.
  *
  * @category Engine
  * @since 0.1.0
  */
-export type Rows<Data> = { readonly [Name in keyof Data]: readonly Data[Name][] };
+export type Rows<Data> = { readonly [Name in keyof Data]: readonly Data[Name][] | Table<Data[Name]> };
+
+/** The rows of a question as lists alone, `{ deals, leads }`. */
+export type RowLists<Data> = { readonly [Name in keyof Data]: readonly Data[Name][] };
 
 /** Lists of rows, whatever they hold. */
 export type AnyRows = Readonly<Record<string, unknown>>;

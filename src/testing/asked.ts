@@ -4,12 +4,12 @@ import { evaluate } from "../report/evaluate.js";
 import type { Explanation } from "../report/explanation.js";
 import type { Metric, Metrics } from "../report/metric.js";
 import type { Report } from "../report/report.js";
-import type { Query, Rows } from "../scan/query.js";
+import type { Query, RowLists } from "../scan/query.js";
 import { strictText } from "./strict-text.js";
 
 /** A metric of any rows, and rows of any kind. */
 export type AskedMetric = Metric<Record<string, unknown>, unknown>;
-export type AskedRows = Rows<Record<string, unknown>>;
+export type AskedRows = RowLists<Record<string, unknown>>;
 
 /** A metric with the rows it is asked about and the question. */
 export interface Asked {

@@ -1,7 +1,7 @@
 import type { Dimensions } from "../expressions/dimension.js";
 import type { Predicate } from "../expressions/expression.js";
 import type { Metric } from "../report/metric.js";
-import type { Query, Rows } from "../scan/query.js";
+import type { Query, RowLists } from "../scan/query.js";
 import { checkLaw } from "./broken-law.js";
 import { checkCondition, checkShards, checkUnread } from "./metric-checks.js";
 import { checkMergedPeriods, checkPeriods, checkTotal } from "./period-checks.js";
@@ -75,7 +75,7 @@ export interface MetricLawOptions<in Data> extends Query<Dimensions> {
  */
 export function assertMetricLaws<Data, Value>(
   metric: Metric<Data, Value>,
-  data: Rows<NoInfer<Data>>,
+  data: RowLists<NoInfer<Data>>,
   { where = [], seed = 1, rounds = 4, ...query }: MetricLawOptions<NoInfer<Data>> = {},
 ): void {
   const asked = askedOf(metric as AskedMetric, data, query);

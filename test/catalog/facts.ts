@@ -6,7 +6,7 @@ import {
   type Metric,
   month,
   type QuestionOptions,
-  type Rows,
+  type RowLists,
   type TimeValue,
 } from "salesmetrics";
 
@@ -19,23 +19,23 @@ export interface Facts<Data> {
   readonly row: string;
   /** The question of the worked example, and of everything below. */
   readonly options?: QuestionOptions;
-  readonly example: Rows<Data>;
+  readonly example: RowLists<Data>;
   readonly value: Answer;
   readonly empty: Answer;
-  readonly single: readonly [Rows<Data>, Answer];
+  readonly single: readonly [RowLists<Data>, Answer];
   /** Rows that lie on one date of the time axis, all other dates outside March 2025, and their value on its first and last day. */
   readonly edges?: {
-    readonly at: (time: TimeValue) => Rows<Data>;
+    readonly at: (time: TimeValue) => RowLists<Data>;
     readonly first: Answer;
     readonly last: Answer;
     readonly options?: QuestionOptions;
   };
   /** Other situations: rows, answer, and what the question says beyond `options`. */
-  readonly also?: Readonly<Record<string, readonly [Rows<Data>, Answer, QuestionOptions?]>>;
+  readonly also?: Readonly<Record<string, readonly [RowLists<Data>, Answer, QuestionOptions?]>>;
   /** Rows that cannot be used, by why: beside the example they change nothing, and are counted. */
   readonly unusable?: Readonly<Record<string, { readonly [Name in keyof Data]?: readonly unknown[] }>>;
   /** Rows in two currencies, which no amount adds up. */
-  readonly mixed?: Rows<Data>;
+  readonly mixed?: RowLists<Data>;
 }
 
 /** What no time field can hold. A number is no instant: `parseDeals` reads epochs, the engine does not guess. */
@@ -88,7 +88,7 @@ export function numbered<RowType>(rows: readonly RowType[]): (RowType & { readon
 /** What `explain` says of a metric over all rows. */
 export function explained<Data, Value>(
   metric: Metric<Data, Value>,
-  data: Rows<NoInfer<Data>>,
+  data: RowLists<NoInfer<Data>>,
   options: QuestionOptions = {},
 ): Explanation<Value> {
   const report = evaluate({ metric }, data as never, options);
@@ -97,7 +97,7 @@ export function explained<Data, Value>(
 
 export function answer<Data, Value>(
   metric: Metric<Data, Value>,
-  data: Rows<NoInfer<Data>>,
+  data: RowLists<NoInfer<Data>>,
   options: QuestionOptions = {},
 ): Answer {
   const { value, reason } = explained(metric, data, options);
@@ -118,7 +118,7 @@ export function describeMetric<Data, Value>(
 ): void {
   const { row, options = {}, example, value, empty, single, edges, also = {}, unusable = {}, mixed } = facts;
   const entities = Object.keys(example) as (keyof Data & string)[];
-  const nowhere = Object.fromEntries(entities.map((entity) => [entity, []])) as unknown as Rows<Data>;
+  const nowhere = Object.fromEntries(entities.map((entity) => [entity, []])) as unknown as RowLists<Data>;
 
   describe(`${title} (${row})`, () => {
     test("worked example", () => {
@@ -181,7 +181,7 @@ export function describeMetric<Data, Value>(
       (why, bad) => {
         const together = Object.fromEntries(
           entities.map((entity) => [entity, [...rowsOf(bad, entity), ...example[entity]]]),
-        ) as unknown as Rows<Data>;
+        ) as unknown as RowLists<Data>;
         const { value: found, reason, excluded } = explained(metric, together, options);
         expect(shown(found ?? reason)).toBe(value);
         for (const entity of entities) {

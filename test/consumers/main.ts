@@ -1,5 +1,6 @@
-import { type Deal, winRate } from "salesmetrics";
+import { Deal, winRate } from "salesmetrics";
 import { parseDeals } from "salesmetrics/schemas";
+import { table } from "salesmetrics/tables";
 import * as testing from "salesmetrics/testing";
 
 const deals: readonly Deal[] = parseDeals([
@@ -9,4 +10,5 @@ const deals: readonly Deal[] = parseDeals([
 
 const rate: number | null = winRate({ deals });
 if (rate !== 0.5) throw new Error(`winRate: expected 0.5, got ${rate}`);
+if (winRate({ deals: table(Deal, deals) }) !== rate) throw new Error("table: expected the same win rate");
 if (Object.keys(testing).length === 0) throw new Error("salesmetrics/testing: expected exports, got none");

@@ -111,8 +111,9 @@ describe("assertMetricLaws catches", () => {
       inZone: () => skewed,
       reader: () => (time) => months.reader()(time === "2025-02-11" ? "2025-03-11" : time),
     };
-    expect(brokenBy(winRate, { every: skewed }).law).toBe(
-      "a period of a report is the metric during that period",
+    // The reader is asked for the first and last time of a batch alone: which law notices depends on the batches.
+    expect(brokenBy(winRate, { every: skewed }).law).toMatch(
+      /^(any split of the rows gives the same report|a period of a report is the metric during that period)$/,
     );
   });
 

@@ -302,6 +302,8 @@ describe("zones of every and during", () => {
     );
     expect(() => wonDeals({ deals }, { during: month(2025, 3) })).toThrow(missing("wonDeals"));
     expect(() => wonDeals({ deals }, { asOf: "2025-03-31" })).toThrow(missing("wonDeals"));
+    const both = { every: month(), during: month(2025, 3) };
+    expect(() => evaluate({ wins: wonDeals }, { deals }, both)).toThrow(missing("wins"));
     expect(wonDeals({ deals })).toBe(1);
   });
 });

@@ -58,6 +58,10 @@ export function scaleSum(sum: ExactSum, factor: string): ExactSum {
 
 /** The exact sum, as canonical text. */
 export function sumText(sum: ExactSum): string {
+  const value = sum.units / (POWERS_OF_TEN[sum.scale] ?? Number.NaN);
+  // A number of so many digits prints as that decimal; one below a millionth with an exponent.
+  const isPrinted = Math.abs(sum.units) < FIFTEEN_DIGITS && (Math.abs(value) >= 1e-6 || value === 0);
+  if (sum.carry === "0" && isPrinted) return String(value);
   return exactText(addExact(unitsOf(sum), fromCanonical(sum.carry)));
 }
 

@@ -1,6 +1,7 @@
 import { invalidArgument } from "../../errors.js";
 import type { DecimalInput } from "./decimal-text.js";
 import { exact } from "./exact-decimal.js";
+import { shortTextNumber } from "./short-text.js";
 
 /** The exponent of the smallest double above zero, `2^-1074`. */
 const SMALLEST_EXPONENT = -1074;
@@ -14,9 +15,8 @@ const SIGNIFICANT_BITS = 53;
  * beyond the greatest double, throw `invalid-argument`: neither has a number that would not mislead.
  */
 export function divideToNumber(numerator: DecimalInput, denominator: DecimalInput): number {
-  if (isSafeNumber(numerator) && isSafeNumber(denominator) && denominator !== 0) {
-    return numerator / denominator + 0;
-  }
+  const [above, below] = [shortNumber(numerator), shortNumber(denominator)];
+  if (Number.isSafeInteger(above) && Number.isSafeInteger(below) && below !== 0) return above / below + 0;
   const [dividend, divisor] = [exact(numerator), exact(denominator)];
   if (divisor.units === 0n)
     throw invalidArgument("divideToNumber", "a denominator other than zero", denominator);
@@ -59,8 +59,8 @@ function bitLength(positive: bigint): number {
   return 4 * hexadecimal.length - (Math.clz32(Number.parseInt(hexadecimal.charAt(0), 16)) - 28);
 }
 
-function isSafeNumber(value: DecimalInput): value is number {
-  return Number.isSafeInteger(value);
+function shortNumber(value: DecimalInput): number {
+  return typeof value === "number" ? value : shortTextNumber(value);
 }
 
 function isSafe(value: bigint): boolean {

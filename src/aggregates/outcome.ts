@@ -1,0 +1,51 @@
+/**
+ * Why a value is missing.
+ *
+ * - `empty`: there was nothing to compute it from
+ * - `zero-denominator`: it would divide by zero
+ * - `immature`: some members of the cohort have not had the full window yet
+ * - `incomplete-period`: it would compare a period that is not over
+ * - `no-base`: there is nothing before it to compare with, or a base that is zero or negative
+ * - `not-applicable`: it has no meaning here, such as one sum over several currencies
+ *
+ * @category Aggregates
+ * @since 0.1.0
+ */
+export type Reason =
+  "empty" | "zero-denominator" | "immature" | "incomplete-period" | "no-base" | "not-applicable";
+
+/** A value with what it came from, or no value and the reason. */
+export interface Outcome<out Value> {
+  readonly value: Value | null;
+  readonly reason: Reason | null;
+  readonly numerator: unknown;
+  readonly denominator: unknown;
+  /** How many rows, or members, it rests on. */
+  readonly n: number | null;
+  /** Set where nothing was added up, which is zero in any currency. */
+  readonly isZero?: true;
+}
+
+/** An outcome without a value. */
+export function nothing(reason: Reason, n: number | null = null): Outcome<never> {
+  return { value: null, reason, numerator: null, denominator: null, n };
+}
+
+/** An outcome with a value that is not a fraction. */
+export function just<Value>(value: Value, n: number | null): Outcome<Value> {
+  return { value, reason: null, numerator: null, denominator: null, n };
+}
+
+/** An outcome of a number or amount that arithmetic may have taken out of range. */
+export function finite<Value>(value: Value, n: number | null): Outcome<Value> {
+  const isFinite = isAmount(value)
+    ? value.amount.isFinite()
+    : typeof value !== "number" || Number.isFinite(value);
+  return isFinite ? just(value, n) : nothing("not-applicable", n);
+}
+
+function isAmount(value: unknown): value is { readonly amount: { isFinite(): boolean } } {
+  if (typeof value !== "object" || value === null || !("amount" in value)) return false;
+  const { amount } = value;
+  return typeof amount === "object" && amount !== null && "isFinite" in amount;
+}

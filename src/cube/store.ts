@@ -1,0 +1,18 @@
+import type { Measure } from "../aggregates/measure.js";
+import type { Outcome } from "../aggregates/outcome.js";
+import type { Factor, Presentation } from "../aggregates/aggregate.js";
+import type { Cells } from "./cells.js";
+
+/** What a scan found, or a cube holds: cells, and what is in them by the place of a measure. */
+export interface Store {
+  readonly cells: Cells;
+  /** The result of a measure over some cells together. */
+  finish(measure: number, cells: ArrayLike<number>, presentation: Presentation): Outcome<unknown>;
+  /** The state of a measure in a cell, or `null`. */
+  state(measure: number, cell: number): unknown;
+  /** How many rows a measure could not use in a cell, by why; `null` where it could use all. */
+  excluded(measure: number, cell: number): Readonly<Record<string, number>> | null;
+  readonly currency: string | null;
+  readonly factors: Readonly<Record<string, Factor>>;
+  readonly measures: readonly Measure[];
+}

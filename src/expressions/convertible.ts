@@ -1,0 +1,142 @@
+import { dateAt } from "../calendar/dates.js";
+import type { TimeValue } from "../calendar/time.js";
+import { invalidArgument, SalesmetricsError, shown } from "../errors.js";
+import { isCurrency } from "../money/currencies.js";
+import { Dictionary } from "../vectors/dictionary.js";
+import { Slots } from "../vectors/slots.js";
+import { soleWord } from "../vectors/texts.js";
+import type { MoneyVector, Read, TextVector, TimeVector } from "../vectors/vector.js";
+import { type AnyExpression, type Expression, operation, type Scope } from "./expression.js";
+import { constantText, constantTime } from "./literal.js";
+
+const millisecondsPerDay = 86_400_000;
+
+/** The day of an amount that belongs to none. */
+const noDay = -Infinity;
+
+/**
+ * Amounts as they are kept until they are converted: in place of its currency each has the key under which amounts
+ * are added and then converted as one. A row with an amount in no known currency is reported with "unknown currency".
+ *
+ * *Details*. Where the question names no currency, the key is the currency. Instants take the rate of their day in
+ * UTC, amounts without a time that of `asOf`.
+ */
+export function convertible(
+  money: AnyExpression,
+  at: Expression<never, TimeValue> | undefined,
+): AnyExpression {
+  const operands = at === undefined ? [money] : [money, at];
+  return operation("convertible", operands, "money", (reads: readonly Read[], scope) => {
+    const [readMoney, readTime] = reads as [Read<MoneyVector>, Read<TimeVector> | undefined];
+    const { capacity } = scope;
+    checkCurrency(scope);
+    const keys = keyTable(scope);
+    const currencies = new Dictionary();
+    const sources = new Int32Array(capacity);
+    const codes = new Int32Array(capacity);
+    const issues = new Uint16Array(capacity);
+    const constant = scope.asOf === null ? null : constantTime(scope.asOf, capacity);
+    return (batch, live) => {
+      const { size } = batch;
+      const vector = readMoney(batch, live);
+      const times = readTime?.(batch, live) ?? constant;
+      const sole = keys.needsDay ? null : soleWord(vector.currencies, size, live);
+      if (sole !== null) {
+        const code = keys.codeOf(currencies, currencies.codeOf(sole), noDay);
+        if (code >= 0) return { ...vector, currencies: keys.constant(code) };
+      }
+      currencies.codesOf(vector.currencies, size, sources);
+      let hasIssues = false;
+      const count = live === null ? size : live.count;
+      for (let index = 0; index < count; index++) {
+        const row = live === null ? index : live.rows[index]!;
+        let issue = vector.issues === null ? 0 : vector.issues[row]!;
+        codes[row] = 0;
+        if (issue === 0) {
+          const code = keys.codeOf(currencies, sources[row]!, keys.needsDay ? dayOf(times, row) : noDay);
+          if (code < 0) issue = -code;
+          else codes[row] = code;
+        }
+        issues[row] = issue;
+        hasIssues ||= issue !== 0;
+      }
+      const keyed = { type: "text", issues: null, codes, words: keys.words } as const;
+      return { type: "money", issues: hasIssues ? issues : null, amounts: vector.amounts, currencies: keyed };
+    };
+  });
+}
+
+function checkCurrency({ currency, rates }: Scope): void {
+  if (currency === null && rates !== null) {
+    throw invalidArgument("rates", "a currency to convert into, pass { currency }", "none");
+  }
+  if (currency !== null && !/^[A-Z]{3}$/.test(currency)) {
+    throw new SalesmetricsError(
+      "unknown-currency",
+      `currency: expected an ISO 4217 code, got ${shown(currency)}`,
+    );
+  }
+}
+
+function dayOf(times: TimeVector | null, row: number): number {
+  if (times === null || (times.issues !== null && times.issues[row] !== 0)) return noDay;
+  return Math.floor(times.values[row]! / millisecondsPerDay);
+}
+
+interface KeyTable {
+  readonly words: readonly string[];
+  readonly needsDay: boolean;
+  /** The key of a code in every row. */
+  constant(code: number): TextVector;
+  /** The code of a key, or an issue as a negative number. */
+  codeOf(currencies: Dictionary, source: number, day: number): number;
+}
+
+/** Looks up each currency and day once. */
+function keyTable(scope: Scope): KeyTable {
+  const { problems, capacity, currency, rates } = scope;
+  const unknown = -problems.invalid("unknown currency");
+  const words: string[] = [];
+  const known = new Map<string, number>();
+  const pairs = new Slots();
+  const codes: number[] = [];
+  const constants: TextVector[] = [];
+  const look = (source: string, day: number): number => {
+    if (!isCurrency(source)) return unknown;
+    try {
+      const key = keyOf(source, day, scope);
+      let code = known.get(key);
+      if (code === undefined) known.set(key, (code = words.push(key) - 1));
+      return code;
+    } catch (error) {
+      if (error instanceof SalesmetricsError) return -problems.invalid(error);
+      throw error;
+    }
+  };
+  return {
+    words,
+    needsDay: currency !== null && rates !== null,
+    constant: (code) => (constants[code] ??= constantText(words[code]!, capacity)),
+    codeOf: (currencies, source, day) => {
+      const pair = pairs.at(source, day);
+      return (codes[pair] ??= look(currencies.values[source]!, day));
+    },
+  };
+}
+
+function keyOf(source: string, day: number, { currency, rates, factors }: Scope): string {
+  if (currency === null) return source;
+  if (rates === null) {
+    if (source !== currency) {
+      throw new SalesmetricsError(
+        "mixed-currencies",
+        `expected amounts in ${currency}, got ${source}: pass { rates } to convert them`,
+      );
+    }
+    factors[source] = { numerator: "1", denominator: "1" };
+    return source;
+  }
+  const key = rates.key(source, currency, day === noDay ? null : dateAt(day));
+  factors[key] = rates.factor(key);
+  return key;
+}

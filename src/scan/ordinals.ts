@@ -1,0 +1,116 @@
+import type { TimeVector } from "../vectors/vector.js";
+
+/** What is said of a row that the question is not about. */
+export const elsewhere = -1;
+
+/** What is said of an instant where the question has no zone. */
+export const unplaced = -2;
+
+/**
+ * Numbers the periods of the times of a batch. A row whose time has a period of the question is 0 in `verdicts`, and
+ * stays so; any other gets `elsewhere` or `unplaced`, and with it the ordinal of some other row. So does a row that
+ * has an issue, of which nothing else is said. Returns a span that holds all the ordinals.
+ */
+export type PlaceTimes = (
+  times: TimeVector,
+  size: number,
+  ordinals: Int32Array,
+  verdicts: Int32Array,
+) => Placed;
+
+/** A span that holds all ordinals of a batch, and whether there are verdicts. */
+export interface Placed extends Span {
+  readonly hasVerdicts?: boolean;
+}
+
+/** A run of period numbers, both ends included. */
+export interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The most periods whose edges are kept at hand. */
+const mostEdges = 4096;
+
+// Beyond these, the neighbours of a period may not exist.
+const earliest = -59_011_459_200_000; // 0100-01-01
+const latest = 253_086_768_000_000; // 9990-01-01
+
+/**
+ * Numbers times by the edges of the periods around them: an estimate from the average length of a period, then a
+ * step or two.
+ */
+export class Edges {
+  #first = 0;
+  #edges = new Float64Array(0);
+
+  constructor(
+    /** The first moment of a period. */
+    readonly startOf: (ordinal: number) => number,
+    readonly ordinalOf: (time: number) => number,
+  ) {}
+
+  place({ values, issues }: TimeVector, size: number, ordinals: Int32Array): Span {
+    const [low, high] = extent(values, size);
+    if (low > high) {
+      ordinals.fill(0, 0, size);
+      return { first: 0, last: 0 };
+    }
+    if (this.#reach(low, high)) {
+      number(values, size, this.#edges, this.#first, ordinals);
+      return { first: this.#first, last: this.#first + this.#edges.length - 2 };
+    }
+    const span = { first: this.ordinalOf(low), last: this.ordinalOf(high) };
+    for (let row = 0; row < size; row++) {
+      const hasTime = issues === null || issues[row] === 0;
+      ordinals[row] = hasTime ? this.ordinalOf(values[row]!) : span.first;
+    }
+    return span;
+  }
+
+  /** Makes sure that the edges are there from one time to another; too far apart, they are not. */
+  #reach(low: number, high: number): boolean {
+    const { length } = this.#edges;
+    if (length > 0 && low >= this.#edges[0]! && high < this.#edges[length - 1]!) return true;
+    if (low < earliest || high >= latest) return false;
+    const first = Math.min(this.ordinalOf(low), length === 0 ? Infinity : this.#first);
+    const last = Math.max(this.ordinalOf(high), length === 0 ? -Infinity : this.#first + length - 2);
+    if (last - first >= mostEdges) return false;
+    this.#first = first;
+    this.#edges = Float64Array.from({ length: last - first + 2 }, (_, place) => this.startOf(first + place));
+    return true;
+  }
+}
+
+/** The first and last of some times. Where one is missing stands NaN or another: at worst there are too many edges. */
+function extent(values: Float64Array, size: number): readonly [low: number, high: number] {
+  let low = Infinity;
+  let high = -Infinity;
+  for (let row = 0; row < size; row++) {
+    const value = values[row]!;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return [low, high];
+}
+
+function number(
+  values: Float64Array,
+  size: number,
+  edges: Float64Array,
+  first: number,
+  ordinals: Int32Array,
+): void {
+  const last = edges.length - 1;
+  const start = edges[0]!;
+  const perPeriod = last / (edges[last]! - start);
+  for (let row = 0; row < size; row++) {
+    const value = values[row]!;
+    let place = ((value - start) * perPeriod) | 0;
+    if (value < edges[place]!)
+      do place--;
+      while (value < edges[place]!);
+    else while (value >= edges[place + 1]!) place++;
+    ordinals[row] = first + place;
+  }
+}

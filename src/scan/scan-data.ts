@@ -1,0 +1,172 @@
+import type { Measure } from "../aggregates/measure.js";
+import { Cells, noPeriod } from "../cube/cells.js";
+import type { Store } from "../cube/store.js";
+import { naming, SalesmetricsError } from "../errors.js";
+import type { AnyExpression, Scope } from "../expressions/expression.js";
+import { Problems } from "../vectors/problems.js";
+import { rowSource } from "../vectors/row-source.js";
+import { type HasSource, type Source, sourceOf } from "../vectors/source.js";
+import type { Batch, Live } from "../vectors/vector.js";
+import { type Axis, axisOf } from "./axis.js";
+import { Fold } from "./fold.js";
+import type { Frame } from "./frame.js";
+import { groupReader } from "./groups.js";
+import type { AnyRows, Query } from "./query.js";
+import { identityOf, type Needed, scopeOf } from "./scope.js";
+import { Selection } from "./selection.js";
+
+/** Reads all rows once and folds every measure into cells. `names` says which metric each measure is for. */
+export function scanData(
+  measures: readonly Measure[],
+  names: readonly string[],
+  data: AnyRows,
+  query: Query,
+  frame: Frame,
+): Store {
+  const cells = new Cells(Object.keys(query.by ?? {}).length);
+  const problems = new Problems();
+  const factors: Scope["factors"] = {};
+  const folds: Fold[] = [];
+  for (const entity of new Set(measures.map((measure) => measure.entity))) {
+    const reader = names[measures.findIndex((measure) => measure.entity === entity)]!;
+    const source = naming(reader, () => sourceFor(data, entity));
+    const needed: Needed = { live: null };
+    const scope = scopeOf(source, frame, query, problems, factors, needed);
+    const readGroups = groupReader(entity, query.by ?? {}, scope, cells);
+    const sections = sectionsOf(entity, measures, names, scope, frame, cells);
+    for (const { fold, index } of sections.flatMap((section) => section.folds)) folds[index] = fold;
+    scanSource({ source, sections, readGroups, cells, needed, strange: problems.invalid("not a row") });
+    for (const { selection } of sections) selection.markUsed();
+  }
+  return {
+    cells,
+    measures,
+    currency: query.currency ?? null,
+    factors,
+    finish: (measure, found, presentation) => {
+      const { accumulator } = folds[measure]!;
+      const { aggregate } = measures[measure]!;
+      if (accumulator.finish !== undefined) return accumulator.finish(found);
+      return aggregate.finish(accumulator.gather(found) ?? aggregate.init(), presentation);
+    },
+    state: (measure, cell) => folds[measure]!.accumulator.gather([cell]),
+    excluded: (measure, cell) => {
+      const { exclusions, selection } = folds[measure]!;
+      const record: Record<string, number> = {};
+      selection.exclusions.addTo(record, cell);
+      exclusions.addTo(record, cell);
+      return Object.keys(record).length === 0 ? null : record;
+    },
+  };
+}
+
+/** A selection and the measures that share it, under the name of the first metric that asked. */
+interface Section {
+  readonly name: string;
+  readonly selection: Selection;
+  readonly folds: { readonly fold: Fold; readonly index: number; readonly name: string }[];
+}
+
+function sectionsOf(
+  entity: string,
+  measures: readonly Measure[],
+  names: readonly string[],
+  scope: Scope,
+  frame: Frame,
+  cells: Cells,
+): Section[] {
+  const axes = new Map<unknown, Axis>();
+  const sections = new Map<unknown, Section>();
+  for (const [index, measure] of measures.entries()) {
+    if (measure.entity !== entity) continue;
+    const { where, at } = measure;
+    const name = names[index]!;
+    naming(name, () => {
+      const axisKey = keyOf(at);
+      const axis = axes.get(axisKey) ?? axisOf(at, scope, frame, cells);
+      axes.set(axisKey, axis);
+      const isOpaque = where?.opaque === true || at?.opaque === true;
+      const key = isOpaque ? measure : `${String(axisKey)} ${String(keyOf(where))}`;
+      const section = sections.get(key) ?? {
+        name,
+        selection: new Selection(where, axis, scope, cells),
+        folds: [],
+      };
+      sections.set(key, section);
+      section.folds.push({ fold: new Fold(measure, section.selection, scope), index, name });
+    });
+  }
+  return [...sections.values()];
+}
+
+/** What tells an expression from others; one with a callback is like no other. */
+function keyOf(expression: AnyExpression | null): unknown {
+  return expression?.opaque === true ? expression : expression && identityOf(expression);
+}
+
+interface Task {
+  readonly source: Source;
+  readonly sections: readonly Section[];
+  readonly readGroups: (batch: Batch) => Int32Array;
+  readonly cells: Cells;
+  readonly needed: Needed;
+  readonly strange: number;
+}
+
+/** Batch by batch: where rows belong and which count, then what is folded of those that do. */
+function scanSource({ source, sections, readGroups, cells, needed, strange }: Task): void {
+  const gather = liveGatherer(source, sections);
+  for (const batch of source.batches()) {
+    const strangers = source.strangers(batch);
+    if (strangers > 0) {
+      const cell = cells.at(cells.groupAt(cells.dimensions.map(() => null)), noPeriod);
+      for (const { selection } of sections) selection.exclude(cell, strange, strangers);
+    }
+    needed.live = null;
+    const groups = readGroups(batch);
+    for (const { name, selection } of sections) naming(name, () => selection.select(batch, groups));
+    needed.live = gather(batch.size);
+    for (const { selection, folds } of sections)
+      for (const { name, fold } of folds)
+        naming(name, () => fold.fold(batch, selection.selected, needed.live));
+  }
+}
+
+/** The rows that any measure folds something of, where it pays not to read the others or a callback must not see them. */
+function liveGatherer(source: Source, sections: readonly Section[]): (size: number) => Live | null {
+  const reading = sections.filter(({ folds }) => folds.some(({ fold }) => fold.readsInput));
+  const isWorthwhile =
+    source.isCostly || reading.some(({ folds }) => folds.some(({ fold }) => fold.isOpaque));
+  if (!isWorthwhile) return () => null;
+  const marks = new Uint8Array(source.capacity);
+  const rows = new Int32Array(source.capacity);
+  return (size) => {
+    if (reading.length === 1) return reading[0]!.selection.selected;
+    marks.fill(0, 0, size);
+    for (const { selection } of reading) mark(selection.selected, marks);
+    let count = 0;
+    for (let row = 0; row < size; row++) {
+      rows[count] = row;
+      count += marks[row]!;
+    }
+    return { rows, count };
+  };
+}
+
+function mark({ rows, count }: Live, marks: Uint8Array): void {
+  for (let index = 0; index < count; index++) marks[rows[index]!] = 1;
+}
+
+function sourceFor(data: AnyRows | null | undefined, entity: string): Source {
+  const rows = data?.[entity];
+  if (Array.isArray(rows)) return rowSource(rows);
+  if (typeof rows === "object" && rows !== null && sourceOf in rows) {
+    const held = rows as HasSource;
+    if (held.entity === entity) return held[sourceOf]();
+    throw new SalesmetricsError("missing-data", `expected a table of ${entity}, got one of ${held.entity}`);
+  }
+  throw new SalesmetricsError(
+    "missing-data",
+    `expected data with an array of ${entity}, { ${entity} }, got ${rows === undefined ? "none" : typeof rows}`,
+  );
+}

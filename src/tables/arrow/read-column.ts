@@ -1,0 +1,67 @@
+import type { FieldType } from "../../vectors/source.js";
+import { type Codes, type Column, valueAt } from "../column.js";
+import { flagColumn } from "../columns/flags.js";
+import { dictionaryColumn } from "../columns/texts.js";
+import { valuesColumn } from "../columns/values.js";
+import { bitsOf, missingOf } from "./bits.js";
+import { halvesIn, numbersIn } from "./buffers.js";
+import { numberReader } from "./numbers.js";
+import { type ArrowData, type ArrowType, typeIds } from "./structure.js";
+import { isText, textReader } from "./texts.js";
+import { timeReader } from "./times.js";
+
+/** Reads the values of a field in a batch; `null` where all are missing. */
+export type ReadColumn = (data: ArrowData) => Column | null;
+
+/** What reads a field of batch after batch; `null` where it cannot be of such a type. */
+export function arrowReader(field: FieldType, type: ArrowType): ReadColumn | null {
+  if (type.typeId === typeIds.nothing) return () => null;
+  if (type.typeId === typeIds.dictionary) return dictionaryReader(field, type.dictionary!);
+  if (isText(type)) return field === "text" ? textReader() : writtenReader(field);
+  if (field === "number") return numberReader(type);
+  if (field === "time") return timeReader(type);
+  return field === "flag" && type.typeId === typeIds.bool ? readFlags : null;
+}
+
+function readFlags(data: ArrowData): Column {
+  return flagColumn(bitsOf(data.values as Uint8Array, data.offset, data.length), missingOf(data));
+}
+
+/** Reads numbers and times that are written as texts. */
+function writtenReader(field: FieldType): ReadColumn | null {
+  if (field === "flag") return null;
+  const readTexts = textReader();
+  return (data) => valuesColumn(field, allIn(readTexts(data), data.length));
+}
+
+/** Reads codes; the values they point to are read once for all batches that share them. */
+function dictionaryReader(field: FieldType, type: ArrowType): ReadColumn | null {
+  const readValues = arrowReader(field, type);
+  if (readValues === null) return null;
+  let known: unknown = null;
+  let values: readonly unknown[] = [];
+  return (data) => {
+    const { dictionary } = data;
+    if (dictionary !== known) {
+      known = dictionary;
+      values = (dictionary?.data ?? []).flatMap((chunk) => allIn(readValues(chunk), chunk.length));
+    }
+    const codes = codesIn(data);
+    const missing = missingOf(data);
+    if (field === "text") return dictionaryColumn(codes, values, missing);
+    const found = Array.from(codes, (code, place) => (missing?.[place] === 1 ? null : values[code]));
+    return valuesColumn(field, found);
+  };
+}
+
+/** Codes of 64 bits lose their upper halves: nobody has as many words. */
+function codesIn(data: ArrowData): Codes {
+  const { BYTES_PER_ELEMENT } = data.values as Codes | BigInt64Array;
+  return BYTES_PER_ELEMENT < 8
+    ? numbersIn<Codes>(data)
+    : halvesIn(data).filter((_, place) => place % 2 === 0);
+}
+
+function allIn(column: Column | null, length: number): unknown[] {
+  return Array.from({ length }, (_, place) => (column === null ? null : valueAt(column, place)));
+}

@@ -1,0 +1,84 @@
+import type { EntityShape } from "../expressions/shape.js";
+import { isInvalid, Problems } from "../vectors/problems.js";
+import type { FieldType, Source } from "../vectors/source.js";
+import type { Vector } from "../vectors/vector.js";
+import { absentVector } from "./absent.js";
+import type { Column } from "./column.js";
+import { columnBuilder, type ColumnBuilder, type RawAt } from "./column-builder.js";
+import { fieldTypes, type Segment } from "./table.js";
+
+/** Columns that grow by whatever rows come from a source. */
+export class SegmentBuilder {
+  readonly #fields: FieldBuilder[];
+  #length = 0;
+  #strangers = 0;
+
+  constructor(shape: EntityShape) {
+    this.#fields = fieldTypes(shape).map(([name, type]) => new FieldBuilder(name, type));
+  }
+
+  append(source: Source): void {
+    const problems = new Problems();
+    const fields = this.#fields.map((field) => ({
+      field,
+      read: source.field(field.name, field.type, problems),
+    }));
+    for (const batch of source.batches()) {
+      for (const { field, read } of fields) {
+        const rawAt = (row: number): unknown =>
+          (source.row(batch, row) as Record<string, unknown>)[field.name];
+        field.append(read(batch, null), batch.size, rawAt);
+      }
+      this.#length += batch.size;
+      this.#strangers += source.strangers(batch);
+    }
+  }
+
+  segment(): Segment {
+    const columns = new Map<string, Column>();
+    for (const field of this.#fields) {
+      const column = field.column();
+      if (column !== null) columns.set(field.name, column);
+    }
+    return { length: this.#length, columns, strangers: this.#strangers };
+  }
+}
+
+/** The column of a field, which takes no room until there is a value. */
+class FieldBuilder {
+  #builder: ColumnBuilder | null = null;
+  #skipped = 0;
+
+  constructor(
+    readonly name: string,
+    readonly type: FieldType,
+  ) {}
+
+  append(vector: Vector, size: number, rawAt: RawAt): void {
+    if (this.#builder === null && isAbsent(vector, size)) {
+      this.#skipped += size;
+      return;
+    }
+    this.#builder ??= this.#started();
+    this.#builder.append(vector, size, rawAt);
+  }
+
+  column(): Column | null {
+    return this.#builder?.column() ?? null;
+  }
+
+  #started(): ColumnBuilder {
+    const builder = columnBuilder(this.type);
+    if (this.#skipped > 0) {
+      const missing = 2;
+      builder.append(absentVector(this.type, missing, this.#skipped), this.#skipped, () => null);
+    }
+    return builder;
+  }
+}
+
+function isAbsent({ issues }: Vector, size: number): boolean {
+  if (issues === null) return size === 0;
+  for (let row = 0; row < size; row++) if (issues[row] === 0 || isInvalid(issues[row]!)) return false;
+  return true;
+}

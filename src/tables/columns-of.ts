@@ -1,0 +1,91 @@
+import type { TimeValue } from "../calendar/time.js";
+import { sourceOf } from "../vectors/source.js";
+import { SegmentBuilder } from "./build.js";
+import type { Column, FlagColumn, NumberColumn, TextColumn, TimeColumn } from "./column.js";
+import { cut } from "./columns/cut.js";
+import { valuesColumn } from "./columns/values.js";
+import { fieldTypes, type SegmentTable, type Stretch, type Table } from "./table.js";
+
+/**
+ * How {@link columnsOf} lays out columns.
+ *
+ * @category Tables
+ * @since 0.1.0
+ */
+export interface ColumnsOptions {
+  /** Whether workers are to share the arrays; where there is no SharedArrayBuffer they are ordinary ones. */
+  readonly shared?: boolean | undefined;
+}
+
+/**
+ * The columns of a table, by field.
+ *
+ * @category Tables
+ * @since 0.1.0
+ */
+export type ColumnsOf<RowType> = {
+  readonly [Field in keyof RowType]?: [NonNullable<RowType[Field]>] extends [boolean]
+    ? FlagColumn
+    : [NonNullable<RowType[Field]>] extends [string]
+      ? TextColumn
+      : [NonNullable<RowType[Field]>] extends [TimeValue]
+        ? TimeColumn
+        : NumberColumn;
+};
+
+/**
+ * The columns of a table as plain data, which `postMessage` takes and {@link tableFromColumns} makes a table of again.
+ *
+ * *When to use*. To send a table to a worker. With `shared`, workers read the same arrays: send the columns of the
+ * whole table, and take a `slice` in each.
+ *
+ * *Details*. Arrays are copied to their exact size. Fields that no row has are left out. The table made from the
+ * columns gives the same rows and reports.
+ *
+ * *Gotchas*. A value that cannot be used and cannot be posted, such as a function in place of an amount, becomes a
+ * text that says what it was. Words are not in the shared arrays: each worker gets its own.
+ *
+ * @example
+ * ```ts
+ * import { Deal, winRate } from "salesmetrics";
+ * import { columnsOf, table, tableFromColumns } from "salesmetrics/tables";
+ *
+ * const columns = columnsOf(table(Deal, [{ id: "1", status: "won", closedAt: "2025-03-03" }]));
+ *
+ * const posted = structuredClone(columns);
+ * winRate({ deals: tableFromColumns(Deal, posted) }); // => 1
+ * ```
+ *
+ * @category Tables
+ * @since 0.1.0
+ */
+export function columnsOf<RowType>(
+  table: Table<RowType>,
+  { shared = false }: ColumnsOptions = {},
+): ColumnsOf<RowType> {
+  const whole = table as SegmentTable<RowType>;
+  const { segment, start, length } = soleStretch(whole);
+  const strangers = start === 0 ? segment.strangers : 0;
+  const columns: Record<string, Column> = {};
+  for (const [name, column] of segment.columns)
+    columns[name] = cut(column, { start, length, shared, strangers });
+  return columns as ColumnsOf<RowType>;
+}
+
+/** All rows in one stretch of one segment, of which at least one column is there to say how many they are. */
+function soleStretch<RowType>(table: SegmentTable<RowType>): Stretch {
+  const stretches = table.stretches();
+  const sole = stretches.length === 1 ? stretches[0]! : joined(table);
+  if (sole.segment.columns.size > 0) return sole;
+  const [name, type] = fieldTypes(table.shape)[0]!;
+  const nothing = valuesColumn(type, new Array<null>(sole.length).fill(null));
+  const segment = { ...sole.segment, columns: new Map([[name, nothing]]) };
+  return { ...sole, segment, start: 0 };
+}
+
+function joined<RowType>(table: SegmentTable<RowType>): Stretch {
+  const builder = new SegmentBuilder(table.shape);
+  builder.append(table[sourceOf]());
+  const segment = builder.segment();
+  return { segment, start: 0, length: segment.length };
+}

@@ -1,0 +1,8 @@
+/** What a value is, in a few words. */
+export function described(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "function") return "function";
+  if (typeof value !== "object" || value === null) return String(value);
+  const name = Object.prototype.toString.call(value).slice("[object ".length, -1);
+  return name === "Object" ? `{ ${Object.keys(value).join(", ")} }` : name;
+}

@@ -1,0 +1,83 @@
+import type { TimeValue } from "../../calendar/time.js";
+import type { Codes, FlagColumn, NumberColumn, TextColumn, TimeColumn } from "../column.js";
+import type { NumberArray, WideNumberArray } from "./numbers.js";
+
+/** What may say which values of an array are missing: 1 where one is. */
+export interface WithMissing {
+  readonly missing?: Uint8Array | undefined;
+  /** Only a `Column` has a type: one of times is not to pass for numbers. */
+  readonly type?: undefined;
+}
+
+/**
+ * Texts as codes into words. A code that has no word is missing.
+ *
+ * @category Tables
+ * @since 0.1.0
+ */
+export interface WordCodes<Word = string> extends WithMissing {
+  readonly codes: Codes;
+  readonly words: readonly (Word | null | undefined)[];
+}
+
+/**
+ * Decimals as whole numbers of `10^-scale`, each with at most 15 digits: `{ units: [1999], scale: 2 }` is 19.99.
+ *
+ * @category Tables
+ * @since 0.1.0
+ */
+export interface ScaledUnits extends WithMissing {
+  readonly units: Float64Array;
+  /** From 0 to 8. */
+  readonly scale: number;
+}
+
+/**
+ * Calendar dates as days from 1970-01-01.
+ *
+ * @category Tables
+ * @since 0.1.0
+ */
+export interface DayNumbers extends WithMissing {
+  readonly days: Int32Array;
+}
+
+/**
+ * An array of which some values are missing.
+ *
+ * @category Tables
+ * @since 0.1.0
+ */
+export interface Values<Array> extends WithMissing {
+  readonly values: Array;
+}
+
+/**
+ * What the column of a field may be given as that has such a property in a row.
+ *
+ * @category Tables
+ * @since 0.1.0
+ */
+export type ColumnInput<Property> =
+  | readonly (Property | null | undefined)[]
+  | ([NonNullable<Property>] extends [boolean]
+      ? Uint8Array | Values<Uint8Array> | FlagColumn
+      : [NonNullable<Property>] extends [string]
+        ? NonNullable<Property> | WordCodes<NonNullable<Property>> | TextColumn
+        : [NonNullable<Property>] extends [TimeValue]
+          ? Float64Array | Values<Float64Array> | DayNumbers | TimeColumn
+          : | NumberArray
+            | WideNumberArray
+            | Values<NumberArray | WideNumberArray>
+            | ScaledUnits
+            | NumberColumn);
+
+/**
+ * The fields of an entity, each as one of the forms that {@link tableFromColumns} takes.
+ *
+ * @category Tables
+ * @since 0.1.0
+ */
+export type ColumnInputs<RowType> = {
+  readonly [Field in keyof RowType]?: ColumnInput<RowType[Field]> | undefined;
+};

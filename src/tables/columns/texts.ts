@@ -1,0 +1,51 @@
+import { type Codes, invalid, type Marks, missing as absent, sound, type TextColumn } from "../column.js";
+import type { Missing } from "./marks.js";
+
+/** A column of one text, so many times. */
+export function constantColumn(text: string, length: number): TextColumn {
+  return { type: "text", codes: new Uint8Array(length), words: [text], marks: null, odd: new Map() };
+}
+
+/**
+ * A column of codes into words; a code that has no word is missing. It holds the arrays themselves, unless something
+ * in them is no text.
+ */
+export function dictionaryColumn(codes: Codes, words: readonly unknown[], missing: Missing): TextColumn {
+  const verdicts = Uint8Array.from(words, (word) => verdictOn(word));
+  const odd = new Map<number, unknown>();
+  let marks: Marks = missing;
+  let hasStrays = false;
+  for (let place = 0; place < codes.length; place++) {
+    const code = codes[place]!;
+    const hasWord = code >= 0 && code < words.length;
+    hasStrays ||= !hasWord;
+    const verdict = hasWord ? verdicts[code]! : absent;
+    if (verdict === sound || (missing !== null && missing[place] !== 0)) continue;
+    if (marks === missing) marks = missing === null ? new Uint8Array(codes.length) : missing.slice();
+    marks![place] = verdict;
+    if (verdict === invalid) odd.set(place, words[code]);
+  }
+  return {
+    type: "text",
+    codes: hasStrays ? strayless(codes, words.length) : codes,
+    words: textsOf(words),
+    marks,
+    odd,
+  };
+}
+
+function verdictOn(word: unknown): number {
+  if (typeof word === "string") return sound;
+  return word == null ? absent : invalid;
+}
+
+/** Points codes without a word to the first. */
+function strayless(codes: Codes, count: number): Codes {
+  return codes.map((code) => (code >= 0 && code < count ? code : 0));
+}
+
+function textsOf(words: readonly unknown[]): readonly string[] {
+  if (words.length === 0) return [""];
+  const isTexts = words.every((word) => typeof word === "string");
+  return isTexts ? words : words.map((word) => (typeof word === "string" ? word : ""));
+}

@@ -1,0 +1,20 @@
+import { Problems } from "../../vectors/problems.js";
+import { rowSource } from "../../vectors/row-source.js";
+import type { FieldType } from "../../vectors/source.js";
+import type { Column } from "../column.js";
+import { columnBuilder } from "../column-builder.js";
+
+/** A column of values as rows hold them, read as in rows of this one field. */
+export function valuesColumn(type: FieldType, values: readonly unknown[]): Column {
+  const builder = columnBuilder(type);
+  const source = rowSource(Array.from(values, (value) => ({ value })));
+  const read = source.field("value", type, new Problems());
+  for (const batch of source.batches()) {
+    builder.append(
+      read(batch, null),
+      batch.size,
+      (row) => (source.row(batch, row) as { value: unknown }).value,
+    );
+  }
+  return builder.column();
+}

@@ -1,0 +1,124 @@
+import { SalesmetricsError } from "../errors.js";
+import { type AnyEntity, type EntityShape, shapeOf } from "../expressions/shape.js";
+import { arrowReader, type ReadColumn } from "./arrow/read-column.js";
+import type { ArrowBatch, ArrowTable } from "./arrow/structure.js";
+import type { Column } from "./column.js";
+import { described } from "./columns/described.js";
+import { fieldTypes, type Segment, type Table, tableOf } from "./table.js";
+
+/**
+ * How {@link tableFromArrow} finds the columns of fields.
+ *
+ * @category Tables
+ * @since 0.1.0
+ */
+export interface ArrowOptions<RowType> {
+  /** The names that columns have in Arrow, where they are not those of the fields. */
+  readonly fields?: { readonly [Field in keyof RowType]?: string | undefined } | undefined;
+}
+
+/**
+ * An Apache Arrow table as a table of an entity, its buffers without a copy where the layout allows.
+ *
+ * *When to use*. For results of DuckDB-Wasm, Arrow and Parquet files, and whatever else speaks Arrow: no row is made.
+ *
+ * *Details*. A column is found by the name of the field, or by that in `fields`. Columns that no field wants are
+ * ignored; a field without a column is missing in every row, as null is.
+ *
+ * | field         | types of Arrow                                                                         |
+ * | ------------- | -------------------------------------------------------------------------------------- |
+ * | text          | Utf8, LargeUtf8, Utf8View, and a Dictionary of them                                    |
+ * | true or false | Bool                                                                                   |
+ * | number, money | Float32, Float64, integers of all widths, Decimal of any scale, texts of decimals      |
+ * | time          | Timestamp, an instant; Date32 and Date64, a calendar date; texts such as `"2025-03-31"` |
+ *
+ * Decimals and 64-bit integers stay exact, however long. Doubles, days and the codes of dictionaries are looked at
+ * where they are; the rest is decoded at once. Throws `invalid-argument` where a field cannot take the type of its
+ * column, for a name in `fields` that the entity or the Arrow table does not have, and when there is no column for
+ * any field.
+ *
+ * *Gotchas*. Timestamps finer than a millisecond are rounded down to one. A Timestamp without a zone is read as one
+ * in UTC. The entity's words are not checked: `"Won"` is no `"won"`.
+ *
+ * @example
+ * ```ts
+ * import { tableFromArrays } from "apache-arrow";
+ * import { bookings, Deal } from "salesmetrics";
+ * import { tableFromArrow } from "salesmetrics/tables";
+ *
+ * const arrow = tableFromArrays({
+ *   outcome: ["won", "won", "lost"],
+ *   amount: Float64Array.of(19.99, 0.5, 7),
+ *   currency: ["USD", "USD", "USD"],
+ *   closedAt: ["2025-03-03", "2025-03-13", "2025-03-23"],
+ * });
+ * const deals = tableFromArrow(Deal, arrow, { fields: { status: "outcome" } });
+ *
+ * bookings({ deals })?.amount.toFixed(2); // => "20.49"
+ * ```
+ *
+ * @category Tables
+ * @since 0.1.0
+ */
+export function tableFromArrow<Name extends string, RowType>(
+  entity: AnyEntity<Name, RowType>,
+  arrow: ArrowTable,
+  { fields = {} }: ArrowOptions<NoInfer<RowType>> = {},
+): Table<RowType> {
+  const shape = entity[shapeOf];
+  const wanted = wantedColumns(shape, arrow, fields);
+  return tableOf(
+    shape,
+    arrow.batches.map((batch) => segmentOf(batch, wanted)),
+  );
+}
+
+/** A field, where its column is, and what reads it. */
+interface Wanted {
+  readonly name: string;
+  readonly index: number;
+  readonly read: ReadColumn;
+}
+
+function wantedColumns(
+  shape: EntityShape,
+  arrow: ArrowTable,
+  names: Readonly<Record<string, unknown>>,
+): Wanted[] {
+  for (const name of Object.keys(names)) {
+    if (!Object.hasOwn(shape.kinds, name)) throw refusal(`a field of ${shape.name}`, described(name));
+  }
+  const columns = arrow.schema.fields;
+  const wanted = fieldTypes(shape).flatMap(([name, type]): Wanted[] => {
+    const mapped = names[name];
+    const index = columns.findIndex((column) => column.name === (mapped ?? name));
+    if (index < 0) {
+      if (mapped === undefined) return [];
+      throw refusal(`a column for ${name}, one of ${namesOf(arrow)}`, described(mapped));
+    }
+    const column = columns[index]!;
+    const read = arrowReader(type, column.type);
+    if (read !== null) return [{ name, index, read }];
+    throw refusal(`a column of ${type}s for ${name}`, `${column.name} of ${String(column.type)}`);
+  });
+  if (wanted.length === 0) throw refusal(`columns for fields of ${shape.name}`, namesOf(arrow) || "none");
+  return wanted;
+}
+
+function namesOf({ schema }: ArrowTable): string {
+  return schema.fields.map(({ name }) => name).join(", ");
+}
+
+function segmentOf({ data }: ArrowBatch, wanted: readonly Wanted[]): Segment {
+  const columns = new Map<string, Column>();
+  for (const { name, index, read } of wanted) {
+    const values = data.children[index]!;
+    const column = values.nullCount === values.length ? null : read(values);
+    if (column !== null) columns.set(name, column);
+  }
+  return { length: data.length, columns, strangers: 0 };
+}
+
+function refusal(expected: string, found: string): SalesmetricsError {
+  return new SalesmetricsError("invalid-argument", `tableFromArrow: expected ${expected}, got ${found}`);
+}

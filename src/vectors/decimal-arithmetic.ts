@@ -1,0 +1,59 @@
+import { addDecimals, type DecimalInput, multiplyDecimals, subtractDecimals } from "../money/exact.js";
+import { Decimals, fifteenDigits, finestScale, plainDecimal, powersOfTen } from "./decimals.js";
+import type { Issues } from "./problems.js";
+
+/** Combines the decimals of a batch, exactly; where a row has an issue the result is anything. */
+export type DecimalOperation = (left: Decimals, right: Decimals, size: number, issues: Issues) => Decimals;
+
+/** The exact sums, or differences where `sign` is -1. */
+export function additions(sign: 1 | -1, capacity: number): DecimalOperation {
+  const operate = exactly(sign === 1 ? addDecimals : subtractDecimals, capacity);
+  return (left, right, size, issues) => {
+    const [first, second] = [left.scaled(), right.scaled()];
+    const scale = Math.max(first.scale, second.scale);
+    const firstFactor = powersOfTen[scale - first.scale]!;
+    const secondFactor = sign * powersOfTen[scale - second.scale]!;
+    return operate(left, right, size, issues, scale, (units) => {
+      for (let row = 0; row < size; row++)
+        units[row] = first.units[row]! * firstFactor + second.units[row]! * secondFactor;
+    });
+  };
+}
+
+/** The exact products. */
+export function multiplications(capacity: number): DecimalOperation {
+  const operate = exactly(multiplyDecimals, capacity);
+  return (left, right, size, issues) => {
+    const [first, second] = [left.scaled(), right.scaled()];
+    return operate(left, right, size, issues, first.scale + second.scale, (units) => {
+      for (let row = 0; row < size; row++) units[row] = first.units[row]! * second.units[row]!;
+    });
+  };
+}
+
+/** Scaled results where they have at most 15 digits, and the operation on texts for the others. */
+function exactly(operate: (left: DecimalInput, right: DecimalInput) => string, capacity: number) {
+  const units = new Float64Array(capacity);
+  const result = new Decimals();
+  return (
+    left: Decimals,
+    right: Decimals,
+    size: number,
+    issues: Issues,
+    scale: number,
+    fill: (units: Float64Array) => void,
+  ): Decimals => {
+    if (scale <= finestScale) fill(units);
+    else units.fill(Number.NaN, 0, size);
+    let exceptions: Map<number, DecimalInput> | null = null;
+    for (let row = 0; row < size; row++) {
+      const unit = units[row]!;
+      if (unit < fifteenDigits && unit > -fifteenDigits) continue;
+      units[row] = Number.NaN;
+      if (issues !== null && issues[row] !== 0) continue;
+      exceptions ??= new Map();
+      exceptions.set(row, plainDecimal(operate(left.at(row), right.at(row)))!);
+    }
+    return result.takeScaled({ units, scale: Math.min(scale, finestScale) }, size, exceptions);
+  };
+}

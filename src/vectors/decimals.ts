@@ -1,0 +1,119 @@
+import { canonicalDecimal, type DecimalInput, isDecimal, shortTextNumber } from "../money/exact.js";
+
+/** Decimals as whole numbers of `10^-scale`; NaN where one does not fit. */
+export interface Scaled {
+  readonly units: Float64Array;
+  readonly scale: number;
+}
+
+/** Decimals by row that are not among the numbers of a batch. */
+export type Exceptions = ReadonlyMap<number, DecimalInput> | null;
+
+/** Numbers with more digits after the point are not scaled: at a finer scale, ordinary amounts would be too large. */
+export const finestScale = 8;
+export const powersOfTen: readonly number[] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8];
+
+/** Decimals of at most 15 significant digits and doubles correspond one to one. */
+export const fifteenDigits = 1e15;
+
+/**
+ * The decimals of a batch, as the numbers that print as them or as scaled whole numbers, whichever is at hand: the
+ * other is made when somebody asks. One object serves batch after batch.
+ */
+export class Decimals {
+  exceptions: Exceptions = null;
+  #size = 0;
+  #values: Float64Array | null = null;
+  #scaled: Scaled | null = null;
+  #scale = 0;
+  #buffer: Float64Array | null = null;
+
+  /** Takes the numbers of another batch; NaN where there is an exception. */
+  takeNumbers(values: Float64Array, size: number, exceptions: Exceptions = null): this {
+    this.#size = size;
+    this.#values = values;
+    this.#scaled = null;
+    this.exceptions = exceptions;
+    return this;
+  }
+
+  /** Takes the scaled numbers of another batch, of at most 15 digits each; NaN where there is an exception. */
+  takeScaled(scaled: Scaled, size: number, exceptions: Exceptions = null): this {
+    this.#size = size;
+    this.#values = null;
+    this.#scaled = scaled;
+    this.exceptions = exceptions;
+    return this;
+  }
+
+  /** The numbers; NaN where there is an exception. */
+  values(): Float64Array {
+    return (this.#values ??= this.#divided(this.#scaled!));
+  }
+
+  /** The scaled numbers; NaN where a number has too many digits, or there is an exception. */
+  scaled(): Scaled {
+    return (this.#scaled ??= this.#multiplied(this.#values!));
+  }
+
+  at(row: number): DecimalInput {
+    // Adding 0 turns -0 into 0.
+    return this.exceptions?.get(row) ?? this.values()[row]! + 0;
+  }
+
+  #divided({ units, scale }: Scaled): Float64Array {
+    if (scale === 0) return units;
+    const values = this.#room();
+    const power = powersOfTen[scale]!;
+    for (let row = 0; row < this.#size; row++) values[row] = units[row]! / power;
+    return values;
+  }
+
+  /** When `units / power` is the very number, and has at most 15 digits, the number prints as that decimal. */
+  #multiplied(values: Float64Array): Scaled {
+    const units = this.#room();
+    let power = powersOfTen[this.#scale]!;
+    for (let row = 0; row < this.#size; row++) {
+      const value = values[row]!;
+      const whole = Math.round(value * power);
+      if (whole / power === value && whole < fifteenDigits && whole > -fifteenDigits) {
+        units[row] = whole;
+        continue;
+      }
+      units[row] = Number.NaN;
+      const scale = finerScale(value, this.#scale);
+      if (scale === null) continue;
+      this.#scale = scale;
+      power = powersOfTen[scale]!;
+      row = -1;
+    }
+    return { units, scale: this.#scale };
+  }
+
+  #room(): Float64Array {
+    if (this.#buffer === null || this.#buffer.length < this.#size)
+      this.#buffer = new Float64Array(this.#size);
+    return this.#buffer;
+  }
+}
+
+/** The smallest scale, finer than one that is not enough, at which a number is whole; `null` when there is none. */
+export function finerScale(value: number, tooCoarse: number): number | null {
+  for (let scale = tooCoarse + 1; scale <= finestScale; scale++) {
+    const power = powersOfTen[scale]!;
+    const whole = Math.round(value * power);
+    if (whole / power === value && Math.abs(whole) < fifteenDigits) return scale;
+  }
+  return null;
+}
+
+/** The number that prints as a decimal, or its canonical text where no number does; `null` if it is no decimal. */
+export function plainDecimal(value: unknown): DecimalInput | null {
+  if (typeof value === "number") return Number.isFinite(value) ? value : null;
+  const short = shortTextNumber(value);
+  if (!Number.isNaN(short)) return short;
+  if (!isDecimal(value)) return null;
+  const text = canonicalDecimal(value);
+  const number = Number(text);
+  return Number.isFinite(number) && canonicalDecimal(number) === text ? number : text;
+}

@@ -1,0 +1,61 @@
+import type { TextVector } from "./vector.js";
+
+/** So few words may be taken over whole, whether or not they all occur. */
+const fewWords = 4096;
+
+/** Numbers different values from 0, as they come. */
+export class Dictionary<Value = string> {
+  readonly values: Value[] = [];
+  readonly #codes = new Map<Value, number>();
+  #adopted: readonly string[] | null = null;
+  #adoptedLength = 0;
+  #known: readonly string[] | null = null;
+  #table = new Int32Array(0);
+
+  codeOf(value: Value): number {
+    let code = this.#codes.get(value);
+    if (code === undefined) {
+      code = this.values.push(value) - 1;
+      this.#codes.set(value, code);
+    }
+    return code;
+  }
+
+  /** The code of the text in every row; where texts have codes of their own, each is looked up once. */
+  codesOf(
+    this: Dictionary<string | Value>,
+    { codes, words }: TextVector,
+    size: number,
+    found: Int32Array,
+  ): void {
+    if (codes === null) {
+      for (let row = 0; row < size; row++) found[row] = this.codeOf(words[row]!);
+      return;
+    }
+    if (this.#adopts(words)) {
+      found.set(size === codes.length ? codes : codes.subarray(0, size));
+      return;
+    }
+    if (words !== this.#known || words.length > this.#table.length) {
+      this.#known = words;
+      this.#table = new Int32Array(words.length + 16).fill(-1);
+    }
+    const table = this.#table;
+    for (let row = 0; row < size; row++) {
+      const code = codes[row]!;
+      let known = table[code]!;
+      if (known === -1) table[code] = known = this.codeOf(words[code]!);
+      found[row] = known;
+    }
+  }
+
+  /** Whether the codes of a few words are as good as those of this dictionary, which takes them over if it is empty. */
+  #adopts(this: Dictionary<string | Value>, words: readonly string[]): boolean {
+    if (this.values.length === 0 && words.length <= fewWords) {
+      for (const word of words) this.codeOf(word);
+      if (this.values.length === words.length) this.#adopted = words;
+      this.#adoptedLength = words.length;
+    }
+    return words === this.#adopted && words.length === this.#adoptedLength;
+  }
+}

@@ -1,0 +1,115 @@
+import type { DecimalInput } from "../money/exact.js";
+import { Decimals } from "./decimals.js";
+import { isInvalid, type Issues } from "./problems.js";
+import {
+  isDateAt,
+  type FlagVector,
+  type MoneyVector,
+  type NumberVector,
+  textAt,
+  type TextVector,
+  type TimeVector,
+  type Vector,
+} from "./vector.js";
+
+/** Takes each row from the first vector where its pick is 1, else from the second; `refused` rows stay invalid. */
+export type Select = (
+  picks: Uint8Array,
+  first: Vector,
+  second: Vector,
+  size: number,
+  refused: Issues,
+) => Vector;
+
+/** What selects between vectors of a type. */
+export function selector(type: Exclude<Vector["type"], "dated">, capacity: number): Select {
+  const issues = new Uint16Array(capacity);
+  const take = takers[type](capacity);
+  return (picks, first, second, size, refused) => {
+    for (let row = 0; row < size; row++) {
+      const chosen = picks[row] === 1 ? first : second;
+      const own = chosen.issues === null ? 0 : chosen.issues[row]!;
+      issues[row] = refused !== null && isInvalid(refused[row]!) ? refused[row]! : own;
+    }
+    return { ...take(picks, first as never, second as never, size), issues };
+  };
+}
+
+type Take<V> = (picks: Uint8Array, first: V, second: V, size: number) => V;
+
+const takers = {
+  text: takeTexts,
+  flag: takeFlags,
+  number: takeNumbers,
+  time: takeTimes,
+  money: takeMoney,
+} as const;
+
+function takeTexts(capacity: number): Take<TextVector> {
+  const words = new Array<string>(capacity).fill("");
+  return (picks, first, second, size) => {
+    for (let row = 0; row < size; row++) {
+      const chosen = picks[row] === 1 ? first : second;
+      words[row] = chosen.issues === null || chosen.issues[row] === 0 ? textAt(chosen, row) : "";
+    }
+    return { type: "text", issues: null, codes: null, words };
+  };
+}
+
+function takeFlags(capacity: number): Take<FlagVector> {
+  const values = new Uint8Array(capacity);
+  return (picks, first, second, size) => {
+    for (let row = 0; row < size; row++) values[row] = (picks[row] === 1 ? first : second).values[row]!;
+    return { type: "flag", issues: null, values };
+  };
+}
+
+function takeDecimals(capacity: number): Take<Decimals> {
+  const values = new Float64Array(capacity);
+  const decimals = new Decimals();
+  return (picks, first, second, size) => {
+    const [firsts, seconds] = [first.values(), second.values()];
+    for (let row = 0; row < size; row++) values[row] = (picks[row] === 1 ? firsts : seconds)[row]!;
+    const exceptions = new Map<number, DecimalInput>();
+    for (const [row, long] of first.exceptions ?? []) if (picks[row] === 1) exceptions.set(row, long);
+    for (const [row, long] of second.exceptions ?? []) if (picks[row] !== 1) exceptions.set(row, long);
+    return decimals.takeNumbers(values, size, exceptions);
+  };
+}
+
+function takeNumbers(capacity: number): Take<NumberVector> {
+  const take = takeDecimals(capacity);
+  return (picks, first, second, size) => ({
+    type: "number",
+    issues: null,
+    decimals: take(picks, first.decimals, second.decimals, size),
+  });
+}
+
+function takeTimes(capacity: number): Take<TimeVector> {
+  const values = new Float64Array(capacity);
+  const dates = new Uint8Array(capacity);
+  return (picks, first, second, size) => {
+    for (let row = 0; row < size; row++) {
+      const chosen = picks[row] === 1 ? first : second;
+      values[row] = chosen.values[row]!;
+      dates[row] = isDateAt(chosen, row) ? 1 : 0;
+    }
+    return { type: "time", issues: null, values, dates };
+  };
+}
+
+function takeMoney(capacity: number): Take<MoneyVector> {
+  const takeAmounts = takeDecimals(capacity);
+  const takeCurrencies = takeTexts(capacity);
+  return (picks, first, second, size) => {
+    // Where an amount has an issue, its currency does not matter.
+    const currencies = takeCurrencies(picks, first.currencies, second.currencies, size);
+    return {
+      type: "money",
+      issues: null,
+      amounts: takeAmounts(picks, first.amounts, second.amounts, size),
+      currencies,
+    };
+  };
+}

@@ -1,0 +1,93 @@
+/** Numbers the different pairs of a whole number and a number, from 0, as they come. A hash table in flat arrays. */
+export class Slots {
+  size = 0;
+  /** The pair of each slot. */
+  firsts = new Int32Array(16);
+  seconds = new Float64Array(16);
+  #table = new Int32Array(32);
+  #byFirst: { readonly size: number; readonly starts: Int32Array; readonly order: Int32Array } | null = null;
+  readonly #number = new Float64Array(1);
+  readonly #words = new Int32Array(this.#number.buffer);
+
+  /** The slot of a pair, a new one if need be. */
+  at(first: number, second: number): number {
+    const place = this.#placeOf(first, second);
+    const slot = this.#table[place]! - 1;
+    return slot >= 0 ? slot : this.#add(first, second, place);
+  }
+
+  /** The slot of a pair, or -1. */
+  find(first: number, second: number): number {
+    return this.#table[this.#placeOf(first, second)]! - 1;
+  }
+
+  /** The slots of all pairs that begin with one number. */
+  startingWith(first: number): Int32Array {
+    if (this.#byFirst?.size !== this.size) this.#byFirst = { size: this.size, ...this.#sorted() };
+    const { starts, order } = this.#byFirst;
+    return first + 1 < starts.length
+      ? order.subarray(starts[first], starts[first + 1])
+      : order.subarray(0, 0);
+  }
+
+  #placeOf(first: number, second: number): number {
+    const table = this.#table;
+    const last = table.length - 1;
+    // -0 and 0 are one number.
+    this.#number[0] = second + 0;
+    let hash = Math.imul(this.#words[0]! ^ Math.imul(this.#words[1]!, 0x9e3779b1), 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 15) ^ Math.imul(first, 0xc2b2ae35), 0x27d4eb2f);
+    let place = (hash ^ (hash >>> 15)) & last;
+    for (;;) {
+      const slot = table[place]! - 1;
+      if (slot < 0 || (this.firsts[slot] === first && this.seconds[slot] === second)) return place;
+      place = (place + 1) & last;
+    }
+  }
+
+  #add(first: number, second: number, place: number): number {
+    const slot = this.size++;
+    if (slot === this.firsts.length) {
+      this.firsts = grown(this.firsts, slot + 1);
+      this.seconds = grown(this.seconds, slot + 1);
+    }
+    this.firsts[slot] = first;
+    this.seconds[slot] = second;
+    this.#table[place] = slot + 1;
+    if (this.size * 2 > this.#table.length) this.#rehash();
+    return slot;
+  }
+
+  #rehash(): void {
+    this.#table = new Int32Array(this.#table.length * 4);
+    for (let slot = 0; slot < this.size; slot++) {
+      this.#table[this.#placeOf(this.firsts[slot]!, this.seconds[slot]!)] = slot + 1;
+    }
+  }
+
+  /** Sorts slots by the first of their pairs, by counting. */
+  #sorted(): { starts: Int32Array; order: Int32Array } {
+    let most = -1;
+    for (let slot = 0; slot < this.size; slot++) most = Math.max(most, this.firsts[slot]!);
+    const starts = new Int32Array(most + 2);
+    for (let slot = 0; slot < this.size; slot++) starts[this.firsts[slot]! + 1]!++;
+    for (let first = 0; first <= most; first++) starts[first + 1]! += starts[first]!;
+    const next = starts.slice();
+    const order = new Int32Array(this.size);
+    for (let slot = 0; slot < this.size; slot++) order[next[this.firsts[slot]!]!++] = slot;
+    return { starts, order };
+  }
+}
+
+/** An array with room for so many, and for more to come. */
+export function grown<Numbers extends Int32Array | Float64Array | Uint8Array>(
+  numbers: Numbers,
+  size: number,
+): Numbers {
+  if (size <= numbers.length) return numbers;
+  const larger = new (numbers.constructor as new (length: number) => Numbers)(
+    Math.max(size, numbers.length * 2),
+  );
+  larger.set(numbers);
+  return larger;
+}

@@ -1,0 +1,72 @@
+import { grown } from "./slots.js";
+import { type Live, textAt, type TextVector } from "./vector.js";
+
+/** Says of each text of a batch what a function says of it, in a small number; asked once where texts have codes. */
+export type TextMap = (texts: TextVector, size: number, answers: Uint8Array) => void;
+
+const unknown = 255;
+
+/** So few texts are all asked about at once. */
+const fewWords = 256;
+
+/** Makes a function of one text work on batches. Where a row has an issue the answer is of no text in particular. */
+export function mapTexts(answerFor: (text: string) => number): TextMap {
+  let known: readonly string[] | null = null;
+  let answered = 0;
+  let isSparse = false;
+  let table = new Uint8Array(0);
+  return ({ codes, words }, size, answers) => {
+    if (codes === null) {
+      for (let row = 0; row < size; row++) answers[row] = answerFor(words[row]!);
+      return;
+    }
+    if (words !== known) answered = 0;
+    known = words;
+    if (words.length > fewWords) return lookUpSome(codes, words, size, answers);
+    isSparse = false;
+    table = grown(table, words.length);
+    for (; answered < words.length; answered++) table[answered] = answerFor(words[answered]!);
+    lookUp(table, codes, size, answers);
+  };
+
+  /** Of many words, only those that occur are asked about. */
+  function lookUpSome(codes: Int32Array, words: readonly string[], size: number, answers: Uint8Array): void {
+    if (!isSparse || answered === 0 || words.length > table.length)
+      table = new Uint8Array(words.length * 2).fill(unknown);
+    answered = words.length;
+    isSparse = true;
+    for (let row = 0; row < size; row++) {
+      const code = codes[row]!;
+      let answer = table[code]!;
+      if (answer === unknown) table[code] = answer = answerFor(words[code]!);
+      answers[row] = answer;
+    }
+  }
+}
+
+// A function of its own, as the other loops over many rows: what it reads is then known to be the same all through.
+function lookUp(table: Uint8Array, codes: Int32Array, size: number, answers: Uint8Array): void {
+  for (let row = 0; row < size; row++) answers[row] = table[codes[row]!]!;
+}
+
+/** The one text that a vector has by its making, as a literal has; else `null`. */
+export function literalOf({ codes, words }: TextVector): string | null {
+  return codes !== null && words.length === 1 ? words[0]! : null;
+}
+
+/** The text that all rows that matter have, but for those with an issue; `null` where they differ, or there are none. */
+export function soleWord(texts: TextVector, size: number, live: Live | null): string | null {
+  const literal = literalOf(texts);
+  if (literal !== null) return literal;
+  const { issues } = texts;
+  let sole: string | null = null;
+  const count = live === null ? size : live.count;
+  for (let index = 0; index < count; index++) {
+    const row = live === null ? index : live.rows[index]!;
+    if (issues !== null && issues[row] !== 0) continue;
+    const word = textAt(texts, row);
+    if (sole !== null && word !== sole) return null;
+    sole = word;
+  }
+  return sole;
+}

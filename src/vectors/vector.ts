@@ -1,0 +1,133 @@
+import type { CalendarDate, TimePoint } from "../calendar/time.js";
+import { dateAt, dayOf } from "../calendar/dates.js";
+import type { DecimalInput } from "../money/exact.js";
+import type { Decimals } from "./decimals.js";
+import type { Issues } from "./problems.js";
+
+/** How many rows are read and computed at once: few enough to stay in a processor's cache. */
+export const batchSize = 2048;
+
+/** Some rows that are read and computed together; what else it holds is known to the source that made it. */
+export interface Batch {
+  readonly size: number;
+}
+
+/** Some rows of a batch, in order: the first `count`. */
+export interface Live {
+  readonly rows: Int32Array;
+  readonly count: number;
+}
+
+/**
+ * Computes a vector for a batch. Only the `live` rows matter, or all where that is `null`: no callback is run for
+ * the others, and what stands in their places is anything.
+ */
+export type Read<V extends Vector = Vector> = (batch: Batch, live: Live | null) => V;
+
+/** Texts: one for each row, or, where there are codes, the different ones that the codes point to. */
+export interface TextVector {
+  readonly type: "text";
+  readonly issues: Issues;
+  readonly codes: Int32Array | null;
+  readonly words: readonly string[];
+}
+
+/** True, 1, or false, 0. */
+export interface FlagVector {
+  readonly type: "flag";
+  readonly issues: Issues;
+  readonly values: Uint8Array;
+}
+
+/** Exact decimals. */
+export interface NumberVector {
+  readonly type: "number";
+  readonly issues: Issues;
+  readonly decimals: Decimals;
+}
+
+/** Instants, or calendar dates as their midnights in UTC, in epoch milliseconds. */
+export interface TimeVector {
+  readonly type: "time";
+  readonly issues: Issues;
+  /** Where a row has an issue this is NaN or a time of another row, never one beyond the years 1 to 9999. */
+  readonly values: Float64Array;
+  /** Whether all are calendar dates, or which. */
+  readonly dates: boolean | Uint8Array;
+}
+
+/** Amounts with the currency of each. */
+export interface MoneyVector {
+  readonly type: "money";
+  readonly issues: Issues;
+  readonly amounts: Decimals;
+  readonly currencies: TextVector;
+}
+
+/** Values, and when each held. */
+export interface DatedVector {
+  readonly type: "dated";
+  readonly issues: Issues;
+  readonly at: TimeVector;
+  readonly value: Vector;
+}
+
+/**
+ * The values of an expression for the rows of a batch. Its arrays are used again for the next batch, and may be
+ * longer than the batch; where a row has an issue they hold anything.
+ */
+export type Vector = TextVector | FlagVector | NumberVector | TimeVector | MoneyVector | DatedVector;
+
+/** An amount of money as a row holds it, before it becomes a `Money`. */
+export interface RowMoney {
+  readonly amount: DecimalInput;
+  readonly currency: string;
+}
+
+/** One value of a vector. */
+export type Scalar = string | boolean | number | RowMoney;
+
+/** A value and when it held. */
+export interface Dated {
+  readonly at: TimePoint;
+  readonly value: Scalar;
+}
+
+const millisecondsPerDay = 86_400_000;
+
+/** The text of a row. */
+export function textAt({ codes, words }: TextVector, row: number): string {
+  return words[codes === null ? row : codes[row]!]!;
+}
+
+/** Whether the time of a row is a calendar date. */
+export function isDateAt({ dates }: TimeVector, row: number): boolean {
+  return typeof dates === "boolean" ? dates : dates[row] === 1;
+}
+
+/** The time of a row. */
+export function timeAt(vector: TimeVector, row: number): TimePoint {
+  const milliseconds = vector.values[row]!;
+  return isDateAt(vector, row) ? dateAt(milliseconds / millisecondsPerDay) : milliseconds;
+}
+
+/** The midnight of a calendar date in UTC. */
+export function midnightOf(date: CalendarDate): number {
+  return dayOf(date) * millisecondsPerDay;
+}
+
+/** The value of a row that has no issue, as a user's own aggregate gets it. */
+export function scalarAt(vector: Exclude<Vector, DatedVector>, row: number): Scalar {
+  switch (vector.type) {
+    case "text":
+      return textAt(vector, row);
+    case "flag":
+      return vector.values[row] === 1;
+    case "number":
+      return vector.decimals.at(row);
+    case "time":
+      return timeAt(vector, row);
+    case "money":
+      return { amount: vector.amounts.at(row), currency: textAt(vector.currencies, row) };
+  }
+}

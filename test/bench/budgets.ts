@@ -1,0 +1,51 @@
+import { arquero } from "./contenders/arquero.js";
+import { d3Array } from "./contenders/d3.js";
+import { duckDb } from "./contenders/duckdb.js";
+import { salesmetricsColumns } from "./contenders/salesmetrics-columns.js";
+import { salesmetricsRows } from "./contenders/salesmetrics-rows.js";
+import { typedArrays } from "./contenders/typed-arrays.js";
+import type { Contender } from "./contender.js";
+import { type CostPerDeal, linearityOf } from "./linearity.js";
+import type { MoneyTimes } from "./money.js";
+import type { Measurements } from "./timing/measure.js";
+
+/** A ratio that must not be greater than its limit; `null` where it was not measured. */
+export interface Budget {
+  readonly what: string;
+  readonly ratio: number | null;
+  readonly limit: number;
+}
+
+/** What has been measured in a run. */
+export interface Findings {
+  readonly measurements: readonly Measurements[];
+  readonly money: MoneyTimes | null;
+  readonly costs: readonly CostPerDeal[] | null;
+}
+
+const judgedSize = 1_000_000;
+
+/** The budgets of the design. Ratios of contenders are those of the main question at a million deals. */
+export function budgetsOf({ measurements, money, costs }: Findings): Budget[] {
+  const main = measurements.find(({ question, size }) => question === "main" && size === judgedSize);
+  const ratio = (numerator: Contender, denominator: Contender): number | null => {
+    const [over, under] = [timeOf(main, numerator), timeOf(main, denominator)];
+    return over === null || under === null ? null : over / under;
+  };
+  return [
+    { what: "rows ÷ d3 rollup", ratio: ratio(salesmetricsRows, d3Array), limit: 0.25 },
+    { what: "rows ÷ arquero", ratio: ratio(salesmetricsRows, arquero), limit: 0.25 },
+    { what: "columns ÷ hand-written typed arrays", ratio: ratio(salesmetricsColumns, typedArrays), limit: 2 },
+    { what: "columns ÷ DuckDB", ratio: ratio(salesmetricsColumns, duckDb), limit: 1 },
+    { what: "exact money ÷ float, same loop", ratio: money && money.exact / money.float, limit: 1.5 },
+    { what: "cost of a deal, greatest size ÷ cheapest", ratio: costs && linearityOf(costs), limit: 1.5 },
+  ];
+}
+
+export function isMissed({ ratio, limit }: Budget): boolean {
+  return ratio !== null && ratio > limit;
+}
+
+function timeOf(main: Measurements | undefined, contender: Contender): number | null {
+  return main?.measured.find((measured) => measured.contender === contender)?.time.median ?? null;
+}

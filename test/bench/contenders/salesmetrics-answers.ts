@@ -1,0 +1,75 @@
+import { evaluate, winRate } from "salesmetrics";
+import type { Answers } from "../contender.js";
+import type { DistinctRow, FilterRow, MainRow, ScorecardRow } from "../questions.js";
+import {
+  byRep,
+  distinctMetrics,
+  exactAmount,
+  filterMetrics,
+  mainMetrics,
+  monthly,
+  monthNumber,
+  scorecardMetrics,
+} from "./salesmetrics-metrics.js";
+
+/** What holds deals for a metric: an array of rows and a table of columns stand in the same place. */
+export type DealsOfMetrics = Parameters<typeof winRate>[0]["deals"];
+
+export function salesmetricsAnswers(deals: DealsOfMetrics): Answers {
+  return {
+    main: () => main(deals),
+    one: () => [{ winRate: winRate({ deals }) }],
+    scorecard: () => scorecard(deals),
+    distinct: () => distinct(deals),
+    filter: () => filter(deals),
+  };
+}
+
+function main(deals: DealsOfMetrics): MainRow[] {
+  const { rows } = evaluate(mainMetrics, { deals }, { by: byRep, ...monthly });
+  return rows.map((row) => ({
+    rep: row.rep ?? "",
+    month: monthNumber(row.period.label),
+    closed: row.closedDeals ?? 0,
+    won: row.wonDeals ?? 0,
+    bookings: exactAmount(row.bookings),
+    cycle: row.salesCycle,
+  }));
+}
+
+function scorecard(deals: DealsOfMetrics): ScorecardRow[] {
+  const { rows } = evaluate(scorecardMetrics, { deals }, { by: byRep });
+  return rows.map((row) => ({
+    rep: row.rep ?? "",
+    dealsCreated: row.dealsCreated ?? 0,
+    wonDeals: row.wonDeals ?? 0,
+    lostDeals: row.lostDeals ?? 0,
+    closedDeals: row.closedDeals ?? 0,
+    winRate: row.winRate,
+    lossRate: row.lossRate,
+    bookings: exactAmount(row.bookings),
+    averageDealSize: row.averageDealSize?.amount.toNumber() ?? null,
+    valueWeightedWinRate: row.valueWeightedWinRate,
+    salesCycle: row.salesCycle,
+    timeToLoss: row.timeToLoss,
+    pipelineCreated: exactAmount(row.pipelineCreated),
+  }));
+}
+
+function distinct(deals: DealsOfMetrics): DistinctRow[] {
+  const { rows } = evaluate(distinctMetrics, { deals }, monthly);
+  return rows.map((row) => ({
+    month: monthNumber(row.period.label),
+    customers: row.customers ?? 0,
+    medianCycle: row.medianSalesCycle,
+  }));
+}
+
+function filter(deals: DealsOfMetrics): FilterRow[] {
+  const { rows } = evaluate(filterMetrics, { deals }, { by: byRep });
+  return rows.map((row) => ({
+    rep: row.rep ?? "",
+    bookings: exactAmount(row.bookings),
+    winRate: row.winRate,
+  }));
+}

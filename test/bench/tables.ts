@@ -1,0 +1,86 @@
+import type { Budget } from "./budgets.js";
+import { isMissed } from "./budgets.js";
+import { salesmetricsColumns } from "./contenders/salesmetrics-columns.js";
+import { salesmetricsRows } from "./contenders/salesmetrics-rows.js";
+import type { Contender } from "./contender.js";
+import type { CostPerDeal } from "./linearity.js";
+import { versionOf } from "./machine.js";
+import type { MoneyTimes } from "./money.js";
+import { questions } from "./questions.js";
+import type { Measured, Measurements } from "./timing/measure.js";
+
+/** One question at one size, a line for each contender. */
+export function questionTable({ question, size, measured, leftOut }: Measurements): string {
+  const header = [
+    "contender",
+    "version",
+    "load ms",
+    "from",
+    "query ms",
+    "best ms",
+    "÷ columns",
+    "÷ rows",
+    "money",
+  ];
+  const lines = measured.map((cell) => [
+    cell.contender.name,
+    versionOf(cell.contender),
+    cell.loaded.milliseconds < 1 ? "–" : milliseconds(cell.loaded.milliseconds),
+    cell.loaded.from,
+    milliseconds(cell.time.median),
+    milliseconds(cell.time.best),
+    ratioTo(salesmetricsColumns, cell, measured),
+    ratioTo(salesmetricsRows, cell, measured),
+    cell.hasExactMoney === null ? "" : cell.hasExactMoney ? "exact" : "float",
+  ]);
+  return [
+    `${question}, ${size.toLocaleString("en")} deals: ${questions[question].title}`,
+    table([header, ...lines]),
+    ...leftOut.map(({ contender, leftOut: reason }) => `  ${contender.name} is left out: ${reason}`),
+  ].join("\n");
+}
+
+export function moneyTable({ float, exact }: MoneyTimes): string {
+  const lines = [
+    ["float", milliseconds(float)],
+    ["exact", milliseconds(exact)],
+  ];
+  return `won amount by rep, 1,000,000 deals, the same loop\n${table([["sums", "ms"], ...lines])}`;
+}
+
+export function linearityTable(costs: readonly CostPerDeal[]): string {
+  const lines = costs.map(({ size, nanoseconds }) => [size.toLocaleString("en"), nanoseconds.toFixed(1)]);
+  return `columns engine, main question\n${table([["deals", "ns a deal"], ...lines])}`;
+}
+
+export function budgetTable(budgets: readonly Budget[]): string {
+  const lines = budgets.map((budget) => [
+    budget.what,
+    budget.ratio?.toFixed(2) ?? "–",
+    `≤ ${budget.limit.toFixed(2)}`,
+    budget.ratio === null ? "not measured" : isMissed(budget) ? "MISSED" : "met",
+  ]);
+  return `budgets\n${table([["ratio", "measured", "budget", ""], ...lines])}`;
+}
+
+function ratioTo(engine: Contender, cell: Measured, measured: readonly Measured[]): string {
+  const base = measured.find(({ contender }) => contender === engine);
+  return base === undefined ? "" : (cell.time.median / base.time.median).toFixed(2);
+}
+
+function milliseconds(value: number): string {
+  return value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
+}
+
+function table(lines: readonly (readonly string[])[]): string {
+  const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
+  const isText = lines[0]!.map((_, column) => lines.slice(1).some((line) => /[a-z]/i.test(line[column]!)));
+  return lines
+    .map((line) =>
+      line.map((cell, column) =>
+        isText[column] ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!),
+      ),
+    )
+    .map((cells) => `  ${cells.join("  ")}`.trimEnd())
+    .join("\n");
+}

@@ -1,0 +1,18 @@
+import type { AnyAnswer } from "../contender.js";
+import type { QuestionName } from "../questions.js";
+
+/** What a worker is asked: to load its contender, or to answer a question once. */
+export type Request = { readonly load: true } | { readonly ask: QuestionName };
+
+export interface Loaded {
+  readonly milliseconds: number;
+  readonly from: "rows" | "columns";
+}
+
+export interface Asked {
+  readonly milliseconds: number;
+  /** The answer, with the first asking of a question only. */
+  readonly answer: AnyAnswer | null;
+}
+
+export type Reply = Loaded | Asked | { readonly leftOut: string } | { readonly failed: string };

@@ -1,0 +1,55 @@
+import { and, count, Deal, eq, evaluate, gt, isEmail, lt, oneOf, sum, test as callback } from "salesmetrics";
+import { table } from "salesmetrics/tables";
+import { describe, expect, test } from "vitest";
+
+// Rows are read 2,048 at a time: these go over several batches, with ever new texts.
+const deals = Array.from({ length: 6000 }, (_, place) => ({
+  id: `deal ${String(place)}`,
+  status: "open" as const,
+  name: `name ${String(place % 300)}`,
+  source: place % 2 === 0 ? `mail${String(place)}@example.org` : "web",
+  amount: place === 5999 ? "0.00000001" : place,
+  currency: "EUR",
+}));
+
+describe.each([
+  ["rows", deals],
+  ["a table", table(Deal, deals)],
+] as const)("over several batches of %s", (_, rows) => {
+  test("conditions on texts answer for words that come late", () => {
+    const held = {
+      late: count(Deal, { where: eq(Deal.id, "deal 5000") }),
+      later: count(Deal, { where: oneOf(Deal.id, ["deal 1", "deal 5999", "deal 6000"]) }),
+      below: count(Deal, { where: lt(Deal.id, "deal 1000") }),
+      some: count(Deal, { where: eq(Deal.name, "name 299") }),
+      mails: count(Deal, { where: isEmail(Deal.source) }),
+    };
+    const { total } = evaluate(held, { deals: rows });
+    const below = deals.filter(({ id }) => id < "deal 1000").length;
+    expect(total).toMatchObject({ late: 1, later: 2, below, some: 20, mails: 3000 });
+  });
+
+  test("groups by ever new words hold every row once", () => {
+    const report = evaluate({ rows: count(Deal) }, { deals: rows }, { by: { id: Deal.id } });
+    expect(report.rows.map((row) => row.id)).toEqual(deals.map(({ id }) => id).sort());
+    expect(report.rows.every((row) => row.rows === 1)).toBe(true);
+  });
+
+  test("a finer amount at the end leaves no digit of those before", () => {
+    expect(sum(Deal.amount)({ deals: rows })?.amount.toFixed()).toBe(`${String((5998 * 5999) / 2)}.00000001`);
+  });
+
+  test("a callback sees only the rows that nothing before it has settled", () => {
+    const seen: string[] = [];
+    const isSeen = callback(Deal, ({ id }) => seen.push(id) > 0);
+    const late = count(Deal, { where: and(eq(Deal.name, "name 299"), gt(Deal.id, "deal 5"), isSeen) });
+    const expected = deals.filter(({ id, name }) => name === "name 299" && id > "deal 5").map(({ id }) => id);
+    expect(late({ deals: rows })).toBe(expected.length);
+    expect(seen).toEqual(expected);
+  });
+});
+
+test("a table of other rows is refused by name", () => {
+  const leads = { deals: { entity: "leads", "salesmetrics.source": () => null } };
+  expect(() => count(Deal)(leads as never)).toThrow("expected a table of deals, got one of leads");
+});
