@@ -5,7 +5,7 @@ import type { Dimensions } from "../expressions/dimension.js";
 import type { Scope } from "../expressions/expression.js";
 import { canonicalDecimal, type DecimalInput } from "../money/exact.js";
 import type { Dictionary } from "../vectors/dictionary.js";
-import { type Batch, scalarAt, type TextVector, type Vector } from "../vectors/vector.js";
+import { type Batch, type Live, scalarAt, type TextVector, type Vector } from "../vectors/vector.js";
 
 /** Says which group each row of a batch belongs to. */
 export function groupReader(
@@ -13,7 +13,7 @@ export function groupReader(
   by: Dimensions,
   scope: Scope,
   cells: Cells,
-): (batch: Batch) => Int32Array {
+): (batch: Batch, live: Live | null) => Int32Array {
   const firstCodes = new Int32Array(scope.capacity);
   const otherCodes = new Int32Array(scope.capacity);
   const nobody = new Int32Array(scope.capacity);
@@ -27,11 +27,11 @@ export function groupReader(
     }
     return scope.read(expression);
   });
-  return (batch) => {
+  return (batch, live) => {
     let groups: Int32Array = nobody;
     for (const [place, read] of reads.entries()) {
       const codes = place === 0 ? firstCodes : otherCodes;
-      encode(read(batch, null), batch.size, cells.dimensions[place]!, codes);
+      encode(read(batch, live), batch.size, live, cells.dimensions[place]!, codes);
       groups = place === 0 ? codes : cells.refine(place, codes, batch.size, groups);
     }
     return groups;
@@ -39,11 +39,19 @@ export function groupReader(
 }
 
 /** What cannot be read counts as unknown, so that groups still make the total. */
-function encode(vector: Vector, size: number, values: Dictionary<DimensionValue>, codes: Int32Array): void {
+function encode(
+  vector: Vector,
+  size: number,
+  live: Live | null,
+  values: Dictionary<DimensionValue>,
+  codes: Int32Array,
+): void {
   const { issues } = vector;
   if (vector.type === "text") values.codesOf(vector, size, codes);
   else {
-    for (let row = 0; row < size; row++) {
+    const count = live === null ? size : live.count;
+    for (let index = 0; index < count; index++) {
+      const row = live === null ? index : live.rows[index]!;
       if (issues === null || issues[row] === 0) codes[row] = values.codeOf(valueAt(vector, row));
     }
   }

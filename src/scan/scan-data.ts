@@ -107,14 +107,15 @@ function keyOf(expression: AnyExpression | null): unknown {
 interface Task {
   readonly source: Source;
   readonly sections: readonly Section[];
-  readonly readGroups: (batch: Batch) => Int32Array;
+  readonly readGroups: (batch: Batch, live: Live | null) => Int32Array;
   readonly cells: Cells;
   readonly needed: Needed;
   readonly strange: number;
 }
 
-/** Batch by batch: where rows belong and which count, then what is folded of those that do. */
+/** Batch by batch: which rows hold the conditions, where those belong, then what is folded of those that count. */
 function scanSource({ source, sections, readGroups, cells, needed, strange }: Task): void {
+  const gatherHeld = heldGatherer(source, sections);
   const gather = liveGatherer(source, sections);
   for (const batch of source.batches()) {
     const strangers = source.strangers(batch);
@@ -123,13 +124,36 @@ function scanSource({ source, sections, readGroups, cells, needed, strange }: Ta
       for (const { selection } of sections) selection.exclude(cell, strange, strangers);
     }
     needed.live = null;
-    const groups = readGroups(batch);
+    for (const { name, selection } of sections) naming(name, () => selection.decide(batch));
+    needed.live = gatherHeld(batch.size);
+    const groups = readGroups(batch, needed.live);
     for (const { name, selection } of sections) naming(name, () => selection.select(batch, groups));
     needed.live = gather(batch.size);
     for (const { selection, folds } of sections)
       for (const { name, fold } of folds)
         naming(name, () => fold.fold(batch, selection.selected, needed.live));
   }
+}
+
+/** The rows that may count for any selection, where it pays not to read the others. */
+function heldGatherer(source: Source, sections: readonly Section[]): (size: number) => Live | null {
+  if (!source.isCostly || sections.some(({ selection }) => selection.holdsAlways)) return () => null;
+  const marks = new Uint8Array(source.capacity);
+  const rows = new Int32Array(source.capacity);
+  return (size) => {
+    marks.fill(0, 0, size);
+    for (const { selection } of sections) selection.markHeld(size, marks);
+    return marked(marks, size, rows);
+  };
+}
+
+function marked(marks: Uint8Array, size: number, rows: Int32Array): Live {
+  let count = 0;
+  for (let row = 0; row < size; row++) {
+    rows[count] = row;
+    count += marks[row]!;
+  }
+  return { rows, count };
 }
 
 /** The rows that any measure folds something of, where it pays not to read the others or a callback must not see them. */
@@ -144,12 +168,7 @@ function liveGatherer(source: Source, sections: readonly Section[]): (size: numb
     if (reading.length === 1) return reading[0]!.selection.selected;
     marks.fill(0, 0, size);
     for (const { selection } of reading) mark(selection.selected, marks);
-    let count = 0;
-    for (let row = 0; row < size; row++) {
-      rows[count] = row;
-      count += marks[row]!;
-    }
-    return { rows, count };
+    return marked(marks, size, rows);
   };
 }
 

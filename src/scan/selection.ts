@@ -21,6 +21,7 @@ export class Selection {
   readonly #rows: Int32Array;
   readonly #targets: Int32Array;
   readonly #everything: Pick<FlagVector, "values" | "issues">;
+  #flags: Pick<FlagVector, "values" | "issues">;
 
   constructor(where: AnyExpression | null, axis: Axis, scope: Scope, cells: Cells) {
     this.#read = where && (scope.read(where) as Read<FlagVector>);
@@ -32,11 +33,25 @@ export class Selection {
     this.#targets = new Int32Array(scope.capacity);
     this.selected = { rows: this.#rows, cells: this.#targets, count: 0, cellCount: 0 };
     this.#everything = { values: new Uint8Array(scope.capacity).fill(1), issues: null };
+    this.#flags = this.#everything;
   }
 
+  /** Finds out which rows of a batch hold the condition. */
+  decide(batch: Batch): void {
+    this.#flags = this.#read?.(batch, null) ?? this.#everything;
+  }
+
+  /** Marks the rows that may count: what places the others is not worth reading. */
+  markHeld(size: number, marks: Uint8Array): void {
+    const { values, issues } = this.#flags;
+    for (let row = 0; row < size; row++)
+      marks[row]! |= issues === null || issues[row] === 0 ? values[row]! : isInvalid(issues[row]!) ? 1 : 0;
+  }
+
+  /** Finds the cells of the rows that count, once the conditions are decided. */
   select(batch: Batch, groups: Int32Array): void {
     const [rows, targets] = [this.#rows, this.#targets];
-    const { values, issues } = this.#read?.(batch, null) ?? this.#everything;
+    const { values, issues } = this.#flags;
     const holds = issues === null ? values : this.#decided(values, issues, batch.size);
     const places = this.#axis(batch, groups);
     const { count, held } = compress(holds, places, batch.size, rows, targets);
@@ -53,6 +68,11 @@ export class Selection {
     const holds = this.#holds;
     for (let row = 0; row < size; row++) holds[row] = issues[row] === 0 ? values[row]! : 0;
     return holds;
+  }
+
+  /** Whether there is no condition. */
+  get holdsAlways(): boolean {
+    return this.#read === null;
   }
 
   /** How many rows were selected in some cells together. */

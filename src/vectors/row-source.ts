@@ -203,10 +203,11 @@ const earliest = -62135510400000;
 const latest = 253370678400000;
 
 function time(values: readonly unknown[], issues: Uint16Array): MakeVector {
-  const times = new Float64Array(issues.length);
+  const times = new Float64Array(issues.length).fill(Number.NaN);
   const dates = new Uint8Array(issues.length);
   let last = Number.NaN;
   return (places, count, size) => {
+    const hadNone = Number.isNaN(last);
     readInstants(values, places, count, times);
     let [found, dated] = [0, 0];
     issues.fill(0, 0, size);
@@ -227,8 +228,7 @@ function time(values: readonly unknown[], issues: Uint16Array): MakeVector {
       found += 1 - issues[place]!;
       last = time;
     }
-    for (let index = 0; index < count && Number.isNaN(times[places[index]!]!); index++)
-      times[places[index]!] = firstTime(times, places, count);
+    if (hadNone) fillGaps(times, size);
     const isMixed = dated > 0 && dated < found;
     return {
       type: "time",
@@ -253,11 +253,8 @@ function readInstants(
   }
 }
 
-/** The first time there is. */
-function firstTime(times: Float64Array, places: Int32Array, count: number): number {
-  for (let index = 0; index < count; index++) {
-    const time = times[places[index]!]!;
-    if (!Number.isNaN(time)) return time;
-  }
-  return 0;
+/** Puts some time, the first that is there, where none has been read yet. */
+function fillGaps(times: Float64Array, size: number): void {
+  const some = times.subarray(0, size).find((time) => !Number.isNaN(time)) ?? 0;
+  for (let place = 0; place < times.length; place++) if (Number.isNaN(times[place]!)) times[place] = some;
 }
