@@ -23,6 +23,8 @@ export interface Accumulator<State> {
   fold(input: Vector | null, selected: Selected): void;
   /** The state of some cells together, as one of the aggregate's own; `null` where nothing was folded. */
   gather(cells: ArrayLike<number>): State | null;
+  /** A state over some cells with the same result as the one it gathers, where there is a smaller one. */
+  essence?(cells: ArrayLike<number>): State | null;
   /** The result over some cells, where there is a shorter way than through their state. */
   finish?(cells: ArrayLike<number>): Outcome<unknown>;
 }

@@ -1,9 +1,10 @@
 import { canonicalDecimal } from "../money/exact.js";
 import { Dictionary } from "../vectors/dictionary.js";
-import { grown, Slots } from "../vectors/slots.js";
+import { grown } from "../vectors/slots.js";
 import { type DatedVector, type Scalar, scalarAt, type Vector } from "../vectors/vector.js";
 import type { Accumulator, Selected } from "./accumulator.js";
 import type { Aggregate } from "./aggregate.js";
+import { CellValues, type Run } from "./cell-values.js";
 import { just, type Outcome } from "./outcome.js";
 import { emptyTally, mergeTallies, tally, type Tally } from "./tally.js";
 
@@ -35,56 +36,83 @@ export function distinctValues(atLeast: number, numeric: boolean): Aggregate<Sca
   };
 }
 
-/** How often each pair of a cell and a value occurred. */
+/** The codes of the values of each cell. */
 class DistinctAccumulator implements Accumulator<Tally> {
-  readonly #values = new Dictionary();
-  readonly #pairs = new Slots();
-  #counts = new Float64Array(0);
+  readonly #dictionary = new Dictionary();
+  readonly #values = new CellValues((codes, counts, start, end) => this.#condense(codes, counts, start, end));
   #prefix = "";
   #codes = new Int32Array(0);
+  /** How often each value was seen, while values are counted; else zeros. */
+  #seen = new Float64Array(0);
 
   constructor(
     readonly atLeast: number,
     readonly keyOf: (value: Scalar) => string,
   ) {}
 
-  fold(input: Exclude<Vector, DatedVector>, { rows, cells, count }: Selected): void {
+  fold(input: Exclude<Vector, DatedVector>, selected: Selected): void {
+    const { rows, count } = selected;
     const size = rows[count - 1]! + 1;
     const codes = (this.#codes = grown(this.#codes, size));
     if (input.type === "text") {
       this.#prefix = "s";
-      this.#values.codesOf(input, size, codes);
+      this.#dictionary.codesOf(input, size, codes);
     } else {
       for (let index = 0; index < count; index++)
-        codes[rows[index]!] = this.#values.codeOf(this.keyOf(scalarAt(input, rows[index]!)));
+        codes[rows[index]!] = this.#dictionary.codeOf(this.keyOf(scalarAt(input, rows[index]!)));
     }
-    this.#counts = grown(this.#counts, this.#pairs.size + count);
-    for (let index = 0; index < count; index++)
-      this.#counts[this.#pairs.at(cells[index]!, codes[rows[index]!]!)]!++;
+    this.#seen = grown(this.#seen, this.#dictionary.values.length);
+    this.#values.add(codes, selected);
   }
 
   gather(cells: ArrayLike<number>): Tally | null {
     const state = emptyTally();
-    for (const pair of this.#pairsOf(cells)) {
-      const key = this.#prefix + this.#values.values[this.#pairs.seconds[pair]!]!;
-      tally(state, key, this.#counts[pair]!);
+    for (let index = 0; index < cells.length; index++) {
+      const { values, counts, start, end } = this.#values.runOf(cells[index]!);
+      for (let place = start; place < end; place++)
+        tally(state, this.#prefix + this.#dictionary.values[values[place]!]!, counts?.[place] ?? 1);
     }
     return state.n === 0 ? null : state;
   }
 
   finish(cells: ArrayLike<number>): Outcome<number> {
-    const counts = new Float64Array(cells.length === 1 ? 0 : this.#values.values.length);
+    const runs = Array.from(cells, (cell) => this.#values.runOf(cell));
     let found = 0;
-    for (const pair of this.#pairsOf(cells)) {
-      const before = cells.length === 1 ? 0 : counts[this.#pairs.seconds[pair]!]!;
-      const count = before + this.#counts[pair]!;
-      if (cells.length > 1) counts[this.#pairs.seconds[pair]!] = count;
-      if (before < this.atLeast && count >= this.atLeast) found++;
-    }
+    for (const run of runs) found += count(run, this.atLeast, this.#seen);
+    for (const run of runs) forget(run, this.#seen);
     return just(found, found);
   }
 
-  *#pairsOf(cells: ArrayLike<number>): Iterable<number> {
-    for (let index = 0; index < cells.length; index++) yield* this.#pairs.startingWith(cells[index]!);
+  #condense(codes: Float64Array, counts: Float64Array, start: number, end: number): number {
+    const seen = this.#seen;
+    let size = 0;
+    for (let place = start; place < end; place++) {
+      const code = codes[place]!;
+      if (seen[code] === 0) codes[start + size++] = code;
+      seen[code]! += counts[place]!;
+    }
+    for (let place = start; place < start + size; place++) {
+      const code = codes[place]!;
+      counts[place] = seen[code]!;
+      seen[code] = 0;
+    }
+    return size;
   }
+}
+
+/** Counts values, and says how many came to be seen often enough. */
+function count({ values, counts, start, end }: Run, atLeast: number, seen: Float64Array): number {
+  let found = 0;
+  for (let place = start; place < end; place++) {
+    const code = values[place]!;
+    const before = seen[code]!;
+    const after = before + (counts === null ? 1 : counts[place]!);
+    seen[code] = after;
+    found += before < atLeast && after >= atLeast ? 1 : 0;
+  }
+  return found;
+}
+
+function forget({ values, start, end }: Run, seen: Float64Array): void {
+  for (let place = start; place < end; place++) seen[values[place]!] = 0;
 }

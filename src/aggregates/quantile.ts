@@ -1,10 +1,11 @@
 import { invalidArgument } from "../errors.js";
 import { compareDecimals, type DecimalInput, multiplyDecimals, subtractDecimals } from "../money/exact.js";
-import { plainDecimal } from "../vectors/decimals.js";
-import { grown, Slots } from "../vectors/slots.js";
+import { type Decimals, plainDecimal } from "../vectors/decimals.js";
 import type { NumberVector } from "../vectors/vector.js";
 import type { Accumulator, Selected } from "./accumulator.js";
+import { CellValues, type Run } from "./cell-values.js";
 import type { NumericAggregate, Part } from "./numeric.js";
+import { condense, gathered, neighbours } from "./order-statistics.js";
 import { addQuotients, compareQuotients, type Quotient, quotient } from "./quotient.js";
 
 /** How often each value occurred, in ascending order. A value is the number that prints as it, where there is one. */
@@ -33,7 +34,7 @@ export function quantiles(probability: number): NumericAggregate<Ranking> {
       const n = parts.reduce((sum, { state }) => sum + state.n, 0);
       return n === 0 ? null : { value: interpolate(parts, n, probability), n };
     },
-    accumulator: () => new RankingAccumulator(),
+    accumulator: () => new RankingAccumulator(probability),
   };
 }
 
@@ -89,9 +90,7 @@ function mergeRankings(left: Ranking, right: Ranking): Ranking {
 }
 
 function interpolate(parts: readonly Part<Ranking>[], n: number, probability: number): Quotient {
-  const position = multiplyDecimals(probability, n - 1);
-  const below = Number(position.split(".")[0]);
-  const share = subtractDecimals(position, below);
+  const [below, share] = positionOf(probability, n);
   const nth = selectionOf(parts);
   const lower = nth(below);
   if (share === "0") return lower;
@@ -100,6 +99,13 @@ function interpolate(parts: readonly Part<Ranking>[], n: number, probability: nu
     quotient(lower.numerator, lower.denominator, { numerator: subtractDecimals(1, share), denominator: "1" }),
     quotient(upper.numerator, upper.denominator, { numerator: share, denominator: "1" }),
   );
+}
+
+/** How many values come before the quantile's lower neighbour, and how far on from it to the next the quantile is. */
+function positionOf(probability: number, n: number): readonly [below: number, share: string] {
+  const position = multiplyDecimals(probability, n - 1);
+  const below = Number(position.split(".")[0]);
+  return [below, subtractDecimals(position, below)];
 }
 
 /** What finds the value with so many before it. Rankings with factors of their own are put in one order first. */
@@ -126,64 +132,61 @@ function placeAt(counts: readonly number[], index: number): number {
   return place;
 }
 
-/** How often each pair of a cell and a number occurred; beside them, what no number prints as. */
+/** The numbers of each cell; beside them, what no number prints as. */
 class RankingAccumulator implements Accumulator<Ranking> {
-  readonly #pairs = new Slots();
-  #counts = new Float64Array(0);
+  readonly #values = new CellValues(condense);
   readonly #long = new Map<number, Ranking>();
 
-  fold({ decimals }: NumberVector, { rows, cells, count }: Selected): void {
+  constructor(readonly probability: number) {}
+
+  fold({ decimals }: NumberVector, selected: Selected): void {
     const values = decimals.values();
-    this.#counts = grown(this.#counts, this.#pairs.size + count);
-    for (let index = 0; index < count; index++) {
-      const [cell, row] = [cells[index]!, rows[index]!];
-      const value = values[row]!;
-      if (Number.isNaN(value)) this.#rankLong(cell, decimals.at(row));
-      else this.#counts[this.#pairs.at(cell, value)]!++;
-    }
+    this.#values.add(values, decimals.exceptions === null ? selected : this.#withoutLong(decimals, selected));
   }
 
   gather(cells: ArrayLike<number>): Ranking | null {
-    const found: Ranking = this.#numbersOf(cells);
+    const { values, counts, n } = gathered(this.#runsOf(cells));
+    const size = condense(values, counts, 0, values.length);
+    const found: Ranking = {
+      n,
+      values: [...values.subarray(0, size)],
+      counts: [...counts.subarray(0, size)],
+    };
     for (let index = 0; index < cells.length; index++) {
       const long = this.#long.get(cells[index]!);
-      for (const [place, value] of long?.values.entries() ?? []) {
-        rank(found, value, long!.counts[place]!);
-      }
+      for (const [place, value] of long?.values.entries() ?? []) rank(found, value, long!.counts[place]!);
     }
     return found.n === 0 ? null : found;
   }
 
-  #numbersOf(cells: ArrayLike<number>): Ranking {
-    const slots: Int32Array[] = [];
-    let size = 0;
-    for (let index = 0; index < cells.length; index++) {
-      const found = this.#pairs.startingWith(cells[index]!);
-      slots.push(found);
-      size += found.length;
-    }
-    const order = new Float64Array(size);
-    const counted = new Map<number, number>();
-    let [place, n] = [0, 0];
-    for (const found of slots) {
-      for (const slot of found) {
-        const value = this.#pairs.seconds[slot]! + 0;
-        order[place++] = value;
-        n += this.#counts[slot]!;
-        if (this.#counts[slot]! > 1) counted.set(value, (counted.get(value) ?? 0) + this.#counts[slot]! - 1);
-      }
-    }
-    order.sort();
-    const ranking: Ranking = { n, values: [], counts: [] };
-    for (let start = 0; start < size;) {
-      const value = order[start]!;
-      let end = start + 1;
-      while (end < size && order[end] === value) end++;
-      ranking.values.push(value);
-      ranking.counts.push(end - start + (counted.get(value) ?? 0));
-      start = end;
-    }
-    return ranking;
+  /** The two values that the quantile lies between stand for those before and after them. */
+  essence(cells: ArrayLike<number>): Ranking | null {
+    if (this.#long.size > 0) return this.gather(cells);
+    const { values, counts, n } = gathered(this.#runsOf(cells));
+    if (n === 0) return null;
+    const [before] = positionOf(this.probability, n);
+    const [lower, upper] = neighbours(values, counts, before);
+    const others = n - before - 1;
+    return others === 0
+      ? { n, values: [lower], counts: [n] }
+      : { n, values: [lower, upper], counts: [before + 1, others] };
+  }
+
+  #runsOf(cells: ArrayLike<number>): Run[] {
+    return Array.from(cells, (cell) => this.#values.runOf(cell));
+  }
+
+  /** Ranks what no number prints as, and leaves the other rows. */
+  #withoutLong(decimals: Decimals, { rows, cells, count, cellCount }: Selected): Selected {
+    const values = decimals.values();
+    const isShort = (_: number, index: number): boolean => !Number.isNaN(values[rows[index]!]!);
+    for (let index = 0; index < count; index++)
+      if (!isShort(0, index)) this.#rankLong(cells[index]!, decimals.at(rows[index]!));
+    const [shortRows, shortCells] = [
+      rows.subarray(0, count).filter(isShort),
+      cells.subarray(0, count).filter(isShort),
+    ];
+    return { rows: shortRows, cells: shortCells, count: shortRows.length, cellCount };
   }
 
   #rankLong(cell: number, value: DecimalInput): void {

@@ -47,7 +47,8 @@ export function scanData(
       const { accumulator } = folds[measure]!;
       const { aggregate } = measures[measure]!;
       if (accumulator.finish !== undefined) return accumulator.finish(found);
-      return aggregate.finish(accumulator.gather(found) ?? aggregate.init(), presentation);
+      const state = accumulator.essence?.(found) ?? accumulator.gather(found);
+      return aggregate.finish(state ?? aggregate.init(), presentation);
     },
     state: (measure, cell) => folds[measure]!.accumulator.gather([cell]),
     excluded: (measure, cell) => {
