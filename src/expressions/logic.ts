@@ -65,7 +65,8 @@ function connective<Data>(
           operands[place]!.opaque ? undecided(values, settled, live ?? all(batch), rows) : live,
         );
         if (vector.issues === null) {
-          for (let row = 0; row < size; row++) if (vector.values[row] === settled) values[row] = settled;
+          if (decisive) unite(values, vector.values, size);
+          else intersect(values, vector.values, size);
           continue;
         }
         if (!hasIssues) issues.fill(0, 0, size);
@@ -82,6 +83,14 @@ function connective<Data>(
       return { type: "flag", values, issues };
     };
   });
+}
+
+function unite(values: Uint8Array, others: Uint8Array, size: number): void {
+  for (let row = 0; row < size; row++) values[row]! |= others[row]!;
+}
+
+function intersect(values: Uint8Array, others: Uint8Array, size: number): void {
+  for (let row = 0; row < size; row++) values[row]! &= others[row]!;
 }
 
 /** The rows that no condition has settled yet: callbacks run for no others. */
