@@ -146,18 +146,30 @@ export type {
 export type { DimensionValues, MetricValues, Report, ReportRow, RowTime } from "./report/report.js";
 export { wilsonInterval, type Interval } from "./report/wilson.js";
 
+export { averageStock } from "./metrics/average-stock.js";
 export { constant } from "./metrics/constant.js";
 export { count, countDistinct } from "./metrics/count.js";
+export { cumulative } from "./metrics/cumulative.js";
 export { definitionOf, type MetricDefinition } from "./metrics/definition.js";
 export { derive } from "./metrics/derive.js";
 export { difference } from "./metrics/difference.js";
+export {
+  change,
+  type ComparisonOptions,
+  compoundGrowth,
+  growth,
+  type PartialPolicy,
+} from "./metrics/growth.js";
 export { measure, type MeasureOptions } from "./metrics/measure.js";
 export { metric, type MetricDetails } from "./metrics/metric.js";
 export { overall, share } from "./metrics/overall.js";
-export { growth, prior } from "./metrics/prior.js";
+export { prior } from "./metrics/prior.js";
 export { product } from "./metrics/product.js";
 export { first, last, max, mean, median, min, quantile, sum, variance } from "./metrics/quantities.js";
 export { ratio, type RatioOf } from "./metrics/ratio.js";
+export { stock, type StockOptions } from "./metrics/stock.js";
+export { toDate } from "./metrics/to-date.js";
+export { trailing } from "./metrics/trailing.js";
 export { unless } from "./metrics/unless.js";
 export { where } from "./metrics/where.js";
 

@@ -41,6 +41,11 @@ export interface Aggregate<in Input, in out State, out Result> {
   merge(left: State, right: State): State;
   /** The state without an input that was stepped before. */
   remove?(state: State, input: Input): State;
+  /**
+   * A state that takes the inputs of another out again when it is merged with one that has them. Stocks need it; it
+   * is left out where that is impossible.
+   */
+  negate?(state: State): State;
   /** The result of a state. */
   finish(state: State, presentation: Presentation): Outcome<Result>;
   /**

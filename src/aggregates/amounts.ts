@@ -24,7 +24,7 @@ export type ByCurrency<State> = Readonly<Record<string, State>>;
 export function amounts<State extends { readonly n: number }>(
   numeric: NumericAggregate<State>,
 ): Aggregate<RowMoney, ByCurrency<State>, Money> {
-  const { remove } = numeric;
+  const { remove, negate } = numeric;
   return {
     definition: numeric.definition,
     class: numeric.class,
@@ -38,10 +38,14 @@ export function amounts<State extends { readonly n: number }>(
     merge: (left, right) => {
       const merged: Record<string, State> = {};
       for (const [key, state] of [...Object.entries(left), ...Object.entries(right)]) {
-        merged[key] = numeric.merge(merged[key] ?? numeric.init(), state);
+        withState(merged, key, numeric.merge(merged[key] ?? numeric.init(), state));
       }
       return merged;
     },
+    ...(negate && {
+      negate: (states) =>
+        Object.fromEntries(Object.entries(states).map(([key, state]) => [key, negate(state)])),
+    }),
     finish: (states, presentation) => finishAmounts(numeric, states, presentation),
     accumulator: () => new AmountAccumulator(numeric),
   };

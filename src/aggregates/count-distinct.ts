@@ -6,7 +6,7 @@ import type { Accumulator, Selected } from "./accumulator.js";
 import type { Aggregate } from "./aggregate.js";
 import { CellValues, type Run } from "./cell-values.js";
 import { just, type Outcome } from "./outcome.js";
-import { emptyTally, mergeTallies, tally, type Tally } from "./tally.js";
+import { emptyTally, mergeTallies, negatedTally, tally, type Tally } from "./tally.js";
 
 /**
  * How many different values there are that occur at least so often.
@@ -27,6 +27,7 @@ export function distinctValues(atLeast: number, numeric: boolean): Aggregate<Sca
     step: (state, value) => tally(state, keyOf(value), 1),
     remove: (state, value) => tally(state, keyOf(value), -1),
     merge: mergeTallies,
+    negate: negatedTally,
     finish: ({ counts }) => {
       let found = 0;
       for (const count of Object.values(counts)) if (count >= atLeast) found++;

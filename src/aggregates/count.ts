@@ -9,6 +9,7 @@ export const countRows: Aggregate<unknown, number, number> = {
   step: (count) => count + 1,
   remove: (count) => count - 1,
   merge: (left, right) => left + right,
+  negate: (count) => -count,
   finish: (count) => just(count, count),
   ofRows: (count) => count,
 };

@@ -1,4 +1,5 @@
 import type { AnyExpression, Json } from "../expressions/expression.js";
+import { allHold } from "../expressions/logic.js";
 import type { AnyAggregate } from "./aggregate.js";
 
 /**
@@ -14,16 +15,25 @@ export interface Measure {
   readonly where: AnyExpression | null;
   /** The time axis: what places a row in a period. */
   readonly at: AnyExpression | null;
+  /** Whether rows from before the question's periods count too, as a balance that is carried forward. */
+  readonly carried?: true;
+}
+
+/** A measure over only the rows for which a condition holds, where the condition is on its rows. */
+export function restricted(measure: Measure, condition: AnyExpression): Measure {
+  if (condition.entity !== null && condition.entity !== measure.entity) return measure;
+  return { ...measure, where: allHold(measure.where, condition) };
 }
 
 /** A measure as plain data. */
-export function measureDefinition({ entity, aggregate, input, where, at }: Measure): Json {
+export function measureDefinition({ entity, aggregate, input, where, at, carried }: Measure): Json {
   return {
     aggregate: aggregate.definition,
     ...(input && { of: input.definition }),
     entity,
     ...(where && { where: where.definition }),
     ...(at && { at: at.definition }),
+    ...(carried && { carried }),
   };
 }
 

@@ -30,6 +30,7 @@ export function quantiles(probability: number): NumericAggregate<Ranking> {
     step: (state, value) => rank(state, value, 1),
     remove: (state, value) => rank(state, value, -1),
     merge: mergeRankings,
+    negate: ({ n, values, counts }) => ({ n: -n, values, counts: counts.map((count) => -count) }),
     find: (parts) => {
       const n = parts.reduce((sum, { state }) => sum + state.n, 0);
       return n === 0 ? null : { value: interpolate(parts, n, probability), n };
@@ -83,8 +84,12 @@ function mergeRankings(left: Ranking, right: Ranking): Ranking {
         : second === right.values.length
           ? -1
           : compareDecimals(left.values[first]!, right.values[second]!);
-    merged.values.push(order <= 0 ? left.values[first]! : right.values[second]!);
-    merged.counts.push((order <= 0 ? left.counts[first++]! : 0) + (order >= 0 ? right.counts[second++]! : 0));
+    const value = order <= 0 ? left.values[first]! : right.values[second]!;
+    const count = (order <= 0 ? left.counts[first++]! : 0) + (order >= 0 ? right.counts[second++]! : 0);
+    // What is taken out of one ranking by another is forgotten.
+    if (count === 0) continue;
+    merged.values.push(value);
+    merged.counts.push(count);
   }
   return merged;
 }

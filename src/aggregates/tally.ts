@@ -17,6 +17,10 @@ export function tally(state: Tally, key: string, times: number): Tally {
   return state;
 }
 
+export function negatedTally({ n, counts }: Tally): Tally {
+  return { n: -n, counts: Object.fromEntries(Object.entries(counts).map(([key, count]) => [key, -count])) };
+}
+
 export function mergeTallies(left: Tally, right: Tally): Tally {
   const merged: Tally = { n: left.n, counts: { ...left.counts } };
   for (const [key, count] of Object.entries(right.counts)) tally(merged, key, count);

@@ -1,4 +1,12 @@
-import { addTo, emptySum, type ExactSum, mergeSums, subtractFrom, sumText } from "../money/exact.js";
+import {
+  addTo,
+  emptySum,
+  type ExactSum,
+  mergeSums,
+  scaleSum,
+  subtractFrom,
+  sumText,
+} from "../money/exact.js";
 import { powersOfTen } from "../vectors/decimals.js";
 import { grown } from "../vectors/slots.js";
 import type { NumberVector } from "../vectors/vector.js";
@@ -53,6 +61,7 @@ function totals(
       return state;
     },
     merge: (left, right) => ({ n: left.n + right.n, sum: mergeSums(left.sum, right.sum) }),
+    negate: ({ n, sum }) => ({ n: -n, sum: scaleSum(sum, "-1") }),
     accumulator: () => new Totals(),
   };
 }

@@ -4,6 +4,7 @@ import {
   type ExactSum,
   mergeSums,
   multiplyDecimals,
+  scaleSum,
   subtractDecimals,
   subtractFrom,
   sumText,
@@ -44,6 +45,7 @@ export const variances: NumericAggregate<Moments> = {
     sum: mergeSums(left.sum, right.sum),
     squares: mergeSums(left.squares, right.squares),
   }),
+  negate: ({ n, sum, squares }) => ({ n: -n, sum: scaleSum(sum, "-1"), squares: scaleSum(squares, "-1") }),
   find: (parts) => {
     let n = 0;
     let sum: Quotient = { numerator: "0", denominator: "1" };

@@ -13,3 +13,9 @@ export function checkInteger(caller: string, what: string, value: unknown, low: 
 export function checkDate(caller: string, value: unknown): asserts value is CalendarDate {
   if (!isCalendarDate(value)) throw invalidArgument(caller, `a real date such as "2025-03-31"`, value);
 }
+
+/** Throws `invalid-argument` when the value is not a whole number from 1. */
+export function checkCount(caller: string, what: string, value: unknown): void {
+  if (!Number.isInteger(value) || (value as number) < 1)
+    throw invalidArgument(caller, `a whole number of ${what} from 1`, value);
+}

@@ -10,7 +10,7 @@ import { count } from "../metrics/count.js";
 import { metric } from "../metrics/metric.js";
 import { meanOfNumbers, quantileOfNumbers } from "../metrics/numbers.js";
 import { share } from "../metrics/overall.js";
-import { growth } from "../metrics/prior.js";
+import { growth } from "../metrics/growth.js";
 import { product } from "../metrics/product.js";
 import { mean, median, sum } from "../metrics/quantities.js";
 import { ratio } from "../metrics/ratio.js";

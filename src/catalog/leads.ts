@@ -12,7 +12,7 @@ import { count } from "../metrics/count.js";
 import { metric } from "../metrics/metric.js";
 import { meanOfNumbers, quantileOfNumbers, sumOfNumbers } from "../metrics/numbers.js";
 import { share } from "../metrics/overall.js";
-import { growth } from "../metrics/prior.js";
+import { growth } from "../metrics/growth.js";
 import { ratio } from "../metrics/ratio.js";
 import { unless } from "../metrics/unless.js";
 

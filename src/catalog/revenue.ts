@@ -6,7 +6,7 @@ import { Order } from "../entities/order.js";
 import { count, countDistinct } from "../metrics/count.js";
 import { difference } from "../metrics/difference.js";
 import { metric } from "../metrics/metric.js";
-import { growth } from "../metrics/prior.js";
+import { growth } from "../metrics/growth.js";
 import { mean, sum } from "../metrics/quantities.js";
 import { ratio } from "../metrics/ratio.js";
 

@@ -65,7 +65,7 @@ export function cellsOf(store: Store): CubeCell[] {
     return {
       key: cells.keyOf(cells.groupOf(cell)),
       ordinal: ordinal === noPeriod ? null : ordinal,
-      states: measures.map((_, index) => store.state(index, cell)),
+      states: measures.map((_, index) => store.gather(index, [cell])),
       excluded: measures.map((_, index) => store.excluded(index, cell)),
     };
   });
@@ -81,18 +81,23 @@ export function storeOf(measures: readonly Measure[], cube: Cube): Store {
     byIndex[index] = cell;
     cells.use(index);
   }
-  const state = (measure: number, cell: number): unknown => byIndex[cell]?.states[measure] ?? null;
+  const gather = (measure: number, found: ArrayLike<number>): unknown => {
+    const states = Array.from(found, (cell) => byIndex[cell]?.states[measure] ?? null);
+    return mergeAll(
+      measures[measure]!.aggregate,
+      states.filter((state) => state !== null),
+    );
+  };
   return {
     cells,
     measures,
     currency: cube.question.currency,
     factors: cube.factors,
-    state,
+    gather,
     excluded: (measure, cell) => byIndex[cell]?.excluded[measure] ?? null,
     finish: (measure, found, presentation) => {
       const { aggregate } = measures[measure]!;
-      const states = Array.from(found, (cell) => state(measure, cell)).filter((each) => each !== null);
-      return aggregate.finish(mergeAll(aggregate, states) ?? aggregate.init(), presentation);
+      return aggregate.finish(gather(measure, found) ?? aggregate.init(), presentation);
     },
   };
 }

@@ -8,8 +8,8 @@ export interface Store {
   readonly cells: Cells;
   /** The result of a measure over some cells together. */
   finish(measure: number, cells: ArrayLike<number>, presentation: Presentation): Outcome<unknown>;
-  /** The state of a measure in a cell, or `null`. */
-  state(measure: number, cell: number): unknown;
+  /** The state of a measure over some cells together, or `null` where there is nothing in them. */
+  gather(measure: number, cells: ArrayLike<number>): unknown;
   /** How many rows a measure could not use in a cell, by why; `null` where it could use all. */
   excluded(measure: number, cell: number): Readonly<Record<string, number>> | null;
   readonly currency: string | null;

@@ -44,6 +44,12 @@ export function or<const Conditions extends readonly Predicate<never>[]>(
   return connective("or", conditions, true);
 }
 
+/** True when each of some conditions is; one that is `null` always is. */
+export function allHold(...conditions: readonly (AnyExpression | null)[]): AnyExpression | null {
+  const [first = null, ...others] = conditions.filter((condition) => condition !== null);
+  return others.length === 0 ? first : and(...([first, ...others] as Predicate<never>[]));
+}
+
 function connective<Data>(
   name: string,
   conditions: readonly AnyExpression[],

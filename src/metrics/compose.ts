@@ -11,12 +11,12 @@ export function composed<Value>(
   return {
     definition: definition(parts.map((part) => part.definition)),
     measures: parts.flatMap((part) => part.measures),
-    lag: Math.max(0, ...parts.map((part) => part.lag)),
+    looks: parts.flatMap((part) => part.looks),
     evaluate: (of) => combine(parts.map((part) => part.evaluate(of))),
-    restrict: (condition) =>
+    withMeasures: (change) =>
       composed(
         definition,
-        parts.map((part) => part.restrict(condition)),
+        parts.map((part) => part.withMeasures(change)),
         combine,
       ),
   };

@@ -17,9 +17,9 @@ export function constant(value: number): Metric<unknown, number> {
   const formula: Formula<number> = {
     definition: { literal: value },
     measures: [],
-    lag: 0,
+    looks: [],
     evaluate: () => just(value, null),
-    restrict: () => formula,
+    withMeasures: () => formula,
   };
   return unnamed(formula, "number");
 }

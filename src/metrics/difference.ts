@@ -20,18 +20,20 @@ export function difference<Left, Right, Value extends Quantity>(
   less: Metric<Right, NoInfer<Value>>,
 ): Metric<Left & Right, Value> {
   const { formula, unit, direction } = from.core();
-  const combine = (left: Outcome<Quantity>, right: Outcome<Quantity>): Outcome<Quantity> => {
-    if (left.isZero === true && right.isZero === true) return left;
-    if (left.value !== null && right.isZero === true) return just(left.value, left.n);
-    if (right.value !== null && left.isZero === true) return just(negated(right.value), right.n);
-    if (left.value === null || right.value === null) return nothing((left.reason ?? right.reason)!);
-    return finite(exactDifference(left.value, right.value), left.n);
-  };
   return unnamed(
-    both("difference", formula as never, less.core().formula, combine) as never,
+    both("difference", formula as never, less.core().formula, subtractOutcomes) as never,
     unit,
     direction,
   );
+}
+
+/** One outcome less another; an amount of nothing is zero in the currency of the other. */
+export function subtractOutcomes(left: Outcome<Quantity>, right: Outcome<Quantity>): Outcome<Quantity> {
+  if (left.isZero === true && right.isZero === true) return left;
+  if (left.value !== null && right.isZero === true) return just(left.value, left.n);
+  if (right.value !== null && left.isZero === true) return just(negated(right.value), right.n);
+  if (left.value === null || right.value === null) return nothing((left.reason ?? right.reason)!);
+  return finite(exactDifference(left.value, right.value), left.n);
 }
 
 function exactDifference(from: Quantity, less: Quantity): Quantity {

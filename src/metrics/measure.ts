@@ -4,10 +4,10 @@ import { type Measure, measureDefinition } from "../aggregates/measure.js";
 import type { TimeValue } from "../calendar/time.js";
 import { SalesmetricsError } from "../errors.js";
 import type { AnyExpression, Expression, Predicate } from "../expressions/expression.js";
-import { and } from "../expressions/logic.js";
 import type { Formula } from "../report/formula.js";
 import { finish } from "../report/part.js";
 import type { Metric, MetricUnit } from "../report/metric.js";
+import { itself } from "../scan/look.js";
 import { unnamed } from "./metric.js";
 
 /**
@@ -81,14 +81,8 @@ function formulaOf<Result>(measure: Measure): Formula<Result> {
   return {
     definition: measureDefinition(measure),
     measures: [measure],
-    lag: 0,
+    looks: [itself],
     evaluate: (part) => finish(part, measure) as Outcome<Result>,
-    restrict: (condition) => {
-      if (condition.entity !== null && condition.entity !== measure.entity) return formulaOf(measure);
-      const predicates = [measure.where, condition].filter(
-        (predicate) => predicate !== null,
-      ) as Predicate<never>[];
-      return formulaOf({ ...measure, where: predicates.length === 1 ? condition : and(...predicates) });
-    },
+    withMeasures: (change) => change(measure, formulaOf) as Formula<Result>,
   };
 }

@@ -1,34 +1,83 @@
+import type { Outcome } from "../aggregates/outcome.js";
+import { SalesmetricsError } from "../errors.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import type { Formula } from "../report/formula.js";
 import type { Metric } from "../report/metric.js";
+import type { Part } from "../report/part.js";
 import { unnamed } from "./metric.js";
 import { ratio } from "./ratio.js";
 
 /**
- * A metric over all groups of a report together, in the same period.
+ * A metric over all groups of a report together, in the same period, or over all values of some of its dimensions.
+ *
+ * *Details*. In a report by region and rep, `overall(bookings)` is that of all, and `overall(bookings, "rep")` that of
+ * all reps of the row's region. Asked for one number, without groups, it is the metric itself.
+ *
+ * *Gotchas*. A name that is none of the report's dimensions is refused with `unknown-name`.
  *
  * @category Metrics
  * @since 0.1.0
  */
-export function overall<Data, Value>(metric: Metric<Data, Value>): Metric<Data, Value> {
+export function overall<Data, Value>(
+  metric: Metric<Data, Value>,
+  ...dimensions: readonly string[]
+): Metric<Data, Value> {
   const { formula, unit, direction } = metric.core();
-  return unnamed(overallFormula(formula), unit, direction);
+  return unnamed(overallFormula(formula, dimensions), unit, direction);
 }
 
-function overallFormula<Value>(formula: Formula<Value>): Formula<Value> {
+function overallFormula<Value>(formula: Formula<Value>, dimensions: readonly string[]): Formula<Value> {
+  const evaluate = (part: Part): Outcome<Value> => {
+    const { notes } = part.board;
+    const groups = groupsOver(part, dimensions);
+    const known = noted(notes, formula, () => new Map<unknown, Map<unknown, Outcome<Value>>>());
+    const byPeriod = noted(known, groups, () => new Map<unknown, Outcome<Value>>());
+    return noted(byPeriod, part.period, () => formula.evaluate({ ...part, groups }));
+  };
   return {
     ...formula,
-    definition: { overall: [formula.definition] },
-    evaluate: (part) => formula.evaluate({ ...part, groups: part.board.groups }),
-    restrict: (condition) => overallFormula(formula.restrict(condition)),
+    definition: { overall: [formula.definition, ...dimensions] },
+    evaluate,
+    withMeasures: (change) => overallFormula(formula.withMeasures(change), dimensions),
   };
+}
+
+/** The groups that differ from a part's in nothing but some dimensions. */
+function groupsOver({ board, groups }: Part, dimensions: readonly string[]): readonly number[] {
+  if (dimensions.length === 0 || board.dimensions.length === 0) return board.groups;
+  for (const name of dimensions) {
+    if (board.dimensions.includes(name)) continue;
+    throw new SalesmetricsError(
+      "unknown-name",
+      `overall: expected dimensions of the report (${board.dimensions.join(", ")}), got ${name}`,
+    );
+  }
+  const keyOf = (group: number): string => {
+    const codes = board.store.cells.codesOf(group);
+    return board.dimensions.map((name, place) => (dimensions.includes(name) ? "" : codes[place]!)).join(" ");
+  };
+  const families = noted(board.notes, dimensions, () => {
+    const found = new Map<string, number[]>();
+    for (const group of board.groups) noted(found, keyOf(group), (): number[] => []).push(group);
+    return found;
+  });
+  const keys = [...new Set(groups.map(keyOf))];
+  return keys.length === 1 ? (families.get(keys[0]!) ?? []) : keys.flatMap((key) => families.get(key) ?? []);
+}
+
+/** What is noted under a key, worked out the first time. */
+function noted<Key, Value>(notes: Map<Key, unknown>, key: Key, work: () => Value): Value {
+  let found = notes.get(key) as Value | undefined;
+  if (found === undefined) notes.set(key, (found = work()));
+  return found;
 }
 
 /**
  * The part that each group of a report has in a metric over all groups together: a mix.
  *
  * *Details*. Rows without a value of the dimension are a group too, so that the shares of a count or a sum add up
- * to 1. Asked for one number, without groups, it is 1.
+ * to 1. `share(bookings, "rep")`, in a report by region and rep, is each rep's part of the region. Asked for one
+ * number, without groups, it is 1.
  *
  * @example
  * ```ts
@@ -53,6 +102,9 @@ function overallFormula<Value>(formula: Formula<Value>): Formula<Value> {
  * @category Metrics
  * @since 0.1.0
  */
-export function share<Data>(metric: Metric<Data, Quantity>): Metric<Data, number> {
-  return ratio(metric, overall(metric), { unit: "proportion" }) as Metric<Data, number>;
+export function share<Data>(
+  metric: Metric<Data, Quantity>,
+  ...dimensions: readonly string[]
+): Metric<Data, number> {
+  return ratio(metric, overall(metric, ...dimensions), { unit: "proportion" }) as Metric<Data, number>;
 }

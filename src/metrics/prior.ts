@@ -1,95 +1,84 @@
-import { invalidArgument, SalesmetricsError } from "../errors.js";
-import { finite, nothing } from "../aggregates/outcome.js";
-import type { Quantity } from "../expressions/arithmetic.js";
-import { earlierPart } from "../report/earlier.js";
+import { checkCount } from "../calendar/arguments.js";
+import { periodBefore } from "../calendar/shift.js";
+import type { Grain } from "../calendar/time.js";
+import type { Json } from "../expressions/expression.js";
 import type { Formula } from "../report/formula.js";
 import type { Metric } from "../report/metric.js";
 import type { Part } from "../report/part.js";
-import { isPartial } from "../scan/partial.js";
+import { knownBefore, type Shift } from "../scan/look.js";
+import { requireTimeAxis, moved } from "./moved.js";
 import { unnamed } from "./metric.js";
-import { shareOf, signOf, subtractQuantities } from "./quantity.js";
 
 /**
- * A metric of the period before: the previous calendar unit, or as many days immediately before a range of days.
+ * A metric of an earlier period: the one before, or the same a number of units ago.
  *
- * *Details*. `periods` looks back further. A question about all time has no period before it and is refused with
- * `no-previous-period`. The total of a report looks back from `during` as a whole; where `during` is not given, or
- * cuts through periods, it has no value: `not-applicable`.
+ * *Details*. `prior(bookings)` is that of the previous calendar unit, or of as many days immediately before a range of
+ * days; `prior(bookings, 3)` looks back three of them. `prior(bookings, year())` is that of the same month, quarter or
+ * days a year before, and `prior(bookings, year(), 2)` of two years before. A week is compared with the one 52 weeks
+ * before, so that weekdays match; a day that the earlier unit does not have, as 29 February, has no value,
+ * `not-applicable`. An earlier period that is not over at `asOf` has none either: `incomplete-period`.
  *
+ * *Gotchas*. A question about all time has no period before it and is refused with `no-previous-period`. The total of a
+ * report looks back from `during` as a whole; without `during` it has no value: `not-applicable`.
+ *
+ * @example
+ * ```ts
+ * import { bookings, month, prior, year } from "salesmetrics";
+ *
+ * const deals = [
+ *   { id: "1", status: "won", amount: 900, currency: "USD", closedAt: "2024-03-31" },
+ *   { id: "2", status: "won", amount: 500, currency: "USD", closedAt: "2025-02-28" },
+ * ] as const;
+ *
+ * prior(bookings)({ deals }, { during: month(2025, 3) })?.amount.toString(); // => "500"
+ * prior(bookings, year())({ deals }, { during: month(2025, 3) })?.amount.toString(); // => "900"
+ * ```
+ *
+ * @see definitions X15. Source: Frappe CRM, whose previous window is a day short
  * @category Metrics
  * @since 0.1.0
  */
-export function prior<Data, Value>(metric: Metric<Data, Value>, periods = 1): Metric<Data, Value> {
-  if (!Number.isInteger(periods) || periods < 1) {
-    throw invalidArgument("prior", "a whole number of periods from 1", periods);
-  }
+export function prior<Data, Value>(metric: Metric<Data, Value>, periods?: number): Metric<Data, Value>;
+export function prior<Data, Value>(
+  metric: Metric<Data, Value>,
+  unit: Grain,
+  count?: number,
+): Metric<Data, Value>;
+export function prior<Data, Value>(
+  metric: Metric<Data, Value>,
+  back: number | Grain = 1,
+  count = 1,
+): Metric<Data, Value> {
+  requireTimeAxis("prior", metric);
   const { formula, unit, direction } = metric.core();
-  if (formula.measures.some((measure) => measure.at === null)) {
-    throw new SalesmetricsError(
-      "no-time-axis",
-      "prior: expected a metric with a time axis, got one of a single moment, which has no period before",
-    );
-  }
-  return unnamed(priorFormula(formula, periods), unit, direction);
+  return unnamed(priorFormula("prior", formula, back, count), unit, direction);
 }
 
-function priorFormula<Value>(formula: Formula<Value>, periods: number): Formula<Value> {
-  return {
-    definition: { prior: [formula.definition, periods] },
-    measures: formula.measures,
-    lag: formula.lag + periods,
-    evaluate: (part) => {
-      const before = earlierPart(part, periods);
-      if (before === null) return nothing("not-applicable");
-      return isCut(before) ? nothing("incomplete-period") : formula.evaluate(before);
-    },
-    restrict: (condition) => priorFormula(formula.restrict(condition), periods),
-  };
+/** A formula some periods, or some units, before. */
+export function priorFormula<Value>(
+  caller: string,
+  formula: Formula<Value>,
+  back: number | Grain,
+  count: number,
+): Formula<Value> {
+  const describe = (of: Json): Json => ({
+    prior: isGrain(back) ? [of, count, { ...back.definition }] : [of, back],
+  });
+  return moved(describe, formula, shiftBack(caller, back, count), unfinished);
 }
 
-/**
- * How much a metric grew since the period before, as a fraction of it: (now − before) ÷ before.
- *
- * *Details*. There is no growth from nothing, from zero or from a negative base: the reason is `no-base`. A period
- * that is not over, or that `during` cuts, is not compared with a whole one: `incomplete-period`.
- *
- * *Gotchas*. The growth of a rate is relative: from 20 % to 25 % is 0.25, and 5 percentage points.
- *
- * @category Metrics
- * @since 0.1.0
- */
-export function growth<Data>(metric: Metric<Data, Quantity>, periods = 1): Metric<Data, number> {
-  const { direction } = metric.core();
-  return unnamed(
-    growthFormula(metric.core().formula, prior(metric, periods).core().formula),
-    "ratio",
-    direction,
-  );
+/** Shifts some periods, or some units, back. */
+export function shiftBack(caller: string, back: number | Grain, count: number): Shift {
+  checkCount(caller, isGrain(back) ? "units" : "periods", isGrain(back) ? count : back);
+  return isGrain(back) ? (period) => periodBefore(period, back, count) : (period) => period.offset(-back);
 }
 
-/** Whether a part covers less than its whole period. */
-function isCut({ period, board }: Part): boolean {
-  return period !== null && isPartial(period, board.frame);
+export function isGrain(value: unknown): value is Grain {
+  return typeof value === "object" && value !== null && "period" in value;
 }
 
-function growthFormula(now: Formula<Quantity>, before: Formula<Quantity>): Formula<number> {
-  return {
-    definition: { growth: [now.definition, before.definition] },
-    measures: [...now.measures, ...before.measures],
-    lag: before.lag,
-    evaluate: (part) => {
-      const base = before.evaluate(part);
-      const current = now.evaluate(part);
-      const parts = { numerator: current.value, denominator: base.value };
-      if (isCut(part)) return { ...nothing("incomplete-period"), ...parts };
-      if (base.reason === "not-applicable" || base.reason === "incomplete-period")
-        return { ...nothing(base.reason), ...parts };
-      if (base.value === null || signOf(base.value) <= 0) return { ...nothing("no-base"), ...parts };
-      if (current.isZero === true) return { value: -1, reason: null, ...parts, n: current.n };
-      if (current.value === null) return { ...nothing(current.reason!), ...parts };
-      const value = shareOf(subtractQuantities(current.value, base.value), base.value);
-      return { ...finite(value, current.n), ...parts };
-    },
-    restrict: (condition) => growthFormula(now.restrict(condition), before.restrict(condition)),
-  };
+/** A period that is not over is not compared with one that is. */
+export function unfinished({ period, board: { frame } }: Part): "incomplete-period" | null {
+  const known = knownBefore(frame.asOf, period?.zone ?? frame.zone);
+  return period !== null && known !== null && known < period.end ? "incomplete-period" : null;
 }

@@ -1,3 +1,4 @@
+import { addMoney } from "../money/money-arithmetic.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import { mixedCurrencies } from "./mixed-currencies.js";
 
@@ -10,10 +11,23 @@ export function subtractQuantities(from: Quantity, less: Quantity): Quantity {
   throw mixedCurrencies(from, less);
 }
 
+/** Two quantities of a kind together. */
+export function addQuantities(augend: Quantity, addend: Quantity): Quantity {
+  if (typeof augend === "number" && typeof addend === "number") return augend + addend;
+  if (typeof augend === "object" && typeof addend === "object") return addMoney(augend, addend);
+  throw mixedCurrencies(augend, addend);
+}
+
 /** A quantity with its sign changed. */
 export function negated(quantity: Quantity): Quantity {
   if (typeof quantity === "number") return -quantity;
   return { amount: quantity.amount.negated(), currency: quantity.currency };
+}
+
+/** A quantity times one whole number over another. */
+export function scaled(quantity: Quantity, times: number, over: number): Quantity {
+  if (typeof quantity === "number") return (quantity * times) / over;
+  return { amount: quantity.amount.times(times).div(over), currency: quantity.currency };
 }
 
 /** Whether a quantity is above zero: `1`, `0` or `-1`. */

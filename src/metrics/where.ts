@@ -1,3 +1,4 @@
+import { restricted } from "../aggregates/measure.js";
 import { SalesmetricsError } from "../errors.js";
 import type { Predicate } from "../expressions/expression.js";
 import type { Metric } from "../report/metric.js";
@@ -35,5 +36,6 @@ export function where<Data, Value, Condition>(
       `where: expected a condition on ${[...entities].join(" or ")}, got one on ${condition.entity ?? "any row"}`,
     );
   }
-  return unnamed(formula.restrict(condition), unit, direction);
+  const narrowed = formula.withMeasures((measure, remake) => remake(restricted(measure, condition)));
+  return unnamed(narrowed, unit, direction);
 }

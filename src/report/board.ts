@@ -4,10 +4,16 @@ import type { Board } from "./part.js";
 import type { Plan } from "./plan.js";
 
 /** Lays out what a scan found. */
-export function boardOf({ indexOf }: Plan, frame: Frame, store: Store): Board {
+export function boardOf(
+  { indexOf }: Plan,
+  frame: Frame,
+  store: Store,
+  dimensions: readonly string[] = [],
+): Board {
   const { cells, currency, factors } = store;
   const used = cells.used();
   const factorOf = (key: string) => factors[key] ?? { numerator: "1", denominator: "1" };
   const groups = [...new Set(used.map((cell) => cells.groupOf(cell)))];
-  return { frame, store, used, groups, presentation: { currency, factorOf }, indexOf };
+  const presentation = { currency, factorOf };
+  return { frame, store, dimensions, used, groups, presentation, indexOf, notes: new Map() };
 }

@@ -12,7 +12,7 @@ import { planOf } from "./plan.js";
 export function compute(metric: AnyMetric, data: AnyRows, options: QuestionOptions): Outcome<unknown> {
   const name = metric.id ?? "metric";
   const plan = planOf({ [name]: metric });
-  const frame = naming(name, () => frameOf(options, plan.lag));
+  const frame = naming(name, () => frameOf(options, plan.looks));
   const board = boardOf(plan, frame, scanData(plan.measures, plan.names, data, options, frame));
   return naming(name, () => metric.core().formula.evaluate(wholeOf(board, false)));
 }

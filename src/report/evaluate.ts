@@ -67,7 +67,7 @@ export function evaluate<
 >(metrics: M, data: DataOfMetrics<M>, query: ReportQuery<By, Every> = {}): Report<M, By, Every> {
   const [plan, frame] = planned(metrics, query);
   const scanned = scanData(plan.measures, plan.names, data, query, frame);
-  return reportOf(metrics, Object.keys(query.by ?? {}), boardOf(plan, frame, scanned));
+  return reportOf(metrics, boardOf(plan, frame, scanned, Object.keys(query.by ?? {})));
 }
 
 /**
@@ -97,5 +97,5 @@ function planned(metrics: Metrics, query: Query): [Plan, Frame] {
       `${plan.names[timeless]!}: expected a time axis to split by every, got a metric of one moment: ask for it without every`,
     );
   }
-  return [plan, frameOf(query, plan.lag, grainPeriods)];
+  return [plan, frameOf(query, plan.looks, grainPeriods)];
 }

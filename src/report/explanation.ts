@@ -30,6 +30,8 @@ export interface Explanation<Value = unknown> {
   readonly period: Period | null;
   readonly asOf: Date | string | null;
   readonly currency: string | null;
+  /** How a period that is not over was compared with a whole one; `null` where it was not. */
+  readonly policy: string | null;
   /** Whether the period was not over at `asOf`, or is cut by `during`. */
   readonly partial: boolean;
   /**
@@ -51,7 +53,7 @@ export interface Exclusion {
 /** Says where a value comes from. `whole` adds the rows that have no period. */
 export function explain(metric: AnyMetric, part: Part, whole: boolean): Explanation {
   const { formula, unit, direction } = metric.core();
-  const { value, reason, numerator, denominator, n } = outcomeOf(metric, part);
+  const { value, reason, numerator, denominator, n, policy = null } = outcomeOf(metric, part);
   const { asOf } = part.board.frame;
   return {
     value,
@@ -65,6 +67,7 @@ export function explain(metric: AnyMetric, part: Part, whole: boolean): Explanat
     period: part.period,
     asOf: typeof asOf === "number" ? new Date(asOf) : asOf,
     currency: part.board.presentation.currency,
+    policy,
     partial: part.period !== null && isPartial(part.period, part.board.frame),
     excluded: exclusionsOf(metric, part, whole),
     formula: formulaText(formula.definition),

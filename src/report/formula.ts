@@ -1,6 +1,7 @@
-import type { Outcome } from "../aggregates/outcome.js";
 import type { Measure } from "../aggregates/measure.js";
-import type { AnyExpression, Json } from "../expressions/expression.js";
+import type { Outcome } from "../aggregates/outcome.js";
+import type { Json } from "../expressions/expression.js";
+import type { Look } from "../scan/look.js";
 import type { Part } from "./part.js";
 
 /** How a metric computes its value from finished measures. */
@@ -9,10 +10,13 @@ export interface Formula<out Value = unknown> {
   readonly definition: Json;
   /** Every measure it needs from the scan. */
   readonly measures: readonly Measure[];
-  /** How many periods before the asked one it looks at. */
-  readonly lag: number;
+  /** What it looks at for a period that is asked for: the period itself, or others too. */
+  readonly looks: readonly Look[];
   /** Its value in a part of what was scanned. */
   evaluate(part: Part): Outcome<Value>;
-  /** The same over the rows of an entity for which a condition holds. */
-  restrict(condition: AnyExpression): Formula<Value>;
+  /** The same formula over other measures. */
+  withMeasures(change: ChangeMeasure): Formula<Value>;
 }
+
+/** Says what takes the place of a measure; `remake` makes it of another measure of the same kind. */
+export type ChangeMeasure = (measure: Measure, remake: (measure: Measure) => Formula) => Formula;

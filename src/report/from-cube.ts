@@ -39,8 +39,9 @@ export function report<const M extends Metrics, By extends Dimensions, Every>(
   cube: Cube<By, Every>,
 ): Report<M, By, Every> {
   const plan = checkedPlan(metrics, cube);
-  const frame = frameOf(queryOf(cube.question), plan.lag, grainPeriods);
-  return reportOf(metrics, Object.keys(cube.question.by), boardOf(plan, frame, storeOf(plan.measures, cube)));
+  const frame = frameOf(queryOf(cube.question), plan.looks, grainPeriods);
+  const store = storeOf(plan.measures, cube);
+  return reportOf(metrics, boardOf(plan, frame, store, Object.keys(cube.question.by)));
 }
 
 /**

@@ -11,12 +11,16 @@ import type { Span } from "../scan/ordinals.js";
 export interface Board {
   readonly frame: Frame;
   readonly store: Store;
+  /** The names of the dimensions of its groups. */
+  readonly dimensions: readonly string[];
   /** The cells that hold anything, and the groups they belong to. */
   readonly used: readonly number[];
   readonly groups: readonly number[];
   readonly presentation: Presentation;
   /** The place of a measure's state in every cell. */
   readonly indexOf: (measure: Measure) => number;
+  /** What formulas worked out that other parts ask for again. */
+  readonly notes: Map<unknown, unknown>;
 }
 
 /** The part of a board that one value is computed from: some groups over a span of periods, or over all time. */
@@ -40,11 +44,20 @@ export function finish(part: Part, measure: Measure): Outcome<unknown> {
   const { store, presentation, indexOf } = part.board;
   const index = indexOf(measure);
   const cells = cellsOf(part, measure);
-  const outcome = store.finish(index, cells, presentation);
+  return certain(store.finish(index, cells, presentation), store, index, cells);
+}
+
+/** An outcome over some cells: zero is not certain where rows were left out of them. */
+export function certain(
+  outcome: Outcome<unknown>,
+  store: Store,
+  measure: number,
+  cells: readonly number[],
+): Outcome<unknown> {
   if (outcome.isZero !== true) return outcome;
   // A row after asOf is out of the question; any other that was left out may have had an amount.
   const isIncomplete = cells.some((cell) =>
-    Object.keys(store.excluded(index, cell) ?? {}).some((why) => why !== "after asOf"),
+    Object.keys(store.excluded(measure, cell) ?? {}).some((why) => why !== "after asOf"),
   );
   if (!isIncomplete) return outcome;
   const { isZero: _, ...unknown } = outcome;
@@ -55,15 +68,26 @@ export function finish(part: Part, measure: Measure): Outcome<unknown> {
 export function cellsOf({ board, groups, span }: Part, measure: Measure): number[] {
   const { cells } = board.store;
   const isTimeless = measure.at === null || board.frame.periods === null;
+  const isCarried = measure.carried === true && !isTimeless;
   if (groups === board.groups) {
     return board.used.filter((cell) => {
       const ordinal = cells.ordinalOf(cell);
       if (isTimeless) return ordinal === noPeriod;
-      return span === null || (ordinal >= span.first && ordinal <= span.last);
+      return (
+        span === null || (ordinal <= span.last && (isCarried ? ordinal !== noPeriod : ordinal >= span.first))
+      );
     });
   }
   if (isTimeless) return groups.map((group) => cells.find(group, noPeriod)).filter((cell) => cell >= 0);
   if (span === null) return groups.flatMap((group) => [...cells.of(group)]);
+  if (isCarried) {
+    return groups.flatMap((group) =>
+      [...cells.of(group)].filter((cell) => {
+        const ordinal = cells.ordinalOf(cell);
+        return ordinal <= span.last && ordinal !== noPeriod;
+      }),
+    );
+  }
   const found: number[] = [];
   for (const group of groups) {
     for (let ordinal = span.first; ordinal <= span.last; ordinal++) {

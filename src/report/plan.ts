@@ -1,4 +1,5 @@
 import { isOpaque, type Measure, measureDefinition } from "../aggregates/measure.js";
+import type { Look } from "../scan/look.js";
 import type { AnyMetric } from "./metric.js";
 
 /** Everything that several metrics need from one scan: measures that say the same are scanned once. */
@@ -6,7 +7,7 @@ export interface Plan {
   readonly measures: readonly Measure[];
   /** For each measure, the first metric that asked for it. */
   readonly names: readonly string[];
-  readonly lag: number;
+  readonly looks: readonly Look[];
   readonly indexOf: (measure: Measure) => number;
 }
 
@@ -14,10 +15,10 @@ export function planOf(metrics: Readonly<Record<string, AnyMetric>>): Plan {
   const measures: Measure[] = [];
   const names: string[] = [];
   const known = new Map<unknown, number>();
-  let lag = 0;
+  const looks = new Set<Look>();
   for (const [name, metric] of Object.entries(metrics)) {
     const { formula } = metric.core();
-    lag = Math.max(lag, formula.lag);
+    for (const look of formula.looks) looks.add(look);
     for (const measure of formula.measures) {
       const identity = identityOf(measure);
       const index = known.get(identity) ?? measures.push(measure) - 1;
@@ -25,7 +26,7 @@ export function planOf(metrics: Readonly<Record<string, AnyMetric>>): Plan {
       known.set(identity, index).set(measure, index);
     }
   }
-  return { measures, names, lag, indexOf: (measure) => known.get(measure)! };
+  return { measures, names, looks: [...looks], indexOf: (measure) => known.get(measure)! };
 }
 
 /** Its definition as text; a measure with a callback is like no other. */

@@ -58,9 +58,9 @@ const mostPeriods = 10_000;
 /** Lays a board out as a report. */
 export function reportOf<M extends Metrics, By extends Dimensions, Every>(
   metrics: M,
-  dimensions: readonly string[],
   board: Board,
 ): Report<M, By, Every> {
+  const { dimensions } = board;
   checkNames(Object.keys(metrics), dimensions);
   const parts = partsOf(board, dimensions.length > 0);
   const lay = lineMaker(metrics, board);
@@ -142,13 +142,11 @@ function partsOf(board: Board, grouped: boolean): [readonly unknown[], Part][] {
   }
   const span = filledSpan(board);
   if (span === null) return [];
-  const periods: Period[] = [];
-  for (let ordinal = span.first; ordinal <= span.last; ordinal++) periods.push(frame.every.period(ordinal));
+  const places: Pick<Part, "period" | "span">[] = [];
+  for (let ordinal = span.first; ordinal <= span.last; ordinal++)
+    places.push({ period: frame.every.period(ordinal), span: frame.periods!.grain!.numbersOf(ordinal) });
   return sections.flatMap(([key, groups]) =>
-    periods.map((period, place): [readonly unknown[], Part] => {
-      const ordinal = span.first + place;
-      return [key, { board, groups, span: { first: ordinal, last: ordinal }, period, mixes: false }];
-    }),
+    places.map((place): [readonly unknown[], Part] => [key, { board, groups, ...place, mixes: false }]),
   );
 }
 
@@ -176,7 +174,7 @@ function ranksOf(dimension: Dictionary<DimensionValue>): Int32Array {
   return ranks;
 }
 
-/** The periods of the question, or else from the first to the last that has rows. */
+/** The ordinals of the question's periods, or else from the first to the last that has rows. */
 function filledSpan({ frame, store, used }: Board): Span | null {
   let span = frame.periods?.range ?? null;
   if (span === null) {
@@ -189,6 +187,7 @@ function filledSpan({ frame, store, used }: Board): Span | null {
     }
     span = first <= last ? { first, last } : null;
   }
+  span &&= frame.periods!.grain!.ordinalsOf(span);
   if (span !== null && span.last - span.first >= mostPeriods) throw tooManyPeriods(span, frame.every!);
   return span;
 }

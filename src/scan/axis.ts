@@ -1,18 +1,24 @@
 import { type Cells, noPeriod } from "../cube/cells.js";
-import type { AnyExpression, Scope } from "../expressions/expression.js";
+import type { Measure } from "../aggregates/measure.js";
+import type { Scope } from "../expressions/expression.js";
 import { latenessReader, withoutZone } from "../expressions/moment.js";
 import type { Batch, Read, TimeVector } from "../vectors/vector.js";
 import type { Frame } from "./frame.js";
-import { type Placed, unplaced } from "./ordinals.js";
+import { before, elsewhere, type Placed, unplaced } from "./ordinals.js";
 
 /** Says of each row of a batch which cell it belongs to, `elsewhere`, or, negated, the issue that keeps it out. */
 export type Axis = (batch: Batch, groups: Int32Array) => Int32Array;
 
 const timeless: Placed = { first: noPeriod, last: noPeriod };
 
-/** Places rows by a time, or all outside of periods; once for each batch, however many selections ask. */
-export function axisOf(at: AnyExpression | null, scope: Scope, frame: Frame, cells: Cells): Axis {
-  const place = placing(at, scope, frame, cells);
+/** Places rows by the time of a measure, or all outside of periods; once for each batch, however many selections ask. */
+export function axisOf(
+  measure: Pick<Measure, "at" | "carried">,
+  scope: Scope,
+  frame: Frame,
+  cells: Cells,
+): Axis {
+  const place = placing(measure, scope, frame, cells);
   let last: Batch | null = null;
   let targets: Int32Array;
   return (batch, groups) => {
@@ -22,7 +28,12 @@ export function axisOf(at: AnyExpression | null, scope: Scope, frame: Frame, cel
   };
 }
 
-function placing(at: AnyExpression | null, scope: Scope, { periods }: Frame, cells: Cells): Axis {
+function placing(
+  { at, carried }: Pick<Measure, "at" | "carried">,
+  scope: Scope,
+  { periods }: Frame,
+  cells: Cells,
+): Axis {
   const targets = new Int32Array(scope.capacity);
   const ordinals = new Int32Array(scope.capacity).fill(noPeriod);
   const noIssues = new Uint16Array(scope.capacity);
@@ -44,6 +55,7 @@ function placing(at: AnyExpression | null, scope: Scope, { periods }: Frame, cel
     const span = periods?.place(times, size, ordinals, verdicts) ?? timeless;
     cells.place(groups, ordinals, size, span, issues, targets);
     if (latenessOf === null && !(span.hasVerdicts ?? false)) return targets;
+    settleEarly(verdicts, size, carried === true ? 0 : elsewhere);
     const lateness = latenessOf?.(times, size);
     for (let row = 0; row < size && lateness !== undefined; row++) {
       const late = lateness[row]!;
@@ -56,6 +68,11 @@ function placing(at: AnyExpression | null, scope: Scope, { periods }: Frame, cel
     verdicts.fill(0, 0, size);
     return targets;
   };
+}
+
+/** Says of rows from before the question's periods whether they count. */
+function settleEarly(verdicts: Int32Array, size: number, verdict: number): void {
+  for (let row = 0; row < size; row++) if (verdicts[row] === before) verdicts[row] = verdict;
 }
 
 /** Puts the verdict on a row, where there is one, in place of its cell; an issue comes before it. */

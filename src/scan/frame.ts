@@ -2,7 +2,8 @@ import { invalidArgument, SalesmetricsError } from "../errors.js";
 import { isCalendarDate } from "../calendar/dates.js";
 import type { Grain, Period, TimePoint, TimeValue, Zone } from "../calendar/time.js";
 import { isDateAt, midnightOf } from "../vectors/vector.js";
-import { elsewhere, type PlaceTimes, type Span, unplaced } from "./ordinals.js";
+import { type Look, type Moment, momentFor } from "./look.js";
+import { before, elsewhere, type PlaceTimes, type Span, unplaced } from "./ordinals.js";
 import type { Query } from "./query.js";
 
 /** Where rows fall in time for one question. */
@@ -15,35 +16,51 @@ export interface Frame {
   readonly periods: Periods | null;
 }
 
-/** Numbered periods: those of a grain, or the period of the question (number 0) and those before it. */
+/** Numbered periods that rows are kept apart by: those of a grain, or stretches between the edges that matter. */
 export interface Periods {
   /** Numbers the periods of times. */
   readonly place: PlaceTimes;
-  period(ordinal: number): Period;
-  /** The first and last number the question is about, or `null` when the rows decide. */
+  /** The numbers that the question itself is about, or `null` when the rows decide. */
   readonly range: Span | null;
   /** The numbers that make up a stretch of days exactly, or `null` when periods stick out of it. */
   spanOf(stretch: Period): Span | null;
+  /** How the periods of a grain are made of them. */
+  readonly grain?: GrainParts;
 }
 
-/** Numbers the periods of a grain for a question. */
-export type PeriodsOf = (every: Grain, during: Period | null, lag: number) => Periods;
+/** The periods of the grain that a report is split by, in terms of the numbered ones. */
+export interface GrainParts {
+  /** The ordinals of the grain that some numbers fall into. */
+  ordinalsOf(numbers: Span): Span;
+  /** The numbers of what a question looks at of the period with an ordinal. */
+  numbersOf(ordinal: number): Span;
+}
+
+/** Numbers periods for a question that is split by a grain. */
+export type PeriodsOf = (
+  every: Grain,
+  during: Period | null,
+  looks: readonly Look[],
+  moment: Moment,
+) => Periods;
 
 /**
  * Settles zone, as-of moment and periods of a question.
  *
- * @param lag - how many periods before the asked ones its metrics look at
+ * @param looks - what its metrics look at for each period
  * @param periodsOf - what splits by a grain; a question for one number needs none
  */
-export function frameOf(query: Query, lag: number, periodsOf?: PeriodsOf): Frame {
+export function frameOf(query: Query, looks: readonly Look[], periodsOf?: PeriodsOf): Frame {
   const zone = sharedZone(query.every ?? null, query.during ?? null);
   const every = query.every !== undefined && zone !== null ? query.every.inZone(zone) : (query.every ?? null);
   const during =
     query.during !== undefined && zone !== null ? query.during.inZone(zone) : (query.during ?? null);
   const asOf = momentOf(query.asOf);
+  const moment = momentFor(looks, asOf, during, zone);
   if (every !== null && periodsOf !== undefined)
-    return { every, during, zone, asOf, periods: periodsOf(every, during, lag) };
-  return { every: null, during, zone, asOf, periods: during === null ? null : windows(during, lag) };
+    return { every, during, zone, asOf, periods: periodsOf(every, during, looks, moment) };
+  const periods = during === null ? null : stretches(during, looks, moment);
+  return { every: null, during, zone, asOf, periods };
 }
 
 function sharedZone(every: Grain | null, during: Period | null): Zone | null {
@@ -67,28 +84,43 @@ function momentOf(asOf: TimeValue | undefined): TimePoint | null {
   return instant;
 }
 
-function windows(during: Period, lag: number): Periods {
-  const periods = Array.from({ length: lag + 1 }, (_, back) => during.offset(-back));
+/** The days of a period, and what is looked at for it, cut at every edge. */
+function stretches(during: Period, looks: readonly Look[], moment: Moment): Periods {
+  const looked = [during, ...looks.flatMap((look) => look(during, moment))];
+  const edges = [...new Set(looked.flatMap(({ start, end }) => [start, end]))].sort();
+  const isLookedAt = edges.map((edge) => looked.some(({ start, end }) => edge >= start && edge < end));
+  const spanOf = ({ start, end }: Period): Span | null => {
+    const [first, last] = [edges.indexOf(start), edges.indexOf(end) - 1];
+    return first === -1 || last < first ? null : { first, last };
+  };
   const { zone } = during;
-  const dates = periods.map(({ start, end }) => [midnightOf(start), midnightOf(end)] as const);
-  const instants = zone && periods.map(({ start, end }) => [zone.startOf(start), zone.startOf(end)] as const);
+  const dates = Float64Array.from(edges, midnightOf);
+  const instants = zone && Float64Array.from(edges, (edge) => zone.startOf(edge));
+  const last = edges.length - 2;
   return {
     place: (times, size, ordinals, verdicts) => {
       for (let row = 0; row < size; row++) {
         const bounds = isDateAt(times, row) ? dates : instants;
-        const time = times.values[row]!;
-        const back = bounds?.findIndex(([start, end]) => time >= start && time < end);
-        if (back === undefined) verdicts[row] = unplaced;
-        else if (back === -1) verdicts[row] = elsewhere;
-        ordinals[row] = back === undefined || back === -1 ? 0 : 0 - back;
+        const ordinal = bounds === null ? 0 : stretchAt(bounds, times.values[row]!);
+        if (bounds === null) verdicts[row] = unplaced;
+        else if (ordinal > last) verdicts[row] = elsewhere;
+        else if (isLookedAt[ordinal] !== true) verdicts[row] = before;
+        ordinals[row] = Math.min(ordinal, last);
       }
-      return { first: -lag, last: 0, hasVerdicts: true };
+      return { first: -1, last, hasVerdicts: true };
     },
-    period: (ordinal) => during.offset(ordinal),
-    range: { first: 0, last: 0 },
-    spanOf: (stretch) => {
-      const back = periods.findIndex(({ start, end }) => start === stretch.start && end === stretch.end);
-      return back === -1 ? null : { first: 0 - back, last: 0 - back };
-    },
+    range: spanOf(during),
+    spanOf,
   };
+}
+
+/** Which of the stretches between edges a time falls into; -1 before all, and the last edge's place after all. */
+function stretchAt(edges: Float64Array, time: number): number {
+  let [low, high] = [0, edges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (edges[middle]! <= time) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }

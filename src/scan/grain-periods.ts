@@ -1,49 +1,129 @@
 import { addDays, dateAt } from "../calendar/dates.js";
-import type { Grain, Period } from "../calendar/time.js";
+import { grain } from "../calendar/grain.js";
+import type { CalendarDate, Grain, Period } from "../calendar/time.js";
 import { isDateAt, midnightOf, timeAt } from "../vectors/vector.js";
-import type { Periods } from "./frame.js";
-import { Edges, elsewhere, type PlaceTimes, type Span, unplaced } from "./ordinals.js";
+import type { GrainParts, Periods } from "./frame.js";
+import { itself, type Look, type Moment } from "./look.js";
+import { before, Edges, elsewhere, type PlaceTimes, type Span, unplaced } from "./ordinals.js";
 
 const millisecondsPerDay = 86_400_000;
 
-/** The periods of a grain, and of those the ones a question is about. */
-export function grainPeriods(every: Grain, during: Period | null, lag: number): Periods {
+/** Periods are tried out on so many years where a question does not say which it is about. */
+const triedFrom: CalendarDate = "2016-01-01";
+const triedTo: CalendarDate = "2028-01-01";
+
+/**
+ * The periods of a grain, and of those the ones a question is about; single days where not all that its metrics look
+ * at is made of whole periods.
+ */
+export function grainPeriods(
+  every: Grain,
+  during: Period | null,
+  looks: readonly Look[],
+  moment: Moment,
+): Periods {
+  const further = looks.filter((look) => look !== itself);
+  const looked = askedOf(every, during, further.length > 0).flatMap((period) =>
+    further.flatMap((look) => look(period, moment)),
+  );
+  const spanOf = spanReader(every);
+  const isCut = further.length > 0 && during !== null && spanOf(during) === null;
+  const isWhole = !isCut && looked.every((stretch) => spanOf(stretch) !== null);
+  const base = isWhole ? every : daysOf(every);
+  const numbers = numberedBy(base, during, looked);
+  return { ...numbers, grain: partsOf(every, base, numbers) };
+}
+
+/** The periods that looks are tried out on. */
+function askedOf(every: Grain, during: Period | null, isNeeded: boolean): Period[] {
+  // All that there is to look at is made of days.
+  if (!isNeeded || (during === null && every.unit === "day")) return [];
   const read = every.reader();
-  const number = numbering(every);
-  const spanOf = (stretch: Period): Span | null => {
-    const first = read(stretch.start);
-    const last = read(addDays(stretch.end, -1));
-    const whole = every.period(first).start === stretch.start && every.period(last).end === stretch.end;
-    return whole ? { first, last } : null;
-  };
-  const period = (ordinal: number): Period => every.period(ordinal);
-  if (during === null) return { place: number, period, range: null, spanOf };
-  const range = { first: read(during.start), last: read(addDays(during.end, -1)) };
-  const lowest = range.first - lag;
-  // A total that looks back compares `during` with as much time before it, which may be many periods.
-  const earliest = lag > 0 ? Math.min(lowest, read(during.offset(-lag).start)) : lowest;
-  const isCut = [during.start !== period(range.first).start, during.end !== period(range.last).end];
+  const asked = during === null ? [] : [during];
+  const last = read(during === null ? triedTo : addDays(during.end, -1));
+  for (let ordinal = read(during?.start ?? triedFrom); ordinal <= last; ordinal++)
+    asked.push(every.period(ordinal));
+  return asked;
+}
+
+/** The days of a grain's zone. */
+function daysOf({ definition: { timeZone } }: Grain): Grain {
+  return grain({ unit: "day", timeZone, weekStartsOn: 1, fiscalYearStartMonth: 1 });
+}
+
+function numberedBy(base: Grain, during: Period | null, looked: readonly Period[]): Periods {
+  const number = numbering(base);
+  const spanOf = spanReader(base);
+  if (during === null) return { place: number, range: null, spanOf };
+  const touched = touchReader(base);
+  const { first, last } = touched(during);
+  const spans = looked.map(touched);
+  const earliest = Math.min(first, ...spans.map((span) => span.first));
+  const latest = Math.max(last, ...spans.map((span) => span.last));
+  const isCut = [during.start !== base.period(first).start, during.end !== base.period(last).end];
   const place: PlaceTimes = (times, size, ordinals, verdicts) => {
     const found = number(times, size, ordinals, verdicts);
-    const isWithin = found.first >= earliest && found.last <= range.last;
-    for (let row = 0; row < size && !isWithin; row++) {
-      const ordinal = ordinals[row]!;
-      // All ones, which is `elsewhere`, where the ordinal is too small or too great.
-      const beyond = ((ordinal - earliest) | (range.last - ordinal)) >> 31;
-      if (verdicts[row] === 0) verdicts[row] = beyond;
-      ordinals[row] = (ordinal & ~beyond) | (range.last & beyond);
-    }
-    const whole = isWithin ? found : { first: earliest, last: range.last, hasVerdicts: true };
+    const isWithin = found.first >= earliest && found.last <= latest;
+    if (!isWithin) clamp(ordinals, size, earliest, latest, verdicts);
+    const whole = isWithin ? found : { first: earliest - 1, last: latest, hasVerdicts: true };
     if (!isCut[0] && !isCut[1]) return whole;
     for (let row = 0; row < size; row++) {
       if (verdicts[row] !== 0 || (times.issues !== null && times.issues[row] !== 0)) continue;
-      const isAtCut =
-        (isCut[0] && ordinals[row] === range.first) || (isCut[1] && ordinals[row] === range.last);
+      const isAtCut = (isCut[0] && ordinals[row] === first) || (isCut[1] && ordinals[row] === last);
       if (isAtCut && !during.contains(timeAt(times, row))) verdicts[row] = elsewhere;
     }
     return { ...whole, hasVerdicts: true };
   };
-  return { place, period, range, spanOf };
+  return { place, range: { first, last }, spanOf };
+}
+
+/** Puts what is too early just before the first ordinal, and what is too late on the last. */
+function clamp(ordinals: Int32Array, size: number, first: number, last: number, verdicts: Int32Array): void {
+  for (let row = 0; row < size; row++) {
+    const ordinal = ordinals[row]!;
+    // All ones where it is so. A branch would be slow, for rows are random.
+    const isEarly = (ordinal - first) >> 31;
+    const isLate = (last - ordinal) >> 31;
+    if (verdicts[row] === 0) verdicts[row] = (before & isEarly) | (elsewhere & isLate);
+    ordinals[row] = (ordinal & ~(isEarly | isLate)) | ((first - 1) & isEarly) | (last & isLate);
+  }
+}
+
+function partsOf(every: Grain, base: Grain, { range }: Periods): GrainParts {
+  if (base === every) {
+    return { ordinalsOf: (numbers) => numbers, numbersOf: (ordinal) => ({ first: ordinal, last: ordinal }) };
+  }
+  const read = every.reader();
+  const touched = touchReader(base);
+  return {
+    ordinalsOf: ({ first, last }) => ({
+      first: read(base.period(first).start),
+      last: read(base.period(last).start),
+    }),
+    numbersOf: (ordinal) => {
+      const { first, last } = touched(every.period(ordinal));
+      return range === null
+        ? { first, last }
+        : { first: Math.max(first, range.first), last: Math.min(last, range.last) };
+    },
+  };
+}
+
+/** Says which periods make up a stretch exactly, if any do. */
+function spanReader(base: Grain): Periods["spanOf"] {
+  const touched = touchReader(base);
+  return (stretch) => {
+    const { first, last } = touched(stretch);
+    return base.period(first).start === stretch.start && base.period(last).end === stretch.end
+      ? { first, last }
+      : null;
+  };
+}
+
+/** Says which periods a stretch of days touches. */
+function touchReader(base: Grain): (stretch: Period) => Span {
+  const read = base.reader();
+  return ({ start, end }) => ({ first: read(start), last: read(addDays(end, -1)) });
 }
 
 /** Calendar dates by their midnights in UTC, instants by the edges of periods in the zone. */

@@ -3,13 +3,16 @@ import type { TimeVector } from "../vectors/vector.js";
 /** What is said of a row that the question is not about. */
 export const elsewhere = -1;
 
+/** What is said of a row that the question is about only where it asks what came before; its ordinal is right. */
+export const before = -3;
+
 /** What is said of an instant where the question has no zone. */
 export const unplaced = -2;
 
 /**
  * Numbers the periods of the times of a batch. A row whose time has a period of the question is 0 in `verdicts`, and
- * stays so; any other gets `elsewhere` or `unplaced`, and with it the ordinal of some other row. So does a row that
- * has an issue, of which nothing else is said. Returns a span that holds all the ordinals.
+ * stays so; any other gets `before`, or else `elsewhere` or `unplaced` and with it the ordinal of some other row. So
+ * does a row that has an issue, of which nothing else is said. Returns a span that holds all the ordinals.
  */
 export type PlaceTimes = (
   times: TimeVector,

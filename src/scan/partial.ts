@@ -1,16 +1,12 @@
-import { addDays } from "../calendar/dates.js";
 import type { CalendarDate, Period } from "../calendar/time.js";
-import { dateOf } from "../expressions/moment.js";
 import type { Frame } from "./frame.js";
+import { knownBefore } from "./look.js";
 
 /** Whether the question looks at only a part of a period: its end is not yet known, or `during` cuts it. */
 export function isPartial(period: Period, { during, asOf, zone }: Frame): boolean {
   if (during !== null && (isInside(during.start, period) || isInside(during.end, period))) return true;
-  if (asOf === null) return false;
-  // A calendar date is known through its end; an instant only up to itself.
-  const knownBefore: CalendarDate =
-    typeof asOf === "string" ? addDays(asOf, 1) : dateOf(asOf, period.zone ?? zone);
-  return knownBefore < period.end;
+  const known = knownBefore(asOf, period.zone ?? zone);
+  return known !== null && known < period.end;
 }
 
 function isInside(date: CalendarDate, { start, end }: Period): boolean {

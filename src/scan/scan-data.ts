@@ -43,6 +43,7 @@ export function scanData(
     measures,
     currency: query.currency ?? null,
     factors,
+    gather: (measure, found) => folds[measure]!.accumulator.gather(found),
     finish: (measure, found, presentation) => {
       const { accumulator } = folds[measure]!;
       const { aggregate } = measures[measure]!;
@@ -50,7 +51,6 @@ export function scanData(
       const state = accumulator.essence?.(found) ?? accumulator.gather(found);
       return aggregate.finish(state ?? aggregate.init(), presentation);
     },
-    state: (measure, cell) => folds[measure]!.accumulator.gather([cell]),
     excluded: (measure, cell) => {
       const { exclusions, selection } = folds[measure]!;
       const record: Record<string, number> = {};
@@ -80,11 +80,11 @@ function sectionsOf(
   const sections = new Map<unknown, Section>();
   for (const [index, measure] of measures.entries()) {
     if (measure.entity !== entity) continue;
-    const { where, at } = measure;
+    const { where, at, carried } = measure;
     const name = names[index]!;
     naming(name, () => {
-      const axisKey = keyOf(at);
-      const axis = axes.get(axisKey) ?? axisOf(at, scope, frame, cells);
+      const axisKey = carried === true ? `carried ${String(keyOf(at))}` : keyOf(at);
+      const axis = axes.get(axisKey) ?? axisOf(measure, scope, frame, cells);
       axes.set(axisKey, axis);
       const isOpaque = where?.opaque === true || at?.opaque === true;
       const key = isOpaque ? measure : `${String(axisKey)} ${String(keyOf(where))}`;

@@ -1,3 +1,4 @@
+import { restricted } from "../aggregates/measure.js";
 import type { AnyExpression } from "../expressions/expression.js";
 import { scan } from "../report/evaluate.js";
 import { mergeCubes, report } from "../report/from-cube.js";
@@ -71,7 +72,10 @@ function placeOf(asked: Asked, row: Parameters<typeof keyText>[1]): string {
 /** The metric over fewer rows. It answers in reports only: the functions that make callable metrics are above. */
 function restrictedBy(metric: AskedMetric, condition: AnyExpression): AskedMetric {
   const { formula, ...rest } = metric.core();
-  const core = { ...rest, formula: formula.restrict(condition) };
+  const core = {
+    ...rest,
+    formula: formula.withMeasures((measure, remake) => remake(restricted(measure, condition))),
+  };
   return Object.assign(() => null, { id: metric.id, core: () => core });
 }
 

@@ -1,6 +1,7 @@
 import { between, grain } from "../calendar/index.js";
 import type { Period } from "../calendar/time.js";
 import { SalesmetricsError } from "../errors.js";
+import { itself } from "../scan/look.js";
 import { type Asked, keyText, outcomeText, reportOf } from "./asked.js";
 import type { Comparison } from "./broken-law.js";
 import { type Draw, shuffled } from "./random.js";
@@ -15,7 +16,7 @@ export function* checkTotal(asked: Asked): Iterable<Comparison> {
   const report = reportOf(asked);
   const { value, reason } = report.explain(report.total, name);
   // A total has nothing before it unless `during` is made of whole periods.
-  if (reason === "not-applicable" && lagOf(asked) > 0) return;
+  if (reason === "not-applicable" && looksElsewhere(asked)) return;
   const { asOf, currency, rates } = query;
   const got = answer(() => metric(data, { during: zoned(asked), asOf, currency, rates }));
   if (got !== null) yield { expected: strictText(value), got, from: { during: query.during } };
@@ -28,7 +29,7 @@ export function* checkPeriods(asked: Asked, draw: Draw): Iterable<Comparison> {
   const report = reportOf(asked);
   for (const period of shuffled(periodsOf(asked), draw).slice(0, mostPeriods)) {
     const during = cut(period, query.during);
-    if (lagOf(asked) > 0 && (during !== period || looksIntoCut(period, asked))) continue;
+    if (looksElsewhere(asked) && during !== period) continue;
     const alone = reportOf({ ...asked, query: { ...query, every: undefined, during } });
     const lines = new Map(alone.rows.map((row) => [keyText(asked, row), row]));
     for (const row of report.rows) {
@@ -52,16 +53,8 @@ export function* checkMergedPeriods(asked: Asked): Iterable<Comparison> {
   }
 }
 
-/** Whether a metric looks back from a period to one that `during` cuts, which alone would be whole. */
-function looksIntoCut(period: Period, asked: Asked): boolean {
-  const start = asked.query.during?.start;
-  if (start === undefined) return false;
-  const earlier = Array.from({ length: lagOf(asked) }, (_, back) => period.offset(-1 - back));
-  return earlier.some((before) => before.start < start && start < before.end);
-}
-
-function lagOf({ metric }: Asked): number {
-  return metric.core().formula.lag;
+function looksElsewhere({ metric }: Asked): boolean {
+  return metric.core().formula.looks.some((look) => look !== itself);
 }
 
 /** The periods of a report, each once. */

@@ -13,7 +13,7 @@ interface Box {
 }
 
 /** A sum of doubles, which is exact as long as they are small integers. */
-const additive: Omit<Aggregate<number, Box, number>, "remove"> = {
+const additive: Omit<Aggregate<number, Box, number>, "remove" | "negate"> = {
   definition: "total",
   class: "additive",
   init: () => ({ total: 0 }),

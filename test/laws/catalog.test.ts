@@ -25,6 +25,7 @@ import {
   weightedContactCompleteness,
 } from "salesmetrics";
 import { assertMetricLaws } from "salesmetrics/testing";
+import { itself } from "../../src/scan/look.js";
 import { calendars, dates, zones } from "./deals.js";
 import { dataOf } from "./rows.js";
 
@@ -118,13 +119,16 @@ const questions = fc.record({
 type Question = typeof questions extends fc.Arbitrary<infer Value> ? Value : never;
 
 function queryOf(metric: Anything, { zone, calendar, isSplit, during, asOf, by }: Question) {
-  const { measures, lag } = metric.core().formula;
+  const { measures, looks } = metric.core().formula;
   const isTimeless = measures.some((measure) => measure.at === null);
   const period = during?.sort() as [CalendarDate, CalendarDate] | undefined;
   const every = isSplit && !isTimeless ? grain({ ...calendar, timeZone: zone }) : undefined;
   // What looks back needs a period to look back from.
   const range =
-    period ?? (lag > 0 && every === undefined ? (["2024-11-01", "2025-02-01"] as const) : undefined);
+    period ??
+    (looks.some((look) => look !== itself) && every === undefined
+      ? (["2024-11-01", "2025-02-01"] as const)
+      : undefined);
   return {
     by,
     every,

@@ -246,23 +246,19 @@ describe("growth and prior in a report", () => {
     expect(report.explain(report.total, "growth").reason).toBe("incomplete-period");
   });
 
-  test("of the total do not apply where during, or the time before it, is not made of whole periods", () => {
-    for (const query of [
-      { every: month() },
-      { every: month(), during: between("2025-02-10", "2025-05-10") },
+  test("of the total look at as many days before during, and do not apply without it", () => {
+    const everAfter = evaluate(metrics, { deals }, { every: month() });
+    expect(everAfter.explain(everAfter.total, "before").reason).toBe("not-applicable");
+    for (const [query, before] of [
+      [{ every: month(), during: between("2025-02-10", "2025-05-10") }, 2],
       // These are 61 days: as many days before them begin on December 30.
-      { every: month(), during: between("2025-03-01", "2025-05-01") },
-      { every: week(), during: month(2025, 3) },
-    ]) {
+      [{ every: month(), during: between("2025-03-01", "2025-05-01") }, 5],
+      [{ every: week(), during: month(2025, 3) }, 3],
+    ] as const) {
       const report = evaluate(metrics, { deals }, query);
-      expect([report.total.before, report.explain(report.total, "before").reason]).toEqual([
-        null,
-        "not-applicable",
-      ]);
-      const partial = report.total.partial;
-      expect(report.explain(report.total, "growth").reason).toBe(
-        partial ? "incomplete-period" : "not-applicable",
-      );
+      expect(report.total.before).toBe(before);
+      expect(prior(dealsCreated)({ deals }, { during: query.during })).toBe(before);
+      expect(report.total.growth).toBe((report.total.n! - before) / before);
     }
   });
 

@@ -1,0 +1,81 @@
+import { finite, nothing, type Outcome } from "../aggregates/outcome.js";
+import type { Grain, Period } from "../calendar/time.js";
+import type { Quantity } from "../expressions/arithmetic.js";
+import { elsewhen, momentOf } from "../report/elsewhen.js";
+import type { Formula } from "../report/formula.js";
+import type { Metric } from "../report/metric.js";
+import { requireTimeAxis } from "./moved.js";
+import { unnamed } from "./metric.js";
+import { addQuantities, scaled } from "./quantity.js";
+
+/**
+ * The mean of a stock over a period: average headcount, average number of open deals.
+ *
+ * *Details*. The mean of the stock at the end of each `unit`, a day say, that ends in the period, as far as those are
+ * over at `asOf`. Without a unit that is over there is no value, `incomplete-period`. An amount is added exactly and
+ * divided once.
+ *
+ * @example
+ * ```ts
+ * import { averageStock, count, day, month, Rep, stock } from "salesmetrics";
+ *
+ * const headcount = stock(count(Rep), { from: Rep.hiredAt, until: Rep.leftAt });
+ * const reps = [
+ *   { id: "ann", hiredAt: "2024-01-01" },
+ *   { id: "bob", hiredAt: "2025-06-16" },
+ * ] as const;
+ *
+ * averageStock(headcount, day())({ reps }, { during: month(2025, 6) }); // => 1.5
+ * ```
+ *
+ * @category Metrics
+ * @since 0.2.0
+ */
+export function averageStock<Data, Value extends Quantity>(
+  stock: Metric<Data, Value>,
+  unit: Grain,
+): Metric<Data, Value> {
+  requireTimeAxis("averageStock", stock);
+  const { formula, unit: measured, direction } = stock.core();
+  return unnamed(averageFormula(formula as Formula<Quantity>, unit), measured, direction) as Metric<
+    Data,
+    Value
+  >;
+}
+
+function averageFormula(formula: Formula<Quantity>, unit: Grain): Formula<Quantity> {
+  return {
+    definition: { averageStock: [formula.definition, { ...unit.definition }] },
+    measures: formula.measures,
+    looks: formula.looks.map(
+      (look) => (period, moment) => unitsEndingIn(period, unit).flatMap((each) => look(each, moment)),
+    ),
+    evaluate: (part) => {
+      const { known } = momentOf(part.board);
+      const all = part.period === null ? [null] : unitsEndingIn(part.period, unit);
+      const parts = all
+        .filter((each) => each === null || known === null || each.end <= known)
+        .map((each) => elsewhen(part, () => each));
+      if (parts.includes(null)) return nothing("not-applicable");
+      return meanOf(parts.map((each) => formula.evaluate(each!)));
+    },
+    withMeasures: (change) => averageFormula(formula.withMeasures(change), unit),
+  };
+}
+
+function unitsEndingIn({ start, end, zone }: Period, unit: Grain): Period[] {
+  const each = zone === null ? unit : unit.inZone(zone);
+  const found: Period[] = [];
+  for (let next = each.period(each.reader()(start)); next.end <= end; next = next.offset(1)) found.push(next);
+  return found;
+}
+
+function meanOf(outcomes: readonly Outcome<Quantity>[]): Outcome<Quantity> {
+  if (outcomes.length === 0) return nothing("incomplete-period");
+  let sum: Quantity | null = null;
+  for (const { value, isZero, reason } of outcomes) {
+    if (value !== null) sum = sum === null ? value : addQuantities(sum, value);
+    else if (isZero !== true) return nothing(reason!);
+  }
+  return sum === null ? outcomes[0]! : finite(scaled(sum, 1, outcomes.length), outcomes.length);
+}

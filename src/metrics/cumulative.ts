@@ -1,0 +1,68 @@
+import { nothing } from "../aggregates/outcome.js";
+import { range } from "../calendar/range.js";
+import { noPeriod } from "../cube/cells.js";
+import type { CalendarDate, Period } from "../calendar/time.js";
+import { elsewhen } from "../report/elsewhen.js";
+import type { Formula } from "../report/formula.js";
+import type { Metric } from "../report/metric.js";
+import type { Board } from "../report/part.js";
+import { lookFrom, type Shift } from "../scan/look.js";
+import { requireTimeAxis } from "./moved.js";
+import { unnamed } from "./metric.js";
+
+/**
+ * A metric over all periods of a report from the first through each: a running total, or a running rate.
+ *
+ * *Details*. It starts where `during` starts, and without `during` at the first period with rows. The rows are merged
+ * and the metric computed once: the running win rate is won over closed so far, and different customers are counted
+ * once. Asked for one number, or in the total, it is the metric itself.
+ *
+ * @example
+ * ```ts
+ * import { cumulative, evaluate, month, wonDeals } from "salesmetrics";
+ *
+ * const deals = (["2025-01-10", "2025-03-11", "2025-03-12"] as const).map(
+ *   (closedAt, place) => ({ id: String(place), status: "won", closedAt }) as const,
+ * );
+ * const { rows } = evaluate({ soFar: cumulative(wonDeals) }, { deals }, { every: month() });
+ *
+ * rows.map((row) => row.soFar); // => [1, 1, 3]
+ * ```
+ *
+ * @category Metrics
+ * @since 0.2.0
+ */
+export function cumulative<Data, Value>(metric: Metric<Data, Value>): Metric<Data, Value> {
+  requireTimeAxis("cumulative", metric);
+  const { formula, unit, direction } = metric.core();
+  return unnamed(cumulativeFormula(formula), unit, direction);
+}
+
+function cumulativeFormula<Value>(formula: Formula<Value>): Formula<Value> {
+  return {
+    definition: { cumulative: [formula.definition] },
+    measures: formula.measures,
+    looks: formula.looks.map((look) => lookFrom(sinceStart, look)),
+    evaluate: (part) => {
+      if (part.period === null) return formula.evaluate(part);
+      const sofar = elsewhen(part, since(part.board.frame.during?.start ?? firstDayOf(part.board)));
+      return sofar === null ? nothing("not-applicable") : formula.evaluate(sofar);
+    },
+    withMeasures: (change) => cumulativeFormula(formula.withMeasures(change)),
+  };
+}
+
+/** All days from the start of the question to the end of the period. */
+const sinceStart: Shift = (period, { from }) => since(from)(period);
+
+function since(start: CalendarDate | null): (period: Period) => Period {
+  return (period) => range(start ?? period.start, period.end, period.zone);
+}
+
+/** The first day of the first period that has rows. */
+function firstDayOf({ frame: { every, periods }, used, store }: Board): CalendarDate | null {
+  const ordinals = used.map((cell) => store.cells.ordinalOf(cell)).filter((ordinal) => ordinal !== noPeriod);
+  if (ordinals.length === 0) return null;
+  const first = ordinals.reduce((least, ordinal) => Math.min(least, ordinal));
+  return every!.period(periods!.grain!.ordinalsOf({ first, last: first }).first).start;
+}

@@ -1,0 +1,226 @@
+import type { Outcome } from "../aggregates/outcome.js";
+import { finite, nothing } from "../aggregates/outcome.js";
+import { addDays, daysBetween } from "../calendar/dates.js";
+import { range } from "../calendar/range.js";
+import type { Grain } from "../calendar/time.js";
+import { invalidArgument } from "../errors.js";
+import type { Quantity } from "../expressions/arithmetic.js";
+import { momentOf } from "../report/elsewhen.js";
+import type { Formula } from "../report/formula.js";
+import type { Metric, MetricUnit } from "../report/metric.js";
+import type { Part } from "../report/part.js";
+import type { Shift } from "../scan/look.js";
+import { isPartial } from "../scan/partial.js";
+import { subtractOutcomes } from "./difference.js";
+import { moved, requireTimeAxis } from "./moved.js";
+import { unnamed } from "./metric.js";
+import { isGrain, shiftBack, priorFormula, unfinished } from "./prior.js";
+import { scaled, shareOf, signOf, subtractQuantities } from "./quantity.js";
+
+/**
+ * How a period that is not over is compared: not at all, with the same elapsed days of the earlier period, or with the
+ * elapsed share of it.
+ *
+ * @category Metrics
+ * @since 0.2.0
+ */
+export type PartialPolicy = "none" | "sameElapsed" | "prorate";
+
+/**
+ * What a metric is compared with: itself `count` periods before, or `count` units before.
+ *
+ * @category Metrics
+ * @since 0.2.0
+ */
+export interface ComparisonOptions {
+  /** The unit to go back by; without it, the periods of the question. */
+  readonly unit?: Grain | undefined;
+  /** How many of them; 1 unless said. */
+  readonly count?: number | undefined;
+  /** What becomes of a period that is not over; `"none"` unless said. */
+  readonly partial?: PartialPolicy | undefined;
+}
+
+/**
+ * How much a metric grew since an earlier period, as a fraction of it: (now − before) ÷ before.
+ *
+ * *Details*. The earlier period is that of `prior`: `growth(bookings)`, `growth(bookings, 3)`, `growth(bookings,
+ * year())`. There is no growth from nothing, from zero or from a negative base: the reason is `no-base`. A period that
+ * is not over at `asOf`, or that `during` cuts, is not compared with a whole one: `incomplete-period`. With `partial:
+ * "sameElapsed"` its whole days so far are compared with as many days of the earlier period, at most to its end; with
+ * `partial: "prorate"` what is known is compared with the elapsed share of the earlier value, which has a meaning for
+ * counts and sums alone. `explain` names the policy that was applied.
+ *
+ * *Gotchas*. The growth of a rate is relative: from 20 % to 25 % is 0.25. `change` gives the 5 percentage points.
+ *
+ * @example
+ * ```ts
+ * import { growth, month, wonDeals } from "salesmetrics";
+ *
+ * const deals = (["2025-02-03", "2025-02-20", "2025-03-02", "2025-03-04"] as const).map(
+ *   (closedAt, place) => ({ id: String(place), status: "won", closedAt }) as const,
+ * );
+ * const march = { during: month(2025, 3), asOf: "2025-03-10" } as const;
+ *
+ * growth(wonDeals)({ deals }, march); // => null
+ * growth(wonDeals, { partial: "sameElapsed" })({ deals }, march); // => 1
+ * ```
+ *
+ * @see definitions X6, X14, T10. Source: lightdash, Matomo
+ * @category Metrics
+ * @since 0.1.0
+ */
+export function growth<Data>(
+  metric: Metric<Data, Quantity>,
+  back: number | Grain | ComparisonOptions = 1,
+): Metric<Data, number> {
+  return compared("growth", metric, back, "ratio", relativeTo);
+}
+
+/**
+ * How much a metric changed since an earlier period: now − before, of rates in percentage points.
+ *
+ * *Details*. Compared with is what `growth` compares with, by the same policies. A change from nothing, where there is
+ * nothing to compare with, has the reason `no-base`.
+ *
+ * @see definitions X21, T10
+ * @category Metrics
+ * @since 0.2.0
+ */
+export function change<Data, Value extends Quantity>(
+  metric: Metric<Data, Value>,
+  back: number | Grain | ComparisonOptions = 1,
+): Metric<Data, Value> {
+  const { unit } = metric.core();
+  const subtract = (now: Outcome<Quantity>, before: Outcome<Quantity>): Outcome<Quantity> =>
+    before.value === null && before.isZero !== true ? nothing("no-base") : subtractOutcomes(now, before);
+  return compared("change", metric, back, unit === "proportion" ? "points" : unit, subtract) as Metric<
+    Data,
+    Value
+  >;
+}
+
+/**
+ * The compound growth rate of a metric over some periods: (now ÷ before)^(1 ÷ count) − 1.
+ *
+ * *Details*. `compoundGrowth(revenueCollected, { unit: year(), count: 3 })` is the growth a year that leads from three
+ * years before to now. Reasons and policies are those of `growth`.
+ *
+ * @category Metrics
+ * @since 0.2.0
+ */
+export function compoundGrowth<Data>(
+  metric: Metric<Data, Quantity>,
+  back: number | ComparisonOptions,
+): Metric<Data, number> {
+  const { count = 1 } = typeof back === "number" ? { count: back } : back;
+  return compared("compoundGrowth", metric, back, "ratio", (now, before) => {
+    const grown = relativeTo(now, before);
+    return grown.value === null ? grown : finite((1 + grown.value) ** (1 / count) - 1, grown.n);
+  });
+}
+
+type Compare<Value> = (now: Outcome<Quantity>, before: Outcome<Quantity>) => Outcome<Value>;
+
+function compared<Data, Value>(
+  name: string,
+  metric: Metric<Data, Quantity>,
+  back: number | Grain | ComparisonOptions,
+  unit: MetricUnit,
+  compare: Compare<Value>,
+): Metric<Data, Value> {
+  requireTimeAxis(name, metric);
+  const options: ComparisonOptions = isGrain(back)
+    ? { unit: back }
+    : typeof back === "object"
+      ? back
+      : { count: back };
+  const { formula, unit: measured, direction } = metric.core();
+  const { partial = "none" } = options;
+  if (!["none", "sameElapsed", "prorate"].includes(partial))
+    throw invalidArgument(name, 'partial to be "none", "sameElapsed" or "prorate"', partial);
+  if (partial === "prorate" && measured !== "count" && measured !== "money" && measured !== "number")
+    throw invalidArgument(name, 'a count or a sum to prorate, or partial: "sameElapsed"', measured);
+  const { unit: step, count = 1 } = options;
+  const distance = step === undefined ? ([count, 1] as const) : ([step, count] as const);
+  return unnamed(comparison({ name, formula, distance, partial, compare }), unit, direction);
+}
+
+interface Comparison<Value> {
+  readonly name: string;
+  readonly formula: Formula<Quantity>;
+  readonly distance: readonly [back: number | Grain, count: number];
+  readonly partial: PartialPolicy;
+  readonly compare: Compare<Value>;
+}
+
+function comparison<Value>(given: Comparison<Value>): Formula<Value> {
+  const { name, formula, distance, partial, compare } = given;
+  const before = priorFormula(name, formula, ...distance);
+  const shift = shiftBack(name, ...distance);
+  const elapsed =
+    partial === "sameElapsed"
+      ? [moved((of) => of, formula, knownDays), moved((of) => of, formula, sameDays(shift), unfinished)]
+      : [];
+  return {
+    definition: {
+      [name]: [formula.definition, before.definition],
+      ...(partial !== "none" && { partial }),
+    },
+    measures: formula.measures,
+    looks: [formula, before, ...elapsed].flatMap(({ looks }) => looks),
+    evaluate: (part) => {
+      const isCut = part.period !== null && isPartial(part.period, part.board.frame);
+      const policy = isCut && partial !== "none" && isUnderWay(part) ? partial : null;
+      const [current, earlier] = policy === "sameElapsed" ? elapsed : [formula, before];
+      const base = earlier!.evaluate(part);
+      const now = current!.evaluate(part);
+      const parts = { numerator: now.value, denominator: base.value, ...(policy && { policy }) };
+      if (isCut && policy === null) return { ...nothing("incomplete-period"), ...parts };
+      if (base.reason === "not-applicable" || base.reason === "incomplete-period")
+        return { ...nothing(base.reason), ...parts };
+      return { ...compare(now, policy === "prorate" ? prorated(base, part) : base), ...parts };
+    },
+    withMeasures: (change) => comparison({ ...given, formula: formula.withMeasures(change) }),
+  };
+}
+
+function relativeTo(now: Outcome<Quantity>, base: Outcome<Quantity>): Outcome<number> {
+  if (base.value === null || signOf(base.value) <= 0) return nothing("no-base");
+  if (now.isZero === true) return { ...nothing("no-base"), value: -1, reason: null, n: now.n };
+  if (now.value === null) return nothing(now.reason!);
+  return finite(shareOf(subtractQuantities(now.value, base.value), base.value), now.n);
+}
+
+/** Whether a period has begun and is cut by nothing but that it is not over. */
+function isUnderWay({ period, board }: Part): boolean {
+  const { known } = momentOf(board);
+  const { during } = board.frame;
+  if (period === null || known === null || known <= period.start || known >= period.end) return false;
+  return during === null || (during.start <= period.start && period.end <= during.end);
+}
+
+/** The days of a period that are wholly known. */
+const knownDays: Shift = (period, { known }) => {
+  if (known === null || known >= period.end) return period;
+  return known <= period.start ? null : range(period.start, known, period.zone);
+};
+
+/** As many days of an earlier period, at most to its end. */
+function sameDays(shift: Shift): Shift {
+  return (period, moment) => {
+    const earlier = shift(period, moment);
+    const known = knownDays(period, moment);
+    if (earlier === null || known === null || known.end === period.end) return earlier;
+    const end = addDays(earlier.start, daysBetween(known.start, known.end));
+    return range(earlier.start, end < earlier.end ? end : earlier.end, earlier.zone);
+  };
+}
+
+/** The share of an earlier value that the elapsed days of a period stand for. */
+function prorated(base: Outcome<Quantity>, { period, board }: Part): Outcome<Quantity> {
+  if (base.value === null) return base;
+  const { start, end } = period!;
+  const elapsed = daysBetween(start, momentOf(board).known!);
+  return { ...base, value: scaled(base.value, elapsed, daysBetween(start, end)) };
+}

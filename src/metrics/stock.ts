@@ -1,0 +1,139 @@
+import type { Measure } from "../aggregates/measure.js";
+import { measureDefinition } from "../aggregates/measure.js";
+import type { Outcome } from "../aggregates/outcome.js";
+import type { TimeValue } from "../calendar/time.js";
+import { invalidArgument, SalesmetricsError } from "../errors.js";
+import { isPresent, lt } from "../expressions/comparison.js";
+import { elapsed } from "../expressions/duration.js";
+import type { Expression } from "../expressions/expression.js";
+import { allHold, not } from "../expressions/logic.js";
+import { happened } from "../expressions/moment.js";
+import type { Formula } from "../report/formula.js";
+import type { Metric } from "../report/metric.js";
+import { cellsOf, certain, type Part } from "../report/part.js";
+import type { Look } from "../scan/look.js";
+import { unnamed } from "./metric.js";
+
+/**
+ * When a row begins and ends to be part of a stock.
+ *
+ * @category Metrics
+ * @since 0.2.0
+ */
+export interface StockOptions<Data> {
+  /** When a row comes in. A row without this time is left out and reported. */
+  readonly from: Expression<Data, TimeValue>;
+  /** When it goes out. A row without this time is still in. */
+  readonly until: Expression<Data, TimeValue>;
+}
+
+/**
+ * What there is at the end of each period: open deals, pipeline value, active customers, headcount.
+ *
+ * *Details*. `metric` says what is counted or added, without a time axis; `from` and `until` say when a row comes in and
+ * goes out. A row is in at the end of a period when it came in before that end and did not go out before it. The stock
+ * is worked out from history, as a running difference of two flows that reaches back before `during`: what is closed now
+ * was open then. Asked for one number it is the stock at the end of `during`, or as of `asOf`; so is the total of a
+ * report. Stocks are never added over time.
+ *
+ * *Gotchas*. A row that goes out before it comes in is left out and reported. Its amount is the one the row has now:
+ * use rows with the amounts of then where amounts change. A question with neither period nor `asOf` is refused with
+ * `missing-as-of`, and an aggregate that cannot take rows out again, as the greatest amount, with `invalid-argument`.
+ *
+ * @example
+ * ```ts
+ * import { count, Deal, evaluate, month, quarter, stock } from "salesmetrics";
+ *
+ * const open = stock(count(Deal), { from: Deal.createdAt, until: Deal.closedAt });
+ * const deals = [
+ *   { id: "1", status: "won", createdAt: "2024-11-05", closedAt: "2025-02-03" },
+ *   { id: "2", status: "open", createdAt: "2025-01-20" },
+ *   { id: "3", status: "lost", createdAt: "2025-02-01", closedAt: "2025-02-28" },
+ * ] as const;
+ * const { rows } = evaluate({ open }, { deals }, { every: month(), during: quarter(2025, 1) });
+ *
+ * rows.map((row) => row.open); // => [2, 1, 1]
+ * open({ deals }, { asOf: "2025-02-02" }); // => 3
+ * ```
+ *
+ * @see definitions X8, X11, P1
+ * @category Metrics
+ * @since 0.2.0
+ */
+export function stock<Data, Value>(
+  metric: Metric<Data, Value>,
+  options: StockOptions<Data>,
+): Metric<Data, Value> {
+  const { formula, unit, direction } = metric.core();
+  const stocked = formula.withMeasures((measure) => {
+    check(measure, options);
+    return stockFormula(measure, options);
+  });
+  return unnamed(stocked, unit, direction);
+}
+
+function check(measure: Measure, options: StockOptions<never>): void {
+  if (measure.at !== null)
+    throw invalidArgument(
+      "stock",
+      "a metric without a time axis: from and until are its axes",
+      "one with { at }",
+    );
+  for (const expression of [options.from, options.until]) {
+    if (expression.entity === measure.entity) continue;
+    throw invalidArgument("stock", `from and until on fields of ${measure.entity}`, expression.entity);
+  }
+  if (measure.aggregate.negate === undefined) {
+    throw new SalesmetricsError(
+      "invalid-argument",
+      `stock: expected an aggregate that can take rows out again, got ${JSON.stringify(measure.aggregate.definition)}`,
+    );
+  }
+}
+
+/** A stock of one measure: what came in less what went out. */
+function stockFormula<Value>(measure: Measure, options: StockOptions<never>): Formula<Value> {
+  const { from, until } = options;
+  // Never true: a row that goes out before it comes in is undecided, and so reported.
+  const isOrdered = not(lt(elapsed(from, until), 0));
+  const inflow: Measure = {
+    ...measure,
+    where: allHold(measure.where, isOrdered),
+    at: from,
+    carried: true,
+  };
+  const outflow: Measure = {
+    ...measure,
+    where: allHold(measure.where, isOrdered, isPresent(from), happened(until)),
+    at: until,
+    carried: true,
+  };
+  return {
+    definition: { stock: [measureDefinition(measure), from.definition, until.definition] },
+    measures: [inflow, outflow],
+    looks: [atEnd],
+    evaluate: (part) => balance(part, inflow, outflow) as Outcome<Value>,
+    withMeasures: (change) => change(measure, (other) => stockFormula(other, options)) as Formula<Value>,
+  };
+}
+
+/** Looks at the period itself; what came before it is carried forward. */
+const atEnd: Look = (period) => [period];
+
+function balance(part: Part, inflow: Measure, outflow: Measure): Outcome<unknown> {
+  const { store, presentation, indexOf, frame } = part.board;
+  if (frame.periods === null && frame.asOf === null) {
+    throw new SalesmetricsError(
+      "missing-as-of",
+      "expected the moment of a stock: pass { asOf }, { during } or { every }",
+    );
+  }
+  const { aggregate } = inflow;
+  const [into, out] = [indexOf(inflow), indexOf(outflow)];
+  const cells = cellsOf(part, inflow);
+  const came = store.gather(into, cells) ?? aggregate.init();
+  const went = store.gather(out, cells);
+  const left = went === null ? came : aggregate.merge(came, aggregate.negate!(went));
+  const outcome = aggregate.finish(left, presentation);
+  return certain(certain(outcome, store, into, cells), store, out, cells);
+}

@@ -1,0 +1,39 @@
+import { unitToDate } from "../calendar/shift.js";
+import type { Grain } from "../calendar/time.js";
+import type { Metric } from "../report/metric.js";
+import { moved, requireTimeAxis } from "./moved.js";
+import { unnamed } from "./metric.js";
+
+/**
+ * A metric from the start of a unit to the end of each period: month to date, year to date.
+ *
+ * *Details*. The unit is the one that holds the period's last day. The rows are merged and the metric computed once,
+ * as for `trailing`; they may lie before `during`.
+ *
+ * *Gotchas*. A question about all time has no end: `no-previous-period`.
+ *
+ * @example
+ * ```ts
+ * import { evaluate, month, toDate, wonDeals, year } from "salesmetrics";
+ *
+ * const deals = (["2025-01-10", "2025-02-11", "2025-03-12"] as const).map(
+ *   (closedAt, place) => ({ id: String(place), status: "won", closedAt }) as const,
+ * );
+ * const { rows } = evaluate({ yearToDate: toDate(year(), wonDeals) }, { deals }, { every: month() });
+ *
+ * rows.map((row) => row.yearToDate); // => [1, 2, 3]
+ * ```
+ *
+ * @category Metrics
+ * @since 0.2.0
+ */
+export function toDate<Data, Value>(unit: Grain, metric: Metric<Data, Value>): Metric<Data, Value> {
+  requireTimeAxis("toDate", metric);
+  const { formula, unit: measured, direction } = metric.core();
+  const describe = (of: typeof formula.definition) => ({ toDate: [of, { ...unit.definition }] });
+  return unnamed(
+    moved(describe, formula, (period) => unitToDate(period, unit)),
+    measured,
+    direction,
+  );
+}

@@ -1,0 +1,51 @@
+import { checkCount } from "../calendar/arguments.js";
+import { lastUnits } from "../calendar/shift.js";
+import type { Grain } from "../calendar/time.js";
+import type { Metric } from "../report/metric.js";
+import { moved, requireTimeAxis } from "./moved.js";
+import { unnamed } from "./metric.js";
+
+/**
+ * A metric over the last units up to the end of each period: the last 12 months, the last 28 days.
+ *
+ * *Details*. The rows of the whole window are merged and the metric computed once: a rate is the rate of the window
+ * and not a mean of rates, and a customer counts once. Windows reach back before `during`. A window of months that ends
+ * in the middle of one begins on the same day of an earlier month, or on its last day.
+ *
+ * *Gotchas*. A question about all time has no end to look back from: `no-previous-period`. In a period that is not over
+ * the window goes to the period's end, and holds what is known by `asOf`.
+ *
+ * @example
+ * ```ts
+ * import { evaluate, month, quarter, trailing, wonDeals } from "salesmetrics";
+ *
+ * const deals = (["2025-01-10", "2025-02-11", "2025-02-12", "2025-03-13"] as const).map(
+ *   (closedAt, place) => ({ id: String(place), status: "won", closedAt }) as const,
+ * );
+ * const { rows } = evaluate(
+ *   { wonDeals, last2: trailing(2, month(), wonDeals) },
+ *   { deals },
+ *   { every: month(), during: quarter(2025, 1) },
+ * );
+ *
+ * rows.map((row) => [row.wonDeals, row.last2]); // => [[1, 1], [2, 3], [1, 3]]
+ * ```
+ *
+ * @category Metrics
+ * @since 0.2.0
+ */
+export function trailing<Data, Value>(
+  count: number,
+  unit: Grain,
+  metric: Metric<Data, Value>,
+): Metric<Data, Value> {
+  checkCount("trailing", "units", count);
+  requireTimeAxis("trailing", metric);
+  const { formula, unit: measured, direction } = metric.core();
+  const describe = (of: typeof formula.definition) => ({ trailing: [of, count, { ...unit.definition }] });
+  return unnamed(
+    moved(describe, formula, (period) => lastUnits(period, unit, count)),
+    measured,
+    direction,
+  );
+}

@@ -1,0 +1,45 @@
+import { addDays } from "../calendar/dates.js";
+import type { CalendarDate, Period, TimePoint, Zone } from "../calendar/time.js";
+import { dateOf } from "../expressions/moment.js";
+
+/** What a look needs to know of a question besides the period. */
+export interface Moment {
+  /** The first day that is not wholly known, where the question says `asOf`. */
+  readonly known: CalendarDate | null;
+  /** The first day of `during`. */
+  readonly from: CalendarDate | null;
+}
+
+/** Turns a period into another, such as the one a year before; `null` where there is none. */
+export type Shift = (period: Period, moment: Moment) => Period | null;
+
+/** The stretches of days that are looked at for a period that is asked for. */
+export type Look = (period: Period, moment: Moment) => readonly Period[];
+
+/** What looks at the very period that is asked for. */
+export const itself: Look = (period) => [period];
+
+/** Looks from another period than the one that is asked for. */
+export function lookFrom(shift: Shift, look: Look): Look {
+  return (period, moment) => {
+    const other = shift(period, moment);
+    return other === null ? [] : look(other, moment);
+  };
+}
+
+/** The moment of a question; for looks that need none, nothing is worked out. */
+export function momentFor(
+  looks: readonly Look[],
+  asOf: TimePoint | null,
+  during: Period | null,
+  zone: Zone | null,
+): Moment {
+  const needsNone = looks.every((look) => look === itself);
+  return { known: needsNone ? null : knownBefore(asOf, zone), from: during?.start ?? null };
+}
+
+/** The first day that is not wholly known at a moment: a calendar date is known through its end, an instant up to itself. */
+export function knownBefore(asOf: TimePoint | null, zone: Zone | null): CalendarDate | null {
+  if (asOf === null) return null;
+  return typeof asOf === "string" ? addDays(asOf, 1) : dateOf(asOf, zone);
+}
