@@ -25,12 +25,28 @@ export function convertible(
   money: AnyExpression,
   at: Expression<never, TimeValue> | undefined,
 ): AnyExpression {
-  const operands = at === undefined ? [money] : [money, at];
-  return operation("convertible", operands, "money", (reads: readonly Read[], scope) => {
+  return keyedBy("convertible", at === undefined ? [money] : [money, at], keyOf);
+}
+
+/**
+ * Amounts that are kept by their currency and converted in the end, at the rate of a day that rows do not have: a stock
+ * is worth what it is worth at the end of a period. A row with an amount in no known currency is reported.
+ */
+export function convertibleLater(money: AnyExpression): AnyExpression {
+  return keyedBy("convertibleLater", [money], (source, _, scope) =>
+    scope.rates === null ? keyOf(source, noDay, scope) : source,
+  );
+}
+
+/** The key of an amount in a currency that belongs to a day. */
+type KeyOf = (source: string, day: number, scope: Scope) => string;
+
+function keyedBy(name: string, operands: readonly AnyExpression[], keyFor: KeyOf): AnyExpression {
+  return operation(name, operands, "money", (reads: readonly Read[], scope) => {
     const [readMoney, readTime] = reads as [Read<MoneyVector>, Read<TimeVector> | undefined];
     const { capacity } = scope;
     checkCurrency(scope);
-    const keys = keyTable(scope);
+    const keys = keyTable(scope, keyFor);
     const currencies = new Dictionary();
     const sources = new Int32Array(capacity);
     const codes = new Int32Array(capacity);
@@ -93,7 +109,7 @@ interface KeyTable {
 }
 
 /** Looks up each currency and day once. */
-function keyTable(scope: Scope): KeyTable {
+function keyTable(scope: Scope, keyFor: KeyOf): KeyTable {
   const { problems, capacity, currency, rates } = scope;
   const unknown = -problems.invalid("unknown currency");
   const words: string[] = [];
@@ -104,7 +120,7 @@ function keyTable(scope: Scope): KeyTable {
   const look = (source: string, day: number): number => {
     if (!isCurrency(source)) return unknown;
     try {
-      const key = keyOf(source, day, scope);
+      const key = keyFor(source, day, scope);
       let code = known.get(key);
       if (code === undefined) known.set(key, (code = words.push(key) - 1));
       return code;
@@ -115,7 +131,7 @@ function keyTable(scope: Scope): KeyTable {
   };
   return {
     words,
-    needsDay: currency !== null && rates !== null,
+    needsDay: keyFor === keyOf && currency !== null && rates !== null,
     constant: (code) => (constants[code] ??= constantText(words[code]!, capacity)),
     codeOf: (currencies, source, day) => {
       const pair = pairs.at(source, day);

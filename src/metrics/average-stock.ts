@@ -1,7 +1,7 @@
 import { finite, nothing, type Outcome } from "../aggregates/outcome.js";
 import type { Grain, Period } from "../calendar/time.js";
 import type { Quantity } from "../expressions/arithmetic.js";
-import { elsewhen, momentOf } from "../report/elsewhen.js";
+import { elsewhen, momentOn } from "../report/elsewhen.js";
 import type { Formula } from "../report/formula.js";
 import type { Metric } from "../report/metric.js";
 import { requireTimeAxis } from "./moved.js";
@@ -51,7 +51,7 @@ function averageFormula(formula: Formula<Quantity>, unit: Grain): Formula<Quanti
       (look) => (period, moment) => unitsEndingIn(period, unit).flatMap((each) => look(each, moment)),
     ),
     evaluate: (part) => {
-      const { known } = momentOf(part.board);
+      const { known } = momentOn(part.board);
       const all = part.period === null ? [null] : unitsEndingIn(part.period, unit);
       const parts = all
         .filter((each) => each === null || known === null || each.end <= known)

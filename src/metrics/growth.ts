@@ -5,7 +5,7 @@ import { range } from "../calendar/range.js";
 import type { Grain } from "../calendar/time.js";
 import { invalidArgument } from "../errors.js";
 import type { Quantity } from "../expressions/arithmetic.js";
-import { momentOf } from "../report/elsewhen.js";
+import { momentOn } from "../report/elsewhen.js";
 import type { Formula } from "../report/formula.js";
 import type { Metric, MetricUnit } from "../report/metric.js";
 import type { Part } from "../report/part.js";
@@ -194,7 +194,7 @@ function relativeTo(now: Outcome<Quantity>, base: Outcome<Quantity>): Outcome<nu
 
 /** Whether a period has begun and is cut by nothing but that it is not over. */
 function isUnderWay({ period, board }: Part): boolean {
-  const { known } = momentOf(board);
+  const { known } = momentOn(board);
   const { during } = board.frame;
   if (period === null || known === null || known <= period.start || known >= period.end) return false;
   return during === null || (during.start <= period.start && period.end <= during.end);
@@ -221,6 +221,6 @@ function sameDays(shift: Shift): Shift {
 function prorated(base: Outcome<Quantity>, { period, board }: Part): Outcome<Quantity> {
   if (base.value === null) return base;
   const { start, end } = period!;
-  const elapsed = daysBetween(start, momentOf(board).known!);
+  const elapsed = daysBetween(start, momentOn(board).known!);
   return { ...base, value: scaled(base.value, elapsed, daysBetween(start, end)) };
 }

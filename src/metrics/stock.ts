@@ -1,9 +1,12 @@
+import type { Presentation } from "../aggregates/aggregate.js";
 import type { Measure } from "../aggregates/measure.js";
 import { measureDefinition } from "../aggregates/measure.js";
 import type { Outcome } from "../aggregates/outcome.js";
-import type { TimeValue } from "../calendar/time.js";
+import { addDays, dateAt } from "../calendar/dates.js";
+import type { CalendarDate, TimePoint, TimeValue } from "../calendar/time.js";
 import { invalidArgument, SalesmetricsError } from "../errors.js";
 import { isPresent, lt } from "../expressions/comparison.js";
+import { convertibleLater } from "../expressions/convertible.js";
 import { elapsed } from "../expressions/duration.js";
 import type { Expression } from "../expressions/expression.js";
 import { allHold, not } from "../expressions/logic.js";
@@ -13,6 +16,8 @@ import type { Metric } from "../report/metric.js";
 import { cellsOf, certain, type Part } from "../report/part.js";
 import type { Look } from "../scan/look.js";
 import { unnamed } from "./metric.js";
+
+const millisecondsPerDay = 86_400_000;
 
 /**
  * When a row begins and ends to be part of a stock.
@@ -34,7 +39,8 @@ export interface StockOptions<Data> {
  * goes out. A row is in at the end of a period when it came in before that end and did not go out before it. The stock
  * is worked out from history, as a running difference of two flows that reaches back before `during`: what is closed now
  * was open then. Asked for one number it is the stock at the end of `during`, or as of `asOf`; so is the total of a
- * report. Stocks are never added over time.
+ * report. Stocks are never added over time. Amounts are converted at the rates of the period's last day, or of `asOf`
+ * where that comes before: a stock is worth what it is worth then.
  *
  * *Gotchas*. A row that goes out before it comes in is left out and reported. Its amount is the one the row has now:
  * use rows with the amounts of then where amounts change. A question with neither period nor `asOf` is refused with
@@ -96,14 +102,17 @@ function stockFormula<Value>(measure: Measure, options: StockOptions<never>): Fo
   const { from, until } = options;
   // Never true: a row that goes out before it comes in is undecided, and so reported.
   const isOrdered = not(lt(elapsed(from, until), 0));
+  // Amounts are converted in the end, for a stock is worth what it is worth then.
+  const units = measure.units?.type === "money" ? convertibleLater(measure.input!) : measure.units;
+  const kept = units === undefined ? measure : { ...measure, units };
   const inflow: Measure = {
-    ...measure,
+    ...kept,
     where: allHold(measure.where, isOrdered),
     at: from,
     carried: true,
   };
   const outflow: Measure = {
-    ...measure,
+    ...kept,
     where: allHold(measure.where, isOrdered, isPresent(from), happened(until)),
     at: until,
     carried: true,
@@ -121,7 +130,7 @@ function stockFormula<Value>(measure: Measure, options: StockOptions<never>): Fo
 const atEnd: Look = (period) => [period];
 
 function balance(part: Part, inflow: Measure, outflow: Measure): Outcome<unknown> {
-  const { store, presentation, indexOf, frame } = part.board;
+  const { store, indexOf, frame } = part.board;
   if (frame.periods === null && frame.asOf === null) {
     throw new SalesmetricsError(
       "missing-as-of",
@@ -134,6 +143,21 @@ function balance(part: Part, inflow: Measure, outflow: Measure): Outcome<unknown
   const came = store.gather(into, cells) ?? aggregate.init();
   const went = store.gather(out, cells);
   const left = went === null ? came : aggregate.merge(came, aggregate.negate!(went));
-  const outcome = aggregate.finish(left, presentation);
+  const outcome = aggregate.finish(left, atRatesOf(part));
   return certain(certain(outcome, store, into, cells), store, out, cells);
+}
+
+/** Converts amounts at the rates of a part's last day, or of the day of `asOf` where that comes before. */
+function atRatesOf({ period, board }: Part): Presentation {
+  const { presentation, rates } = board;
+  const { currency } = presentation;
+  if (rates === null || currency === null) return presentation;
+  const days = [dayOf(board.frame.asOf), period && addDays(period.end, -1)].filter((day) => day !== null);
+  const [day = null] = days.sort();
+  return { currency, factorOf: (key) => rates.factor(rates.key(key, currency, day)) };
+}
+
+/** The day whose rates hold at a moment; of an instant, its day in UTC. */
+function dayOf(moment: TimePoint | null): CalendarDate | null {
+  return typeof moment === "number" ? dateAt(Math.floor(moment / millisecondsPerDay)) : moment;
 }

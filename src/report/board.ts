@@ -1,4 +1,5 @@
 import type { Store } from "../cube/store.js";
+import type { Rates } from "../money/rates.js";
 import type { Frame } from "../scan/frame.js";
 import type { Board } from "./part.js";
 import type { Plan } from "./plan.js";
@@ -8,6 +9,7 @@ export function boardOf(
   { indexOf }: Plan,
   frame: Frame,
   store: Store,
+  rates: Rates | null,
   dimensions: readonly string[] = [],
 ): Board {
   const { cells, currency, factors } = store;
@@ -15,5 +17,5 @@ export function boardOf(
   const factorOf = (key: string) => factors[key] ?? { numerator: "1", denominator: "1" };
   const groups = [...new Set(used.map((cell) => cells.groupOf(cell)))];
   const presentation = { currency, factorOf };
-  return { frame, store, dimensions, used, groups, presentation, indexOf, notes: new Map() };
+  return { frame, store, rates, dimensions, used, groups, presentation, indexOf, notes: new Map() };
 }

@@ -13,6 +13,7 @@ export function compute(metric: AnyMetric, data: AnyRows, options: QuestionOptio
   const name = metric.id ?? "metric";
   const plan = planOf({ [name]: metric });
   const frame = naming(name, () => frameOf(options, plan.looks));
-  const board = boardOf(plan, frame, scanData(plan.measures, plan.names, data, options, frame));
+  const scanned = scanData(plan.measures, plan.names, data, options, frame);
+  const board = boardOf(plan, frame, scanned, options.rates ?? null);
   return naming(name, () => metric.core().formula.evaluate(wholeOf(board, false)));
 }

@@ -1,5 +1,5 @@
 import { SalesmetricsError } from "../errors.js";
-import { knownBefore, type Moment, type Shift } from "../scan/look.js";
+import { momentOf, type Moment, type Shift } from "../scan/look.js";
 import type { Board, Part } from "./part.js";
 
 /** The same groups over what a shift makes of the part's period; `null` where there is none, or it is not whole periods. */
@@ -11,12 +11,12 @@ export function elsewhen(part: Part, shift: Shift): Part | null {
       "expected a period to look back from, got all time: pass { during } or { every }",
     );
   }
-  const period = part.period && shift(part.period, momentOf(part.board));
+  const period = part.period && shift(part.period, momentOn(part.board));
   const span = period && periods.spanOf(period);
   return span && { ...part, span, period };
 }
 
 /** The moment of a board's question. */
-export function momentOf({ frame: { asOf, during, zone } }: Board): Moment {
-  return { known: knownBefore(asOf, zone), from: during?.start ?? null };
+export function momentOn({ frame: { asOf, during, zone } }: Board): Moment {
+  return momentOf(asOf, during, zone);
 }

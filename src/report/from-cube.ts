@@ -5,6 +5,8 @@ import type { Cube, CubeQuestion } from "../cube/cube.js";
 import { mergeCells, storeOf } from "../cube/merge.js";
 import { measureDefinition } from "../aggregates/measure.js";
 import { SalesmetricsError } from "../errors.js";
+import { rates } from "../money/rates.js";
+import type { RatesDefinition } from "../money/rate-sheet.js";
 import { grainPeriods } from "../scan/grain-periods.js";
 import { frameOf } from "../scan/frame.js";
 import type { Dimensions } from "../expressions/dimension.js";
@@ -41,7 +43,8 @@ export function report<const M extends Metrics, By extends Dimensions, Every>(
   const plan = checkedPlan(metrics, cube);
   const frame = frameOf(queryOf(cube.question), plan.looks, grainPeriods);
   const store = storeOf(plan.measures, cube);
-  return reportOf(metrics, boardOf(plan, frame, store, Object.keys(cube.question.by)));
+  const sheet = cube.question.rates === null ? null : rates(cube.question.rates as RatesDefinition);
+  return reportOf(metrics, boardOf(plan, frame, store, sheet, Object.keys(cube.question.by)));
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Outcome } from "../aggregates/outcome.js";
 import type { Period } from "../calendar/time.js";
 import { noPeriod } from "../cube/cells.js";
 import type { Store } from "../cube/store.js";
+import type { Rates } from "../money/rates.js";
 import type { Frame } from "../scan/frame.js";
 import type { Span } from "../scan/ordinals.js";
 
@@ -11,6 +12,7 @@ import type { Span } from "../scan/ordinals.js";
 export interface Board {
   readonly frame: Frame;
   readonly store: Store;
+  readonly rates: Rates | null;
   /** The names of the dimensions of its groups. */
   readonly dimensions: readonly string[];
   /** The cells that hold anything, and the groups they belong to. */

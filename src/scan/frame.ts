@@ -2,7 +2,7 @@ import { invalidArgument, SalesmetricsError } from "../errors.js";
 import { isCalendarDate } from "../calendar/dates.js";
 import type { Grain, Period, TimePoint, TimeValue, Zone } from "../calendar/time.js";
 import { isDateAt, midnightOf } from "../vectors/vector.js";
-import { type Look, type Moment, momentFor } from "./look.js";
+import { type Look, type Moment, momentOf } from "./look.js";
 import { before, elsewhere, type PlaceTimes, type Span, unplaced } from "./ordinals.js";
 import type { Query } from "./query.js";
 
@@ -55,8 +55,8 @@ export function frameOf(query: Query, looks: readonly Look[], periodsOf?: Period
   const every = query.every !== undefined && zone !== null ? query.every.inZone(zone) : (query.every ?? null);
   const during =
     query.during !== undefined && zone !== null ? query.during.inZone(zone) : (query.during ?? null);
-  const asOf = momentOf(query.asOf);
-  const moment = momentFor(looks, asOf, during, zone);
+  const asOf = checkedTime(query.asOf);
+  const moment = momentOf(asOf, during, zone);
   if (every !== null && periodsOf !== undefined)
     return { every, during, zone, asOf, periods: periodsOf(every, during, looks, moment) };
   const periods = during === null ? null : stretches(during, looks, moment);
@@ -74,7 +74,7 @@ function sharedZone(every: Grain | null, during: Period | null): Zone | null {
   return first ?? second;
 }
 
-function momentOf(asOf: TimeValue | undefined): TimePoint | null {
+function checkedTime(asOf: TimeValue | undefined): TimePoint | null {
   if (asOf === undefined) return null;
   if (isCalendarDate(asOf)) return asOf;
   const instant = asOf instanceof Date ? asOf.getTime() : Number.NaN;

@@ -27,15 +27,14 @@ export function lookFrom(shift: Shift, look: Look): Look {
   };
 }
 
-/** The moment of a question; for looks that need none, nothing is worked out. */
-export function momentFor(
-  looks: readonly Look[],
-  asOf: TimePoint | null,
-  during: Period | null,
-  zone: Zone | null,
-): Moment {
-  const needsNone = looks.every((look) => look === itself);
-  return { known: needsNone ? null : knownBefore(asOf, zone), from: during?.start ?? null };
+/** The moment of a question. What is known is worked out once somebody asks, for an instant needs a zone then. */
+export function momentOf(asOf: TimePoint | null, during: Period | null, zone: Zone | null): Moment {
+  return {
+    get known() {
+      return knownBefore(asOf, zone);
+    },
+    from: during?.start ?? null,
+  };
 }
 
 /** The first day that is not wholly known at a moment: a calendar date is known through its end, an instant up to itself. */

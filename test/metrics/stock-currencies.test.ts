@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { Deal, evaluate, mergeCubes, month, quarter, rates, report, scan, stock, sum } from "salesmetrics";
+
+// 100 USD and 10 EUR are open through March; the dollar loses from month to month.
+const deals = [
+  { id: "1", status: "open", amount: 100, currency: "USD", createdAt: "2025-01-05" },
+  { id: "2", status: "open", amount: 10, currency: "EUR", createdAt: "2025-01-06" },
+  { id: "3", status: "won", amount: 50, currency: "USD", createdAt: "2025-01-07", closedAt: "2025-02-10" },
+] as const;
+const dated = rates({
+  base: "EUR",
+  quotes: [
+    { currency: "USD", date: "2025-01-01", rate: "1.00" },
+    { currency: "USD", date: "2025-02-15", rate: "1.25" },
+    { currency: "USD", date: "2025-03-31", rate: "2.00" },
+  ],
+});
+const pipeline = stock(sum(Deal.amount), { from: Deal.createdAt, until: Deal.closedAt });
+const question = { every: month(), during: quarter(2025, 1), currency: "EUR", rates: dated } as const;
+const amountsOf = (rows: readonly { readonly pipeline: { amount: { toString(): string } } | null }[]) =>
+  rows.map((row) => row.pipeline?.amount.toString());
+
+describe("a stock of money", () => {
+  test("is converted at the rates of the end of each period", () => {
+    const { rows, total } = evaluate({ pipeline }, { deals }, question);
+    // (100 + 50) ÷ 1.00 + 10, then 100 ÷ 1.25 + 10, then 100 ÷ 2.00 + 10.
+    expect(amountsOf(rows)).toEqual(["160", "90", "60"]);
+    expect(total.pipeline?.amount.toString()).toBe("60");
+  });
+
+  test("is converted at the rates of asOf where that comes first", () => {
+    const { rows } = evaluate({ pipeline }, { deals }, { ...question, asOf: "2025-03-30" });
+    expect(amountsOf(rows)).toEqual(["160", "90", "90"]);
+    const alone = { currency: "EUR", rates: dated } as const;
+    expect(pipeline({ deals }, { ...alone, asOf: "2025-02-09" })?.amount.toString()).toBe("160");
+    expect(pipeline({ deals }, { ...alone, asOf: new Date("2025-03-31T12:00:00Z") })?.amount.toString()).toBe(
+      "60",
+    );
+  });
+
+  test("keeps one rate where that is constant", () => {
+    const constant = rates({ base: "EUR", quotes: [{ currency: "USD", rate: 2 }] });
+    const { rows } = evaluate({ pipeline }, { deals }, { ...question, rates: constant });
+    expect(amountsOf(rows)).toEqual(["85", "60", "60"]);
+  });
+
+  test("is the same through cubes", () => {
+    const [first, ...others] = deals;
+    const cubes = [[first], others].map((part) => scan({ pipeline }, { deals: part }, question));
+    const read = JSON.parse(JSON.stringify(mergeCubes({ pipeline }, cubes))) as (typeof cubes)[number];
+    expect(amountsOf(report({ pipeline }, read).rows)).toEqual(["160", "90", "60"]);
+  });
+
+  test("names the currency and the day that have no rate", () => {
+    const { during } = question;
+    const late = rates({ base: "EUR", quotes: [{ currency: "USD", date: "2025-06-01", rate: 2 }] });
+    expect(() => pipeline({ deals }, { during, currency: "EUR", rates: late })).toThrow(
+      expect.objectContaining({
+        code: "missing-rate",
+        message: expect.stringContaining("got 2025-03-31 and rates of USD from 2025-06-01 on") as string,
+      }),
+    );
+    expect(() => pipeline({ deals }, { during })).toThrow(
+      expect.objectContaining({ code: "mixed-currencies" }),
+    );
+  });
+});
