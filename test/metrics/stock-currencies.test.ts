@@ -33,9 +33,7 @@ describe("a stock of money", () => {
     expect(amountsOf(rows)).toEqual(["160", "90", "90"]);
     const alone = { currency: "EUR", rates: dated } as const;
     expect(pipeline({ deals }, { ...alone, asOf: "2025-02-09" })?.amount.toString()).toBe("160");
-    expect(pipeline({ deals }, { ...alone, asOf: new Date("2025-03-31T12:00:00Z") })?.amount.toString()).toBe(
-      "60",
-    );
+    expect(pipeline({ deals }, { ...alone, asOf: "2025-03-31" })?.amount.toString()).toBe("60");
   });
 
   test("keeps one rate where that is constant", () => {
