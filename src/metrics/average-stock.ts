@@ -1,6 +1,7 @@
 import { finite, nothing, type Outcome } from "../aggregates/outcome.js";
 import type { Grain, Period } from "../calendar/time.js";
 import type { Quantity } from "../expressions/arithmetic.js";
+import { itself } from "../scan/look.js";
 import { elsewhen, momentOn } from "../report/elsewhen.js";
 import type { Formula } from "../report/formula.js";
 import type { Metric } from "../report/metric.js";
@@ -47,7 +48,7 @@ function averageFormula(formula: Formula<Quantity>, unit: Grain): Formula<Quanti
   return {
     definition: { averageStock: [formula.definition, { ...unit.definition }] },
     measures: formula.measures,
-    looks: formula.looks.map(
+    looks: [itself, ...formula.looks].map(
       (look) => (period, moment) => unitsEndingIn(period, unit).flatMap((each) => look(each, moment)),
     ),
     evaluate: (part) => {
