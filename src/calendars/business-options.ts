@@ -53,8 +53,8 @@ export function businessDefinition(options: BusinessOptions): BusinessDefinition
   for (const weekday of weekend) checkInteger(caller, "weekday", weekday, 0, 6);
   for (const holiday of holidays) checkDate(caller, holiday);
   const [open, close] = hours;
-  for (const time of hours) {
-    if (!/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(time))
+  for (const time of [open, close]) {
+    if (typeof time !== "string" || !/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(time))
       throw invalidArgument(caller, 'a time of day such as "09:00"', time);
   }
   if (open >= close) throw invalidArgument(caller, `a closing after ${open}`, close);

@@ -38,8 +38,9 @@ export interface RetailOptions extends CalendarOptions {
   /** The Saturday nearest to 31 January unless said. */
   readonly yearEnds?: YearEnd | undefined;
   /**
-   * Whether a year is named after the calendar year in which it starts or that in which it ends: the one that holds
-   * more of it unless said, so `"start"` where years end in January to May.
+   * Whether a year is named after the calendar year in which it starts or the one in which it ends. Unless said, years
+   * that end in January to May are named after their start, as those of the National Retail Federation, and others
+   * after their end.
    */
   readonly namedAfter?: "start" | "end" | undefined;
 }
