@@ -5,6 +5,7 @@ const layers = {
   money: "^src/money/",
   vectors: "^src/vectors/",
   expressions: "^src/expressions/",
+  calendars: "^src/calendars/",
   entities: "^src/entities/",
   views: "^src/views/",
   aggregates: "^src/aggregates/",

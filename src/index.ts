@@ -12,6 +12,7 @@ export {
   week,
   year,
   type CalendarDate,
+  type CalendarKind,
   type CalendarOptions,
   type FiscalOptions,
   type Grain,
@@ -133,7 +134,7 @@ export type { AnyRows, Query, QuestionOptions, RowLists, Rows } from "./scan/que
 export { evaluate, scan, type DataOfMetrics, type ReportQuery } from "./report/evaluate.js";
 export type { Exclusion, Explanation } from "./report/explanation.js";
 export type { Formula } from "./report/formula.js";
-export { mergeCubes, report } from "./report/from-cube.js";
+export { mergeCubes, report, type ReportOptions } from "./report/from-cube.js";
 export type {
   AnyMetric,
   Direction,

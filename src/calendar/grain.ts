@@ -3,10 +3,10 @@ import { checkInteger } from "./arguments.js";
 import { dateAt } from "./dates.js";
 import { labelOf } from "./labels.js";
 import { readerOf } from "./reader.js";
-import { type Rule, ruleOf } from "./rules.js";
+import { type CivilDefinition, type Rule, ruleOf } from "./rules.js";
 import { CalendarPeriod, type Neighbour } from "./calendar-period.js";
 import type { Grain, GrainDefinition, Period, TimePoint, Unit, Zone } from "./time.js";
-import { timeZone } from "./zones.js";
+import { zoneOf } from "./zones.js";
 
 /**
  * The grain with a definition, as read back from JSON.
@@ -17,7 +17,8 @@ import { timeZone } from "./zones.js";
  * *Details*. `grain(each.definition)` numbers and labels periods as `each` does. A setting that its unit does not
  * use is set to its default in the new definition.
  *
- * *Gotchas*. An unknown unit or time zone, and a setting out of range, throw `invalid-argument`.
+ * *Gotchas*. An unknown unit or time zone, and a setting out of range, throw `invalid-argument`. So does a retail
+ * calendar or a table of periods: `anyGrain` in `salesmetrics/calendars` restores those as well.
  *
  * @example
  * ```ts
@@ -36,44 +37,55 @@ export function grain(definition: GrainDefinition): Grain {
 }
 
 /** `grain` on behalf of another function, whose name its errors carry. */
-export function grainFor(caller: string, definition: GrainDefinition): CalendarGrain {
-  const { unit, timeZone: zoneName, weekStartsOn, fiscalYearStartMonth } = definition;
-  if (!units.includes(unit)) throw invalidArgument(caller, `a unit (${units.join(", ")})`, unit);
+export function grainFor(caller: string, given: GrainDefinition): CalendarGrain {
+  const { unit, timeZone: zoneName, weekStartsOn, fiscalYearStartMonth, calendar } = given;
+  if (calendar !== undefined)
+    throw invalidArgument(caller, "the civil calendar, or { grain: anyGrain } for a report", calendar.kind);
+  if (unit === "period" || !units.includes(unit))
+    throw invalidArgument(caller, `a unit (${units.join(", ")})`, unit);
   checkInteger(caller, "weekStartsOn", weekStartsOn, 0, 6);
   checkInteger(caller, "fiscalYearStartMonth", fiscalYearStartMonth, 1, 12);
-  return new CalendarGrain(zoneName === null ? null : timeZone(zoneName), {
+  const definition: CivilDefinition = {
     unit,
     timeZone: zoneName,
     weekStartsOn: unit === "week" ? weekStartsOn : 1,
     fiscalYearStartMonth: unit === "quarter" || unit === "year" ? fiscalYearStartMonth : 1,
-  });
+  };
+  return new CalendarGrain(zoneOf(zoneName), definition, ruleOf(definition), (day) =>
+    labelOf(definition, day),
+  );
 }
 
 const units: readonly Unit[] = ["day", "week", "month", "quarter", "year"];
 
-/** The one implementation of `Grain`. */
+/** The one implementation of `Grain`, for any calendar that has a rule and names its periods by their first days. */
 export class CalendarGrain implements Grain {
   readonly unit: Unit;
   readonly #rule: Rule;
+  readonly #labelOf: (day: number) => string;
 
   constructor(
     readonly zone: Zone | null,
     readonly definition: GrainDefinition,
+    rule: Rule,
+    label: (day: number) => string,
   ) {
     this.unit = definition.unit;
-    this.#rule = ruleOf(definition);
+    this.#rule = rule;
+    this.#labelOf = label;
     Object.freeze(definition);
     Object.freeze(this);
   }
 
   period(ordinal: number): Period {
     if (!Number.isInteger(ordinal)) throw invalidArgument("period", "a whole number", ordinal);
-    const day = this.#rule.firstDay(ordinal);
+    const number = Math.max(ordinal, this.#rule.first ?? ordinal);
+    const day = this.#rule.firstDay(number);
     const start = dateAt(day);
-    const end = dateAt(this.#rule.firstDay(ordinal + 1));
+    const end = dateAt(this.#rule.firstDay(number + 1));
     const neighbour: Neighbour = (count, zone) =>
       (zone === this.zone ? this : this.#movedTo(zone)).period(ordinal + count);
-    return new CalendarPeriod(labelOf(this.definition, day), start, end, this.zone, neighbour, this);
+    return new CalendarPeriod(this.#labelOf(day), start, end, this.zone, neighbour, this);
   }
 
   /** The period that holds a day. */
@@ -90,6 +102,7 @@ export class CalendarGrain implements Grain {
   }
 
   #movedTo(zone: Zone | null): CalendarGrain {
-    return new CalendarGrain(zone, { ...this.definition, timeZone: zone === null ? null : zone.name });
+    const definition = { ...this.definition, timeZone: zone === null ? null : zone.name };
+    return new CalendarGrain(zone, definition, this.#rule, this.#labelOf);
   }
 }

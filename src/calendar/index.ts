@@ -7,6 +7,7 @@ export { quarter } from "./quarter.js";
 export { between, through } from "./range.js";
 export type {
   CalendarDate,
+  CalendarKind,
   Grain,
   GrainDefinition,
   Instant,

@@ -1,9 +1,9 @@
 import { dateAt, firstDayOf, monthOf, padded } from "./dates.js";
-import { monthsBefore1970 } from "./rules.js";
-import type { CalendarDate, GrainDefinition } from "./time.js";
+import { type CivilDefinition, monthsBefore1970 } from "./rules.js";
+import type { CalendarDate } from "./time.js";
 
 /** The label of the calendar period that begins on a day. */
-export function labelOf({ unit, weekStartsOn, fiscalYearStartMonth }: GrainDefinition, day: number): string {
+export function labelOf({ unit, weekStartsOn, fiscalYearStartMonth }: CivilDefinition, day: number): string {
   switch (unit) {
     case "day":
       return dateAt(day);

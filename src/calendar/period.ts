@@ -1,7 +1,8 @@
 import { invalidArgument } from "../errors.js";
 import { checkDate } from "./arguments.js";
-import { range, zoneOf } from "./range.js";
+import { range } from "./range.js";
 import type { Period, PeriodJson } from "./time.js";
+import { zoneOf } from "./zones.js";
 
 /**
  * The period that was written as JSON, with its label, days and zone.

@@ -5,7 +5,7 @@ import { rangeLabel } from "./labels.js";
 import type { CalendarOptions } from "./options.js";
 import { CalendarPeriod, type Neighbour } from "./calendar-period.js";
 import type { CalendarDate, Period, Zone } from "./time.js";
-import { timeZone } from "./zones.js";
+import { zoneOf } from "./zones.js";
 
 /**
  * The days from one date up to another, which is the first day after.
@@ -85,9 +85,4 @@ export function range(
       ? range(start, end, inZone, label)
       : range(addDays(start, count * length), addDays(end, count * length), inZone);
   return new CalendarPeriod(label, start, end, zone, neighbour, null);
-}
-
-/** The zone with a name, or none. */
-export function zoneOf(name: string | null | undefined): Zone | null {
-  return name == null ? null : timeZone(name);
 }

@@ -1,13 +1,21 @@
 import { firstDayOf, monthOf } from "./dates.js";
-import type { GrainDefinition } from "./time.js";
+import type { GrainDefinition, Unit } from "./time.js";
 
-/** Numbers the periods of a unit by integer arithmetic on days. Period 0 holds 1970-01-01. */
+/** Numbers the periods of a unit by integer arithmetic on days. */
 export interface Rule {
   ordinalOf(day: number): number;
   firstDay(ordinal: number): number;
+  /** The number of the first period, where there is a first: any number before it stands for that period too. */
+  readonly first?: number;
 }
 
-export function ruleOf({ unit, weekStartsOn, fiscalYearStartMonth }: GrainDefinition): Rule {
+/** A grain of the civil calendar. */
+export interface CivilDefinition extends GrainDefinition {
+  readonly unit: Exclude<Unit, "period">;
+}
+
+/** The rule of a unit of the civil calendar. Period 0 holds 1970-01-01. */
+export function ruleOf({ unit, weekStartsOn, fiscalYearStartMonth }: CivilDefinition): Rule {
   switch (unit) {
     case "day":
       return daysRule(1, 0);

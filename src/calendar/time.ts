@@ -31,12 +31,12 @@ export type TimeValue = Instant | CalendarDate;
 export type TimePoint = number | CalendarDate;
 
 /**
- * The length of a grain's periods.
+ * The length of a grain's periods; `"period"` where a table says where each begins.
  *
  * @category Calendar
  * @since 0.1.0
  */
-export type Unit = "day" | "week" | "month" | "quarter" | "year";
+export type Unit = "day" | "week" | "month" | "quarter" | "year" | "period";
 
 /**
  * An IANA time zone: what turns instants into days and back.
@@ -53,10 +53,13 @@ export interface Zone {
   dateOf(instant: number): CalendarDate;
   /** The first instant at which clocks in this zone have reached a calendar date, in epoch milliseconds. */
   startOf(date: CalendarDate): number;
+  /** The first instant at which they have reached a time of that date, so many milliseconds after midnight. */
+  instantOf(date: CalendarDate, sinceMidnight: number): number;
 }
 
 /**
- * A calendar unit that splits time into numbered, half-open periods. Period 0 holds 1970-01-01.
+ * A calendar unit that splits time into numbered, half-open periods. Period 0 holds 1970-01-01, or is the first of a
+ * table.
  *
  * @category Calendar
  * @since 0.1.0
@@ -90,6 +93,18 @@ export interface GrainDefinition {
   readonly weekStartsOn: number;
   /** From 1, January, to 12; 1 where the unit is neither the quarter nor the year. */
   readonly fiscalYearStartMonth: number;
+  /** Says all the rest where the calendar is one of `salesmetrics/calendars`; not there for the civil calendar. */
+  readonly calendar?: CalendarKind;
+}
+
+/**
+ * A calendar other than the civil one, as JSON: its kind, and what that kind needs.
+ *
+ * @category Calendar
+ * @since 0.2.0
+ */
+export interface CalendarKind {
+  readonly kind: string;
 }
 
 /**

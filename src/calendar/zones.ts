@@ -42,6 +42,11 @@ export function timeZone(name: string): Zone {
   return new IanaZone(name, offsetFormat(name));
 }
 
+/** The zone with a name, or none. */
+export function zoneOf(name: string | null | undefined): Zone | null {
+  return name == null ? null : timeZone(name);
+}
+
 class IanaZone implements Zone {
   readonly #offsetFormat: Intl.DateTimeFormat;
 
@@ -59,16 +64,23 @@ class IanaZone implements Zone {
 
   startOf(date: CalendarDate): number {
     checkDate("startOf", date);
-    const midnight = dayOf(date) * millisecondsPerDay;
-    const earliest = midnight - widestOffset;
-    const latest = midnight + widestOffset;
+    return this.#reach(dayOf(date) * millisecondsPerDay);
+  }
+
+  instantOf(date: CalendarDate, sinceMidnight: number): number {
+    checkDate("instantOf", date);
+    return this.#reach(dayOf(date) * millisecondsPerDay + sinceMidnight);
+  }
+
+  /** The first instant whose clock reading, taken for UTC, is at least this. */
+  #reach(reading: number): number {
+    const earliest = reading - widestOffset;
+    const latest = reading + widestOffset;
     const offsetBefore = this.#offsetAt(earliest);
     const offsetAfter = this.#offsetAt(latest);
-    if (offsetBefore === offsetAfter) return midnight - offsetBefore;
+    if (offsetBefore === offsetAfter) return reading - offsetBefore;
     const change = this.#firstChange(earliest, latest);
-    return midnight - offsetBefore < change
-      ? midnight - offsetBefore
-      : Math.max(change, midnight - offsetAfter);
+    return reading - offsetBefore < change ? reading - offsetBefore : Math.max(change, reading - offsetAfter);
   }
 
   /** The first second with another offset than at `from`, by bisection. */

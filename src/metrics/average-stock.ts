@@ -5,7 +5,7 @@ import { itself } from "../scan/look.js";
 import { elsewhen, momentOn } from "../report/elsewhen.js";
 import type { Formula } from "../report/formula.js";
 import type { Metric } from "../report/metric.js";
-import { requireTimeAxis } from "./moved.js";
+import { requireTimeAxis, unitOf } from "./moved.js";
 import { unnamed } from "./metric.js";
 import { addQuantities, scaled } from "./quantity.js";
 
@@ -46,7 +46,7 @@ export function averageStock<Data, Value extends Quantity>(
 
 function averageFormula(formula: Formula<Quantity>, unit: Grain): Formula<Quantity> {
   return {
-    definition: { averageStock: [formula.definition, { ...unit.definition }] },
+    definition: { averageStock: [formula.definition, unitOf(unit)] },
     measures: formula.measures,
     looks: [itself, ...formula.looks].map(
       (look) => (period, moment) => unitsEndingIn(period, unit).flatMap((each) => look(each, moment)),

@@ -1,4 +1,5 @@
 import { nothing } from "../aggregates/outcome.js";
+import type { Grain } from "../calendar/time.js";
 import { SalesmetricsError } from "../errors.js";
 import type { Json } from "../expressions/expression.js";
 import { elsewhen } from "../report/elsewhen.js";
@@ -29,6 +30,11 @@ export function moved<Value>(
     },
     withMeasures: (change) => moved(describe, formula.withMeasures(change), shift, refusal),
   };
+}
+
+/** A unit as plain data. */
+export function unitOf(unit: Grain): Json {
+  return { ...unit.definition } as Record<string, unknown> as Readonly<Record<string, Json>>;
 }
 
 /** Refuses metrics of a single moment, of which there is no other time. */

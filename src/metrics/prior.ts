@@ -6,7 +6,7 @@ import type { Formula } from "../report/formula.js";
 import type { Metric } from "../report/metric.js";
 import type { Part } from "../report/part.js";
 import { knownBefore, type Shift } from "../scan/look.js";
-import { requireTimeAxis, moved } from "./moved.js";
+import { requireTimeAxis, moved, unitOf } from "./moved.js";
 import { unnamed } from "./metric.js";
 
 /**
@@ -62,7 +62,7 @@ export function priorFormula<Value>(
   count: number,
 ): Formula<Value> {
   const describe = (of: Json): Json => ({
-    prior: isGrain(back) ? [of, count, { ...back.definition }] : [of, back],
+    prior: isGrain(back) ? [of, count, unitOf(back)] : [of, back],
   });
   return moved(describe, formula, shiftBack(caller, back, count), unfinished);
 }

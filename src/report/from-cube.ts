@@ -1,6 +1,6 @@
 import { grain, period } from "../calendar/index.js";
 import { isCalendarDate } from "../calendar/dates.js";
-import type { CalendarDate, GrainDefinition, Period } from "../calendar/time.js";
+import type { CalendarDate, Grain, GrainDefinition, Period } from "../calendar/time.js";
 import type { Cube, CubeQuestion } from "../cube/cube.js";
 import { mergeCells, storeOf } from "../cube/merge.js";
 import { measureDefinition } from "../aggregates/measure.js";
@@ -17,10 +17,22 @@ import { type Plan, planOf } from "./plan.js";
 import { type Report, reportOf } from "./report.js";
 
 /**
+ * What a cube needs besides its metrics to become a report.
+ *
+ * @category Engine
+ * @since 0.2.0
+ */
+export interface ReportOptions {
+  /** Makes the grain of a definition: `anyGrain` of `salesmetrics/calendars` where the civil calendar is not enough. */
+  readonly grain?: ((definition: GrainDefinition) => Grain) | undefined;
+}
+
+/**
  * Makes a report of a cube, the second half of `evaluate`.
  *
  * *Details*. The metrics must be those that the cube was scanned for: a cube holds plain states, and the metrics
- * know what they mean. Others are refused with `unlike-cubes`.
+ * know what they mean. Others are refused with `unlike-cubes`. In the same way a cube by a retail calendar, or by a
+ * table of periods, takes the code of that calendar: pass `{ grain: anyGrain }`.
  *
  * @example
  * ```ts
@@ -39,9 +51,10 @@ import { type Report, reportOf } from "./report.js";
 export function report<const M extends Metrics, By extends Dimensions, Every>(
   metrics: M,
   cube: Cube<By, Every>,
+  { grain: grainFrom = grain }: ReportOptions = {},
 ): Report<M, By, Every> {
   const plan = checkedPlan(metrics, cube);
-  const frame = frameOf(queryOf(cube.question), plan.looks, grainPeriods);
+  const frame = frameOf(queryOf(cube.question, grainFrom), plan.looks, grainPeriods);
   const store = storeOf(plan.measures, cube);
   const sheet = cube.question.rates === null ? null : rates(cube.question.rates as RatesDefinition);
   return reportOf(metrics, boardOf(plan, frame, store, sheet, Object.keys(cube.question.by)));
@@ -77,17 +90,19 @@ function checkedPlan(metrics: Metrics, { question }: Cube): Plan {
   );
 }
 
-function periodFrom(definition: GrainDefinition, start: CalendarDate): Period {
-  const each = grain(definition);
-  return each.period(each.reader()(start));
-}
-
-function queryOf({ every, during, asOf }: CubeQuestion): Query {
+function queryOf(
+  { every, during, asOf }: CubeQuestion,
+  grainFrom: (definition: GrainDefinition) => Grain,
+): Query {
   return {
-    ...(every && { every: grain(every) }),
+    ...(every && { every: grainFrom(every) }),
     ...(during && {
-      during: during.grain === null ? period(during) : periodFrom(during.grain, during.start),
+      during: during.grain === null ? period(during) : periodFrom(grainFrom(during.grain), during.start),
     }),
     ...(asOf !== null && { asOf: isCalendarDate(asOf) ? asOf : new Date(asOf) }),
   };
+}
+
+function periodFrom(each: Grain, start: CalendarDate): Period {
+  return each.period(each.reader()(start));
 }

@@ -47,7 +47,9 @@ export function* checkMergedPeriods(asked: Asked): Iterable<Comparison> {
   if (every === undefined) return;
   const { weekStartsOn, timeZone, fiscalYearStartMonth } = every.definition;
   const years = grain({ unit: "year", weekStartsOn, timeZone, fiscalYearStartMonth });
-  const ordinals = new Set(periodsOf(asked).map((period) => years.reader()(period.start)));
+  // What lies before a table of periods has no year.
+  const begun = periodsOf(asked).filter(({ start }) => start !== "0001-01-01");
+  const ordinals = new Set(begun.map((period) => years.reader()(period.start)));
   for (const ordinal of [...ordinals].slice(0, mostYears)) {
     yield* checkTotal({ ...asked, query: { ...asked.query, during: years.period(ordinal) } });
   }

@@ -21,12 +21,12 @@ import {
   day,
   type Grain,
   grain,
-  type GrainDefinition,
   month,
   timeZone,
   week,
   year,
 } from "../../src/calendar/index.js";
+import type { CivilDefinition } from "../../src/calendar/rules.js";
 import { clockIn, dateReached, hour, tenZones } from "./oracle.js";
 
 const zoneName = fc.constantFrom(...tenZones);
@@ -35,14 +35,14 @@ const definition = fc.record({
   timeZone: zoneName,
   weekStartsOn: fc.integer({ min: 0, max: 6 }),
   fiscalYearStartMonth: fc.integer({ min: 1, max: 12 }),
-}) satisfies fc.Arbitrary<GrainDefinition>;
+}) satisfies fc.Arbitrary<CivilDefinition>;
 const instantFrom1950To2100 = fc.integer({ min: Date.UTC(1950, 0, 1), max: Date.UTC(2100, 11, 31) });
 const dateFrom1600To2400 = fc.integer({ min: dayOf("1600-01-01"), max: dayOf("2400-12-31") }).map(dateAt);
 const inUtc = (date: CalendarDate): TZDate => new TZDate(Date.parse(date), "UTC");
 
 /** Where date-fns says that the period of a date begins. */
 function startLikeDateFns(
-  { unit, weekStartsOn, fiscalYearStartMonth }: GrainDefinition,
+  { unit, weekStartsOn, fiscalYearStartMonth }: CivilDefinition,
   date: CalendarDate,
 ): Date {
   const at = inUtc(date);
@@ -62,7 +62,7 @@ function startLikeDateFns(
 }
 
 /** The number of a date's period, counted by date-fns from the one that holds 1970-01-01. */
-function ordinalLikeDateFns(of: GrainDefinition, date: CalendarDate): number {
+function ordinalLikeDateFns(of: CivilDefinition, date: CalendarDate): number {
   const start = startLikeDateFns(of, date);
   const zero = startLikeDateFns(of, "1970-01-01");
   if (of.unit === "day" || of.unit === "week") {

@@ -1,0 +1,12 @@
+export { align, type Alignment } from "./align.js";
+export type { EventDates } from "./align-event.js";
+export { anyGrain } from "./any-grain.js";
+export { businessCalendar, type BusinessCalendar } from "./business-calendar.js";
+export { businessDays, businessHours } from "./business-duration.js";
+export type { BusinessDefinition, BusinessOptions, TimeOfDay } from "./business-options.js";
+export { customPeriods, type CustomDefinition, type CustomPeriod } from "./custom-periods.js";
+export { retailMonth } from "./retail-month.js";
+export type { RetailDefinition, RetailOptions, RetailPattern, YearEnd } from "./retail-options.js";
+export { retailQuarter } from "./retail-quarter.js";
+export { retailWeek } from "./retail-week.js";
+export { retailYear } from "./retail-year.js";
