@@ -116,6 +116,7 @@ export type {
   Typed,
   ValueType,
 } from "./expressions/expression.js";
+export { lifetime, type Lifetime, type LifetimeOptions, type LifetimeUnit } from "./expressions/lifetime.js";
 export { and, not, or } from "./expressions/logic.js";
 export { asOf, happened, isAfterAsOf } from "./expressions/moment.js";
 export { required } from "./expressions/required.js";
@@ -127,6 +128,7 @@ export type {
   Factor,
   Presentation,
 } from "./aggregates/aggregate.js";
+export type { Interval } from "./aggregates/interval.js";
 export type { Outcome, Reason } from "./aggregates/outcome.js";
 export type { AskedPeriod, Cube, CubeCell, CubeQuestion, DimensionValue } from "./cube/cube.js";
 export type { AnyRows, Query, QuestionOptions, RowLists, Rows } from "./scan/query.js";
@@ -144,7 +146,7 @@ export type {
   ValueOfMetric,
 } from "./report/metric.js";
 export type { DimensionValues, MetricValues, Report, ReportRow, RowTime } from "./report/report.js";
-export { wilsonInterval, type Interval } from "./report/wilson.js";
+export { wilsonInterval } from "./report/wilson.js";
 
 export { constant } from "./metrics/constant.js";
 export { count, countDistinct } from "./metrics/count.js";
@@ -158,6 +160,14 @@ export { growth, prior } from "./metrics/prior.js";
 export { product } from "./metrics/product.js";
 export { first, last, max, mean, median, min, quantile, sum, variance } from "./metrics/quantities.js";
 export { ratio, type RatioOf } from "./metrics/ratio.js";
+export {
+  restrictedMean,
+  survivalAt,
+  survivalCurve,
+  survivalMedian,
+  type SurvivalOptions,
+  type SurvivalStep,
+} from "./metrics/survival.js";
 export { unless } from "./metrics/unless.js";
 export { where } from "./metrics/where.js";
 

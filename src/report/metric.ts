@@ -4,7 +4,17 @@ import type { Formula } from "./formula.js";
 
 /** What a value counts or measures. A proportion lies between 0 and 1; a ratio need not. */
 export type MetricUnit =
-  "count" | "number" | "proportion" | "ratio" | "money" | "money per day" | "days" | "hours" | "any";
+  | "count"
+  | "number"
+  | "proportion"
+  | "ratio"
+  | "money"
+  | "money per day"
+  | "days"
+  | "hours"
+  | "minutes"
+  | "seconds"
+  | "any";
 
 /** Which way is better: a band is best inside limits, `none` is context only. */
 export type Direction = "up" | "down" | "band" | "none";
