@@ -194,9 +194,11 @@ export {
   openDeals,
   openPipeline,
   pipelineCreated,
+  restrictedMeanTimeToClose,
   salesCycle,
   salesCycle90th,
   salesVelocity,
+  survivalMedianTimeToClose,
   timeToLoss,
   valueWeightedWinRate,
   weightedPipeline,
@@ -221,6 +223,12 @@ export {
   periodLeadConversionRate,
   phoneCaptureRate,
   responseSlaRate,
+  restrictedMeanLeadToCustomerTime,
+  restrictedMeanTimeToFirstAttempt,
+  survivalMedianLeadToCustomerTime,
+  survivalMedianTimeToFirstAttempt,
+  survivalMedianTimeToFirstContact,
+  survivalMedianTimeToQualification,
   timeToFirstAttempt,
   timeToFirstAttempt95th,
   unconvertedLeads,
@@ -259,4 +267,4 @@ export {
   returnOnAdSpend,
   returnOnInvestment,
 } from "./catalog/campaigns.js";
-export { cumulativeStageConversion, stageConversion } from "./catalog/funnel.js";
+export { cumulativeStageConversion, stageConversion, survivalMedianTimeInStage } from "./catalog/funnel.js";
