@@ -25,16 +25,18 @@ export interface LifetimeStep {
  * *Details*. A lifetime is its whole milliseconds times 2, and 1 more while it is open. In a ranking of such numbers
  * those who end at an age come before those last seen at it, which is the order that the estimate takes them in.
  */
-export const kaplanMeier: Aggregate<DecimalInput, Ranking, readonly LifetimeStep[]> = {
-  ...rankings,
-  definition: "kaplanMeier",
-  finish: (state) => {
-    const steps = stepsOf(state);
-    const open = steps.reduce((sum, step) => sum + step.open, 0);
-    const outcome = state.n === 0 ? nothing("empty", 0) : just(steps, state.n);
-    return { ...outcome, ended: state.n - open, open };
-  },
-};
+export function kaplanMeier(): Aggregate<DecimalInput, Ranking, readonly LifetimeStep[]> {
+  return {
+    ...rankings,
+    definition: "kaplanMeier",
+    finish: (state) => {
+      const steps = stepsOf(state);
+      const open = steps.reduce((sum, step) => sum + step.open, 0);
+      const outcome = state.n === 0 ? nothing("empty", 0) : just(steps, state.n);
+      return { ...outcome, ended: state.n - open, open };
+    },
+  };
+}
 
 function stepsOf({ n, values, counts }: Ranking): LifetimeStep[] {
   const steps: LifetimeStep[] = [];
@@ -45,8 +47,11 @@ function stepsOf({ n, values, counts }: Ranking): LifetimeStep[] {
     const ended = Number(values[place]) === age * 2 ? counts[place++]! : 0;
     const open = Number(values[place]) === age * 2 + 1 ? counts[place++]! : 0;
     const left = atRisk - ended;
-    survival = (survival * BigInt(left)) / BigInt(atRisk);
-    if (left > 0) greenwood += (BigInt(ended) << fraction) / (BigInt(atRisk) * BigInt(left));
+    if (ended > 0) {
+      const [before, after] = [BigInt(atRisk), BigInt(left)];
+      survival = (survival * after) / before;
+      if (left > 0) greenwood += (BigInt(ended) << fraction) / (before * after);
+    }
     steps.push({ age, atRisk, ended, open, survival, greenwood });
     atRisk = left - open;
   }

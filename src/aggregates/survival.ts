@@ -40,14 +40,16 @@ export function shareAt(steps: Steps, age: number): Estimate {
  * end, as in R. Its interval is where the bounds of the share pass one half (Brookmeyer and Crowley, 1982).
  */
 export function medianOf(steps: Steps, per: number): Estimate {
-  const passing = (bound: keyof Interval): number | null => {
-    const step = steps.find((each) => (logLogInterval(each)?.[bound] ?? 1) <= 0.5);
-    return step === undefined ? null : step.age / per;
+  const place = steps.findIndex(({ survival }) => compareToHalf(survival) <= 0);
+  const step = steps[place];
+  const passing = (bound: keyof Interval, some: Steps): number | null => {
+    const found = some.find((each) => (logLogInterval(each)?.[bound] ?? 1) <= 0.5);
+    return found === undefined ? null : found.age / per;
   };
-  const [low, high] = [passing("low"), passing("high")];
+  const low = passing("low", steps);
+  const high = step === undefined ? null : passing("high", steps.slice(place));
   const bounds =
     low === null || high === null ? { interval: null, atLeast: low } : { interval: { low, high } };
-  const step = steps.find(({ survival }) => compareToHalf(survival) <= 0);
   if (step === undefined) return { value: null, ...bounds };
   const isHalf = compareToHalf(step.survival) === 0;
   const next = (isHalf && steps.find(({ survival }) => survival < step.survival)) || step;

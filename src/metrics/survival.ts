@@ -229,7 +229,7 @@ function statistic<Data, Value>(
   unit: MetricUnit,
   find: (steps: Steps) => Estimate<Value>,
 ): Metric<Data, Value> {
-  const curve = measured(kaplanMeier, length, length.entity, { ...options, at }, "any").core().formula;
+  const curve = measured(kaplanMeier(), length, length.entity, { ...options, at }, "any").core().formula;
   const formula = composed<Value>(
     (parts) => ({ [name]: [...parts, ...parameters] }),
     [curve],

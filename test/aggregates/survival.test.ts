@@ -321,6 +321,19 @@ describe("agrees with a brute-force oracle in fractions of BigInt, to the last b
     expect(median(dealsOf(all), { asOf })).toBe(expected === null ? null : nearestDouble(expected));
   });
 
+  property.prop([samples], { numRuns: 200 })(
+    "the intervals of medians: where those of shares pass one half",
+    (all) => {
+      const { interval, atLeast } = explained(median, all);
+      const passing = (bound: "low" | "high"): number | null =>
+        curve(dealsOf(all), { asOf })!.find((step) => step.interval !== null && step.interval[bound] <= 0.5)
+          ?.age ?? null;
+      const [low, high] = [passing("low"), passing("high")];
+      expect(interval).toEqual(low === null || high === null ? null : { low, high });
+      expect(atLeast).toBe(high === null ? low : null);
+    },
+  );
+
   property.prop([samples, fc.integer({ min: 1, max: 14 })], { numRuns: 200 })(
     "means to a horizon",
     (all, horizon) => {

@@ -20,6 +20,7 @@ import {
   survivalMedian,
   where,
 } from "salesmetrics";
+import { table } from "salesmetrics/tables";
 import { assertMetricLaws } from "salesmetrics/testing";
 import { dates, dealsOf, instants, zones } from "../laws/deals.js";
 
@@ -125,6 +126,18 @@ test("the unit is the lifetime's, and that of a share a proportion", () => {
   expect(unitOf(survivalAt(1, timeToWin))).toBe("proportion");
   expect(survivalMedian(timeToWin, { direction: "down" }).core().direction).toBe("down");
 });
+
+property.prop([dealsOf({ times: "both" }), dates, fc.constantFrom(...zones)], { numRuns: 40 })(
+  "of a table it is what it is of its rows",
+  (rows, asOf, timeZone) => {
+    const options = {
+      during: between("2024-01-01", "2026-01-01", { timeZone }),
+      asOf: asOf as CalendarDate,
+    };
+    const curve = survivalCurve(timeToWin);
+    expect(curve({ deals: table(Deal, rows) }, options)).toEqual(curve({ deals: rows }, options));
+  },
+);
 
 test("the interval of a share is that of the curve, and not Wilson's", () => {
   const report = evaluate({ share: survivalAt(20, timeToWin) }, { deals }, { asOf });
