@@ -117,6 +117,7 @@ export type {
   Typed,
   ValueType,
 } from "./expressions/expression.js";
+export { lifetime, type Lifetime, type LifetimeOptions, type LifetimeUnit } from "./expressions/lifetime.js";
 export { and, not, or } from "./expressions/logic.js";
 export { asOf, happened, isAfterAsOf } from "./expressions/moment.js";
 export { required } from "./expressions/required.js";
@@ -128,6 +129,7 @@ export type {
   Factor,
   Presentation,
 } from "./aggregates/aggregate.js";
+export type { Interval } from "./aggregates/interval.js";
 export type { Outcome, Reason } from "./aggregates/outcome.js";
 export type { AskedPeriod, Cube, CubeCell, CubeQuestion, DimensionValue } from "./cube/cube.js";
 export type { AnyRows, Query, QuestionOptions, RowLists, Rows } from "./scan/query.js";
@@ -145,7 +147,7 @@ export type {
   ValueOfMetric,
 } from "./report/metric.js";
 export type { DimensionValues, MetricValues, Report, ReportRow, RowTime } from "./report/report.js";
-export { wilsonInterval, type Interval } from "./report/wilson.js";
+export { wilsonInterval } from "./report/wilson.js";
 
 export { averageStock } from "./metrics/average-stock.js";
 export { constant } from "./metrics/constant.js";
@@ -171,6 +173,14 @@ export { ratio, type RatioOf } from "./metrics/ratio.js";
 export { stock, type StockOptions } from "./metrics/stock.js";
 export { toDate } from "./metrics/to-date.js";
 export { trailing } from "./metrics/trailing.js";
+export {
+  restrictedMean,
+  survivalAt,
+  survivalCurve,
+  survivalMedian,
+  type SurvivalOptions,
+  type SurvivalStep,
+} from "./metrics/survival.js";
 export { unless } from "./metrics/unless.js";
 export { where } from "./metrics/where.js";
 
@@ -197,9 +207,11 @@ export {
   openDeals,
   openPipeline,
   pipelineCreated,
+  restrictedMeanTimeToClose,
   salesCycle,
   salesCycle90th,
   salesVelocity,
+  survivalMedianTimeToClose,
   timeToLoss,
   valueWeightedWinRate,
   weightedPipeline,
@@ -224,6 +236,12 @@ export {
   periodLeadConversionRate,
   phoneCaptureRate,
   responseSlaRate,
+  restrictedMeanLeadToCustomerTime,
+  restrictedMeanTimeToFirstAttempt,
+  survivalMedianLeadToCustomerTime,
+  survivalMedianTimeToFirstAttempt,
+  survivalMedianTimeToFirstContact,
+  survivalMedianTimeToQualification,
   timeToFirstAttempt,
   timeToFirstAttempt95th,
   unconvertedLeads,
@@ -262,4 +280,4 @@ export {
   returnOnAdSpend,
   returnOnInvestment,
 } from "./catalog/campaigns.js";
-export { cumulativeStageConversion, stageConversion } from "./catalog/funnel.js";
+export { cumulativeStageConversion, stageConversion, survivalMedianTimeInStage } from "./catalog/funnel.js";

@@ -1,9 +1,11 @@
+import type { Interval } from "./interval.js";
+
 /**
  * Why a value is missing.
  *
  * - `empty`: there was nothing to compute it from
  * - `zero-denominator`: it would divide by zero
- * - `immature`: some members of the cohort have not had the full window yet
+ * - `immature`: some members of the cohort have not had the full window yet, or too few have ended to tell
  * - `incomplete-period`: it would compare a period that is not over
  * - `no-base`: there is nothing before it to compare with, or a base that is zero or negative
  * - `not-applicable`: it has no meaning here, such as one sum over several currencies
@@ -26,6 +28,13 @@ export interface Outcome<out Value> {
   readonly policy?: string;
   /** Set where nothing was added up, which is zero in any currency. */
   readonly isZero?: true;
+  /** Set where the value is of lifetimes: how many had ended, and how many were open when last seen. */
+  readonly ended?: number;
+  readonly open?: number;
+  /** Set where the value has an interval of its own. */
+  readonly interval?: Interval | null;
+  /** Set where that has a lower bound and no upper one. */
+  readonly atLeast?: number | null;
 }
 
 /** An outcome without a value. */

@@ -3,6 +3,7 @@ import { eq, gt, oneOf } from "../expressions/comparison.js";
 import { multiply } from "../expressions/arithmetic.js";
 import { proportion } from "../expressions/choice.js";
 import { elapsed } from "../expressions/duration.js";
+import { lifetime } from "../expressions/lifetime.js";
 import { asOf, isAfterAsOf } from "../expressions/moment.js";
 import { required } from "../expressions/required.js";
 import { Deal } from "../entities/deal.js";
@@ -14,6 +15,7 @@ import { growth } from "../metrics/growth.js";
 import { product } from "../metrics/product.js";
 import { mean, median, sum } from "../metrics/quantities.js";
 import { ratio } from "../metrics/ratio.js";
+import { restrictedMean, survivalMedian } from "../metrics/survival.js";
 
 /**
  * The number of deals created, by creation date.
@@ -341,7 +343,7 @@ export const pipelineCreated = /*#__PURE__*/ metric(
  * dates, are left out and reported.
  *
  * *Gotchas*. Deals still open are not in it, so that it is biased towards quick ones: show {@link
- * medianSalesCycle} and the number of open deals beside it.
+ * survivalMedianTimeToClose} beside it.
  *
  * @see definitions P14. Source: HubSpot, fivetran dbt_salesforce
  * @category Deals
@@ -428,6 +430,55 @@ export const medianTimeToLoss = /*#__PURE__*/ metric(
 );
 
 /**
+ * The median time to close, open deals included (Kaplan-Meier): the days from creation within which half of deals are
+ * won or lost, by creation date.
+ *
+ * *When to use*. Beside {@link salesCycle} and {@link timeToLoss}, which leave out what is still open.
+ *
+ * *Details*. It needs `asOf`. `explain` says how many have ended and how many are open. Where more than half are open
+ * at the highest age seen it has no value, with the reason `immature`. A closed deal without a closing date is
+ * reported.
+ *
+ * *Gotchas*. Deals won and lost count alike: what is lost cannot be won any more, and has not merely dropped out of
+ * sight.
+ *
+ * @example
+ * ```ts
+ * import { salesCycle, survivalMedianTimeToClose } from "salesmetrics";
+ *
+ * const deals = [
+ *   { id: "1", status: "won", createdAt: "2025-03-01", closedAt: "2025-03-11" },
+ *   { id: "2", status: "won", createdAt: "2025-01-01", closedAt: "2025-03-02" },
+ *   { id: "3", status: "open", createdAt: "2025-01-01" },
+ * ] as const;
+ *
+ * salesCycle({ deals }); // => 35
+ * survivalMedianTimeToClose({ deals }, { asOf: "2025-03-31" }); // => 60
+ * ```
+ *
+ * @see definitions P14, P15, X12. Source: Kaplan and Meier (1958)
+ * @category Deals
+ * @since 0.2.0
+ */
+export const survivalMedianTimeToClose = /*#__PURE__*/ metric("survivalMedianTimeToClose", () =>
+  survivalMedian(timeToClose(), { direction: "down" }),
+);
+
+/**
+ * The restricted mean time to close, open deals included (Kaplan-Meier): the mean of the days until deals are won or
+ * lost, or of so many where they take longer, by creation date.
+ *
+ * *Details*. As {@link survivalMedianTimeToClose}. Beyond the highest age seen it is `immature`.
+ *
+ * @see definitions P14, P15, X12. Source: Irwin (1949)
+ * @category Deals
+ * @since 0.2.0
+ */
+export function restrictedMeanTimeToClose(days: number) {
+  return restrictedMean(days, timeToClose(), { direction: "down" });
+}
+
+/**
  * Sales velocity (pipeline velocity): open deals × win rate × average amount won ÷ mean cycle in days; money a
  * day.
  *
@@ -491,6 +542,10 @@ export const medianDealAge = /*#__PURE__*/ metric(
 
 function isClosed() {
   return oneOf(Deal.status, ["won", "lost"]);
+}
+
+function timeToClose() {
+  return lifetime(Deal.createdAt, Deal.closedAt, { ended: isClosed() });
 }
 
 /** Open at `asOf`. A closed deal counts as open until its closing date, which it must have for that. */

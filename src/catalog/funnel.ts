@@ -1,9 +1,13 @@
 import { eq } from "../expressions/comparison.js";
 import { and } from "../expressions/logic.js";
+import { lifetime } from "../expressions/lifetime.js";
 import { happened } from "../expressions/moment.js";
 import { StageReach } from "../entities/stage-reach.js";
+import { StageVisit } from "../entities/stage-visit.js";
 import { count } from "../metrics/count.js";
+import { metric } from "../metrics/metric.js";
 import { ratio } from "../metrics/ratio.js";
+import { survivalMedian } from "../metrics/survival.js";
 import { where } from "../metrics/where.js";
 
 /**
@@ -59,3 +63,40 @@ export function cumulativeStageConversion(stage: string) {
     { unit: "proportion", direction: "up" },
   );
 }
+
+/**
+ * The median time in stage, visits that go on included (Kaplan-Meier): the days within which half of the visits to a
+ * stage are over, by the date they begin.
+ *
+ * *Details*. For `by: { stage: StageVisit.stage }`. It needs `asOf`. `explain` says how many visits have ended and how
+ * many are open.
+ *
+ * *Gotchas*. Each visit counts: a deal that comes back to a stage has two. A deal that is closed must have left its
+ * last stage.
+ *
+ * @example
+ * ```ts
+ * import { evaluate, StageVisit, survivalMedianTimeInStage } from "salesmetrics";
+ *
+ * const stageVisits = [
+ *   { id: "1", dealId: "a", stage: "demo", enteredAt: "2025-03-01", leftAt: "2025-03-04" },
+ *   { id: "2", dealId: "b", stage: "demo", enteredAt: "2025-03-01", leftAt: "2025-03-09" },
+ *   { id: "3", dealId: "c", stage: "demo", enteredAt: "2025-03-01" },
+ *   { id: "4", dealId: "a", stage: "offer", enteredAt: "2025-03-04" },
+ * ] as const;
+ * const { rows } = evaluate(
+ *   { days: survivalMedianTimeInStage },
+ *   { stageVisits },
+ *   { by: { stage: StageVisit.stage }, asOf: "2025-03-31" },
+ * );
+ *
+ * rows.map((row) => [row.stage, row.days]); // => [["demo", 8], ["offer", null]]
+ * ```
+ *
+ * @see definitions P19, by visit; X12. Source: ClosingDealz, which drops deals still in the stage
+ * @category Funnel
+ * @since 0.2.0
+ */
+export const survivalMedianTimeInStage = /*#__PURE__*/ metric("survivalMedianTimeInStage", () =>
+  survivalMedian(lifetime(StageVisit.enteredAt, StageVisit.leftAt), { direction: "down" }),
+);

@@ -1,3 +1,4 @@
+import type { TimeValue } from "../calendar/time.js";
 import { invalidArgument } from "../errors.js";
 import { addDecimals } from "../money/exact.js";
 import { and, not, or } from "../expressions/logic.js";
@@ -6,6 +7,8 @@ import { add } from "../expressions/arithmetic.js";
 import { choose } from "../expressions/choice.js";
 import { isEmail, isPersonName, isPhone } from "../expressions/contact.js";
 import { elapsed } from "../expressions/duration.js";
+import type { Expression } from "../expressions/expression.js";
+import { lifetime } from "../expressions/lifetime.js";
 import { asOf, happened } from "../expressions/moment.js";
 import { Lead } from "../entities/lead.js";
 import { count } from "../metrics/count.js";
@@ -14,6 +17,7 @@ import { meanOfNumbers, quantileOfNumbers, sumOfNumbers } from "../metrics/numbe
 import { share } from "../metrics/overall.js";
 import { growth } from "../metrics/growth.js";
 import { ratio } from "../metrics/ratio.js";
+import { restrictedMean, survivalMedian } from "../metrics/survival.js";
 import { unless } from "../metrics/unless.js";
 
 /**
@@ -290,7 +294,7 @@ export const periodLeadConversionRate = /*#__PURE__*/ metric(
  * *Details*. Leads converted before they were created are left out and reported.
  *
  * *Gotchas*. Leads that have not converted are not in it, so that it is biased towards quick ones: show {@link
- * medianLeadToCustomerTime} and {@link unconvertedLeads} beside it.
+ * survivalMedianLeadToCustomerTime} and {@link unconvertedLeads} beside it.
  *
  * @example
  * ```ts
@@ -355,6 +359,43 @@ export const leadToCustomerTime90th = /*#__PURE__*/ metric(
 );
 
 /**
+ * The median lead-to-customer time, unconverted leads included (Kaplan-Meier): the days from creation within which
+ * half of leads become customers, by creation date.
+ *
+ * *When to use*. Beside {@link leadToCustomerTime}, which leaves out those who have not converted yet.
+ *
+ * *Details*. It needs `asOf`. `explain` says how many have converted, `ended`, and how many have not, `open`.
+ * Disqualified leads stay in: they have not become customers.
+ *
+ * *Gotchas*. Where fewer than half ever convert it has no value, `immature`, however long one waits: see
+ * {@link restrictedMeanLeadToCustomerTime}.
+ *
+ * @see definitions L14, X12. Source: Kaplan and Meier (1958)
+ * @category Leads
+ * @since 0.2.0
+ */
+export const survivalMedianLeadToCustomerTime = /*#__PURE__*/ metric("survivalMedianLeadToCustomerTime", () =>
+  survivalMedian(lifetime(Lead.createdAt, Lead.convertedAt), { where: isLead(), direction: "down" }),
+);
+
+/**
+ * The restricted mean lead-to-customer time, unconverted leads included (Kaplan-Meier): the mean of the days until
+ * leads become customers, or of so many where they take longer, by creation date.
+ *
+ * *Details*. As {@link survivalMedianLeadToCustomerTime}. Beyond the highest age seen it is `immature`.
+ *
+ * @see definitions L14, X12. Source: Irwin (1949)
+ * @category Leads
+ * @since 0.2.0
+ */
+export function restrictedMeanLeadToCustomerTime(days: number) {
+  return restrictedMean(days, lifetime(Lead.createdAt, Lead.convertedAt), {
+    where: isLead(),
+    direction: "down",
+  });
+}
+
+/**
  * The number of leads created in a period that have not become customers, by creation date.
  *
  * @see definitions L14, open items. Source: ChartMogul
@@ -373,8 +414,8 @@ export const unconvertedLeads = /*#__PURE__*/ metric(
  *
  * *Details*. By the clock, weekends included.
  *
- * *Gotchas*. Leads nobody has tried are not in it: show {@link medianTimeToFirstAttempt} and {@link unworkedLeads}
- * beside it.
+ * *Gotchas*. Leads nobody has tried are not in it: show {@link survivalMedianTimeToFirstAttempt} and {@link
+ * unworkedLeads} beside it.
  *
  * @see definitions L15. Source: KPI Tree
  * @category Leads
@@ -422,6 +463,68 @@ export const timeToFirstAttempt95th = /*#__PURE__*/ metric(
       at: Lead.createdAt,
     }),
   { unit: "hours", direction: "down" },
+);
+
+/**
+ * The median time to first attempt, untried leads included (Kaplan-Meier): the hours from creation within which half
+ * of leads are tried, by creation date.
+ *
+ * *When to use*. Beside {@link timeToFirstAttempt}, which leaves out those nobody has tried yet.
+ *
+ * *Details*. It needs `asOf`. `explain` says how many were tried, `ended`, and how many were not, `open`. By the
+ * clock, weekends included.
+ *
+ * @see definitions L15, X12. Source: Kaplan and Meier (1958)
+ * @category Leads
+ * @since 0.2.0
+ */
+export const survivalMedianTimeToFirstAttempt = /*#__PURE__*/ metric("survivalMedianTimeToFirstAttempt", () =>
+  survivalMedian(hoursTo(Lead.firstAttemptAt), { where: isLead(), direction: "down" }),
+);
+
+/**
+ * The restricted mean time to first attempt, untried leads included (Kaplan-Meier): the mean of the hours until leads
+ * are tried, or of so many where that takes longer, by creation date.
+ *
+ * *Details*. As {@link survivalMedianTimeToFirstAttempt}. Beyond the highest age seen it is `immature`.
+ *
+ * @see definitions L15, X12. Source: Irwin (1949)
+ * @category Leads
+ * @since 0.2.0
+ */
+export function restrictedMeanTimeToFirstAttempt(hours: number) {
+  return restrictedMean(hours, hoursTo(Lead.firstAttemptAt), { where: isLead(), direction: "down" });
+}
+
+/**
+ * The median time to first contact, leads not yet reached included (Kaplan-Meier): the hours from creation within
+ * which half of leads are in two-way contact, by creation date.
+ *
+ * *Details*. As {@link survivalMedianTimeToFirstAttempt}.
+ *
+ * *Gotchas*. An attempt is no contact, and a contact no qualification.
+ *
+ * @see definitions L16, X12. Source: Kaplan and Meier (1958)
+ * @category Leads
+ * @since 0.2.0
+ */
+export const survivalMedianTimeToFirstContact = /*#__PURE__*/ metric("survivalMedianTimeToFirstContact", () =>
+  survivalMedian(hoursTo(Lead.firstContactAt), { where: isLead(), direction: "down" }),
+);
+
+/**
+ * The median time to qualification, leads not qualified yet included (Kaplan-Meier): the hours from creation within
+ * which half of leads are qualified, by creation date.
+ *
+ * *Details*. As {@link survivalMedianTimeToFirstAttempt}. Disqualified leads stay in: they have not been qualified.
+ *
+ * @see definitions L16, X12. Source: Kaplan and Meier (1958)
+ * @category Leads
+ * @since 0.2.0
+ */
+export const survivalMedianTimeToQualification = /*#__PURE__*/ metric(
+  "survivalMedianTimeToQualification",
+  () => survivalMedian(hoursTo(Lead.qualifiedAt), { where: isLead(), direction: "down" }),
 );
 
 /**
@@ -489,6 +592,10 @@ export const leadSourceMix = /*#__PURE__*/ metric("leadSourceMix", () => share(l
 /** A lead of its own: not merged into another, and no test record. */
 function isLead() {
   return and(isNull(Lead.mergedIntoId), ne(Lead.test, true));
+}
+
+function hoursTo(until: Expression<{ leads: Lead }, TimeValue>) {
+  return lifetime(Lead.createdAt, until, { unit: "hours" });
 }
 
 function hasEmail() {

@@ -6,7 +6,8 @@ import { type Expression, operation } from "./expression.js";
 import { operandOf } from "./literal.js";
 import { dayStart, withoutZone } from "./moment.js";
 
-const millisecondsPer = { days: 86_400_000, hours: 3_600_000, minutes: 60_000, seconds: 1000 };
+/** How many milliseconds a unit has. */
+export const millisecondsPer = { days: 86_400_000, hours: 3_600_000, minutes: 60_000, seconds: 1000 };
 
 /** A unit of elapsed time; a day is 24 hours. */
 export type DurationUnit = keyof typeof millisecondsPer;
@@ -31,7 +32,7 @@ export function elapsed<Start, End>(
   const per = millisecondsPer[unit];
   return {
     ...span(`elapsed ${unit}`, start, end, per),
-    whole: { units: span("elapsed milliseconds", start, end, 1), per },
+    whole: { units: milliseconds(start, end), per },
   };
 }
 
@@ -50,6 +51,15 @@ export function calendarDays<Start, End>(
   end: Expression<End, TimeValue>,
 ): Expression<Start & End, number> {
   return span("calendarDays", start, end, millisecondsPer.days, true);
+}
+
+/** The whole milliseconds from a start to an end: from midnight to midnight where only days count. */
+export function milliseconds(
+  start: Expression<never, TimeValue>,
+  end: Expression<never, TimeValue>,
+  wholeDays = false,
+): Expression<never, number> {
+  return span(`${wholeDays ? "calendar" : "elapsed"} milliseconds`, start, end, 1, wholeDays);
 }
 
 /** The time between two times over `per` milliseconds: from midnight to midnight where only days count. */

@@ -1,3 +1,4 @@
+import type { Interval } from "../aggregates/interval.js";
 import type { Reason } from "../aggregates/outcome.js";
 import type { Period } from "../calendar/time.js";
 import { noPeriod } from "../cube/cells.js";
@@ -6,7 +7,7 @@ import { outcomeOf } from "./outcome.js";
 import { cellsOf, type Part } from "./part.js";
 import { formulaText } from "./formula-text.js";
 import type { AnyMetric, Direction, MetricUnit } from "./metric.js";
-import { type Interval, wilsonInterval } from "./wilson.js";
+import { wilsonInterval } from "./wilson.js";
 
 /**
  * A value with everything that is needed to defend it.
@@ -23,8 +24,13 @@ export interface Explanation<Value = unknown> {
   readonly denominator: unknown;
   /** How many rows, or members, it rests on. */
   readonly n: number | null;
-  /** The 95 % Wilson interval of a proportion. */
+  /** Of a value that is of lifetimes: how many of the `n` had ended, and how many were open when last seen. */
+  readonly ended: number | null;
+  readonly open: number | null;
+  /** The 95 % interval: Wilson's of a proportion, that of the Kaplan-Meier estimate where it is one. */
   readonly interval: Interval | null;
+  /** The lower bound of an interval that has no upper one, as of a median where many are still open. */
+  readonly atLeast: number | null;
   readonly unit: MetricUnit;
   readonly direction: Direction;
   readonly period: Period | null;
@@ -53,7 +59,18 @@ export interface Exclusion {
 /** Says where a value comes from. `whole` adds the rows that have no period. */
 export function explain(metric: AnyMetric, part: Part, whole: boolean): Explanation {
   const { formula, unit, direction } = metric.core();
-  const { value, reason, numerator, denominator, n, policy = null } = outcomeOf(metric, part);
+  const outcome = outcomeOf(metric, part);
+  const {
+    value,
+    reason,
+    numerator,
+    denominator,
+    n,
+    policy = null,
+    ended = null,
+    open = null,
+    atLeast = null,
+  } = outcome;
   const { asOf } = part.board.frame;
   return {
     value,
@@ -61,7 +78,10 @@ export function explain(metric: AnyMetric, part: Part, whole: boolean): Explanat
     numerator,
     denominator,
     n,
-    interval: unit === "proportion" ? wilsonInterval(numerator, denominator) : null,
+    ended,
+    open,
+    interval: outcome.interval ?? (unit === "proportion" ? wilsonInterval(numerator, denominator) : null),
+    atLeast,
     unit,
     direction,
     period: part.period,

@@ -107,5 +107,5 @@ function operatorText(tree: Tree, nested: boolean): string {
   }
   const phrase = phrases[name];
   if (phrase !== undefined) return phrase(parts.map((part) => text(part, true)));
-  return `${name}(${typeof operands === "string" ? operands : ""})`;
+  return `${name}(${typeof operands === "string" ? operands : text(parts, false)})`;
 }

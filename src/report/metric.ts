@@ -13,6 +13,8 @@ export type MetricUnit =
   | "money per day"
   | "days"
   | "hours"
+  | "minutes"
+  | "seconds"
   | "any";
 
 /** Which way is better: a band is best inside limits, `none` is context only. */

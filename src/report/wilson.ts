@@ -1,11 +1,4 @@
-/** Bounds between which a proportion lies. */
-export interface Interval {
-  readonly low: number;
-  readonly high: number;
-}
-
-/** The 97.5 % point of the normal distribution. */
-const z = 1.959963984540054;
+import { type Interval, z } from "../aggregates/interval.js";
 
 /**
  * The 95 % score interval of a proportion (Wilson, 1927), or `null` when the parts are not counts of a whole.

@@ -10,6 +10,7 @@ import {
   first,
   last,
   Lead,
+  lifetime,
   max,
   mean,
   median,
@@ -17,6 +18,7 @@ import {
   type Presentation,
   quantile,
   sum,
+  survivalMedian,
   variance,
 } from "salesmetrics";
 import { assertAggregateLaws } from "salesmetrics/testing";
@@ -65,6 +67,13 @@ describe("aggregates of numbers", () => {
     keepsTheLaws(`quantile ${probability}`, quantile(probability, Lead.score), numbers);
   }
   keepsTheLaws("mean of durations", mean(elapsed(Deal.createdAt, Deal.closedAt)), fc.nat({ max: 2 ** 45 }));
+});
+
+describe("aggregates of lifetimes", () => {
+  const lifetimes = survivalMedian(lifetime(Deal.createdAt, Deal.closedAt));
+  // Twice the age, and 1 more for what was still open.
+  keepsTheLaws("kaplanMeier, with ties", lifetimes, fc.nat({ max: 9 }));
+  keepsTheLaws("kaplanMeier", lifetimes, fc.nat({ max: 2 ** 49 }));
 });
 
 for (const [where, presentation] of [

@@ -23,10 +23,13 @@ import {
   pipelineCreated,
   quarter,
   rates,
+  restrictedMeanTimeToClose,
   salesCycle,
   salesCycle90th,
   salesVelocity,
+  survivalMedianTimeToClose,
   timeToLoss,
+  type TimeValue,
   valueWeightedWinRate,
   weightedPipeline,
   winRate,
@@ -862,6 +865,64 @@ describeMetric("salesCycle90th", salesCycle90th, {
   example: deals(...cycles("won"), ...cycles("lost"), open),
   // Type 7: 0.9 × 4 = 3.6, six tenths of the way from 40 to 50.
   value: 46,
+});
+
+/** Closed after 10, 20 and 30 days, and one that is not. */
+const lasting = [
+  { status: "won", createdAt: "2025-03-01", closedAt: "2025-03-11" },
+  { status: "lost", createdAt: "2025-03-01", closedAt: "2025-03-21" },
+  { status: "won", createdAt: "2025-03-01", closedAt: "2025-03-31" },
+  { status: "open", createdAt: "2025-03-01" },
+] as const;
+
+const lastingFacts = {
+  row: "P14, P15, X12",
+  options: { ...duringMarch, asOf: "2025-06-30" },
+  // Created in another month.
+  example: deals(...lasting, { status: "won", createdAt: "2025-02-28", closedAt: "2025-03-01" }),
+  empty: "empty",
+  unusable: {
+    "missing createdAt": { deals: [{ id: "a", ...won }] },
+    "invalid createdAt": { deals: badTimes.map((createdAt) => ({ id: "a", ...won, createdAt })) },
+    "missing closedAt": { deals: [{ id: "a", status: "lost", createdAt: "2025-03-01" }] },
+    "invalid closedAt": {
+      deals: badTimes.map((closedAt) => ({ id: "a", status: "won", createdAt: "2025-03-01", closedAt })),
+    },
+    "invalid status": { deals: badTexts.map((status) => ({ id: "a", status, createdAt: "2025-03-01" })) },
+    "negative duration": { deals: [{ id: "a", ...won, createdAt: "2025-03-11" }] },
+  },
+} as const;
+
+const closingLate = (createdAt: TimeValue) => deals({ status: "won", createdAt, closedAt: "2025-06-29" });
+
+describeMetric("survivalMedianTimeToClose", survivalMedianTimeToClose, {
+  ...lastingFacts,
+  // Half are left after 20 days, until 30.
+  value: 25,
+  single: [deals(lasting[1]), 20],
+  edges: { at: closingLate, first: 120, last: 90 },
+  also: {
+    "more than half are open": [deals(lasting[0], open, open), "immature"],
+    "closed after asOf is open": [deals(lasting[0], lasting[1]), 10, { asOf: "2025-03-20" }],
+    "open, whatever its date": [deals({ ...open, closedAt: "2025-03-02" }, lasting[0], lasting[0]), 10],
+  },
+});
+
+describeMetric("restrictedMeanTimeToClose", restrictedMeanTimeToClose(30), {
+  ...lastingFacts,
+  // Ten days of all, ten of three quarters, ten of half.
+  value: 22.5,
+  single: [deals(open), 30],
+  edges: { at: closingLate, first: 30, last: 30 },
+  also: { "nobody has been seen so long": [deals(lasting[0], open), "immature", { asOf: "2025-03-30" }] },
+});
+
+test("survivalMedianTimeToClose counts what has ended and what is open, as the counts of cohorts do", () => {
+  const rows = deals(...lasting, ...lasting);
+  const { n, ended, open: left } = explained(survivalMedianTimeToClose, rows, { asOf: "2025-03-25" });
+  expect([n, ended, left]).toEqual([8, 4, 4]);
+  expect(dealsCreated(rows, { asOf: "2025-03-25" })).toBe(n);
+  expect(cohortOpenDeals(rows, { asOf: "2025-03-25" })).toBe(left);
 });
 
 describeMetric("timeToLoss", timeToLoss, {

@@ -7,6 +7,7 @@ import {
   StageReach,
   stageReaches,
   type StageVisit,
+  survivalMedianTimeInStage,
   type TimeValue,
 } from "salesmetrics";
 import { badTexts, badTimes, describeMetric, explained, numbered } from "./facts.js";
@@ -206,4 +207,44 @@ describe("stageReaches", () => {
       }),
     );
   });
+});
+
+const visits = (...rows: readonly Omit<StageVisit, "id">[]) => ({ stageVisits: numbered(rows) });
+
+const demoFrom = (enteredAt: TimeValue, leftAt?: TimeValue) => ({
+  dealId: "a",
+  stage: "demo",
+  enteredAt,
+  leftAt,
+});
+
+describeMetric("survivalMedianTimeInStage", survivalMedianTimeInStage, {
+  row: "P19, by visit; X12",
+  options: { ...duringMarch, asOf: "2025-06-30" },
+  example: visits(
+    demoFrom("2025-03-01", "2025-03-11"),
+    demoFrom("2025-03-01", "2025-03-21"),
+    demoFrom("2025-03-01", "2025-03-31"),
+    demoFrom("2025-03-01"),
+    demoFrom("2025-02-28", "2025-03-01"),
+  ),
+  // Half are left after 20 days, until 30.
+  value: 25,
+  empty: "empty",
+  single: [visits(demoFrom("2025-03-01", "2025-03-21")), 20],
+  edges: { at: (enteredAt) => visits(demoFrom(enteredAt, "2025-06-29")), first: 120, last: 90 },
+  also: {
+    "more than half go on": [
+      visits(demoFrom("2025-03-01", "2025-03-11"), demoFrom("2025-03-01"), demoFrom("2025-03-01")),
+      "immature",
+    ],
+  },
+  unusable: {
+    "missing enteredAt": { stageVisits: [{ id: "a", leftAt: "2025-03-11" }] },
+    "invalid enteredAt": { stageVisits: badTimes.map((enteredAt) => ({ id: "a", enteredAt })) },
+    "invalid leftAt": {
+      stageVisits: badTimes.map((leftAt) => ({ id: "a", enteredAt: "2025-03-01", leftAt })),
+    },
+    "negative duration": { stageVisits: [{ id: "a", enteredAt: "2025-03-11", leftAt: "2025-03-01" }] },
+  },
 });

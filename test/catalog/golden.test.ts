@@ -2,10 +2,10 @@
  * The golden vectors of definitions.md section 17 for the metrics there are, then the mistakes of section 14 and the
  * defects of section 15 that they could have.
  *
- * Elsewhere: G25 and G34 in test/money.
+ * Elsewhere: G12 in test/aggregates, G25 and G34 in test/money.
  *
  * Left for the issues that bring their metrics: G1, G2, G4, G5, G8, G9, G10, G31 (subscriptions, their movements and
- * churn); G3, G23 (lifetime from churn); G12 (Kaplan-Meier); G13, G14, G15 (NPS, CSAT); G16 (commission tiers); G17,
+ * churn); G3, G23 (lifetime from churn); G13, G14, G15 (NPS, CSAT); G16 (commission tiers); G17,
  * G18, G19 (attribution); G20 (goals); G21 (a prorated delta: the growth of an unfinished period is withheld); G26
  * (talk ratio); G27 (forecasts); G29 (the lead velocity rate is of *qualified* leads, L5; its arithmetic is here as
  * growth); G30 (magic number); G33 (training).

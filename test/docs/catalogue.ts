@@ -28,6 +28,9 @@ const domains = ["leads", "deals", "funnel", "quotes", "revenue", "customers", "
 const samples: Readonly<Record<string, readonly unknown[]>> = {
   leadConversionRateWithin: [30],
   responseSlaRate: [24],
+  restrictedMeanLeadToCustomerTime: [90],
+  restrictedMeanTimeToClose: [90],
+  restrictedMeanTimeToFirstAttempt: [24],
   weightedContactCompleteness: [{ email: 3, phone: 1, name: 1 }],
   stageConversion: ["demo"],
   cumulativeStageConversion: ["demo"],

@@ -20,8 +20,12 @@ import {
   rates,
   Rep,
   responseSlaRate,
+  restrictedMeanLeadToCustomerTime,
+  restrictedMeanTimeToClose,
+  restrictedMeanTimeToFirstAttempt,
   StageReach,
   stageConversion,
+  StageVisit,
   weightedContactCompleteness,
 } from "salesmetrics";
 import { assertMetricLaws } from "salesmetrics/testing";
@@ -39,6 +43,9 @@ const catalog: [string, Anything][] = [
   ...Object.entries<unknown>(salesmetrics).filter((entry): entry is [string, Anything] => isMetric(entry[1])),
   ["leadConversionRateWithin", leadConversionRateWithin(30) as unknown as Anything],
   ["responseSlaRate", responseSlaRate(24) as unknown as Anything],
+  ["restrictedMeanLeadToCustomerTime", restrictedMeanLeadToCustomerTime(40) as unknown as Anything],
+  ["restrictedMeanTimeToClose", restrictedMeanTimeToClose(40) as unknown as Anything],
+  ["restrictedMeanTimeToFirstAttempt", restrictedMeanTimeToFirstAttempt(400) as unknown as Anything],
   [
     "weightedContactCompleteness",
     weightedContactCompleteness({ email: 2, phone: 1, name: 0.5 }) as unknown as Anything,
@@ -68,6 +75,7 @@ const owner = {
   orders: Order.repId,
   reps: Rep.id,
   stageReaches: StageReach.ownerId,
+  stageVisits: StageVisit.ownerId,
   customers: Customer.ownerId,
   campaigns: Campaign.id,
 };
@@ -80,6 +88,7 @@ const source = {
   orders: Order.repId,
   reps: Rep.id,
   stageReaches: StageReach.stage,
+  stageVisits: StageVisit.stage,
 };
 
 const byOwner = dimension(owner);

@@ -44,6 +44,8 @@ export function dataOf({ times }: Kinds) {
       ownerId: person,
       createdAt: time,
       firstAttemptAt: time,
+      firstContactAt: time,
+      qualifiedAt: time,
       convertedAt: time,
       mergedIntoId: fc.constantFrom(null, null, null, "1"),
       test: flag,
@@ -101,6 +103,14 @@ export function dataOf({ times }: Kinds) {
       startedAt: time,
       reachedAt: time,
       advancedAt: time,
+      ownerId: person,
+    }),
+    stageVisits: fc.record({
+      id,
+      dealId: id,
+      stage: fc.constantFrom("new", "offer", "__proto__"),
+      enteredAt: time,
+      leftAt: time,
       ownerId: person,
     }),
   };

@@ -1,0 +1,13 @@
+/**
+ * Bounds between which a value lies with a confidence of 95 %.
+ *
+ * @category Engine
+ * @since 0.1.0
+ */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The 97.5 % point of the normal distribution. */
+export const z = 1.959963984540054;

@@ -1,0 +1,176 @@
+import { addDays } from "../calendar/dates.js";
+import type { TimeValue } from "../calendar/time.js";
+import { invalidArgument } from "../errors.js";
+import { Decimals } from "../vectors/decimals.js";
+import { selector } from "../vectors/select.js";
+import {
+  type FlagVector,
+  isDateAt,
+  type NumberVector,
+  type Read,
+  type TimeVector,
+} from "../vectors/vector.js";
+import { choose } from "./choice.js";
+import { isPresent, lt } from "./comparison.js";
+import { type DurationUnit, milliseconds, millisecondsPer } from "./duration.js";
+import { type AnyExpression, type Expression, operation, type Predicate } from "./expression.js";
+import { constantTime } from "./literal.js";
+import { and, not } from "./logic.js";
+import { asOf, happened } from "./moment.js";
+import { required } from "./required.js";
+
+/** What a lifetime is counted in: elapsed time as in {@link elapsed}, or midnights as in {@link calendarDays}. */
+export type LifetimeUnit = DurationUnit | "calendarDays";
+
+/**
+ * What else decides how long something lasts.
+ *
+ * @category Expressions
+ * @since 0.2.0
+ */
+export interface LifetimeOptions<Data> {
+  /** Which rows have ended, at `until`; unless said, those that have that date. */
+  readonly ended?: Predicate<Data>;
+  /** When a row was last seen though it had not ended: somebody who left. */
+  readonly leftAt?: Expression<Data, TimeValue>;
+  /** What it is counted in: days of 24 hours unless said. */
+  readonly unit?: LifetimeUnit;
+}
+
+/**
+ * How long something lasts, from a start to an end that may not have come yet.
+ *
+ * @category Expressions
+ * @since 0.2.0
+ */
+export interface Lifetime<in Data> {
+  /** @internal */
+  readonly length: Expression<Data, number>;
+  readonly from: Expression<Data, TimeValue>;
+  readonly unit: LifetimeUnit;
+}
+
+/**
+ * How long something lasts, from a start to an end that may not have come yet: the time to the end, or, of a row that
+ * is still open, the time for which it has been seen so far.
+ *
+ * *When to use*. With `survivalMedian`, `survivalAt`, `restrictedMean` and `survivalCurve`, wherever the mean of a
+ * duration would leave out what is not over.
+ *
+ * *Details*. It needs `asOf`: an open row was last seen then, or when it left, if that was before. What ends or leaves
+ * after `asOf` is open. A calendar date lasts through its day, also as `asOf`. Whole milliseconds are kept, or whole
+ * days for `calendarDays`; where one time is a calendar date and the other an instant, both count as days in the zone
+ * of the question.
+ *
+ * *Gotchas*. An end before the start is no duration: the row is reported with "negative duration". A row that has
+ * `ended` without the date of it cannot be used, and is reported too. Leaving must have nothing to do with when the end
+ * would have come: a lost deal has not merely left, it will never be won.
+ *
+ * @example
+ * ```ts
+ * import { lifetime, Rep, survivalMedian } from "salesmetrics";
+ *
+ * const tenure = survivalMedian(lifetime(Rep.hiredAt, Rep.leftAt));
+ * const reps = [
+ *   { id: "1", hiredAt: "2025-01-01" as const, leftAt: "2025-02-10" as const },
+ *   { id: "2", hiredAt: "2025-01-01" as const, leftAt: "2025-03-02" as const },
+ *   { id: "3", hiredAt: "2025-01-01" as const },
+ * ];
+ *
+ * tenure({ reps }, { asOf: "2025-03-31" }); // => 60
+ * ```
+ *
+ * @category Expressions
+ * @since 0.2.0
+ */
+export function lifetime<Start, End>(
+  from: Expression<Start, TimeValue>,
+  until: Expression<End, TimeValue>,
+  { ended, leftAt, unit = "days" }: LifetimeOptions<Start & End> = {},
+): Lifetime<Start & End> {
+  const wholeDays = unit === "calendarDays";
+  if (!wholeDays && !Object.hasOwn(millisecondsPer, unit))
+    throw invalidArgument("lifetime", 'a unit such as "days"', unit);
+  const seen = lastSeen(from);
+  const hasEnded = and(
+    ended ?? isPresent(until),
+    happened(required(until)),
+    ...(leftAt === undefined ? [] : [not(lt<never, TimeValue>(leftAt, until))]),
+  );
+  const whole = milliseconds(from, until, wholeDays);
+  const soFar = milliseconds(from, seen, wholeDays);
+  const left =
+    leftAt === undefined
+      ? soFar
+      : choose<never>(lt<never, TimeValue>(leftAt, seen), milliseconds(from, leftAt, wholeDays), soFar);
+  const more = [ended && { ended: [ended.definition] }, leftAt && { leftAt: [leftAt.definition] }];
+  const definition = [from.definition, until.definition, ...more.filter((part) => part !== undefined)];
+  return {
+    length: {
+      ...coded(hasEnded, whole, left),
+      definition: { [wholeDays ? "calendarLifetime" : "lifetime"]: definition },
+    },
+    from,
+    unit,
+  };
+}
+
+/** Lengths in the code that `kaplanMeier` reads: times 2, and 1 more where a row has not ended. */
+function coded<Data>(
+  ended: AnyExpression,
+  whole: AnyExpression,
+  soFar: AnyExpression,
+): Expression<Data, number> {
+  return operation(
+    "lifetime",
+    [ended, whole, soFar],
+    "number",
+    ([readEnded, readWhole, readSoFar]: readonly [Read<FlagVector>, Read, Read], { capacity }) => {
+      const picks = new Uint8Array(capacity);
+      const codes = new Float64Array(capacity);
+      const decimals = new Decimals();
+      const select = selector("number", capacity);
+      return (batch, live) => {
+        const { size } = batch;
+        const { values, issues } = readEnded(batch, live);
+        for (let row = 0; row < size; row++)
+          picks[row] = issues === null || issues[row] === 0 ? values[row]! : 0;
+        const chosen = select(picks, readWhole(batch, live), readSoFar(batch, live), size, issues);
+        encode((chosen as NumberVector).decimals.values(), picks, size, codes);
+        return { ...chosen, type: "number", decimals: decimals.takeScaled({ units: codes, scale: 0 }, size) };
+      };
+    },
+  );
+}
+
+function encode(lengths: Float64Array, ended: Uint8Array, size: number, codes: Float64Array): void {
+  for (let row = 0; row < size; row++) codes[row] = lengths[row]! * 2 + 1 - ended[row]!;
+}
+
+/** `asOf`; beside instants, a calendar date is the last millisecond of its day, so that no hours of it are lost. */
+function lastSeen(from: AnyExpression): Expression<never, TimeValue> {
+  return operation(
+    "lastSeen",
+    [from, asOf()],
+    "time",
+    (
+      [readFrom, readAsOf]: readonly [Read<TimeVector>, Read<TimeVector>],
+      { asOf: moment, zone, capacity },
+    ) => {
+      if (typeof moment !== "string" || zone === null) return readAsOf;
+      const day = constantTime(moment, capacity);
+      const end = constantTime(zone.startOf(addDays(moment, 1)) - 1, capacity);
+      const values = new Float64Array(capacity);
+      const dates = new Uint8Array(capacity);
+      return (batch, live) => {
+        const times = readFrom(batch, live);
+        if (typeof times.dates === "boolean") return times.dates ? day : end;
+        for (let row = 0; row < batch.size; row++) {
+          dates[row] = isDateAt(times, row) ? 1 : 0;
+          values[row] = (dates[row] === 1 ? day : end).values[row]!;
+        }
+        return { type: "time", issues: null, values, dates };
+      };
+    },
+  );
+}

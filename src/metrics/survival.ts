@@ -1,0 +1,252 @@
+import type { Interval } from "../aggregates/interval.js";
+import { fromFixed, kaplanMeier, type LifetimeStep } from "../aggregates/kaplan-meier.js";
+import type { Outcome } from "../aggregates/outcome.js";
+import {
+  type Estimate,
+  logLogInterval,
+  medianOf,
+  restrictedMeanOf,
+  shareAt,
+  varianceOf,
+} from "../aggregates/survival.js";
+import { invalidArgument } from "../errors.js";
+import { millisecondsPer } from "../expressions/duration.js";
+import type { Json } from "../expressions/expression.js";
+import type { Lifetime, LifetimeUnit } from "../expressions/lifetime.js";
+import type { Direction, Metric, MetricUnit } from "../report/metric.js";
+import { composed } from "./compose.js";
+import { measured, type MeasureOptions } from "./measure.js";
+import { unnamed } from "./metric.js";
+
+/**
+ * Which lifetimes count, and what places them in time: their start, unless `at` says otherwise.
+ *
+ * @category Metrics
+ * @since 0.2.0
+ */
+export interface SurvivalOptions<Data> extends MeasureOptions<Data> {
+  /** Which way is better; `none` unless said. */
+  readonly direction?: Direction;
+}
+
+/**
+ * The median of how long something lasts, open items included (Kaplan-Meier): the age by which half have ended.
+ *
+ * *When to use*. Beside, or in place of, the mean and the median of what has ended, which leave out what is still
+ * open and so favour the quick.
+ *
+ * *Details*. By the start unless `at` says otherwise, so that `by`, `every` and `during` compare those who started
+ * together. It needs `asOf`. Where exactly half is left for a while, it is the middle of that while, as in R.
+ * `explain` says how many have `ended` and how many are `open`, and gives a 95 % interval on the log-log scale, or,
+ * where too few have ended for an upper bound, only what it is `atLeast`. Over nothing it is `empty`; where more than half are left at the last age seen, `immature`.
+ *
+ * *Gotchas*. Medians are not merged, their lifetimes are: a total is the median over all rows.
+ *
+ * @example
+ * ```ts
+ * import { Deal, evaluate, lifetime, survivalMedian } from "salesmetrics";
+ *
+ * const timeToClose = survivalMedian(lifetime(Deal.createdAt, Deal.closedAt));
+ * const deals = [
+ *   { id: "1", status: "won", createdAt: "2025-03-01", closedAt: "2025-03-03" },
+ *   { id: "2", status: "lost", createdAt: "2025-03-01", closedAt: "2025-03-05" },
+ *   { id: "3", status: "won", createdAt: "2025-03-01", closedAt: "2025-03-07" },
+ *   { id: "4", status: "open", createdAt: "2025-03-01" },
+ *   { id: "5", status: "open", createdAt: "2025-02-19" },
+ * ] as const;
+ * const report = evaluate({ timeToClose }, { deals }, { asOf: "2025-03-31" });
+ *
+ * report.total.timeToClose; // => 6
+ * report.explain(report.total, "timeToClose").ended; // => 3
+ * report.explain(report.total, "timeToClose").open; // => 2
+ * ```
+ *
+ * @see definitions X12. Source: Kaplan and Meier (1958); R, survival
+ * @category Metrics
+ * @since 0.2.0
+ */
+export function survivalMedian<Data>(
+  lifetime: Lifetime<Data>,
+  options: SurvivalOptions<Data> = {},
+): Metric<Data, number> {
+  const { unit } = lifetime;
+  const find = (steps: Steps): Estimate => medianOf(steps, millisecondsIn(unit));
+  return statistic("survivalMedian", [unit], lifetime, options, unitOf(unit), find);
+}
+
+/**
+ * The share that lasts longer than an age, open items included (Kaplan-Meier): S(age).
+ *
+ * *When to use*. For what share of deals is still open, or of leads not yet converted, after so many days, without
+ * waiting until each has had them.
+ *
+ * *Details*. As {@link survivalMedian}. The age is in the unit of the lifetime, to the millisecond; what ends at the
+ * age has not lasted longer. Beyond the oldest age seen it is `immature`, unless nothing is left.
+ *
+ * @example
+ * ```ts
+ * import { Lead, lifetime, survivalAt } from "salesmetrics";
+ *
+ * const unconvertedAfter30Days = survivalAt(30, lifetime(Lead.createdAt, Lead.convertedAt));
+ * const leads = [
+ *   { id: "1", createdAt: "2025-02-01" as const, convertedAt: "2025-02-11" as const },
+ *   { id: "2", createdAt: "2025-02-01" as const },
+ *   { id: "3", createdAt: "2025-03-25" as const },
+ * ];
+ *
+ * unconvertedAfter30Days({ leads }, { asOf: "2025-03-31" }); // => 0.5
+ * ```
+ *
+ * @see definitions X12. Source: Kaplan and Meier (1958); R, survival
+ * @category Metrics
+ * @since 0.2.0
+ */
+export function survivalAt<Data>(
+  age: number,
+  lifetime: Lifetime<Data>,
+  options: SurvivalOptions<Data> = {},
+): Metric<Data, number> {
+  if (!(age >= 0 && Number.isFinite(age))) throw invalidArgument("survivalAt", "an age from 0", age);
+  const moment = Math.round(age * millisecondsIn(lifetime.unit));
+  const find = (steps: Steps): Estimate => shareAt(steps, moment);
+  return statistic("survivalAt", [age, lifetime.unit], lifetime, options, "proportion", find);
+}
+
+/**
+ * The restricted mean of how long something lasts, open items included (Kaplan-Meier): the mean of the part of it
+ * before a horizon, which is the area under the survival curve up to there.
+ *
+ * *When to use*. Where a mean is wanted: the whole one cannot be known while any are open.
+ *
+ * *Details*. As {@link survivalMedian}. The horizon is in the unit of the lifetime, to the millisecond. Beyond the
+ * oldest age seen it is `immature`, unless nothing is left. Its 95 % interval is the normal one, of R's variance.
+ *
+ * @example
+ * ```ts
+ * import { Deal, lifetime, restrictedMean } from "salesmetrics";
+ *
+ * const meanWithin30Days = restrictedMean(30, lifetime(Deal.createdAt, Deal.closedAt));
+ * const deals = [
+ *   { id: "1", status: "won", createdAt: "2025-02-01", closedAt: "2025-02-11" },
+ *   { id: "2", status: "open", createdAt: "2025-02-01" },
+ * ] as const;
+ *
+ * meanWithin30Days({ deals }, { asOf: "2025-03-31" }); // => 20
+ * ```
+ *
+ * @see definitions X12. Source: Irwin (1949); R, survival
+ * @category Metrics
+ * @since 0.2.0
+ */
+export function restrictedMean<Data>(
+  horizon: number,
+  lifetime: Lifetime<Data>,
+  options: SurvivalOptions<Data> = {},
+): Metric<Data, number> {
+  const { unit } = lifetime;
+  const per = millisecondsIn(unit);
+  const moment = Math.round(horizon * per);
+  if (!(moment > 0 && Number.isSafeInteger(moment)))
+    throw invalidArgument("restrictedMean", "a horizon above 0", horizon);
+  const find = (steps: Steps): Estimate => restrictedMeanOf(steps, moment, per);
+  return statistic("restrictedMean", [horizon, unit], lifetime, options, unitOf(unit), find);
+}
+
+/**
+ * An age at which some ended, or were last seen while open.
+ *
+ * @category Metrics
+ * @since 0.2.0
+ */
+export interface SurvivalStep {
+  /** In the unit of the lifetime. */
+  readonly age: number;
+  /** How many were there just before this age. */
+  readonly atRisk: number;
+  /** How many ended at this age, and how many were last seen at it. */
+  readonly ended: number;
+  readonly open: number;
+  /** The share that lasts longer. */
+  readonly survival: number;
+  /** Its variance, by Greenwood's formula; none once nobody is left. */
+  readonly variance: number | null;
+  /** Its 95 % interval on the log-log scale; none before the first end, nor once nobody is left. */
+  readonly interval: Interval | null;
+}
+
+/**
+ * The survival curve of how long something lasts, open items included (Kaplan-Meier): a step for each age at which
+ * some ended or were last seen, in ascending order.
+ *
+ * *Details*. As {@link survivalMedian}. The share before the first step is 1; those who end at an age are still at
+ * risk when those last seen at it are. It ends at the oldest age seen.
+ *
+ * @example
+ * ```ts
+ * import { Deal, lifetime, survivalCurve } from "salesmetrics";
+ *
+ * const curve = survivalCurve(lifetime(Deal.createdAt, Deal.closedAt));
+ * const deals = [
+ *   { id: "1", status: "won", createdAt: "2025-02-01", closedAt: "2025-02-11" },
+ *   { id: "2", status: "open", createdAt: "2025-03-01" },
+ * ] as const;
+ *
+ * curve({ deals }, { asOf: "2025-03-31" })!.map((step) => [step.age, step.survival]); // => [[10, 0.5], [30, 0.5]]
+ * ```
+ *
+ * @see definitions X12. Source: Kaplan and Meier (1958); Greenwood (1926); R, survival
+ * @category Metrics
+ * @since 0.2.0
+ */
+export function survivalCurve<Data>(
+  lifetime: Lifetime<Data>,
+  options: SurvivalOptions<Data> = {},
+): Metric<Data, readonly SurvivalStep[]> {
+  const per = millisecondsIn(lifetime.unit);
+  const shown = (step: LifetimeStep): SurvivalStep => ({
+    age: step.age / per,
+    atRisk: step.atRisk,
+    ended: step.ended,
+    open: step.open,
+    survival: fromFixed(step.survival),
+    variance: varianceOf(step),
+    interval: logLogInterval(step),
+  });
+  return statistic("survivalCurve", [lifetime.unit], lifetime, options, "any", (steps) => ({
+    value: steps.map(shown),
+    interval: null,
+  }));
+}
+
+type Steps = readonly LifetimeStep[];
+
+/** A metric that reads off the curve: all of one lifetime share one scan of it. */
+function statistic<Data, Value>(
+  name: string,
+  parameters: readonly Json[],
+  { length, from }: Lifetime<Data>,
+  { at = from, direction, ...options }: SurvivalOptions<Data>,
+  unit: MetricUnit,
+  find: (steps: Steps) => Estimate<Value>,
+): Metric<Data, Value> {
+  const curve = measured(kaplanMeier(), length, length.entity, { ...options, at }, "any").core().formula;
+  const formula = composed<Value>(
+    (parts) => ({ [name]: [...parts, ...parameters] }),
+    [curve],
+    ([outcome]) => {
+      const { value: steps, ...counts } = outcome as Outcome<Steps>;
+      if (steps === null) return { ...counts, value: null };
+      const estimate = find(steps);
+      return { ...counts, ...estimate, reason: estimate.value === null ? "immature" : null };
+    },
+  );
+  return unnamed(formula, unit, direction);
+}
+
+function millisecondsIn(unit: LifetimeUnit): number {
+  return unit === "calendarDays" ? millisecondsPer.days : millisecondsPer[unit];
+}
+
+function unitOf(unit: LifetimeUnit): MetricUnit {
+  return unit === "calendarDays" ? "days" : unit;
+}
