@@ -243,9 +243,7 @@ describeMetric("stageRegressions", stageRegressions, {
 
 test("stageRegressions says where deals fall back from", () => {
   const { rows } = evaluate({ stageRegressions }, pipeline, { by: { from: StageStay.fromStage } });
-  expect(rows.filter((row) => row.stageRegressions !== 0)).toMatchObject([
-    { from: "offer", stageRegressions: 1 },
-  ]);
+  expect(rows.map((row) => [row.from, row.stageRegressions])).toEqual([["offer", 1]]);
 });
 
 describeMetric("stageRegressionRate", stageRegressionRate, {
