@@ -67,9 +67,11 @@ export {
   Lead,
   Order,
   OrderLine,
+  QuietSpell,
   Quote,
   Rep,
   StageReach,
+  StageStay,
   StageVisit,
   Touch,
   type Extended,
@@ -167,6 +169,7 @@ export { measure, type MeasureOptions } from "./metrics/measure.js";
 export { metric, type MetricDetails } from "./metrics/metric.js";
 export { overall, share } from "./metrics/overall.js";
 export { prior } from "./metrics/prior.js";
+export { funnel, type FunnelStep } from "./metrics/funnel.js";
 export { product } from "./metrics/product.js";
 export { first, last, max, mean, median, min, quantile, sum, variance } from "./metrics/quantities.js";
 export { ratio, type RatioOf } from "./metrics/ratio.js";
@@ -186,7 +189,11 @@ export { where } from "./metrics/where.js";
 
 export type { Table } from "./tables/table.js";
 
+export type { DealEvents } from "./views/deal-events.js";
+export type { ExcludedVisit, StageOptions } from "./views/histories.js";
+export { quietSpells, type QuietSpells } from "./views/quiet-spells.js";
 export { stageReaches, type StageReaches } from "./views/stage-reaches.js";
+export { stageStays, type StageStays } from "./views/stage-stays.js";
 
 export {
   averageDealSize,
@@ -280,4 +287,28 @@ export {
   returnOnAdSpend,
   returnOnInvestment,
 } from "./catalog/campaigns.js";
-export { cumulativeStageConversion, stageConversion, survivalMedianTimeInStage } from "./catalog/funnel.js";
+export {
+  cumulativeStageConversion,
+  stageConversion,
+  stageSkipRate,
+  stageSkips,
+  strictCumulativeStageConversion,
+  strictStageConversion,
+  survivalMedianTimeInStage,
+} from "./catalog/funnel.js";
+export {
+  closenessToPurchase,
+  dealAgeInStage,
+  dealsInStage,
+  lastVisitTime,
+  medianDealAgeInStage,
+  medianLastVisitTime,
+  medianTimeInStage,
+  stageOpenDeals,
+  stageRegressionRate,
+  stageRegressions,
+  strictStageOpenDeals,
+  timeInStage,
+  timeInStage90th,
+} from "./catalog/stages.js";
+export { inactiveDeals, stalledDeals, unmovedDeals } from "./catalog/stalled.js";

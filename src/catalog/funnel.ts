@@ -1,4 +1,4 @@
-import { eq } from "../expressions/comparison.js";
+import { eq, isPresent } from "../expressions/comparison.js";
 import { and } from "../expressions/logic.js";
 import { lifetime } from "../expressions/lifetime.js";
 import { happened } from "../expressions/moment.js";
@@ -9,6 +9,7 @@ import { metric } from "../metrics/metric.js";
 import { ratio } from "../metrics/ratio.js";
 import { survivalMedian } from "../metrics/survival.js";
 import { where } from "../metrics/where.js";
+import type { Metric } from "../report/metric.js";
 
 /**
  * The stage conversion to the next step: deals that got beyond a stage ÷ deals that reached it, by the date they
@@ -42,7 +43,7 @@ export function stageConversion(stage?: string) {
     count(StageReach, { at: StageReach.reachedAt }),
     { unit: "proportion", direction: "up" },
   );
-  return stage === undefined ? conversion : where(conversion, eq(StageReach.stage, stage));
+  return ofStage(conversion, stage);
 }
 
 /**
@@ -100,3 +101,107 @@ export function cumulativeStageConversion(stage: string) {
 export const survivalMedianTimeInStage = /*#__PURE__*/ metric("survivalMedianTimeInStage", () =>
   survivalMedian(lifetime(StageVisit.enteredAt, StageVisit.leftAt), { direction: "down" }),
 );
+
+/**
+ * The strict stage conversion: deals that went on to the next stage ÷ deals that entered a stage, of those that had
+ * been in every earlier stage in order, by the date they entered it.
+ *
+ * *When to use*. Where stages may not be skipped; {@link stageConversion} takes skipped ones as reached.
+ *
+ * *Details*. Over the rows of `stageReaches`. A deal that goes back on its way keeps its place, and one that skipped
+ * a stage may still make up for it. One still on its way is in the denominator: {@link strictStageOpenDeals} counts
+ * them. Without a stage it is for `by: { stage: StageReach.stage }`.
+ *
+ * @example
+ * ```ts
+ * import { stageConversion, stageReaches, strictStageConversion } from "salesmetrics";
+ *
+ * const visits = [
+ *   { id: "1", dealId: "a", stage: "demo", enteredAt: "2025-03-01" as const },
+ *   { id: "2", dealId: "a", stage: "offer", enteredAt: "2025-03-05" as const },
+ *   { id: "3", dealId: "b", stage: "demo", enteredAt: "2025-03-02" as const },
+ *   { id: "4", dealId: "b", stage: "contract", enteredAt: "2025-03-06" as const },
+ * ];
+ * const { rows } = stageReaches(visits, ["demo", "offer", "contract"]);
+ *
+ * stageConversion("demo")({ stageReaches: rows }); // => 1
+ * strictStageConversion("demo")({ stageReaches: rows }); // => 0.5
+ * ```
+ *
+ * @see definitions P17, V6. Source: HubSpot, the funnel of all stages
+ * @category Funnel
+ * @since 0.2.0
+ */
+export function strictStageConversion(stage?: string) {
+  const isInOrder = isPresent(StageReach.inOrderAt);
+  const conversion = ratio(
+    count(StageReach, {
+      where: and(isInOrder, happened(StageReach.nextInOrderAt)),
+      at: StageReach.inOrderAt,
+    }),
+    count(StageReach, { where: isInOrder, at: StageReach.inOrderAt }),
+    { unit: "proportion", direction: "up" },
+  );
+  return ofStage(conversion, stage);
+}
+
+/**
+ * The strict cumulative stage conversion: deals that went through every stage up to one, in order ÷ deals that were
+ * in the first, by the date they entered the pipeline.
+ *
+ * *Details*. Over the rows of `stageReaches`. A deal that was never in the first stage is in neither.
+ *
+ * @see definitions P18, V6. Source: HubSpot, the funnel of all stages
+ * @category Funnel
+ * @since 0.2.0
+ */
+export function strictCumulativeStageConversion(stage: string) {
+  const isInOrder = happened(StageReach.inOrderAt);
+  return ratio(
+    count(StageReach, { where: and(eq(StageReach.stage, stage), isInOrder), at: StageReach.startedAt }),
+    count(StageReach, { where: and(eq(StageReach.position, 0), isInOrder), at: StageReach.startedAt }),
+    { unit: "proportion", direction: "up" },
+  );
+}
+
+/**
+ * How often a stage was skipped, by the date of the move: a deal that moves over two stages counts twice.
+ *
+ * *Details*. Over the rows of `stageReaches`. A deal that begins beyond the first stage has skipped those before. One
+ * that goes back to the stage later has skipped it still.
+ *
+ * @see definitions P20. Source: ClosingDealz
+ * @category Funnel
+ * @since 0.2.0
+ */
+export const stageSkips = /*#__PURE__*/ metric(
+  "stageSkips",
+  () => count(StageReach, { where: isSkipped(), at: StageReach.advancedAt }),
+  { unit: "count", direction: "band" },
+);
+
+/**
+ * The skip rate of a stage: deals that got beyond it without having been there ÷ deals that got beyond it, by the date
+ * they did.
+ *
+ * *Details*. Over the rows of `stageReaches`. Without a stage it is for `by: { stage: StageReach.stage }`.
+ *
+ * @see definitions P20. Source: ClosingDealz
+ * @category Funnel
+ * @since 0.2.0
+ */
+export function stageSkipRate(stage?: string) {
+  const beyond = count(StageReach, { where: isPresent(StageReach.advancedAt), at: StageReach.advancedAt });
+  return ofStage(ratio(stageSkips, beyond, { unit: "proportion", direction: "band" }), stage);
+}
+
+function isSkipped() {
+  return eq(StageReach.skipped, true);
+}
+
+function ofStage(
+  metric: Metric<Record<"stageReaches", StageReach>, number>,
+  stage: string | undefined,
+): Metric<Record<"stageReaches", StageReach>, number> {
+  return stage === undefined ? metric : where(metric, eq(StageReach.stage, stage));
+}

@@ -22,6 +22,12 @@ export interface StageReach {
   readonly reachedAt?: TimeValue | null | undefined;
   /** When it first entered a later stage. */
   readonly advancedAt?: TimeValue | null | undefined;
+  /** Whether it was beyond this stage before it had been there. */
+  readonly skipped?: boolean | null | undefined;
+  /** When it first entered this stage after every earlier one, in their order. */
+  readonly inOrderAt?: TimeValue | null | undefined;
+  /** When it then entered the next one. */
+  readonly nextInOrderAt?: TimeValue | null | undefined;
   /** Who owned the deal in its first visit. */
   readonly ownerId?: string | null | undefined;
   readonly pipeline?: string | null | undefined;
@@ -43,6 +49,9 @@ export const StageReach = /*#__PURE__*/ entity<StageReach>()(
     startedAt: "time",
     reachedAt: "time",
     advancedAt: "time",
+    skipped: "flag",
+    inOrderAt: "time",
+    nextInOrderAt: "time",
     ownerId: "text",
     pipeline: "text",
   },

@@ -1,21 +1,23 @@
-import { invalidArgument } from "../errors.js";
-import { daysBetween, isCalendarDate } from "../calendar/dates.js";
-import type { TimeValue } from "../calendar/time.js";
 import type { StageReach } from "../entities/stage-reach.js";
 import type { StageVisit } from "../entities/stage-visit.js";
+import { type ExcludedVisit, historiesOf, type PlacedVisit, type StageOptions } from "./histories.js";
+import { advance, entryOf, type Progress } from "./progress.js";
 
 /** The reaches of deals, and the visits that could not be used. */
 export interface StageReaches {
   readonly rows: StageReach[];
-  readonly excluded: { readonly visit: StageVisit; readonly why: string }[];
+  readonly excluded: ExcludedVisit[];
 }
 
 /**
  * Turns stage visits into one row for each deal and each stage that it reached: what funnels count.
  *
  * *Details*. A deal that entered a later stage has reached the earlier ones, skipped or not; going back changes
- * nothing. Visits to a stage that is not listed, or without a usable `enteredAt`, come back in `excluded`. A calendar
- * date counts as its midnight in UTC when it meets an instant.
+ * nothing. Visits to a stage that is not listed, or without a usable `enteredAt`, come back in `excluded`, and so do
+ * those after the closing where `deals` are given. A calendar date counts as its midnight in UTC when it meets an
+ * instant. Of visits that begin at once, those that end at once come first, then the earlier stage.
+ *
+ * *Gotchas*. Stages are told apart by their names: where pipelines share names, give the visits of one pipeline.
  *
  * @param stages - the stages in the order of the pipeline
  *
@@ -31,70 +33,46 @@ export interface StageReaches {
  *
  * rows.map((row) => [row.stage, row.reachedAt, row.advancedAt]);
  * // => [["demo", "2025-03-01", "2025-03-09"], ["offer", "2025-03-09", "2025-03-09"], ["contract", "2025-03-09", null]]
+ * rows.map((row) => row.skipped); // => [false, true, false]
  * ```
  *
  * @category Funnel
  * @since 0.1.0
  */
-export function stageReaches(visits: readonly StageVisit[], stages: readonly string[]): StageReaches {
-  const positions = new Map(stages.map((stage, position) => [stage, position]));
-  if (positions.size !== stages.length || stages.length === 0) {
-    throw invalidArgument(
-      "stageReaches",
-      "different stages in order",
-      stages.length === 0 ? "none" : stages.join(", "),
-    );
-  }
-  const excluded: StageReaches["excluded"] = [];
-  const deals = new Map<string, Entry[]>();
-  for (const visit of visits) {
-    const { dealId, stage, enteredAt } = (visit ?? {}) as Partial<StageVisit>;
-    const position = positions.get(stage ?? "");
-    const instant = instantOf(enteredAt);
-    if (typeof dealId !== "string") excluded.push({ visit, why: "missing dealId" });
-    else if (position === undefined) excluded.push({ visit, why: "unknown stage" });
-    else if (instant === null) excluded.push({ visit, why: "missing or invalid enteredAt" });
-    else {
-      const entries = deals.get(dealId);
-      if (entries === undefined) deals.set(dealId, [{ visit, position, instant }]);
-      else entries.push({ visit, position, instant });
-    }
-  }
-  return { rows: [...deals.values()].flatMap((entries) => reachesOf(entries, stages)), excluded };
-}
-
-interface Entry {
-  readonly visit: StageVisit;
-  readonly position: number;
-  readonly instant: number;
-}
-
-function reachesOf(entries: readonly Entry[], stages: readonly string[]): StageReach[] {
-  const ordered = [...entries].sort(
-    (left, right) =>
-      left.instant - right.instant ||
-      left.position - right.position ||
-      (left.visit.id < right.visit.id ? -1 : 1),
+export function stageReaches(
+  visits: readonly StageVisit[],
+  stages: readonly string[],
+  { deals }: StageOptions = {},
+): StageReaches {
+  const { histories, excluded } = historiesOf("stageReaches", visits, stages, deals);
+  const rows = histories.flatMap((history) =>
+    reachesOf(
+      history.visits.filter(({ position }) => position < stages.length),
+      stages,
+    ),
   );
-  const { dealId, ownerId = null, pipeline = null, enteredAt: startedAt } = ordered[0]!.visit;
-  const firstFrom = (position: number): TimeValue | null =>
-    ordered.find((entry) => entry.position >= position)?.visit.enteredAt ?? null;
-  const furthest = Math.max(...ordered.map((entry) => entry.position));
-  return stages.slice(0, furthest + 1).map((stage, position) => ({
-    id: `${dealId} ${stage}`,
-    dealId,
-    stage,
-    position,
-    startedAt,
-    reachedAt: firstFrom(position),
-    advancedAt: firstFrom(position + 1),
-    ownerId,
-    pipeline,
-  }));
+  return { rows, excluded };
 }
 
-function instantOf(time: TimeValue | null | undefined): number | null {
-  if (isCalendarDate(time)) return daysBetween("1970-01-01", time) * 86_400_000;
-  const instant = time instanceof Date ? time.getTime() : Number.NaN;
-  return Number.isNaN(instant) ? null : instant;
+function reachesOf(visits: readonly PlacedVisit[], stages: readonly string[]): StageReach[] {
+  const progress: Progress = { reached: [], inOrder: [] };
+  for (const visit of visits) advance(progress, visit);
+  const { reached, inOrder } = progress;
+  return reached.map((by, position): StageReach => {
+    const { dealId, ownerId = null, pipeline = null, enteredAt: startedAt } = visits[0]!.visit;
+    return {
+      id: `${dealId} ${stages[position]!}`,
+      dealId,
+      stage: stages[position]!,
+      position,
+      startedAt,
+      reachedAt: entryOf(by),
+      advancedAt: entryOf(reached[position + 1]),
+      skipped: by.position > position,
+      inOrderAt: entryOf(inOrder[position]),
+      nextInOrderAt: entryOf(inOrder[position + 1]),
+      ownerId,
+      pipeline,
+    };
+  });
 }

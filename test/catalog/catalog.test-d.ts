@@ -22,6 +22,8 @@ import {
   type Explanation,
   extend,
   type Extended,
+  funnel,
+  type FunnelStep,
   gt,
   Lead,
   leadConversionRateWithin,
@@ -35,6 +37,7 @@ import {
   type Order,
   type Period,
   proposalsPerRep,
+  type QuietSpell,
   type Quote,
   ratio,
   type Rep,
@@ -43,8 +46,13 @@ import {
   revenueCollected,
   salesVelocity,
   stageConversion,
+  stageOpenDeals,
   type StageReach,
+  type StageStay,
+  stalledDeals,
+  strictStageConversion,
   sum,
+  timeInStage,
   valueWeightedWinRate,
   weightedContactCompleteness,
   where,
@@ -98,6 +106,15 @@ describe("a metric", () => {
     expectTypeOf(activeReps).toExtend<Metric<{ reps: Rep }, number>>();
     expectTypeOf(stageConversion("demo")).toExtend<Metric<{ stageReaches: StageReach }, number>>();
     expectTypeOf(cumulativeStageConversion("demo")).toExtend<Metric<{ stageReaches: StageReach }, number>>();
+    expectTypeOf(strictStageConversion()).toEqualTypeOf<Metric<{ stageReaches: StageReach }, number>>();
+    expectTypeOf(stageOpenDeals("demo")).toEqualTypeOf<Metric<{ stageStays: StageStay }, number>>();
+    expectTypeOf(timeInStage).toEqualTypeOf<Metric<{ stageStays: StageStay }, number>>();
+    expectTypeOf(stalledDeals(30)).toEqualTypeOf<Metric<{ quietSpells: QuietSpell }, number>>();
+    const steps = funnel(Lead, [Lead.createdAt, Lead.convertedAt]);
+    expectTypeOf(steps[1]).toExtend<FunnelStep<{ leads: Lead }>>();
+    expectTypeOf(steps.length).toEqualTypeOf<2>();
+    // @ts-expect-error the dates are those of another entity
+    funnel(Lead, [Deal.createdAt]);
     expectTypeOf(leadConversionRateWithin(30)).toExtend<Metric<{ leads: Lead }, number>>();
     expectTypeOf(winRate).not.toExtend<Metric<{ deals: Deal }, Money>>();
     expectTypeOf(winRate).not.toExtend<Metric<{ leads: Lead }, number>>();

@@ -2,12 +2,20 @@ import * as salesmetrics from "salesmetrics";
 import {
   type AnyMetric,
   cumulativeStageConversion,
+  inactiveDeals,
   leadConversionRateWithin,
   responseSlaRate,
   restrictedMeanLeadToCustomerTime,
   restrictedMeanTimeToClose,
   restrictedMeanTimeToFirstAttempt,
   stageConversion,
+  stageOpenDeals,
+  stageSkipRate,
+  stalledDeals,
+  strictCumulativeStageConversion,
+  strictStageConversion,
+  strictStageOpenDeals,
+  unmovedDeals,
   weightedContactCompleteness,
 } from "salesmetrics";
 
@@ -19,6 +27,7 @@ export const namedMetrics: Readonly<Record<string, AnyMetric>> = Object.fromEntr
 /** Those that take an argument, with one each. */
 export const parameterisedMetrics: Readonly<Record<string, AnyMetric>> = {
   "cumulativeStageConversion(contract)": cumulativeStageConversion("contract"),
+  "inactiveDeals(30)": inactiveDeals(30),
   "leadConversionRateWithin(30)": leadConversionRateWithin(30),
   "responseSlaRate(24)": responseSlaRate(24),
   "restrictedMeanLeadToCustomerTime(90)": restrictedMeanLeadToCustomerTime(90),
@@ -26,6 +35,17 @@ export const parameterisedMetrics: Readonly<Record<string, AnyMetric>> = {
   "restrictedMeanTimeToFirstAttempt(24)": restrictedMeanTimeToFirstAttempt(24),
   "stageConversion()": stageConversion(),
   "stageConversion(demo)": stageConversion("demo"),
+  "stageOpenDeals()": stageOpenDeals(),
+  "stageOpenDeals(demo)": stageOpenDeals("demo"),
+  "stageSkipRate()": stageSkipRate(),
+  "stageSkipRate(demo)": stageSkipRate("demo"),
+  "stalledDeals(30)": stalledDeals(30),
+  "strictCumulativeStageConversion(contract)": strictCumulativeStageConversion("contract"),
+  "strictStageConversion()": strictStageConversion(),
+  "strictStageConversion(demo)": strictStageConversion("demo"),
+  "strictStageOpenDeals()": strictStageOpenDeals(),
+  "strictStageOpenDeals(demo)": strictStageOpenDeals("demo"),
+  "unmovedDeals(30)": unmovedDeals(30),
   "weightedContactCompleteness(3, 1, 1)": weightedContactCompleteness({ email: 3, phone: 1, name: 1 }),
 };
 

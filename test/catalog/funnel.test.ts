@@ -6,8 +6,12 @@ import {
   stageConversion,
   StageReach,
   stageReaches,
+  stageSkipRate,
+  stageSkips,
   type StageVisit,
   survivalMedianTimeInStage,
+  strictCumulativeStageConversion,
+  strictStageConversion,
   type TimeValue,
 } from "salesmetrics";
 import { badTexts, badTimes, describeMetric, explained, numbered } from "./facts.js";
@@ -140,6 +144,138 @@ test("cumulativeStageConversion of the first stage is 1", () => {
   expect(cumulativeStageConversion("demo")(pipeline)).toBe(1);
 });
 
+describeMetric("strictStageConversion", strictStageConversion("demo"), {
+  row: "P17",
+  options: duringMarch,
+  // Of ann, bob, cyd and dan those who went to the offer: ann and cyd.
+  example: pipeline,
+  value: 0.5,
+  empty: "zero-denominator",
+  single: [reaches(visit("ann", "demo", "2025-03-10")), 0],
+  edges: {
+    at: (time) => reaches(visit("ann", "demo", time), visit("ann", "offer", new Date("2025-06-30"))),
+    first: 1,
+    last: 1,
+  },
+  unusable: {
+    "invalid inOrderAt": { stageReaches: badTimes.map((inOrderAt) => ({ ...reach, inOrderAt })) },
+  },
+  also: {
+    "as of before they went on": [pipeline, 1 / 3, { asOf: "2025-03-04" }],
+    "a deal that made up for the stage it skipped": [
+      reaches(
+        visit("ann", "demo", "2025-03-01"),
+        visit("ann", "contract", "2025-03-02"),
+        visit("ann", "offer", "2025-03-03"),
+      ),
+      1,
+    ],
+    "a deal that began beyond the first stage": [
+      reaches(visit("ann", "offer", "2025-03-10")),
+      "zero-denominator",
+    ],
+  },
+});
+
+test("strictStageConversion of a later stage is of those who came to it in order", () => {
+  // ann and cyd came to the offer through the demo; ann went on. eve came in April.
+  const { numerator, denominator } = explained(strictStageConversion("offer"), pipeline, duringMarch);
+  expect([numerator, denominator]).toEqual([1, 2]);
+});
+
+describeMetric("strictCumulativeStageConversion", strictCumulativeStageConversion("contract"), {
+  row: "P18",
+  options: duringMarch,
+  // ann alone of the four that came in March.
+  example: pipeline,
+  value: 0.25,
+  empty: "zero-denominator",
+  single: [reaches(visit("ann", "demo", "2025-03-10")), 0],
+  edges: {
+    at: (time) =>
+      reaches(
+        visit("ann", "demo", time),
+        visit("ann", "offer", new Date("2025-06-29")),
+        visit("ann", "contract", new Date("2025-06-30")),
+      ),
+    first: 1,
+    last: 1,
+  },
+  unusable: {
+    "missing startedAt": { stageReaches: [{ ...reach, startedAt: null, inOrderAt: "2025-03-10" }] },
+    "invalid inOrderAt": {
+      stageReaches: badTimes.map((inOrderAt) => ({ ...reach, startedAt: "2025-03-10", inOrderAt })),
+    },
+  },
+  also: {
+    "as of before ann signed": [pipeline, 0, { asOf: "2025-03-08" }],
+    "a deal that was never in the first stage": [
+      reaches(visit("ann", "offer", "2025-03-10"), visit("ann", "contract", "2025-03-11")),
+      "zero-denominator",
+    ],
+  },
+});
+
+describeMetric("stageSkips", stageSkips, {
+  row: "P20",
+  options: duringMarch,
+  // bob went from the demo to the contract.
+  example: pipeline,
+  value: 1,
+  empty: 0,
+  single: [reaches(visit("ann", "contract", "2025-03-10")), 2],
+  edges: {
+    at: (advancedAt) => ({ stageReaches: [{ ...reach, skipped: true, advancedAt }] }),
+    first: 1,
+    last: 1,
+  },
+  unusable: {
+    "missing advancedAt": { stageReaches: [{ ...reach, skipped: true }] },
+    "invalid advancedAt": {
+      stageReaches: badTimes.map((advancedAt) => ({ ...reach, skipped: true, advancedAt })),
+    },
+    "invalid skipped": {
+      stageReaches: ["yes", 1, {}].map((skipped) => ({ ...reach, skipped, advancedAt: "2025-03-10" })),
+    },
+  },
+  also: {
+    "as of before the move": [pipeline, 0, { asOf: "2025-03-19" }],
+    "a stage that was made up for later": [
+      reaches(
+        visit("ann", "demo", "2025-03-01"),
+        visit("ann", "contract", "2025-03-02"),
+        visit("ann", "offer", "2025-03-03"),
+      ),
+      1,
+    ],
+  },
+});
+
+describeMetric("stageSkipRate", stageSkipRate("offer"), {
+  row: "P20",
+  options: duringMarch,
+  // ann and bob got beyond the offer in March; bob had not been there.
+  example: pipeline,
+  value: 0.5,
+  empty: "zero-denominator",
+  single: [reaches(visit("ann", "contract", "2025-03-10")), 1],
+  edges: { at: (time) => reaches(visit("ann", "contract", time)), first: 1, last: 1 },
+  unusable: {
+    "invalid advancedAt": {
+      stageReaches: badTimes.map((advancedAt) => ({ ...reach, stage: "offer", advancedAt })),
+    },
+  },
+  also: { "as of before bob's move": [pipeline, 0, { asOf: "2025-03-19" }] },
+});
+
+test("stageSkipRate without a stage is for a report by stage", () => {
+  const { rows } = evaluate({ rate: stageSkipRate() }, pipeline, { by: { stage: StageReach.stage } });
+  expect(rows.map((row) => [row.stage, row.rate])).toEqual([
+    ["demo", 0],
+    ["offer", 0.5],
+  ]);
+});
+
 describe("stageReaches", () => {
   test("gives one row for each stage up to the furthest, with when it was reached and left behind", () => {
     const visits = numbered([visit("ann", "offer", "2025-03-05"), visit("ann", "demo", "2025-03-01")]);
@@ -152,6 +288,9 @@ describe("stageReaches", () => {
         startedAt: "2025-03-01",
         reachedAt: "2025-03-01",
         advancedAt: "2025-03-05",
+        skipped: false,
+        inOrderAt: "2025-03-01",
+        nextInOrderAt: "2025-03-05",
         ownerId: null,
         pipeline: null,
       },
@@ -163,6 +302,9 @@ describe("stageReaches", () => {
         startedAt: "2025-03-01",
         reachedAt: "2025-03-05",
         advancedAt: null,
+        skipped: false,
+        inOrderAt: "2025-03-05",
+        nextInOrderAt: null,
         ownerId: null,
         pipeline: null,
       },

@@ -22,7 +22,17 @@ export interface CatalogueEntry {
 }
 
 const folder = join(import.meta.dirname, "../../src/catalog");
-const domains = ["leads", "deals", "funnel", "quotes", "revenue", "customers", "campaigns"];
+const domains = [
+  "leads",
+  "deals",
+  "funnel",
+  "stages",
+  "stalled",
+  "quotes",
+  "revenue",
+  "customers",
+  "campaigns",
+];
 
 /** What the functions that make metrics are shown with. */
 const samples: Readonly<Record<string, readonly unknown[]>> = {
@@ -34,6 +44,14 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   weightedContactCompleteness: [{ email: 3, phone: 1, name: 1 }],
   stageConversion: ["demo"],
   cumulativeStageConversion: ["demo"],
+  strictStageConversion: ["demo"],
+  strictCumulativeStageConversion: ["demo"],
+  stageSkipRate: ["demo"],
+  stageOpenDeals: ["demo"],
+  strictStageOpenDeals: ["demo"],
+  stalledDeals: [30],
+  unmovedDeals: [30],
+  inactiveDeals: [30],
 };
 
 /** Every metric that the files of the catalogue export, in their order. */

@@ -11,11 +11,14 @@ import {
   Deal,
   dimension,
   eq,
+  funnel,
   grain,
+  inactiveDeals,
   Lead,
   leadConversionRateWithin,
   type Metric,
   Order,
+  QuietSpell,
   Quote,
   rates,
   Rep,
@@ -26,6 +29,14 @@ import {
   StageReach,
   stageConversion,
   StageVisit,
+  stageOpenDeals,
+  stageSkipRate,
+  StageStay,
+  stalledDeals,
+  strictCumulativeStageConversion,
+  strictStageConversion,
+  strictStageOpenDeals,
+  unmovedDeals,
   weightedContactCompleteness,
 } from "salesmetrics";
 import { assertMetricLaws } from "salesmetrics/testing";
@@ -52,6 +63,24 @@ const catalog: [string, Anything][] = [
   ],
   ["stageConversion", stageConversion() as unknown as Anything],
   ["cumulativeStageConversion", cumulativeStageConversion("offer") as unknown as Anything],
+  ["strictStageConversion", strictStageConversion() as unknown as Anything],
+  ["strictCumulativeStageConversion", strictCumulativeStageConversion("offer") as unknown as Anything],
+  ["stageSkipRate", stageSkipRate() as unknown as Anything],
+  ["stageOpenDeals", stageOpenDeals() as unknown as Anything],
+  ["strictStageOpenDeals", strictStageOpenDeals("new") as unknown as Anything],
+  ["stalledDeals", stalledDeals(30) as unknown as Anything],
+  ["unmovedDeals", unmovedDeals(30) as unknown as Anything],
+  ["inactiveDeals", inactiveDeals(30) as unknown as Anything],
+  ...["any order", "in order"].flatMap((order) =>
+    funnel(Lead, [Lead.createdAt, Lead.firstAttemptAt, Lead.convertedAt], { inOrder: order === "in order" })
+      .flatMap((step, place) =>
+        Object.entries<unknown>({ ...step }).map(([name, metric]) => ({ name, metric, place })),
+      )
+      .map(({ name, metric, place }): [string, Anything] => [
+        `funnel, ${order}, step ${place + 1}, ${name}`,
+        metric as Anything,
+      ]),
+  ),
 ];
 
 plainTest("every metric of the main entry is here", () => {
@@ -76,6 +105,8 @@ const owner = {
   reps: Rep.id,
   stageReaches: StageReach.ownerId,
   stageVisits: StageVisit.ownerId,
+  stageStays: StageStay.ownerId,
+  quietSpells: QuietSpell.ownerId,
   customers: Customer.ownerId,
   campaigns: Campaign.id,
 };
@@ -89,6 +120,8 @@ const source = {
   reps: Rep.id,
   stageReaches: StageReach.stage,
   stageVisits: StageVisit.stage,
+  stageStays: StageStay.stage,
+  quietSpells: QuietSpell.stage,
 };
 
 const byOwner = dimension(owner);

@@ -1,0 +1,122 @@
+import { invalidArgument } from "../errors.js";
+import type { TimeValue } from "../calendar/time.js";
+import { coalesce } from "../expressions/arithmetic.js";
+import { isPresent, lte } from "../expressions/comparison.js";
+import { elapsed } from "../expressions/duration.js";
+import type { Expression, Predicate } from "../expressions/expression.js";
+import { and, not, or } from "../expressions/logic.js";
+import { happened } from "../expressions/moment.js";
+import type { AnyEntity } from "../expressions/shape.js";
+import type { Metric } from "../report/metric.js";
+import { count } from "./count.js";
+import { unnamed } from "./metric.js";
+import { meanOfNumbers, quantileOfNumbers } from "./numbers.js";
+import { ratio } from "./ratio.js";
+
+/**
+ * The metrics of one step of a {@link funnel}. For the first step the conversion is 1 and the times are 0.
+ *
+ * @category Funnel
+ * @since 0.2.0
+ */
+export interface FunnelStep<Data> {
+  /** How many rows reached the step, by the date of entry. */
+  readonly reached: Metric<Data, number>;
+  /** How many reached it and no later one yet, by the date of entry. */
+  readonly waiting: Metric<Data, number>;
+  /** Those that reached it ÷ those that reached the step before, by the date of entry. */
+  readonly conversion: Metric<Data, number>;
+  /** Those that reached it ÷ those that entered, by the date of entry. */
+  readonly cumulative: Metric<Data, number>;
+  /** The mean number of days since the step before, by the date of the step. */
+  readonly meanTime: Metric<Data, number>;
+  /** The median number of days since the step before, by the date of the step. */
+  readonly medianTime: Metric<Data, number>;
+}
+
+/**
+ * The steps of a funnel over the dates of an entity's rows.
+ *
+ * *When to use*. For rows that carry a date for each step, such as leads. For the stages of deals, which may be
+ * entered again, there are `stageReaches` and `stageStays`.
+ *
+ * *Details*. A row has reached a step when it has its date, or that of a later one; with `inOrder` when it has the
+ * dates of the step and of every earlier one, none before the other. It enters by its first step, or by the first one
+ * that it has. Dates after `asOf` have not happened. Times need the dates of both steps; a row with the later date
+ * before the earlier one is reported with "negative duration", or left out with `inOrder`.
+ *
+ * *Gotchas*. Those who entered lately have had less time, so that young cohorts look worse than they will be. Times
+ * leave out the rows that are still waiting.
+ *
+ * @example
+ * ```ts
+ * import { evaluate, funnel, Lead } from "salesmetrics";
+ *
+ * const [created, qualified, converted] = funnel(Lead, [Lead.createdAt, Lead.qualifiedAt, Lead.convertedAt]);
+ * const leads = [
+ *   { id: "1", createdAt: "2025-03-01", qualifiedAt: "2025-03-03", convertedAt: "2025-03-10" },
+ *   { id: "2", createdAt: "2025-03-02", qualifiedAt: "2025-03-08" },
+ *   { id: "3", createdAt: "2025-03-03", convertedAt: "2025-03-04" },
+ *   { id: "4", createdAt: "2025-03-04" },
+ * ] as const;
+ *
+ * created.reached({ leads }); // => 4
+ * qualified.conversion({ leads }); // => 0.75
+ * converted.cumulative({ leads }); // => 0.5
+ * qualified.meanTime({ leads }); // => 4
+ * ```
+ *
+ * @see definitions V6, X5. Source: HubSpot, the funnels of any and of all stages
+ * @category Funnel
+ * @since 0.2.0
+ */
+export function funnel<
+  Name extends string,
+  RowType,
+  const Steps extends readonly Expression<Record<Name, RowType>, TimeValue>[],
+>(
+  entity: AnyEntity<Name, RowType>,
+  steps: Steps,
+  { inOrder = false }: { readonly inOrder?: boolean } = {},
+): { readonly [Place in keyof Steps]: FunnelStep<Record<Name, RowType>> } {
+  if (steps.length === 0) throw invalidArgument("funnel", "the dates of at least one step", steps.length);
+  const hasReached = steps.map((_, place) => (inOrder ? hasAllUpTo(steps, place) : hasAnyFrom(steps, place)));
+  const at = inOrder ? steps[0]! : steps.reduceRight((later, step) => coalesce(step, later));
+  const reached = hasReached.map((condition) => count(entity, { where: condition, at }));
+  return steps.map((step, place): FunnelStep<Record<Name, RowType>> => {
+    const before = Math.max(0, place - 1);
+    const hasBoth = inOrder ? hasReached[place]! : and(isPresent(steps[before]!), isPresent(step));
+    const [time, options] = [elapsed(steps[before]!, step), { where: hasBoth, at: step }];
+    const further = hasReached[place + 1];
+    const isWaiting = further === undefined ? hasReached[place]! : and(hasReached[place]!, not(further));
+    return {
+      reached: reached[place]!,
+      waiting: count(entity, { where: isWaiting, at }),
+      conversion: rate(reached[place]!, reached[before]!),
+      cumulative: rate(reached[place]!, reached[0]!),
+      meanTime: days(meanOfNumbers(time, options)),
+      medianTime: days(quantileOfNumbers(0.5, time, options)),
+    };
+  }) as never;
+}
+
+type Dates<Data> = readonly Expression<Data, TimeValue>[];
+
+function hasAnyFrom<Data>(steps: Dates<Data>, place: number): Predicate<Data> {
+  const conditions = steps.slice(place).map((step) => happened(step));
+  return or<Predicate<Data>[]>(...conditions);
+}
+
+function hasAllUpTo<Data>(steps: Dates<Data>, place: number): Predicate<Data> {
+  const reached = steps.slice(0, place + 1);
+  const ordered = reached.slice(1).map((step, index) => lte(reached[index]!, step));
+  return and<Predicate<Data>[]>(...reached.map((step) => happened(step)), ...ordered);
+}
+
+function rate<Data>(reached: Metric<Data, number>, of: Metric<Data, number>): Metric<Data, number> {
+  return ratio<Data, number, Data, number>(reached, of, { unit: "proportion", direction: "up" });
+}
+
+function days<Data>(time: Metric<Data, number>): Metric<Data, number> {
+  return unnamed(time.core().formula, "days", "down");
+}

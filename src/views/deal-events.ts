@@ -1,0 +1,58 @@
+import type { TimeValue } from "../calendar/time.js";
+import type { Activity } from "../entities/activity.js";
+import type { StageStay } from "../entities/stage-stay.js";
+import type { Touch } from "../entities/touch.js";
+import { instantOf } from "./times.js";
+
+/** What may have happened to deals. */
+export interface DealEvents {
+  readonly stageStays?: readonly StageStay[];
+  readonly activities?: readonly Activity[];
+  readonly touches?: readonly Touch[];
+}
+
+/** Something that happened to a deal: it entered a stage, a meeting was planned, or else somebody was active. */
+export interface DealEvent {
+  /** Missing where it is not known when a meeting was planned: it was at the start. */
+  readonly at: TimeValue | null;
+  readonly instant: number;
+  readonly stage?: string;
+  readonly meetingAt?: TimeValue;
+}
+
+/** The events of some deals in their order, and the rows whose time is none. */
+export function eventsOf(
+  deals: ReadonlySet<string>,
+  { stageStays = [], activities = [], touches = [] }: DealEvents,
+): { readonly events: Map<string, DealEvent[]>; readonly excluded: { row: object; why: string }[] } {
+  const events = new Map<string, DealEvent[]>();
+  const excluded: { row: object; why: string }[] = [];
+  const add = (dealId: string, event: DealEvent): void => {
+    const known = events.get(dealId);
+    if (known === undefined) events.set(dealId, [event]);
+    else known.push(event);
+  };
+  const happened = (row: { dealId?: unknown }, name: string, at: TimeValue | null, stage?: string): void => {
+    if (at === null) return;
+    const instant = instantOf(at);
+    if (instant === null) excluded.push({ row, why: `invalid ${name}` });
+    else add(row.dealId as string, stage === undefined ? { at, instant } : { at, instant, stage });
+  };
+  const ofDeals = <Row extends { readonly dealId?: string | null | undefined }>(
+    rows: readonly Row[],
+  ): Row[] => rows.filter((row) => deals.has(row?.dealId ?? ""));
+
+  for (const stay of ofDeals(stageStays)) happened(stay, "enteredAt", stay.enteredAt ?? null, stay.stage);
+  for (const touch of ofDeals(touches)) happened(touch, "occurredAt", touch.occurredAt ?? null);
+  for (const activity of ofDeals(activities)) {
+    const { dealId, type, createdAt = null, scheduledAt, heldAt = null, automated } = activity;
+    if (automated !== true) happened(activity, "heldAt", heldAt);
+    if ((type === "meeting" || type === "demo") && scheduledAt != null && instantOf(scheduledAt) !== null) {
+      const instant = instantOf(createdAt);
+      const at = instant === null ? null : createdAt;
+      add(dealId!, { at, instant: instant ?? -Number.MAX_VALUE, meetingAt: scheduledAt });
+    }
+  }
+  for (const own of events.values()) own.sort((left, right) => left.instant - right.instant);
+  return { events, excluded };
+}
