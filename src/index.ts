@@ -102,6 +102,7 @@ export { isEmail, isPersonName, isPhone } from "./expressions/contact.js";
 export {
   dimension,
   type ConformedDimension,
+  type DataOfDimensions,
   type Dimension,
   type Dimensions,
   type Splittable,
@@ -119,6 +120,7 @@ export type {
 export { and, not, or } from "./expressions/logic.js";
 export { asOf, happened, isAfterAsOf } from "./expressions/moment.js";
 export { required } from "./expressions/required.js";
+export { via, type Reference } from "./expressions/via.js";
 
 export type {
   Aggregate,
@@ -128,7 +130,7 @@ export type {
   Presentation,
 } from "./aggregates/aggregate.js";
 export type { Outcome, Reason } from "./aggregates/outcome.js";
-export type { AskedPeriod, Cube, CubeCell, CubeQuestion, DimensionValue } from "./cube/cube.js";
+export type { AskedPeriod, Counts, Cube, CubeCell, CubeQuestion, DimensionValue } from "./cube/cube.js";
 export type { AnyRows, Query, QuestionOptions, RowLists, Rows } from "./scan/query.js";
 export { evaluate, scan, type DataOfMetrics, type ReportQuery } from "./report/evaluate.js";
 export type { Exclusion, Explanation } from "./report/explanation.js";

@@ -3,7 +3,7 @@ import type { Grain } from "../calendar/time.js";
 import { SalesmetricsError } from "../errors.js";
 import type { DataOf } from "../expressions/expression.js";
 import { type Frame, frameOf } from "../scan/frame.js";
-import type { Dimensions } from "../expressions/dimension.js";
+import type { DataOfDimensions, Dimensions } from "../expressions/dimension.js";
 import type { AnyRows, Query, Rows } from "../scan/query.js";
 import { cubeOf } from "../scan/cube-of.js";
 import { grainPeriods } from "../scan/grain-periods.js";
@@ -14,10 +14,15 @@ import { type Plan, planOf } from "./plan.js";
 import { type Report, reportOf } from "./report.js";
 
 /**
- * The rows that several metrics read together: leaving one list out does not compile. Of metrics that are not known
+ * The rows that several metrics read together, and what splits them: leaving one list out does not compile. Of metrics that are not known
  * by name, which is also how an inner call such as `growth(winRate)` first looks to the compiler, any rows will do.
  */
-export type DataOfMetrics<M extends Metrics> = string extends keyof M ? AnyRows : Rows<DataOf<M[keyof M]>>;
+export type DataOfMetrics<
+  M extends Metrics,
+  By extends Dimensions = Record<never, never>,
+> = string extends keyof M
+  ? AnyRows
+  : Rows<DataOf<M[keyof M]> & DataOfDimensions<By, keyof DataOf<M[keyof M]>>>;
 
 /** A question for a report, whose types decide those of its rows. */
 export type ReportQuery<By extends Dimensions, Every extends Grain | undefined> = Omit<Query<By>, "every"> & {
@@ -64,7 +69,7 @@ export function evaluate<
   const M extends Metrics,
   const By extends Dimensions = Record<never, never>,
   Every extends Grain | undefined = undefined,
->(metrics: M, data: DataOfMetrics<M>, query: ReportQuery<By, Every> = {}): Report<M, By, Every> {
+>(metrics: M, data: DataOfMetrics<M, By>, query: ReportQuery<By, Every> = {}): Report<M, By, Every> {
   const [plan, frame] = planned(metrics, query);
   const scanned = scanData(plan.measures, plan.names, data, query, frame);
   return reportOf(metrics, Object.keys(query.by ?? {}), boardOf(plan, frame, scanned));
@@ -82,7 +87,7 @@ export function scan<
   const M extends Metrics,
   const By extends Dimensions = Record<never, never>,
   Every extends Grain | undefined = undefined,
->(metrics: M, data: DataOfMetrics<M>, query: ReportQuery<By, Every> = {}): Cube<By, Every> {
+>(metrics: M, data: DataOfMetrics<M, By>, query: ReportQuery<By, Every> = {}): Cube<By, Every> {
   const [plan, frame] = planned(metrics, query);
   const scanned = scanData(plan.measures, plan.names, data, query, frame);
   return cubeOf(scanned, query, frame) as Cube<By, Every>;

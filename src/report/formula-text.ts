@@ -43,6 +43,7 @@ const phrases: Readonly<Record<string, (parts: readonly string[]) => string>> = 
   overall: ([value]) => `${value!} over all groups`,
   prior: ([value, periods]) => `${value!} ${periods === "1" ? "one period" : `${periods!} periods`} before`,
   growth: ([now, before]) => `(${now!} − ${before!}) ÷ ${before!}`,
+  via: ([key, value]) => `${key!}.${value!}`,
   dated: ([at, value]) => `${value!} by ${at!}`,
 };
 

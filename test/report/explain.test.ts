@@ -42,7 +42,7 @@ const report = evaluate(
 );
 const [march] = report.rows;
 const period = month(2025, 3);
-const common = { period, asOf: "2025-03-31", currency: null, partial: false, reason: null };
+const common = { period, asOf: "2025-03-31", currency: null, partial: false, reason: null, unknown: [] };
 
 describe("explain", () => {
   test("says all of a rate", () => {
