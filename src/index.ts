@@ -84,6 +84,8 @@ export type {
 } from "./expressions/shape.js";
 
 export { add, coalesce, multiply, subtract, type Quantity } from "./expressions/arithmetic.js";
+export { band } from "./expressions/band.js";
+export { bin } from "./expressions/bin.js";
 export { test } from "./expressions/callback.js";
 export { choose, proportion } from "./expressions/choice.js";
 export {
@@ -135,6 +137,7 @@ export type { AnyRows, Query, QuestionOptions, RowLists, Rows } from "./scan/que
 export { evaluate, scan, type DataOfMetrics, type ReportQuery } from "./report/evaluate.js";
 export type { Exclusion, Explanation } from "./report/explanation.js";
 export type { Formula } from "./report/formula.js";
+export type { Layout, RowPlace, Shown, TopGroups, Tops } from "./report/layout.js";
 export { mergeCubes, report } from "./report/from-cube.js";
 export type {
   AnyMetric,

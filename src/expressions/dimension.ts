@@ -18,15 +18,21 @@ export type Dimension<Value> = Expression<never, Value> | ConformedDimension<Val
 /** Names and what they split rows by. */
 export type Dimensions = Readonly<Record<string, Dimension<Splittable>>>;
 
+/** The definitions of dimensions, by their names. */
+export function definitionsOf(by: Dimensions): Record<string, Json> {
+  return Object.fromEntries(Object.entries(by).map(([name, { definition }]) => [name, definition]));
+}
+
 /** The rows that dimensions read of metrics over some entities: of those, and of what they refer to. */
 export type DataOfDimensions<By extends Dimensions, Entities> = string extends keyof By
   ? unknown
-  : DataOf<{ readonly [Name in keyof By]: PartsOf<By[Name], Entities> }[keyof By]>;
-
-type PartsOf<Split, Entities> =
-  Split extends ConformedDimension<unknown, infer Expressions>
-    ? Expressions[keyof Expressions & Entities]
-    : Split;
+  : DataOf<
+      {
+        readonly [Name in keyof By]: By[Name] extends ConformedDimension<unknown, infer Expressions>
+          ? Expressions[keyof Expressions & Entities]
+          : By[Name];
+      }[keyof By]
+    >;
 
 /**
  * A dimension that several entities share, so that one report can split metrics of all of them by it.

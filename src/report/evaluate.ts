@@ -3,12 +3,13 @@ import type { Grain } from "../calendar/time.js";
 import { SalesmetricsError } from "../errors.js";
 import type { DataOf } from "../expressions/expression.js";
 import { type Frame, frameOf } from "../scan/frame.js";
-import type { DataOfDimensions, Dimensions } from "../expressions/dimension.js";
+import { type DataOfDimensions, definitionsOf, type Dimensions } from "../expressions/dimension.js";
 import type { AnyRows, Query, Rows } from "../scan/query.js";
 import { cubeOf } from "../scan/cube-of.js";
 import { grainPeriods } from "../scan/grain-periods.js";
 import { scanData } from "../scan/scan-data.js";
 import { boardOf } from "./board.js";
+import type { Layout, Shown, Tops } from "./layout.js";
 import type { Metrics } from "./metric.js";
 import { type Plan, planOf } from "./plan.js";
 import { type Report, reportOf } from "./report.js";
@@ -69,10 +70,15 @@ export function evaluate<
   const M extends Metrics,
   const By extends Dimensions = Record<never, never>,
   Every extends Grain | undefined = undefined,
->(metrics: M, data: DataOfMetrics<M, By>, query: ReportQuery<By, Every> = {}): Report<M, By, Every> {
+  const Top extends Tops<M, By> = Record<never, never>,
+>(
+  metrics: M,
+  data: DataOfMetrics<M, By>,
+  query: ReportQuery<By, Every> & Layout<M, By, Top> = {},
+): Report<M, Shown<By, Top>, Every> {
   const [plan, frame] = planned(metrics, query);
   const scanned = scanData(plan.measures, plan.names, data, query, frame);
-  return reportOf(metrics, Object.keys(query.by ?? {}), boardOf(plan, frame, scanned));
+  return reportOf(metrics, definitionsOf(query.by ?? {}), boardOf(plan, frame, scanned), query);
 }
 
 /**

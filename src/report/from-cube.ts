@@ -10,6 +10,7 @@ import { frameOf } from "../scan/frame.js";
 import type { Dimensions } from "../expressions/dimension.js";
 import type { Query } from "../scan/query.js";
 import { boardOf } from "./board.js";
+import type { Layout, Shown, Tops } from "./layout.js";
 import type { Metrics } from "./metric.js";
 import { type Plan, planOf } from "./plan.js";
 import { type Report, reportOf } from "./report.js";
@@ -18,7 +19,8 @@ import { type Report, reportOf } from "./report.js";
  * Makes a report of a cube, the second half of `evaluate`.
  *
  * *Details*. The metrics must be those that the cube was scanned for: a cube holds plain states, and the metrics
- * know what they mean. Others are refused with `unlike-cubes`.
+ * know what they mean. Others are refused with `unlike-cubes`. `top` and `subtotals` are asked for here, so that
+ * groups are ranked once all shards are merged.
  *
  * @example
  * ```ts
@@ -34,13 +36,15 @@ import { type Report, reportOf } from "./report.js";
  * @category Engine
  * @since 0.1.0
  */
-export function report<const M extends Metrics, By extends Dimensions, Every>(
-  metrics: M,
-  cube: Cube<By, Every>,
-): Report<M, By, Every> {
+export function report<
+  const M extends Metrics,
+  By extends Dimensions,
+  Every,
+  const Top extends Tops<M, By> = Record<never, never>,
+>(metrics: M, cube: Cube<By, Every>, layout: Layout<M, By, Top> = {}): Report<M, Shown<By, Top>, Every> {
   const plan = checkedPlan(metrics, cube);
   const frame = frameOf(queryOf(cube.question), plan.lag, grainPeriods);
-  return reportOf(metrics, Object.keys(cube.question.by), boardOf(plan, frame, storeOf(plan.measures, cube)));
+  return reportOf(metrics, cube.question.by, boardOf(plan, frame, storeOf(plan.measures, cube)), layout);
 }
 
 /**

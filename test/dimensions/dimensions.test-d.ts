@@ -1,16 +1,24 @@
 import { describe, expectTypeOf, test } from "vitest";
 import {
+  band,
+  bin,
+  bookings,
   Campaign,
   count,
   Deal,
   dimension,
   eq,
   evaluate,
+  elapsed,
+  extend,
   Lead,
   leadsCreated,
   type Metric,
+  money,
   type Money,
+  month,
   Rep,
+  report,
   scan,
   sum,
   via,
@@ -83,5 +91,62 @@ describe("via", () => {
     evaluate({ leadsCreated }, { leads }, { by: { channel } });
     // @ts-expect-error: the deals' campaigns are missing
     evaluate({ leadsCreated, wonDeals }, { leads, deals }, { by: { channel } });
+  });
+});
+
+describe("band and bin", () => {
+  test("have the types of their labels and starts", () => {
+    const by = {
+      size: band(Deal.amount, [money(1, "EUR")], ["small", "large"]),
+      days: band(elapsed(Deal.createdAt, Deal.closedAt), [7, 30]),
+      from: bin(Deal.amount, money(10, "EUR")),
+    };
+    const row = evaluate({ winRate }, { deals }, { by }).rows[0]!;
+    expectTypeOf(row.size).toEqualTypeOf<"small" | "large" | null>();
+    expectTypeOf(row.days).toEqualTypeOf<string | null>();
+    expectTypeOf(row.from).toEqualTypeOf<number | null>();
+    // @ts-expect-error: an amount has edges of money
+    band(Deal.amount, [1]);
+    // @ts-expect-error: text has no bands
+    band(Deal.source, ["a"]);
+    // @ts-expect-error: a number has a width that is one
+    bin(Lead.score, money(1, "EUR"));
+    // @ts-expect-error: no such label
+    eq(by.size, "medium");
+  });
+});
+
+describe("a layout", () => {
+  const Own = extend(Deal, { tier: ["gold", "silver"] });
+  const by = { tier: Own.tier, size: Own.probability, rep: Own.ownerId };
+  const metrics = { winRate, bookings };
+
+  test("names the others among the values, and the level of each row", () => {
+    const top = { tier: { n: 1, by: "bookings", other: "rest" }, size: { n: 5, by: "winRate" } } as const;
+    const row = evaluate(metrics, { deals }, { by, top, subtotals: true }).rows[0]!;
+    expectTypeOf(row.tier).toEqualTypeOf<"gold" | "silver" | "rest" | null>();
+    expectTypeOf(row.size).toEqualTypeOf<number | "other" | null>();
+    expectTypeOf(row.rep).toEqualTypeOf<string | null>();
+    expectTypeOf(row.level).toEqualTypeOf<"tier" | "size" | "rep" | null | undefined>();
+    expectTypeOf(row.merged).toEqualTypeOf<number | undefined>();
+    const cube = scan(metrics, { deals }, { by, every: month() });
+    expectTypeOf(report(metrics, cube, { top }).rows[0]!.tier).toEqualTypeOf<
+      "gold" | "silver" | "rest" | null
+    >();
+    expectTypeOf(report(metrics, cube).rows[0]!.tier).toEqualTypeOf<"gold" | "silver" | null>();
+  });
+
+  test("knows the names of metrics and of dimensions", () => {
+    // @ts-expect-error: no such metric
+    evaluate(metrics, { deals }, { by, top: { rep: { n: 1, by: "wonDeals" } } });
+    // @ts-expect-error: no such dimension
+    evaluate(metrics, { deals }, { by, top: { team: { n: 1, by: "bookings" } } });
+    // @ts-expect-error: no such level
+    evaluate(metrics, { deals }, { by, subtotals: ["team"] });
+    // @ts-expect-error: how many
+    evaluate(metrics, { deals }, { by, top: { rep: { by: "bookings" } } });
+    const own = evaluate({ level: winRate }, { deals }, { by: { merged: Deal.ownerId } }).rows[0]!;
+    expectTypeOf(own.level).toEqualTypeOf<number | null>();
+    expectTypeOf(own.merged).toEqualTypeOf<string | null>();
   });
 });
