@@ -50,12 +50,12 @@ export interface AnyLayout {
 export type Shown<By extends Dimensions, Top> = {
   readonly [Name in keyof By]: Name extends keyof Top
     ? By[Name] extends Dimension<infer Value extends Splittable>
-      ? Dimension<Value | OtherOf<Top[Name]>>
+      ? Dimension<
+          Value | (Top[Name] extends { readonly other: infer Other extends string } ? Other : "other")
+        >
       : never
     : By[Name];
 };
-
-type OtherOf<Top> = Top extends { readonly other: infer Other extends string } ? Other : "other";
 
 /** What a row says of its place in the layout. */
 export interface RowPlace<Names> {

@@ -245,7 +245,7 @@ describe("bin", () => {
   test.each([
     ["no width", () => bin(Lead.score, 0), "invalid-argument"],
     ["a width below zero", () => bin(Lead.score, -1), "invalid-argument"],
-    ["a time", () => bin(Lead.createdAt as never, 1 as never), "invalid-argument"],
+    ["a time", () => bin(Lead.createdAt as never, 1), "invalid-argument"],
     [
       "two currencies",
       () => bin(Deal.amount, money(1, "EUR"), { origin: money(0, "USD") }),
