@@ -87,6 +87,8 @@ export type {
 } from "./expressions/shape.js";
 
 export { add, coalesce, multiply, subtract, type Quantity } from "./expressions/arithmetic.js";
+export { band } from "./expressions/band.js";
+export { bin } from "./expressions/bin.js";
 export { test } from "./expressions/callback.js";
 export { choose, proportion } from "./expressions/choice.js";
 export {
@@ -105,6 +107,7 @@ export { isEmail, isPersonName, isPhone } from "./expressions/contact.js";
 export {
   dimension,
   type ConformedDimension,
+  type DataOfDimensions,
   type Dimension,
   type Dimensions,
   type Splittable,
@@ -123,6 +126,7 @@ export { lifetime, type Lifetime, type LifetimeOptions, type LifetimeUnit } from
 export { and, not, or } from "./expressions/logic.js";
 export { asOf, happened, isAfterAsOf } from "./expressions/moment.js";
 export { required } from "./expressions/required.js";
+export { via, type Reference } from "./expressions/via.js";
 
 export type {
   Aggregate,
@@ -133,11 +137,12 @@ export type {
 } from "./aggregates/aggregate.js";
 export type { Interval } from "./aggregates/interval.js";
 export type { Outcome, Reason } from "./aggregates/outcome.js";
-export type { AskedPeriod, Cube, CubeCell, CubeQuestion, DimensionValue } from "./cube/cube.js";
+export type { AskedPeriod, Counts, Cube, CubeCell, CubeQuestion, DimensionValue } from "./cube/cube.js";
 export type { AnyRows, Query, QuestionOptions, RowLists, Rows } from "./scan/query.js";
 export { evaluate, scan, type DataOfMetrics, type ReportQuery } from "./report/evaluate.js";
 export type { Exclusion, Explanation } from "./report/explanation.js";
 export type { Formula } from "./report/formula.js";
+export type { Layout, RowPlace, Shown, TopGroups, Tops } from "./report/layout.js";
 export { mergeCubes, report, type ReportOptions } from "./report/from-cube.js";
 export type {
   AnyMetric,

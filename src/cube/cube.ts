@@ -22,6 +22,9 @@ export interface CubeQuestion {
   readonly rates: Json;
 }
 
+/** How many rows, by why; `null` for none. */
+export type Counts = Readonly<Record<string, number>> | null;
+
 /** The states of one combination of dimension values in one period. */
 export interface CubeCell {
   readonly key: readonly DimensionValue[];
@@ -30,7 +33,9 @@ export interface CubeCell {
   /** One state for each measure, `null` where no row has been folded. */
   readonly states: readonly unknown[];
   /** For each measure, how many rows could not be used, by why. */
-  readonly excluded: readonly (Readonly<Record<string, number>> | null)[];
+  readonly excluded: readonly Counts[];
+  /** For each measure, how many rows are here because what splits them could not be read; only where there are any. */
+  readonly unknown?: readonly Counts[];
 }
 
 /**

@@ -3,7 +3,7 @@ import { mergeAll } from "../aggregates/accumulator.js";
 import type { Measure } from "../aggregates/measure.js";
 import { SalesmetricsError } from "../errors.js";
 import { Cells, compareKeys, noPeriod } from "./cells.js";
-import type { Cube, CubeCell } from "./cube.js";
+import type { Counts, Cube, CubeCell } from "./cube.js";
 import type { Store } from "./store.js";
 
 /** Merges cubes of one question, cell by cell. The measures give the code that the cubes' plain states lack. */
@@ -40,10 +40,17 @@ function mergedCell(left: CubeCell, right: CubeCell, measures: readonly Measure[
       ),
     ),
     excluded: measures.map((_, index) => mergedCounts(left.excluded[index]!, right.excluded[index]!)),
+    ...withUnknown(measures.map((_, index) => mergedCounts(unknownOf(left, index), unknownOf(right, index)))),
   };
 }
 
-type Counts = Readonly<Record<string, number>> | null;
+function unknownOf({ unknown }: CubeCell, measure: number): Counts {
+  return unknown?.[measure] ?? null;
+}
+
+function withUnknown(unknown: readonly Counts[]): Pick<CubeCell, "unknown"> {
+  return unknown.every((counts) => counts === null) ? {} : { unknown };
+}
 
 function mergedCounts(left: Counts, right: Counts): Record<string, number> | null {
   if (left === null || right === null) return left ?? right;
@@ -67,6 +74,7 @@ export function cellsOf(store: Store): CubeCell[] {
       ordinal: ordinal === noPeriod ? null : ordinal,
       states: measures.map((_, index) => store.gather(index, [cell])),
       excluded: measures.map((_, index) => store.excluded(index, cell)),
+      ...withUnknown(measures.map((_, index) => store.unknown(index, cell))),
     };
   });
   return found.sort(compareCells);
@@ -95,6 +103,7 @@ export function storeOf(measures: readonly Measure[], cube: Cube): Store {
     factors: cube.factors,
     gather,
     excluded: (measure, cell) => byIndex[cell]?.excluded[measure] ?? null,
+    unknown: (measure, cell) => byIndex[cell]?.unknown?.[measure] ?? null,
     finish: (measure, found, presentation) => {
       const { aggregate } = measures[measure]!;
       return aggregate.finish(gather(measure, found) ?? aggregate.init(), presentation);

@@ -12,6 +12,8 @@ export interface Store {
   gather(measure: number, cells: ArrayLike<number>): unknown;
   /** How many rows a measure could not use in a cell, by why; `null` where it could use all. */
   excluded(measure: number, cell: number): Readonly<Record<string, number>> | null;
+  /** How many rows a measure used in a cell though what splits them could not be read, by why. */
+  unknown(measure: number, cell: number): Readonly<Record<string, number>> | null;
   readonly currency: string | null;
   readonly factors: Readonly<Record<string, Factor>>;
   readonly measures: readonly Measure[];

@@ -2,6 +2,7 @@ import type { TimePoint, Zone } from "../calendar/time.js";
 import { SalesmetricsError } from "../errors.js";
 import type { RateFactor, Rates } from "../money/rates.js";
 import type { Problems } from "../vectors/problems.js";
+import type { Source } from "../vectors/source.js";
 import type { Batch, Read } from "../vectors/vector.js";
 
 /** Plain data, as JSON holds it. */
@@ -23,6 +24,10 @@ export interface Scope {
   readonly factors: Record<string, RateFactor>;
   /** What reads a field; a number where the field holds money. */
   field(name: string, type: Exclude<ValueType, "money">): Read;
+  /** The rows of another entity of the question. */
+  rows(entity: string): Source;
+  /** What expressions have made of them, for others to use. */
+  readonly shared: Map<string, unknown>;
   /** A row as its callers know it, for callbacks. */
   row(batch: Batch, row: number): unknown;
   /** What computes an expression, once for each batch however many ask. */

@@ -20,10 +20,11 @@ import { measured, type MeasureOptions } from "./measure.js";
  * @category Metrics
  * @since 0.1.0
  */
-export function count<Name extends string, RowType>(
-  entity: AnyEntity<Name, RowType>,
-  options: MeasureOptions<NoInfer<Record<Name, RowType>>> = {},
-): Metric<Record<Name, RowType>, number> {
+export function count<
+  Name extends string,
+  RowType,
+  Data extends Record<Name, RowType> = Record<Name, RowType>,
+>(entity: AnyEntity<Name, RowType>, options: MeasureOptions<Data> = {}): Metric<Data, number> {
   return measured(countRows, null, entity[shapeOf].name, options, "count");
 }
 

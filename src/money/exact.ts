@@ -1,5 +1,5 @@
 // Exact decimals as plain text and BigInt, without decimal.js: what the core computes with.
-export { addDecimals, multiplyDecimals, subtractDecimals } from "./exact/arithmetic.js";
+export { addDecimals, multipleBelow, multiplyDecimals, subtractDecimals } from "./exact/arithmetic.js";
 export { compareDecimals } from "./exact/compare.js";
 export { canonicalDecimal, type DecimalInput, isDecimal } from "./exact/decimal-text.js";
 export { exact, exactText } from "./exact/exact-decimal.js";

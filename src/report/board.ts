@@ -1,4 +1,5 @@
 import type { Store } from "../cube/store.js";
+import type { Json } from "../expressions/expression.js";
 import type { Rates } from "../money/rates.js";
 import type { Frame } from "../scan/frame.js";
 import type { Board } from "./part.js";
@@ -10,12 +11,23 @@ export function boardOf(
   frame: Frame,
   store: Store,
   rates: Rates | null,
-  dimensions: readonly string[] = [],
+  by: Readonly<Record<string, Json>> = {},
 ): Board {
   const { cells, currency, factors } = store;
   const used = cells.used();
   const factorOf = (key: string) => factors[key] ?? { numerator: "1", denominator: "1" };
   const groups = [...new Set(used.map((cell) => cells.groupOf(cell)))];
   const presentation = { currency, factorOf };
-  return { frame, store, rates, dimensions, used, groups, presentation, indexOf, notes: new Map() };
+  return {
+    frame,
+    store,
+    rates,
+    by,
+    dimensions: Object.keys(by),
+    used,
+    groups,
+    presentation,
+    indexOf,
+    notes: new Map(),
+  };
 }

@@ -3,21 +3,27 @@ import type { Grain } from "../calendar/time.js";
 import { SalesmetricsError } from "../errors.js";
 import type { DataOf } from "../expressions/expression.js";
 import { type Frame, frameOf } from "../scan/frame.js";
-import type { Dimensions } from "../expressions/dimension.js";
+import { type DataOfDimensions, definitionsOf, type Dimensions } from "../expressions/dimension.js";
 import type { AnyRows, Query, Rows } from "../scan/query.js";
 import { cubeOf } from "../scan/cube-of.js";
 import { grainPeriods } from "../scan/grain-periods.js";
 import { scanData } from "../scan/scan-data.js";
 import { boardOf } from "./board.js";
+import type { Layout, Shown, Tops } from "./layout.js";
 import type { Metrics } from "./metric.js";
 import { type Plan, planOf } from "./plan.js";
 import { type Report, reportOf } from "./report.js";
 
 /**
- * The rows that several metrics read together: leaving one list out does not compile. Of metrics that are not known
+ * The rows that several metrics read together, and what splits them: leaving one list out does not compile. Of metrics that are not known
  * by name, which is also how an inner call such as `growth(winRate)` first looks to the compiler, any rows will do.
  */
-export type DataOfMetrics<M extends Metrics> = string extends keyof M ? AnyRows : Rows<DataOf<M[keyof M]>>;
+export type DataOfMetrics<
+  M extends Metrics,
+  By extends Dimensions = Record<never, never>,
+> = string extends keyof M
+  ? AnyRows
+  : Rows<DataOf<M[keyof M]> & DataOfDimensions<By, keyof DataOf<M[keyof M]>>>;
 
 /** A question for a report, whose types decide those of its rows. */
 export type ReportQuery<By extends Dimensions, Every extends Grain | undefined> = Omit<Query<By>, "every"> & {
@@ -64,10 +70,16 @@ export function evaluate<
   const M extends Metrics,
   const By extends Dimensions = Record<never, never>,
   Every extends Grain | undefined = undefined,
->(metrics: M, data: DataOfMetrics<M>, query: ReportQuery<By, Every> = {}): Report<M, By, Every> {
+  const Top extends Tops<M, By> = Record<never, never>,
+>(
+  metrics: M,
+  data: DataOfMetrics<M, By>,
+  query: ReportQuery<By, Every> & Layout<M, By, Top> = {},
+): Report<M, Shown<By, Top>, Every> {
   const [plan, frame] = planned(metrics, query);
   const scanned = scanData(plan.measures, plan.names, data, query, frame);
-  return reportOf(metrics, boardOf(plan, frame, scanned, query.rates ?? null, Object.keys(query.by ?? {})));
+  const by = definitionsOf(query.by ?? {});
+  return reportOf(metrics, boardOf(plan, frame, scanned, query.rates ?? null, by), query);
 }
 
 /**
@@ -82,7 +94,7 @@ export function scan<
   const M extends Metrics,
   const By extends Dimensions = Record<never, never>,
   Every extends Grain | undefined = undefined,
->(metrics: M, data: DataOfMetrics<M>, query: ReportQuery<By, Every> = {}): Cube<By, Every> {
+>(metrics: M, data: DataOfMetrics<M, By>, query: ReportQuery<By, Every> = {}): Cube<By, Every> {
   const [plan, frame] = planned(metrics, query);
   const scanned = scanData(plan.measures, plan.names, data, query, frame);
   return cubeOf(scanned, query, frame) as Cube<By, Every>;

@@ -45,11 +45,13 @@ export interface Explanation<Value = unknown> {
    * how many.
    */
   readonly excluded: readonly Exclusion[];
+  /** The rows that count here although what splits them could not be read, and why: they are in a group `null`. */
+  readonly unknown: readonly Exclusion[];
   /** The formula, for reading. */
   readonly formula: string;
 }
 
-/** How many rows were left out for one reason. */
+/** How many rows have one thing wrong with them. */
 export interface Exclusion {
   readonly entity: string;
   readonly why: string;
@@ -89,19 +91,20 @@ export function explain(metric: AnyMetric, part: Part, whole: boolean): Explanat
     currency: part.board.presentation.currency,
     policy,
     partial: part.period !== null && isPartial(part.period, part.board.frame),
-    excluded: exclusionsOf(metric, part, whole),
+    excluded: countedOf(metric, part, whole, "excluded"),
+    unknown: countedOf(metric, part, whole, "unknown"),
     formula: formulaText(formula.definition),
   };
 }
 
-function exclusionsOf(metric: AnyMetric, part: Part, whole: boolean): Exclusion[] {
+function countedOf(metric: AnyMetric, part: Part, whole: boolean, what: "excluded" | "unknown"): Exclusion[] {
   const found = new Map<string, Exclusion>();
   for (const measure of metric.core().formula.measures) {
     const index = part.board.indexOf(measure);
     const counts = new Map<string, number>();
     const cells = new Set([...cellsOf(part, measure), ...(whole ? undatedCells(part) : [])]);
     for (const cell of cells) {
-      for (const [why, count] of Object.entries(part.board.store.excluded(index, cell) ?? {}))
+      for (const [why, count] of Object.entries(part.board.store[what](index, cell) ?? {}))
         counts.set(why, (counts.get(why) ?? 0) + count);
     }
     for (const [why, count] of counts) {

@@ -43,6 +43,10 @@ const phrases: Readonly<Record<string, (parts: readonly string[]) => string>> = 
   overall: ([value]) => `${value!} over all groups`,
   prior: ([value, periods]) => `${value!} ${periods === "1" ? "one period" : `${periods!} periods`} before`,
   growth: ([now, before]) => `(${now!} − ${before!}) ÷ ${before!}`,
+  band: ([value, ...edges]) => `band of ${value!} at ${edges.join(", ")}`,
+  bin: ([value, width, origin]) =>
+    `bin of ${value!} by ${width!}${origin === undefined ? "" : ` from ${origin}`}`,
+  via: ([key, value]) => `${key!}.${value!}`,
   dated: ([at, value]) => `${value!} by ${at!}`,
 };
 

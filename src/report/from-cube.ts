@@ -12,6 +12,7 @@ import { frameOf } from "../scan/frame.js";
 import type { Dimensions } from "../expressions/dimension.js";
 import type { Query } from "../scan/query.js";
 import { boardOf } from "./board.js";
+import type { Layout, Shown, Tops } from "./layout.js";
 import type { Metrics } from "./metric.js";
 import { type Plan, planOf } from "./plan.js";
 import { type Report, reportOf } from "./report.js";
@@ -32,7 +33,8 @@ export interface ReportOptions {
  *
  * *Details*. The metrics must be those that the cube was scanned for: a cube holds plain states, and the metrics
  * know what they mean. Others are refused with `unlike-cubes`. In the same way a cube by a retail calendar, or by a
- * table of periods, takes the code of that calendar: pass `{ grain: anyGrain }`.
+ * table of periods, takes the code of that calendar: pass `{ grain: anyGrain }`. `top` and
+ * `subtotals` are asked for here, so that groups are ranked once all shards are merged.
  *
  * @example
  * ```ts
@@ -48,16 +50,22 @@ export interface ReportOptions {
  * @category Engine
  * @since 0.1.0
  */
-export function report<const M extends Metrics, By extends Dimensions, Every>(
+export function report<
+  const M extends Metrics,
+  By extends Dimensions,
+  Every,
+  const Top extends Tops<M, By> = Record<never, never>,
+>(
   metrics: M,
   cube: Cube<By, Every>,
-  { grain: grainFrom = grain }: ReportOptions = {},
-): Report<M, By, Every> {
+  options: Layout<M, By, Top> & ReportOptions = {},
+): Report<M, Shown<By, Top>, Every> {
   const plan = checkedPlan(metrics, cube);
-  const frame = frameOf(queryOf(cube.question, grainFrom), plan.looks, grainPeriods);
-  const store = storeOf(plan.measures, cube);
-  const sheet = cube.question.rates === null ? null : rates(cube.question.rates as RatesDefinition);
-  return reportOf(metrics, boardOf(plan, frame, store, sheet, Object.keys(cube.question.by)));
+  const { question } = cube;
+  const frame = frameOf(queryOf(question, options.grain ?? grain), plan.looks, grainPeriods);
+  const sheet = question.rates === null ? null : rates(question.rates as RatesDefinition);
+  const board = boardOf(plan, frame, storeOf(plan.measures, cube), sheet, question.by);
+  return reportOf(metrics, board, options);
 }
 
 /**

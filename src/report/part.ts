@@ -4,6 +4,7 @@ import type { Outcome } from "../aggregates/outcome.js";
 import type { Period } from "../calendar/time.js";
 import { noPeriod } from "../cube/cells.js";
 import type { Store } from "../cube/store.js";
+import type { Json } from "../expressions/expression.js";
 import type { Rates } from "../money/rates.js";
 import type { Frame } from "../scan/frame.js";
 import type { Span } from "../scan/ordinals.js";
@@ -13,7 +14,8 @@ export interface Board {
   readonly frame: Frame;
   readonly store: Store;
   readonly rates: Rates | null;
-  /** The names of the dimensions of its groups. */
+  /** The definitions of the dimensions of its groups, and their names. */
+  readonly by: Readonly<Record<string, Json>>;
   readonly dimensions: readonly string[];
   /** The cells that hold anything, and the groups they belong to. */
   readonly used: readonly number[];

@@ -1,17 +1,15 @@
 import type { Grain, Period } from "../calendar/time.js";
-import { compareValues, noPeriod } from "../cube/cells.js";
-import type { DimensionValue } from "../cube/cube.js";
+import { noPeriod } from "../cube/cells.js";
 import { named, naming, SalesmetricsError } from "../errors.js";
-import type { Dictionary } from "../vectors/dictionary.js";
-import type { Dimension } from "../expressions/dimension.js";
+import type { Dimension, Dimensions } from "../expressions/dimension.js";
 import type { Span } from "../scan/ordinals.js";
-import type { Dimensions } from "../expressions/dimension.js";
-
 import { isPartial } from "../scan/partial.js";
 import { outcomeOf } from "./outcome.js";
 import { type Board, type Part, wholeOf } from "./part.js";
 import { explain, type Explanation } from "./explanation.js";
+import type { AnyLayout, RowPlace } from "./layout.js";
 import type { AnyMetric, Metrics, ValueOfMetric } from "./metric.js";
+import { type Section, sectionsOf } from "./sections.js";
 
 /** The values of a row's dimensions; `null` where a row has none. */
 export type DimensionValues<By extends Dimensions> = {
@@ -32,7 +30,8 @@ export interface RowTime<Every> {
 /** One row of a report. */
 export type ReportRow<M extends Metrics, By extends Dimensions, Every> = DimensionValues<By> &
   RowTime<Every> &
-  MetricValues<M>;
+  MetricValues<M> &
+  Omit<RowPlace<keyof By & string>, keyof By | keyof M>;
 
 /**
  * The answer to a question: a row for each combination of dimension values and period, and a total.
@@ -41,7 +40,9 @@ export type ReportRow<M extends Metrics, By extends Dimensions, Every> = Dimensi
  * @since 0.1.0
  */
 export interface Report<M extends Metrics, By extends Dimensions = Dimensions, Every = unknown> {
-  /** Ordered by dimension values, then period; periods without rows are filled in. */
+  /** The names of what its rows are split by. */
+  readonly dimensions: readonly string[];
+  /** Ordered by dimension values, then period; periods without rows are filled in. `top` and `subtotals` add rows. */
   readonly rows: readonly ReportRow<M, By, Every>[];
   /** The same metrics over all rows together: never a sum or a mean of the rows above. */
   readonly total: RowTime<undefined> & MetricValues<M>;
@@ -59,15 +60,19 @@ const mostPeriods = 10_000;
 export function reportOf<M extends Metrics, By extends Dimensions, Every>(
   metrics: M,
   board: Board,
+  layout: AnyLayout,
 ): Report<M, By, Every> {
-  const { dimensions } = board;
-  checkNames(Object.keys(metrics), dimensions);
-  const parts = partsOf(board, dimensions.length > 0);
+  const { by, dimensions } = board;
+  checkNames(Object.keys(metrics), dimensions, layout);
+  const parts = partsOf(board, sectionsOf(board, by, metrics, layout));
   const lay = lineMaker(metrics, board);
-  const rows = parts.map(([key, part]) => lay(dimensions, key, part));
+  const rows = parts.map(([section, part]) =>
+    placed(lay(dimensions, section.key, part), section, dimensions, layout),
+  );
   const whole = wholeOf(board, dimensions.length > 0 || board.frame.every !== null);
   const total = lay([], [], whole);
   return {
+    dimensions,
     rows: rows as unknown as ReportRow<M, By, Every>[],
     total: total as Report<M>["total"],
     explain: (row, name) => {
@@ -107,12 +112,25 @@ function lineMaker(
   };
   return (dimensions, key, part) => {
     const line: Line = {};
-    for (let place = 0; place < dimensions.length; place++) define(line, dimensions[place]!, key[place]);
+    for (let place = 0; place < dimensions.length; place++)
+      define(line, dimensions[place]!, key[place] ?? null);
     line["period"] = part.period;
     line["partial"] = isCut(part.period);
     for (const [name, metric] of entries) define(line, name, valueOf(name, metric, part));
     return line;
   };
+}
+
+/** A line with what tells its level from others, where the layout has any. */
+function placed(
+  line: Line,
+  { key, merged }: Section,
+  dimensions: readonly string[],
+  { subtotals }: AnyLayout,
+): Line {
+  if (subtotals !== undefined && subtotals !== false) line["level"] = dimensions[key.length - 1] ?? null;
+  if (merged !== null) line["merged"] = merged;
+  return line;
 }
 
 /** Sets a property, even one whose name means something else to objects. */
@@ -130,48 +148,31 @@ function valueOf(name: string, metric: AnyMetric, part: Part): unknown {
   }
 }
 
-function partsOf(board: Board, grouped: boolean): [readonly unknown[], Part][] {
+function partsOf(board: Board, sections: readonly Section[]): [Section, Part][] {
   const { frame } = board;
-  const sections = grouped ? sortedGroups(board) : [[[], board.groups] as const];
+  const partOf = (
+    { groups, merged, isSubtotal }: Section,
+    span: Span | null,
+    period: Period | null,
+  ): Part => ({
+    board,
+    groups,
+    span,
+    period,
+    mixes: isSubtotal || merged !== null,
+  });
   if (frame.every === null) {
     const span = frame.periods?.range ?? null;
-    return sections.map(([key, groups]) => [
-      key,
-      { board, groups, span, period: frame.during, mixes: false },
-    ]);
+    return sections.map((section) => [section, partOf(section, span, frame.during)]);
   }
   const span = filledSpan(board);
   if (span === null) return [];
   const places: Pick<Part, "period" | "span">[] = [];
   for (let ordinal = span.first; ordinal <= span.last; ordinal++)
     places.push({ period: frame.every.period(ordinal), span: frame.periods!.grain!.numbersOf(ordinal) });
-  return sections.flatMap(([key, groups]) =>
-    places.map((place): [readonly unknown[], Part] => [key, { board, groups, ...place, mixes: false }]),
+  return sections.flatMap((section) =>
+    places.map((place): [Section, Part] => [section, partOf(section, place.span, place.period)]),
   );
-}
-
-function sortedGroups({ groups, store }: Board): (readonly [readonly DimensionValue[], readonly number[]])[] {
-  const { cells } = store;
-  const ranks = cells.dimensions.map(ranksOf);
-  return groups
-    .map((group) => ({ group, places: cells.codesOf(group).map((code, place) => ranks[place]![code]!) }))
-    .sort(({ places: left }, { places: right }) => {
-      for (let place = 0; place < left.length; place++)
-        if (left[place] !== right[place]) return left[place]! - right[place]!;
-      return 0;
-    })
-    .map(({ group }) => [cells.keyOf(group), [group]] as const);
-}
-
-/** The place of every value of a dimension in the order for reading, by its code. */
-function ranksOf(dimension: Dictionary<DimensionValue>): Int32Array {
-  const { values } = dimension;
-  // Without a comparison of ours, texts are sorted several times faster, and in the same order.
-  const isText = values.every((value) => typeof value === "string");
-  const sorted = isText ? [...values].sort() : [...values].sort(compareValues);
-  const ranks = new Int32Array(values.length);
-  for (const [rank, value] of sorted.entries()) ranks[dimension.codeOf(value)] = rank;
-  return ranks;
 }
 
 /** The ordinals of the question's periods, or else from the first to the last that has rows. */
@@ -200,13 +201,18 @@ function tooManyPeriods(span: Span, every: Grain): SalesmetricsError {
   );
 }
 
-function checkNames(metrics: readonly string[], dimensions: readonly string[]): void {
-  const taken = new Set(["period", "partial"]);
+function checkNames(
+  metrics: readonly string[],
+  dimensions: readonly string[],
+  { top, subtotals }: AnyLayout,
+): void {
+  const own = ["period", "partial", ...(top ? ["merged"] : []), ...(subtotals ? ["level"] : [])];
+  const taken = new Set(own);
   for (const name of [...dimensions, ...metrics]) {
     if (taken.has(name)) {
       throw new SalesmetricsError(
         "name-taken",
-        `evaluate: expected each name once, and not "period" or "partial", got ${name} twice`,
+        `evaluate: expected each name once, and not ${own.map((each) => `"${each}"`).join(" or ")}, got ${name} twice`,
       );
     }
     taken.add(name);

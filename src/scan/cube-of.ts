@@ -1,4 +1,5 @@
 import { type Measure, measureDefinition } from "../aggregates/measure.js";
+import { definitionsOf } from "../expressions/dimension.js";
 import type { Cube, CubeQuestion } from "../cube/cube.js";
 import { cellsOf } from "../cube/merge.js";
 import type { Store } from "../cube/store.js";
@@ -18,7 +19,7 @@ function questionOf(
 ): CubeQuestion {
   return {
     measures: measures.map((measure) => measureDefinition(measure)),
-    by: Object.fromEntries(Object.entries(by).map(([name, dimension]) => [name, dimension.definition])),
+    by: definitionsOf(by),
     every: frame.every?.definition ?? null,
     during: frame.during && { ...frame.during.toJSON(), grain: frame.during.grain?.definition ?? null },
     asOf: typeof frame.asOf === "number" ? new Date(frame.asOf).toISOString() : frame.asOf,

@@ -1,22 +1,30 @@
 import type { Cells } from "../cube/cells.js";
 import type { DimensionValue } from "../cube/cube.js";
-import { SalesmetricsError } from "../errors.js";
+import { naming, SalesmetricsError } from "../errors.js";
 import type { Dimensions } from "../expressions/dimension.js";
 import type { Scope } from "../expressions/expression.js";
 import { canonicalDecimal, type DecimalInput } from "../money/exact.js";
 import type { Dictionary } from "../vectors/dictionary.js";
+import { isInvalid, type Issues } from "../vectors/problems.js";
 import { type Batch, type Live, scalarAt, type TextVector, type Vector } from "../vectors/vector.js";
 
-/** Says which group each row of a batch belongs to. */
+/** Which group each row of a batch belongs to, and why what would split it could not be read, if that is so. */
+export interface Grouped {
+  readonly groups: Int32Array;
+  readonly unknown: Issues;
+}
+
+/** Splits the rows of a batch into groups. */
 export function groupReader(
   entity: string,
   by: Dimensions,
   scope: Scope,
   cells: Cells,
-): (batch: Batch, live: Live | null) => Int32Array {
+): (batch: Batch, live: Live | null) => Grouped {
   const firstCodes = new Int32Array(scope.capacity);
   const otherCodes = new Int32Array(scope.capacity);
   const nobody = new Int32Array(scope.capacity);
+  const unreadable = new Uint16Array(scope.capacity);
   const reads = Object.entries(by).map(([name, dimension]) => {
     const expression = "expressions" in dimension ? dimension.expressions[entity] : dimension;
     if (expression === undefined || (expression.entity !== null && expression.entity !== entity)) {
@@ -25,17 +33,31 @@ export function groupReader(
         `by.${name}: expected an expression for ${entity} too, which these metrics read: use dimension({ ${entity}: … })`,
       );
     }
-    return scope.read(expression);
+    return naming(`by.${name}`, () => scope.read(expression));
   });
   return (batch, live) => {
     let groups: Int32Array = nobody;
+    let unknown: Issues = null;
     for (const [place, read] of reads.entries()) {
       const codes = place === 0 ? firstCodes : otherCodes;
-      encode(read(batch, live), batch.size, live, cells.dimensions[place]!, codes);
+      const vector = read(batch, live);
+      encode(vector, batch.size, live, cells.dimensions[place]!, codes);
+      if (vector.issues !== null) unknown = unreadableOf(vector.issues, batch.size, unknown, unreadable);
       groups = place === 0 ? codes : cells.refine(place, codes, batch.size, groups);
     }
-    return groups;
+    return { groups, unknown };
   };
+}
+
+/** The first issue of each row that is more than that a value is missing. */
+function unreadableOf(issues: Uint16Array, size: number, known: Issues, unreadable: Uint16Array): Issues {
+  if (known === null) unreadable.fill(0, 0, size);
+  let found = 0;
+  for (let row = 0; row < size; row++) {
+    if (isInvalid(issues[row]!)) unreadable[row] ||= issues[row]!;
+    found |= unreadable[row]!;
+  }
+  return found === 0 ? null : unreadable;
 }
 
 /** What cannot be read counts as unknown, so that groups still make the total. */

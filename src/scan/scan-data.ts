@@ -1,8 +1,10 @@
 import type { Measure } from "../aggregates/measure.js";
 import { Cells, noPeriod } from "../cube/cells.js";
+import { Exclusions } from "../cube/exclusions.js";
 import type { Store } from "../cube/store.js";
 import { naming, SalesmetricsError } from "../errors.js";
 import type { AnyExpression, Scope } from "../expressions/expression.js";
+import type { Selected } from "../aggregates/accumulator.js";
 import { Problems } from "../vectors/problems.js";
 import { rowSource } from "../vectors/row-source.js";
 import { type HasSource, type Source, sourceOf } from "../vectors/source.js";
@@ -10,9 +12,9 @@ import type { Batch, Live } from "../vectors/vector.js";
 import { type Axis, axisOf } from "./axis.js";
 import { Fold } from "./fold.js";
 import type { Frame } from "./frame.js";
-import { groupReader } from "./groups.js";
+import { type Grouped, groupReader } from "./groups.js";
 import type { AnyRows, Query } from "./query.js";
-import { identityOf, type Needed, scopeOf } from "./scope.js";
+import { type Common, identityOf, type Needed, scopeOf } from "./scope.js";
 import { Selection } from "./selection.js";
 
 /** Reads all rows once and folds every measure into cells. `names` says which metric each measure is for. */
@@ -26,15 +28,20 @@ export function scanData(
   const cells = new Cells(Object.keys(query.by ?? {}).length);
   const problems = new Problems();
   const factors: Scope["factors"] = {};
+  const rows = (entity: string): Source => sourceFor(data, entity);
+  const common: Common = { problems, factors, rows, shared: new Map() };
   const folds: Fold[] = [];
+  const unknowns: Exclusions[] = [];
   for (const entity of new Set(measures.map((measure) => measure.entity))) {
     const reader = names[measures.findIndex((measure) => measure.entity === entity)]!;
-    const source = naming(reader, () => sourceFor(data, entity));
+    const source = naming(reader, () => rows(entity));
     const needed: Needed = { live: null };
-    const scope = scopeOf(source, frame, query, problems, factors, needed);
+    const scope = scopeOf(source, frame, query, common, needed);
     const readGroups = groupReader(entity, query.by ?? {}, scope, cells);
     const sections = sectionsOf(entity, measures, names, scope, frame, cells);
-    for (const { fold, index } of sections.flatMap((section) => section.folds)) folds[index] = fold;
+    for (const section of sections) {
+      for (const { fold, index } of section.folds) [folds[index], unknowns[index]] = [fold, section.unknown];
+    }
     scanSource({ source, sections, readGroups, cells, needed, strange: problems.invalid("not a row") });
     for (const { selection } of sections) selection.markUsed();
   }
@@ -58,6 +65,11 @@ export function scanData(
       exclusions.addTo(record, cell);
       return Object.keys(record).length === 0 ? null : record;
     },
+    unknown: (measure, cell) => {
+      const record: Record<string, number> = {};
+      unknowns[measure]!.addTo(record, cell);
+      return Object.keys(record).length === 0 ? null : record;
+    },
   };
 }
 
@@ -65,6 +77,8 @@ export function scanData(
 interface Section {
   readonly name: string;
   readonly selection: Selection;
+  /** The rows that count in a group which may not be theirs, for what splits them could not be read. */
+  readonly unknown: Exclusions;
   readonly folds: { readonly fold: Fold; readonly index: number; readonly name: string }[];
 }
 
@@ -91,6 +105,7 @@ function sectionsOf(
       const section = sections.get(key) ?? {
         name,
         selection: new Selection(where, axis, scope, cells),
+        unknown: new Exclusions(scope.problems),
         folds: [],
       };
       sections.set(key, section);
@@ -108,7 +123,7 @@ function keyOf(expression: AnyExpression | null): unknown {
 interface Task {
   readonly source: Source;
   readonly sections: readonly Section[];
-  readonly readGroups: (batch: Batch, live: Live | null) => Int32Array;
+  readonly readGroups: (batch: Batch, live: Live | null) => Grouped;
   readonly cells: Cells;
   readonly needed: Needed;
   readonly strange: number;
@@ -127,12 +142,22 @@ function scanSource({ source, sections, readGroups, cells, needed, strange }: Ta
     needed.live = null;
     for (const { name, selection } of sections) naming(name, () => selection.decide(batch));
     needed.live = gatherHeld(batch.size);
-    const groups = readGroups(batch, needed.live);
+    const { groups, unknown } = readGroups(batch, needed.live);
     for (const { name, selection } of sections) naming(name, () => selection.select(batch, groups));
+    if (unknown !== null)
+      for (const section of sections)
+        naming(section.name, () => report(section.selection.selected, unknown, section.unknown));
     needed.live = gather(batch.size);
     for (const { selection, folds } of sections)
       for (const { name, fold } of folds)
         naming(name, () => fold.fold(batch, selection.selected, needed.live));
+  }
+}
+
+function report({ rows, cells, count }: Selected, unknown: Uint16Array, exclusions: Exclusions): void {
+  for (let index = 0; index < count; index++) {
+    const issue = unknown[rows[index]!]!;
+    if (issue !== 0) exclusions.add(cells[index]!, issue);
   }
 }
 

@@ -1,5 +1,4 @@
 import type { AnyExpression, Scope } from "../expressions/expression.js";
-import type { Problems } from "../vectors/problems.js";
 import type { Source } from "../vectors/source.js";
 import type { Batch, Live, Read, Vector } from "../vectors/vector.js";
 import type { Frame } from "./frame.js";
@@ -10,13 +9,15 @@ export interface Needed {
   live: Live | null;
 }
 
+/** What the scopes of all entities of a question have in common. */
+export type Common = Pick<Scope, "problems" | "factors" | "rows" | "shared">;
+
 /** What the expressions of one entity need to know of a question, and where its fields come from. */
 export function scopeOf(
   source: Source,
   { asOf, zone }: Frame,
   { currency, rates }: Query,
-  problems: Problems,
-  factors: Scope["factors"],
+  common: Common,
   needed: Needed,
 ): Scope {
   const known = new Map<string, Read>();
@@ -26,14 +27,13 @@ export function scopeOf(
     return read;
   };
   const scope: Scope = {
+    ...common,
     asOf,
     zone,
-    problems,
     capacity: source.capacity,
     currency: currency ?? null,
     rates: rates ?? null,
-    factors,
-    field: (name, type) => remembered(`${type} ${name}`, () => source.field(name, type, problems)),
+    field: (name, type) => remembered(`${type} ${name}`, () => source.field(name, type, common.problems)),
     row: (batch, row) => source.row(batch, row),
     read: (expression) => {
       const bind = (): Read => expression.bind(scope);

@@ -1,4 +1,11 @@
-import { addDecimals, type DecimalInput, multiplyDecimals, subtractDecimals } from "../money/exact.js";
+import {
+  addDecimals,
+  canonicalDecimal,
+  type DecimalInput,
+  multipleBelow,
+  multiplyDecimals,
+  subtractDecimals,
+} from "../money/exact.js";
 import { Decimals, fifteenDigits, finestScale, plainDecimal, powersOfTen } from "./decimals.js";
 import type { Issues } from "./problems.js";
 
@@ -29,6 +36,31 @@ export function multiplications(capacity: number): DecimalOperation {
       for (let row = 0; row < size; row++) units[row] = first.units[row]! * second.units[row]!;
     });
   };
+}
+
+/** The greatest whole multiples of a step, which is above zero, that are not above the decimals of a batch. */
+export function multiplesBelow(
+  step: DecimalInput,
+  capacity: number,
+): (values: Decimals, size: number, issues: Issues) => Decimals {
+  const operate = exactly((value) => multipleBelow(value, step), capacity);
+  const digits = canonicalDecimal(step).split(".")[1]?.length ?? 0;
+  return (values, size, issues) => {
+    const { units: given, scale: own } = values.scaled();
+    const scale = Math.max(own, digits);
+    const factor = powersOfTen[scale - own] ?? Number.NaN;
+    const width = Math.round(Number(step) * (powersOfTen[scale] ?? Number.NaN));
+    return operate(values, values, size, issues, scale, (units) => {
+      for (let row = 0; row < size; row++) units[row] = multipleOf(given[row]! * factor, width);
+    });
+  };
+}
+
+/** NaN where a number is too large for the answer to be exact. */
+function multipleOf(whole: number, width: number): number {
+  if (!(Math.abs(whole) <= Number.MAX_SAFE_INTEGER && width < fifteenDigits)) return Number.NaN;
+  const rest = whole % width;
+  return whole - (rest < 0 ? rest + width : rest);
 }
 
 /** Scaled results where they have at most 15 digits, and the operation on texts for the others. */

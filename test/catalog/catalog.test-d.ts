@@ -1,7 +1,6 @@
 import { describe, expectTypeOf, test } from "vitest";
 import {
   activeReps,
-  and,
   averageOrderValue,
   bookings,
   bookingsGrowth,
@@ -224,8 +223,6 @@ describe("an expression", () => {
     count(Deal, { where: eq(Lead.source, "web") });
     // @ts-expect-error the time of a lead on a sum over deals
     sum(Deal.amount, { at: Lead.createdAt });
-    // @ts-expect-error one of the conditions is on leads
-    count(Deal, { where: and(eq(Deal.status, "won"), eq(Lead.source, "web")) });
   });
 });
 

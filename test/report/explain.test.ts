@@ -52,6 +52,7 @@ const common = {
   ended: null,
   open: null,
   atLeast: null,
+  unknown: [],
 };
 
 describe("explain", () => {

@@ -37,6 +37,6 @@ export function negateExact({ units, scale }: Exact): Exact {
 }
 
 /** The integer that counts an exact decimal in steps of `10^-scale`, for a scale no smaller than its own. */
-function unitsAt(value: Exact, scale: number): bigint {
+export function unitsAt(value: Exact, scale: number): bigint {
   return scale === value.scale ? value.units : value.units * 10n ** BigInt(scale - value.scale);
 }

@@ -1,0 +1,77 @@
+import { invalidArgument } from "../errors.js";
+import { compareDecimals } from "../money/exact.js";
+import { multiplesBelow } from "../vectors/decimal-arithmetic.js";
+import type { MoneyVector, NumberVector, Read } from "../vectors/vector.js";
+import { add, type Quantity, subtract } from "./arithmetic.js";
+import { type Expression, operation } from "./expression.js";
+import { type Constants, constantsOf, currencyChecker } from "./steps.js";
+
+/**
+ * The start of the bin that a number, an amount or a duration lies in, where bins have one width: 3250 in bins of 1000
+ * is 3000.
+ *
+ * *Details*. A bin holds its start and not its end. Bins start at `origin`, 0 unless it is given, and go on below it.
+ * All is exact. The start of a bin of amounts is a number, in the currency of the width.
+ *
+ * *Gotchas*. An amount in another currency than the width is in no bin: the row is in the group `null`, and reported
+ * with "mixed currencies".
+ *
+ * @example
+ * ```ts
+ * import { bin, Deal, elapsed, evaluate, wonDeals } from "salesmetrics";
+ *
+ * const won = { status: "won", createdAt: "2025-03-01" } as const;
+ * const { rows } = evaluate(
+ *   { wonDeals },
+ *   {
+ *     deals: [
+ *       { id: "1", ...won, closedAt: "2025-03-07" },
+ *       { id: "2", ...won, closedAt: "2025-03-08" },
+ *       { id: "3", ...won, closedAt: "2025-03-20" },
+ *     ],
+ *   },
+ *   { by: { days: bin(elapsed(Deal.createdAt, Deal.closedAt), 7) } },
+ * );
+ *
+ * rows.map((row) => [row.days, row.wonDeals]); // => [[0, 1], [7, 1], [14, 1]]
+ * ```
+ *
+ * @category Expressions
+ * @since 0.2.0
+ */
+export function bin<Data, Value extends Quantity>(
+  value: Expression<Data, Value>,
+  width: NoInfer<Value>,
+  options: { readonly origin?: NoInfer<Value> } = {},
+): Expression<Data, number> {
+  const { origin } = options;
+  const constants = constantsOf("bin", value, origin === undefined ? [width] : [width, origin]);
+  const [step, start] = constants.values;
+  if (compareDecimals(step!, 0) <= 0) throw invalidArgument("bin", "a width above zero", step);
+  const shifted = origin === undefined ? value : subtract<Data, Value>(value, origin);
+  const whole = multiples<Data>(shifted, constants);
+  const binned = start === undefined ? whole : add(whole, start as number);
+  const definitions = [value, ...constants.operands].map(({ definition }) => definition);
+  return { ...binned, definition: { bin: definitions } };
+}
+
+/** The greatest multiple of the width that is not above the value. */
+function multiples<Data>(value: Expression<Data, Quantity>, constants: Constants): Expression<Data, number> {
+  const [step] = constants.values;
+  return operation(
+    "multiple",
+    [value, constants.operands[0]!],
+    "number",
+    ([read]: readonly Read[], scope) => {
+      const { capacity } = scope;
+      const issuesOf = currencyChecker(constants.currency, scope);
+      const below = multiplesBelow(step!, capacity);
+      return (batch, live) => {
+        const vector = read!(batch, live) as NumberVector | MoneyVector;
+        const decimals = vector.type === "money" ? vector.amounts : vector.decimals;
+        const issues = issuesOf(vector, batch.size);
+        return { type: "number", issues, decimals: below(decimals, batch.size, issues) };
+      };
+    },
+  );
+}

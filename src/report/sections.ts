@@ -1,0 +1,137 @@
+import type { DimensionValue } from "../cube/cube.js";
+import { naming, SalesmetricsError } from "../errors.js";
+import type { Json } from "../expressions/expression.js";
+import type { AnyLayout, TopGroups } from "./layout.js";
+import type { Metrics } from "./metric.js";
+import type { Board } from "./part.js";
+import { readingOrder } from "./reading-order.js";
+import { topOf } from "./top.js";
+
+/** Some groups that make up one row, or one row for each period. */
+export interface Section {
+  /** The values of the dimensions it goes down to. */
+  readonly key: readonly DimensionValue[];
+  readonly groups: readonly number[];
+  /** Whether it is a row of others, and how many groups are merged in that; whether it is one of a level above. */
+  readonly merged: number | null;
+  readonly isSubtotal: boolean;
+}
+
+/** The groups of a board as a report lists them, from the dimensions that split it. */
+export function sectionsOf(
+  board: Board,
+  by: Readonly<Record<string, Json>>,
+  metrics: Metrics,
+  { top = {}, subtotals = false }: AnyLayout,
+): Section[] {
+  const names = Object.keys(by);
+  if (names.length === 0) return [{ key: [], groups: board.groups, merged: null, isSubtotal: false }];
+  checkNames("top", Object.keys(top), names);
+  const lines = names.map((name, place) =>
+    naming(`top.${name}`, () => lineOf(board, place, by[name]!, top[name], metrics)),
+  );
+  return nested(board, lines, levelsOf(names, subtotals, board.frame.every !== null));
+}
+
+/** The values of one dimension in a row, and where in that row the value of each code is. */
+interface Line {
+  readonly values: readonly DimensionValue[];
+  readonly placeOf: Int32Array;
+  /** The place of the others, or -1. */
+  readonly other: number;
+}
+
+function lineOf(
+  board: Board,
+  dimension: number,
+  definition: Json,
+  top: TopGroups | undefined,
+  metrics: Metrics,
+): Line {
+  const dictionary = board.store.cells.dimensions[dimension]!;
+  const order = readingOrder(dictionary, definition);
+  const first = top === undefined ? order : topOf(board, dimension, order, top, metrics);
+  const other = top === undefined ? -1 : first.length;
+  const values = top === undefined ? order : [...first, top.other ?? "other", null];
+  const placeOf = new Int32Array(order.length).fill(other);
+  for (const [place, value] of first.entries()) placeOf[dictionary.codeOf(value)] = place;
+  if (top !== undefined && order.includes(null)) placeOf[dictionary.codeOf(null)] = other + 1;
+  return { values, placeOf, other };
+}
+
+/** How many dimensions the rows of each level go down to, the rows of all dimensions last. */
+function levelsOf(
+  names: readonly string[],
+  subtotals: NonNullable<AnyLayout["subtotals"]>,
+  hasPeriods: boolean,
+): number[] {
+  if (subtotals === false) return [names.length];
+  if (subtotals === true) {
+    const all = Array.from({ length: names.length + 1 }, (_, level) => level);
+    return hasPeriods ? all : all.slice(1);
+  }
+  checkNames(
+    "subtotals",
+    subtotals.filter((name) => name !== null),
+    names,
+  );
+  const asked = new Set(subtotals.map((name) => (name === null ? 0 : names.indexOf(name) + 1)));
+  return [...asked.add(names.length)].sort((left, right) => left - right);
+}
+
+function checkNames(option: string, given: readonly string[], names: readonly string[]): void {
+  const unknown = given.find((name) => !names.includes(name));
+  if (unknown === undefined) return;
+  throw new SalesmetricsError(
+    "unknown-name",
+    `${option}: expected names of by, ${names.join(", ")}, got ${unknown}`,
+  );
+}
+
+/** Sorts groups, merges those at the same places, and puts before them the sections of the levels above. */
+function nested(board: Board, lines: readonly Line[], levels: readonly number[]): Section[] {
+  const { cells } = board.store;
+  const sorted = board.groups
+    .map((group) => ({
+      group,
+      places: cells.codesOf(group).map((code, place) => lines[place]!.placeOf[code]!),
+    }))
+    .sort((left, right) => {
+      const place = firstDifference(left.places, right.places);
+      return place === lines.length ? 0 : left.places[place]! - right.places[place]!;
+    });
+  const sections: OpenSection[] = [];
+  const open: OpenSection[] = [];
+  let previous: readonly number[] | null = null;
+  for (const { group, places } of sorted) {
+    const shared = previous === null ? -1 : firstDifference(previous, places);
+    for (const level of levels) {
+      if (level > shared) sections.push((open[level] = { places: places.slice(0, level), groups: [] }));
+      open[level]!.groups.push(group);
+    }
+    previous = places;
+  }
+  return sections.map((section) => closed(board, lines, section));
+}
+
+interface OpenSection {
+  readonly places: readonly number[];
+  readonly groups: number[];
+}
+
+function firstDifference(left: readonly number[], right: readonly number[]): number {
+  let place = 0;
+  while (place < left.length && left[place] === right[place]) place++;
+  return place;
+}
+
+function closed({ store }: Board, lines: readonly Line[], { places, groups }: OpenSection): Section {
+  const isOther = places.some((place, dimension) => place === lines[dimension]!.other);
+  const keyOf = (group: number): string => store.cells.codesOf(group).slice(0, places.length).join();
+  return {
+    key: places.map((place, dimension) => lines[dimension]!.values[place]!),
+    groups,
+    merged: isOther ? new Set(groups.map(keyOf)).size : null,
+    isSubtotal: places.length < lines.length,
+  };
+}

@@ -1,0 +1,66 @@
+import type { DimensionValue } from "../cube/cube.js";
+import { invalidArgument, naming, SalesmetricsError } from "../errors.js";
+import type { TopGroups } from "./layout.js";
+import type { AnyMetric, Metrics } from "./metric.js";
+import { type Board, type Part, wholeOf } from "./part.js";
+
+/** The top values of a dimension, the greatest first. `order` settles between equals. */
+export function topOf(
+  board: Board,
+  dimension: number,
+  order: readonly DimensionValue[],
+  { n, by }: TopGroups,
+  metrics: Metrics,
+): DimensionValue[] {
+  if (!Number.isInteger(n) || n < 1) throw invalidArgument("n", "a whole number from 1", n);
+  const metric = metrics[by];
+  if (!Object.hasOwn(metrics, by) || metric === undefined) {
+    throw new SalesmetricsError(
+      "unknown-name",
+      `expected the name of a metric of this report, one of ${Object.keys(metrics).join(", ")}, got ${by}`,
+    );
+  }
+  const groups = groupsByValue(board, dimension);
+  const whole = wholeOf(board, false);
+  const ranked = order
+    .filter((value) => value !== null && groups.has(value))
+    .map((value) => ({ value, rank: rankOf(by, metric, { ...whole, groups: groups.get(value)! }) }));
+  // Sorting is stable, so that equals stay in their order.
+  return ranked
+    .sort((left, right) => compareRanks(right.rank, left.rank))
+    .slice(0, n)
+    .map(({ value }) => value);
+}
+
+function groupsByValue({ groups, store }: Board, dimension: number): Map<DimensionValue, number[]> {
+  const found = new Map<DimensionValue, number[]>();
+  const { values } = store.cells.dimensions[dimension]!;
+  for (const group of groups) {
+    const value = values[store.cells.codesOf(group)[dimension]!]!;
+    const list = found.get(value);
+    if (list === undefined) found.set(value, [group]);
+    else list.push(group);
+  }
+  return found;
+}
+
+/** A number or an amount, as what it is compared by. */
+type Rank =
+  number | { readonly amount: { comparedTo(other: unknown): number }; readonly currency: string } | null;
+
+function rankOf(name: string, metric: AnyMetric, part: Part): Rank {
+  const value = naming(name, () => metric.core().formula.evaluate(part).value);
+  if (value === null || typeof value === "number") return value;
+  if (typeof value === "object" && "amount" in value && "currency" in value) return value as Rank;
+  throw invalidArgument("by", "a metric of numbers or amounts", name);
+}
+
+function compareRanks(left: Rank, right: Rank): number {
+  if (left === null || right === null) return (left === null ? 0 : 1) - (right === null ? 0 : 1);
+  if (typeof left === "number" || typeof right === "number") return Number(left) - Number(right);
+  if (left.currency === right.currency) return left.amount.comparedTo(right.amount);
+  throw new SalesmetricsError(
+    "mixed-currencies",
+    `expected amounts in one currency to rank by, got ${left.currency} and ${right.currency}: pass { currency, rates }`,
+  );
+}
