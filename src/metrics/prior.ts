@@ -5,7 +5,8 @@ import type { Json } from "../expressions/expression.js";
 import type { Formula } from "../report/formula.js";
 import type { Metric } from "../report/metric.js";
 import type { Part } from "../report/part.js";
-import { knownBefore, type Shift } from "../scan/look.js";
+import type { Shift } from "../scan/look.js";
+import { isUnfinished } from "../scan/partial.js";
 import { requireTimeAxis, moved, unitOf } from "./moved.js";
 import { unnamed } from "./metric.js";
 
@@ -78,7 +79,6 @@ export function isGrain(value: unknown): value is Grain {
 }
 
 /** A period that is not over is not compared with one that is. */
-export function unfinished({ period, board: { frame } }: Part): "incomplete-period" | null {
-  const known = knownBefore(frame.asOf, period?.zone ?? frame.zone);
-  return period !== null && known !== null && known < period.end ? "incomplete-period" : null;
+export function unfinished({ period, board }: Part): "incomplete-period" | null {
+  return period !== null && isUnfinished(period, board.frame) ? "incomplete-period" : null;
 }

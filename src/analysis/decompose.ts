@@ -1,0 +1,253 @@
+import type { DimensionValue } from "../cube/cube.js";
+import { invalidArgument, SalesmetricsError } from "../errors.js";
+import type { Dimensions } from "../expressions/dimension.js";
+import type { Decimal } from "../money/decimal.js";
+import { Decimal as DecimalOf } from "../money/decimal.js";
+import { exactText } from "../money/exact.js";
+import { isMoney } from "../money/money.js";
+import type { Explanation } from "../report/explanation.js";
+import type { Metrics } from "../report/metric.js";
+import type { Report } from "../report/report.js";
+import {
+  type Fraction,
+  fractionOf,
+  isEqual,
+  isZero,
+  midway,
+  minus,
+  over,
+  plus,
+  roundedTogether,
+  times,
+  zero,
+} from "./fraction.js";
+
+/**
+ * What of a change comes from where.
+ *
+ * @category Comparison
+ * @since 0.2.0
+ */
+export interface Effects {
+  /** What the group's own rate, or mean, changed. */
+  readonly rate: Decimal;
+  /** What its share of the whole changed. */
+  readonly mix: Decimal;
+  /** What the size of the whole changed; 0 for a ratio, which has none. */
+  readonly volume: Decimal;
+}
+
+/**
+ * A change of a metric taken apart by groups: the effects of all groups add up to the change, to the last digit.
+ *
+ * @category Comparison
+ * @since 0.2.0
+ */
+export interface Decomposition<Key> extends Effects {
+  readonly change: Decimal;
+  /** The currency of all amounts; `null` where the metric is a number. */
+  readonly currency: string | null;
+  readonly groups: readonly ({ readonly key: Key } & Effects)[];
+}
+
+/** Effects are rounded together to so many digits after the point. */
+const digits = 18;
+
+/**
+ * Takes the change of a ratio or a total between two reports apart: how much comes from the groups' own rates, how much
+ * from their shares of the whole, and of a total, how much from the whole being larger.
+ *
+ * *Details*. Both reports are by the same dimensions, without `every`, say of two quarters. For a ratio a group's rate
+ * effect is its change in rate at its mean share, and its mix effect is its change in share at the distance of its mean
+ * rate from the whole's: a larger share of a group that is better than the whole is a gain. For a total of rows, as
+ * `bookings`, a group's three effects are those of the number of all rows, of the group's share of them, and of its mean
+ * for a row, and add up to the group's own change. A group that is missing on one side has no rate there, so that all it
+ * changes is mix. Effects are exact fractions, rounded together to 18 digits, so that they add up to the change exactly.
+ *
+ * *Gotchas*. What is neither a ratio of sums nor a sum, such as a median or a count of different customers, has groups
+ * that do not add up to the whole and is refused with `invalid-argument`.
+ *
+ * @example
+ * ```ts
+ * import { Deal, evaluate, quarter, winRate } from "salesmetrics";
+ * import { decompose } from "salesmetrics/analysis";
+ *
+ * const closed = (quarterNumber: 1 | 2, source: string, won: number, lost: number) =>
+ *   Array.from({ length: won + lost }, (_, place): Deal => ({
+ *     id: `${source} ${quarterNumber} ${place}`,
+ *     source,
+ *     status: place < won ? "won" : "lost",
+ *     closedAt: quarterNumber === 1 ? "2025-02-03" : "2025-05-06",
+ *   }));
+ * // Each source wins as often as before, and more deals come from the worse one.
+ * const deals = [closed(1, "partner", 6, 4), closed(1, "web", 2, 8), closed(2, "partner", 3, 2), closed(2, "web", 3, 12)];
+ * const of = (number: 1 | 2) =>
+ *   evaluate({ winRate }, { deals: deals.flat() }, { by: { source: Deal.source }, during: quarter(2025, number) });
+ *
+ * const { change, rate, mix } = decompose(of(1), of(2), "winRate");
+ *
+ * [change, rate, mix].map(String); // => ["-0.1", "0", "-0.1"]
+ * ```
+ *
+ * @see definitions X7, X8
+ * @category Comparison
+ * @since 0.2.0
+ */
+export function decompose<M extends Metrics, By extends Dimensions, Every>(
+  before: Report<M, By, Every>,
+  after: Report<M, By, Every>,
+  name: keyof M & string,
+): Decomposition<Readonly<Record<keyof By & string, DimensionValue>>> {
+  const [earlier, later] = [
+    sideOf(before as unknown as AnyReport, name),
+    sideOf(after as unknown as AnyReport, name),
+  ];
+  if (earlier.currency !== later.currency && earlier.currency !== null && later.currency !== null)
+    throw invalidArgument("decompose", `two reports in ${earlier.currency}`, later.currency);
+  const keys = new Map([...earlier.keys, ...later.keys]);
+  const isRatio = earlier.isRatio || later.isRatio;
+  if (isRatio && (isZero(earlier.whole.below) || isZero(later.whole.below)))
+    throw invalidArgument("decompose", `a value of ${name} in both reports`, "one without");
+  const effects = [...keys.keys()].flatMap((key) => {
+    const [left, right] = [earlier.amounts.get(key) ?? none, later.amounts.get(key) ?? none];
+    return isRatio ? ratioEffects(left, right, earlier, later) : totalEffects(left, right, earlier, later);
+  });
+  const rounded = roundedTogether(effects, digits).map(decimalOf);
+  const groups = [...keys.values()].map((key, place) => {
+    const [rate, mix, volume] = rounded.slice(place * 3, place * 3 + 3) as [Decimal, Decimal, Decimal];
+    return { key: key as Record<keyof By & string, DimensionValue>, rate, mix, volume };
+  });
+  const sum = (pick: (effect: Effects) => Decimal): Decimal =>
+    groups.reduce((total, group) => total.plus(pick(group)), new DecimalOf(0));
+  const [rate, mix, volume] = [
+    sum((group) => group.rate),
+    sum((group) => group.mix),
+    sum((group) => group.volume),
+  ];
+  return {
+    change: rate.plus(mix).plus(volume),
+    rate,
+    mix,
+    volume,
+    currency: earlier.currency ?? later.currency,
+    groups,
+  };
+}
+
+/** What is above and below of a group: of a total, the total and its number of rows. */
+interface Amounts {
+  readonly above: Fraction;
+  readonly below: Fraction;
+}
+
+const none: Amounts = { above: zero, below: zero };
+
+/** A report as amounts by group, which add up to those of the whole. */
+interface Side {
+  readonly isRatio: boolean;
+  readonly currency: string | null;
+  readonly keys: ReadonlyMap<string, Readonly<Record<string, DimensionValue>>>;
+  readonly amounts: ReadonlyMap<string, Amounts>;
+  readonly whole: Amounts;
+}
+
+/** A report of which nothing is known but its names. */
+type AnyReport = Report<Metrics>;
+
+function sideOf(report: AnyReport, name: string): Side {
+  const keys = new Map<string, Record<string, DimensionValue>>();
+  const amounts = new Map<string, Amounts>();
+  const total = report.explain(report.total, name);
+  const isRatio = total.denominator !== null || total.reason === "zero-denominator";
+  const { dimensions } = report;
+  for (const row of report.rows) {
+    const line = row as unknown as Record<string, DimensionValue>;
+    // A subtotal is made of other rows.
+    if ("level" in line && line["level"] !== dimensions.at(-1)) continue;
+    const key = Object.fromEntries(dimensions.map((dimension) => [dimension, line[dimension]!]));
+    const text = JSON.stringify(Object.values(key));
+    if (keys.has(text))
+      throw invalidArgument("decompose", "reports without every", `several rows of ${text}`);
+    keys.set(text, key);
+    amounts.set(text, amountsOf(report.explain(row, name), isRatio));
+  }
+  const whole = amountsOf(total, isRatio);
+  const above = plus(...[...amounts.values()].map((amount) => amount.above));
+  const below = plus(...[...amounts.values()].map((amount) => amount.below));
+  if (!isEqual(above, whole.above) || !isEqual(below, whole.below)) {
+    throw new SalesmetricsError(
+      "invalid-argument",
+      `decompose: expected a ratio of sums or a sum, whose groups add up to the whole, got ${total.formula}`,
+    );
+  }
+  return { isRatio, currency: currencyOf(total), keys, amounts, whole };
+}
+
+function amountsOf({ value, numerator, denominator, n }: Explanation, isRatio: boolean): Amounts {
+  const [above, below] = isRatio ? [numerator, denominator] : [value, n];
+  return { above: amountOf(above), below: amountOf(below) };
+}
+
+/** A number or an amount as it stands; nothing is zero. */
+function amountOf(value: unknown): Fraction {
+  if (value === null || value === undefined) return zero;
+  return fractionOf(isMoney(value) ? value.amount.toString() : (value as number));
+}
+
+function currencyOf({ value }: Explanation): string | null {
+  return isMoney(value) ? value.currency : null;
+}
+
+/** Rate, mix and no volume: of each group's rate and share, what changed at the mean of the other. */
+function ratioEffects(before: Amounts, after: Amounts, from: Side, to: Side): Fraction[] {
+  const [left, right] = [partOf(before, from.whole), partOf(after, to.whole)];
+  const wholes = midway(rateOf(from.whole) ?? zero, rateOf(to.whole) ?? zero);
+  const { rate, mix } = split(left, right, wholes);
+  return [rate, mix, zero];
+}
+
+/** Rate, mix and volume of a total of so many rows. */
+function totalEffects(before: Amounts, after: Amounts, from: Side, to: Side): Fraction[] {
+  const [left, right] = [partOf(before, from.whole), partOf(after, to.whole)];
+  const size = midway(from.whole.below, to.whole.below);
+  const { rate, mix } = split(left, right, zero);
+  const volume = times(
+    minus(to.whole.below, from.whole.below),
+    midway(left.contribution, right.contribution),
+  );
+  return [times(size, rate), times(size, mix), volume];
+}
+
+/** A group within the whole: its own rate, its share of what is below, and what it contributes to the whole's rate. */
+interface PartOfWhole {
+  readonly rate: Fraction | null;
+  readonly share: Fraction;
+  readonly contribution: Fraction;
+}
+
+function partOf(amounts: Amounts, whole: Amounts): PartOfWhole {
+  if (isZero(whole.below)) return { rate: null, share: zero, contribution: zero };
+  return {
+    rate: rateOf(amounts),
+    share: over(amounts.below, whole.below),
+    contribution: over(amounts.above, whole.below),
+  };
+}
+
+function rateOf({ above, below }: Amounts): Fraction | null {
+  return isZero(below) ? null : over(above, below);
+}
+
+/** The change of a contribution, as a change of rate at the mean share and a change of share at the mean rate. */
+function split(before: PartOfWhole, after: PartOfWhole, whole: Fraction): { rate: Fraction; mix: Fraction } {
+  const change = minus(after.contribution, before.contribution);
+  const [left, right] = [before.rate ?? after.rate, after.rate ?? before.rate];
+  if (left === null || right === null) return { rate: change, mix: zero };
+  const share = minus(after.share, before.share);
+  const mix = times(share, midway(left, right));
+  return { rate: minus(change, mix), mix: minus(mix, times(share, whole)) };
+}
+
+function decimalOf(units: bigint): Decimal {
+  return new DecimalOf(exactText({ units, scale: digits }));
+}
