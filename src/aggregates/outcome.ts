@@ -22,6 +22,8 @@ export interface Outcome<out Value> {
   readonly denominator: unknown;
   /** How many rows, or members, it rests on. */
   readonly n: number | null;
+  /** How many members may still come to count, where some may. */
+  readonly open?: number;
   /** How a period that is not over was compared, where it was. */
   readonly policy?: string;
   /** Set where nothing was added up, which is zero in any currency. */

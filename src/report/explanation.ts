@@ -23,6 +23,8 @@ export interface Explanation<Value = unknown> {
   readonly denominator: unknown;
   /** How many rows, or members, it rests on. */
   readonly n: number | null;
+  /** How many members may still come to count, of a conversion with a window; `null` of what has none. */
+  readonly open: number | null;
   /** The 95 % Wilson interval of a proportion. */
   readonly interval: Interval | null;
   readonly unit: MetricUnit;
@@ -53,7 +55,7 @@ export interface Exclusion {
 /** Says where a value comes from. `whole` adds the rows that have no period. */
 export function explain(metric: AnyMetric, part: Part, whole: boolean): Explanation {
   const { formula, unit, direction } = metric.core();
-  const { value, reason, numerator, denominator, n, policy = null } = outcomeOf(metric, part);
+  const { value, reason, numerator, denominator, n, open = null, policy = null } = outcomeOf(metric, part);
   const { asOf } = part.board.frame;
   return {
     value,
@@ -61,7 +63,8 @@ export function explain(metric: AnyMetric, part: Part, whole: boolean): Explanat
     numerator,
     denominator,
     n,
-    interval: unit === "proportion" ? wilsonInterval(numerator, denominator) : null,
+    open,
+    interval: unit === "proportion" && value !== null ? wilsonInterval(numerator, denominator) : null,
     unit,
     direction,
     period: part.period,

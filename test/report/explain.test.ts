@@ -42,7 +42,15 @@ const report = evaluate(
 );
 const [march] = report.rows;
 const period = month(2025, 3);
-const common = { period, asOf: "2025-03-31", currency: null, policy: null, partial: false, reason: null };
+const common = {
+  period,
+  asOf: "2025-03-31",
+  currency: null,
+  policy: null,
+  open: null,
+  partial: false,
+  reason: null,
+};
 
 describe("explain", () => {
   test("says all of a rate", () => {
@@ -141,6 +149,7 @@ describe("explain", () => {
       asOf: null,
       period: null,
       policy: null,
+      open: null,
       partial: false,
       currency: null,
     });
