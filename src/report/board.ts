@@ -4,16 +4,12 @@ import type { Board } from "./part.js";
 import type { Plan } from "./plan.js";
 
 /** Lays out what a scan found. */
-export function boardOf(
-  { indexOf }: Plan,
-  frame: Frame,
-  store: Store,
-  dimensions: readonly string[] = [],
-): Board {
+export function boardOf({ indexOf }: Plan, frame: Frame, store: Store, by: Board["by"] = {}): Board {
   const { cells, currency, factors } = store;
   const used = cells.used();
   const factorOf = (key: string) => factors[key] ?? { numerator: "1", denominator: "1" };
   const groups = [...new Set(used.map((cell) => cells.groupOf(cell)))];
   const presentation = { currency, factorOf };
-  return { frame, store, dimensions, used, groups, presentation, indexOf, notes: new Map() };
+  const dimensions = Object.keys(by);
+  return { frame, store, dimensions, by, used, groups, presentation, indexOf, notes: new Map() };
 }

@@ -67,7 +67,7 @@ export function evaluate<
 >(metrics: M, data: DataOfMetrics<M>, query: ReportQuery<By, Every> = {}): Report<M, By, Every> {
   const [plan, frame] = planned(metrics, query);
   const scanned = scanData(plan.measures, plan.names, data, query, frame);
-  return reportOf(metrics, boardOf(plan, frame, scanned, Object.keys(query.by ?? {})));
+  return reportOf(metrics, boardOf(plan, frame, scanned, query.by));
 }
 
 /**

@@ -41,7 +41,8 @@ export function report<const M extends Metrics, By extends Dimensions, Every>(
   const plan = checkedPlan(metrics, cube);
   const frame = frameOf(queryOf(cube.question), plan.looks, grainPeriods);
   const store = storeOf(plan.measures, cube);
-  return reportOf(metrics, boardOf(plan, frame, store, Object.keys(cube.question.by)));
+  const by = Object.entries(cube.question.by).map(([name, definition]) => [name, { definition }] as const);
+  return reportOf(metrics, boardOf(plan, frame, store, Object.fromEntries(by)));
 }
 
 /**

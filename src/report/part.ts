@@ -2,6 +2,7 @@ import type { Presentation } from "../aggregates/aggregate.js";
 import type { Measure } from "../aggregates/measure.js";
 import type { Outcome } from "../aggregates/outcome.js";
 import type { Period } from "../calendar/time.js";
+import type { Json } from "../expressions/expression.js";
 import { noPeriod } from "../cube/cells.js";
 import type { Store } from "../cube/store.js";
 import type { Frame } from "../scan/frame.js";
@@ -13,6 +14,8 @@ export interface Board {
   readonly store: Store;
   /** The names of the dimensions of its groups. */
   readonly dimensions: readonly string[];
+  /** What each of them is. */
+  readonly by: Readonly<Record<string, { readonly definition: Json }>>;
   /** The cells that hold anything, and the groups they belong to. */
   readonly used: readonly number[];
   readonly groups: readonly number[];
