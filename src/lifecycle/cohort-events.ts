@@ -3,7 +3,7 @@ import type { TimeValue } from "../calendar/time.js";
 import type { AnyExpression, Expression, Predicate } from "../expressions/expression.js";
 import { frameOf } from "../scan/frame.js";
 import { scopeOf } from "../scan/scope.js";
-import { Problems } from "../vectors/problems.js";
+import { isInvalid, Problems } from "../vectors/problems.js";
 import { rowSource } from "../vectors/row-source.js";
 import {
   type FlagVector,
@@ -98,6 +98,8 @@ function entriesOf(
   rows: readonly unknown[],
   excluded: CohortEvents<never>["excluded"],
 ): Entry[] {
+  for (const row of rows)
+    if (typeof row !== "object" || row === null) excluded.push({ row, why: "not a row" });
   const problems = new Problems();
   const source = rowSource(rows);
   const scope = scopeOf(source, frameOf({}, []), {}, problems, {}, { live: null });
@@ -110,8 +112,9 @@ function entriesOf(
     const [members, times] = [readMember(batch, null), readTime(batch, null)];
     for (let index = 0; index < batch.size; index++) {
       const row = source.row(batch, index);
-      const issue = holds?.issues?.[index] || members.issues?.[index] || times.issues?.[index] || 0;
-      if (holds !== null && (holds.issues?.[index] ?? 0) === 0 && holds.values[index] === 0) continue;
+      const undecided = holds?.issues?.[index] ?? 0;
+      if (undecided === 0 ? holds?.values[index] === 0 : !isInvalid(undecided)) continue;
+      const issue = undecided || members.issues?.[index] || times.issues?.[index] || 0;
       if (issue !== 0) excluded.push({ row, why: problems.textOf(issue) });
       else {
         const time = { milliseconds: times.values[index]!, isDate: isDateAt(times, index) };

@@ -6,6 +6,7 @@ import { compareKeys } from "../cube/cells.js";
 import type { DimensionValue } from "../cube/cube.js";
 import { invalidArgument, naming, SalesmetricsError } from "../errors.js";
 import type { Dimensions } from "../expressions/dimension.js";
+import { saidIn } from "../expressions/moment.js";
 import { explain, type Explanation } from "../report/explanation.js";
 import type { Metrics, ValueOfMetric } from "../report/metric.js";
 import { outcomeOf } from "../report/outcome.js";
@@ -17,11 +18,10 @@ import {
   type MetricValues,
   type Report,
 } from "../report/report.js";
-import { isPartial } from "../scan/partial.js";
 import { knownBefore } from "../scan/look.js";
-import { saidIn } from "../expressions/moment.js";
-import { type AnyCohort, isMature, requiredAge } from "./by-age.js";
-import type { Cohort } from "./cohort.js";
+import { isPartial } from "../scan/partial.js";
+import { isMature, requiredAge } from "./ages.js";
+import type { AnyCohort, Cohort } from "./cohort.js";
 
 /**
  * The metrics of a cohort at an age.

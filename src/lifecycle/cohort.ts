@@ -66,6 +66,9 @@ export interface Cohort<Data, Members = unknown> {
   readonly age: Dimension<number>;
 }
 
+/** Any cohort, whatever rows it reads. */
+export type AnyCohort = Cohort<never, never>;
+
 /**
  * Describes cohorts of any members by any events: customers by their orders, leads by touches, accounts by activities.
  *

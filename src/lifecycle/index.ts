@@ -1,5 +1,5 @@
 export { age } from "./age.js";
-export { atAge, cohortSize, fromAge, retention, throughAge } from "./by-age.js";
+export { atAge, fromAge, throughAge } from "./by-age.js";
 export {
   cohort,
   type Cohort,
@@ -10,3 +10,4 @@ export {
 } from "./cohort.js";
 export { cohortEvents, type CohortEvents } from "./cohort-events.js";
 export { cohortTable, type CohortCell, type CohortRow, type CohortTable } from "./cohort-table.js";
+export { cohortSize, retention } from "./retention.js";

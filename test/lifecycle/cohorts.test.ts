@@ -1,6 +1,7 @@
 import { fc, test as property } from "@fast-check/vitest";
 import {
   Activity,
+  and,
   between,
   type CalendarDate,
   count,
@@ -11,6 +12,7 @@ import {
   eq,
   evaluate,
   grain,
+  lt,
   mergeCubes,
   type Money,
   month,
@@ -339,6 +341,38 @@ describe("cohorts of members with rows of their own", () => {
       [1 / 3, 2],
       [0.5, 1],
     ]);
+  });
+});
+
+describe("cohortEvents", () => {
+  test("takes as events the rows that a condition holds for, and leaves those alone that it does not", () => {
+    const web = cohort({
+      member: Order.customerId,
+      at: Order.placedAt,
+      every: month(),
+      where: and(eq(Order.channel, "web"), lt(Order.paidAt, "2026-01-01")),
+    });
+    const sold = { channel: "web", paidAt: "2025-02-10" } as const;
+    const given = [
+      order("ann", "2025-01-10", 1, { ...sold, channel: "shop" }),
+      order("ann", "2025-02-10", 1, sold),
+      order("bob", "2025-02-11", 1, { ...sold, paidAt: "2025-02-30" }),
+      null as never,
+    ];
+    const before = structuredClone(given);
+    const { rows, excluded } = cohortEvents(web, given);
+    expect(rows.map((row) => [row.customerId, row.cohortStart])).toEqual([["ann", "2025-02-10"]]);
+    expect(excluded.map(({ why }) => why)).toEqual(["not a row", "invalid paidAt"]);
+    expect(given).toEqual(before);
+  });
+
+  test("takes a day before an instant at its midnight, and keeps times as they were", () => {
+    const given = [order("ann", new Date("2025-01-10T00:00:00Z")), order("ann", "2025-01-10")];
+    expect(cohortEvents(buyers, given).rows.map((row) => row.cohortStart)).toEqual([
+      "2025-01-10",
+      "2025-01-10",
+    ]);
+    expect(cohortEvents(buyers, given.slice(0, 1)).rows[0]!.cohortStart).toEqual(given[0]!.placedAt);
   });
 });
 
