@@ -26,11 +26,17 @@ const paths = (list) => list.map((name) => layers[name]);
 const mayImport = {
   ...Object.fromEntries(names.map((name) => [name, paths(upTo(name))])),
   catalog: paths(upTo("catalog").filter((name) => name !== "scan")),
+  lifecycle: [...paths(upTo("metrics")), "^src/lifecycle/"],
   schemas: [...paths(["core", "calendar", "money", "expressions", "entities"]), "^src/schemas/"],
   testing: [...paths(upTo("report")), "^src/testing/"],
 };
 
-const folders = { ...layers, schemas: "^src/schemas/", testing: "^src/testing/" };
+const folders = {
+  ...layers,
+  lifecycle: "^src/lifecycle/",
+  schemas: "^src/schemas/",
+  testing: "^src/testing/",
+};
 
 const direction = Object.entries(folders).map(([name, path]) => ({
   name: `direction-of-${name}`,

@@ -112,7 +112,15 @@ export {
   type Dimensions,
   type Splittable,
 } from "./expressions/dimension.js";
-export { calendarDays, elapsed, type DurationUnit } from "./expressions/duration.js";
+export {
+  calendarDays,
+  days,
+  elapsed,
+  hours,
+  minutes,
+  type Duration,
+  type DurationUnit,
+} from "./expressions/duration.js";
 export type {
   AnyExpression,
   DataOf,
@@ -191,6 +199,7 @@ export {
 } from "./metrics/survival.js";
 export { unless } from "./metrics/unless.js";
 export { where } from "./metrics/where.js";
+export { eventually, openWithin, within, type Conversion } from "./metrics/within.js";
 
 export type { Table } from "./tables/table.js";
 

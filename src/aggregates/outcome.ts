@@ -28,7 +28,10 @@ export interface Outcome<out Value> {
   readonly policy?: string;
   /** Set where nothing was added up, which is zero in any currency. */
   readonly isZero?: true;
-  /** Set where the value is of lifetimes: how many had ended, and how many were open when last seen. */
+  /**
+   * Set where the value is of lifetimes: how many had ended, and how many were open when last seen. `open` also of a
+   * conversion with a window: how many members may still come to count.
+   */
   readonly ended?: number;
   readonly open?: number;
   /** Set where the value has an interval of its own. */

@@ -2,11 +2,11 @@ import type { TimeValue } from "../calendar/time.js";
 import { invalidArgument } from "../errors.js";
 import { addDecimals } from "../money/exact.js";
 import { and, not, or } from "../expressions/logic.js";
-import { gte, isNull, isPresent, lt, lte, ne } from "../expressions/comparison.js";
+import { gte, isNull, isPresent, lte, ne } from "../expressions/comparison.js";
 import { add } from "../expressions/arithmetic.js";
 import { choose } from "../expressions/choice.js";
 import { isEmail, isPersonName, isPhone } from "../expressions/contact.js";
-import { elapsed } from "../expressions/duration.js";
+import { days, elapsed } from "../expressions/duration.js";
 import type { Expression } from "../expressions/expression.js";
 import { lifetime } from "../expressions/lifetime.js";
 import { asOf, happened } from "../expressions/moment.js";
@@ -18,7 +18,7 @@ import { share } from "../metrics/overall.js";
 import { growth } from "../metrics/growth.js";
 import { ratio } from "../metrics/ratio.js";
 import { restrictedMean, survivalMedian } from "../metrics/survival.js";
-import { unless } from "../metrics/unless.js";
+import { eventually, within } from "../metrics/within.js";
 
 /**
  * Leads created (lead generation): the number of leads, by creation date.
@@ -214,22 +214,14 @@ export function weightedContactCompleteness(weights: {
  * @category Leads
  * @since 0.1.0
  */
-export const leadConversionRate = /*#__PURE__*/ metric(
-  "leadConversionRate",
-  () =>
-    ratio(
-      count(Lead, { where: and(isLead(), happened(Lead.convertedAt)), at: Lead.createdAt }),
-      leadsCreated,
-    ),
-  { unit: "proportion", direction: "up" },
-);
+export const leadConversionRate = /*#__PURE__*/ metric("leadConversionRate", () => eventually(conversion()));
 
 /**
  * The lead-to-customer conversion rate within a number of days: leads created in a period that became customers
  * within so many days of creation ÷ leads created.
  *
  * *Details*. It needs `asOf`. While any lead of the cohort is younger than the window there is no value, with the
- * reason `immature`. The window includes its last moment.
+ * reason `immature`, and `open` in `explain` says how many may still convert. The window includes its last moment.
  *
  * @example
  * ```ts
@@ -249,13 +241,9 @@ export const leadConversionRate = /*#__PURE__*/ metric(
  * @category Leads
  * @since 0.1.0
  */
-export function leadConversionRateWithin(days: number) {
-  checkPositive("leadConversionRateWithin", days);
-  const isConverted = and(happened(Lead.convertedAt), lte(elapsed(Lead.createdAt, Lead.convertedAt), days));
-  const isYoung = lt(elapsed(Lead.createdAt, asOf()), days);
-  const converted = count(Lead, { where: and(isLead(), isConverted), at: Lead.createdAt });
-  const young = count(Lead, { where: and(isLead(), isYoung), at: Lead.createdAt });
-  return unless(young, "immature", ratio(converted, leadsCreated, { unit: "proportion", direction: "up" }));
+export function leadConversionRateWithin(length: number) {
+  checkPositive("leadConversionRateWithin", length);
+  return within(days(length), conversion());
 }
 
 /**
@@ -588,6 +576,11 @@ export function responseSlaRate(hours: number) {
 export const leadSourceMix = /*#__PURE__*/ metric("leadSourceMix", () => share(leadsCreated), {
   direction: "none",
 });
+
+/** When leads enter and convert. */
+function conversion() {
+  return { from: Lead.createdAt, to: Lead.convertedAt, where: isLead() };
+}
 
 /** A lead of its own: not merged into another, and no test record. */
 function isLead() {

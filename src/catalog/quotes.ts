@@ -8,6 +8,7 @@ import { count } from "../metrics/count.js";
 import { metric } from "../metrics/metric.js";
 import { sum } from "../metrics/quantities.js";
 import { ratio } from "../metrics/ratio.js";
+import { eventually } from "../metrics/within.js";
 
 /**
  * Quotes sent (proposals): the number of quotes, by the date of sending.
@@ -48,11 +49,8 @@ export const quotedAmount = /*#__PURE__*/ metric(
  * @category Quotes
  * @since 0.1.0
  */
-export const quoteAcceptanceRate = /*#__PURE__*/ metric(
-  "quoteAcceptanceRate",
-  () =>
-    ratio(count(Quote, { where: and(isLive(), happened(Quote.acceptedAt)), at: Quote.sentAt }), quotesSent),
-  { unit: "proportion", direction: "up" },
+export const quoteAcceptanceRate = /*#__PURE__*/ metric("quoteAcceptanceRate", () =>
+  eventually({ from: Quote.sentAt, to: Quote.acceptedAt, where: isLive() }),
 );
 
 /**

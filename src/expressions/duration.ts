@@ -1,4 +1,5 @@
 import type { TimeValue, Zone } from "../calendar/time.js";
+import { invalidArgument } from "../errors.js";
 import { Decimals } from "../vectors/decimals.js";
 import { firstIssues, withIssue } from "../vectors/problems.js";
 import { isDateAt, type Read, type TimeVector } from "../vectors/vector.js";
@@ -11,6 +12,59 @@ export const millisecondsPer = { days: 86_400_000, hours: 3_600_000, minutes: 60
 
 /** A unit of elapsed time; a day is 24 hours. */
 export type DurationUnit = keyof typeof millisecondsPer;
+
+/**
+ * A length of time: `{ length: 30, unit: "days" }`.
+ *
+ * @category Expressions
+ * @since 0.2.0
+ */
+export interface Duration {
+  readonly length: number;
+  readonly unit: DurationUnit;
+}
+
+/**
+ * So many days of 24 hours, as a length of time.
+ *
+ * @example
+ * ```ts
+ * import { days } from "salesmetrics";
+ *
+ * days(30); // => { length: 30, unit: "days" }
+ * ```
+ *
+ * @category Expressions
+ * @since 0.2.0
+ */
+export function days(length: number): Duration {
+  return duration(length, "days");
+}
+
+/**
+ * So many hours, as a length of time.
+ *
+ * @category Expressions
+ * @since 0.2.0
+ */
+export function hours(length: number): Duration {
+  return duration(length, "hours");
+}
+
+/**
+ * So many minutes, as a length of time.
+ *
+ * @category Expressions
+ * @since 0.2.0
+ */
+export function minutes(length: number): Duration {
+  return duration(length, "minutes");
+}
+
+function duration(length: number, unit: DurationUnit): Duration {
+  if (!(length > 0 && Number.isFinite(length))) throw invalidArgument(unit, "a number above 0", length);
+  return { length, unit };
+}
 
 /**
  * The time that passed from a start to an end, fractions included: days of 24 hours, hours, minutes or seconds.

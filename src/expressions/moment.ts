@@ -1,6 +1,7 @@
+import { addDays } from "../calendar/dates.js";
 import type { CalendarDate, TimePoint, TimeValue, Zone } from "../calendar/time.js";
 import { SalesmetricsError } from "../errors.js";
-import { isInvalid, type Problems } from "../vectors/problems.js";
+import { isInvalid, type Problems, withIssue } from "../vectors/problems.js";
 import { isDateAt, midnightOf, type Read, type TimeVector } from "../vectors/vector.js";
 import { type Expression, operation, type Predicate, type Scope } from "./expression.js";
 import { constantTime } from "./literal.js";
@@ -20,16 +21,50 @@ export function asOf(): Expression<unknown, TimeValue> {
     definition: { asOf: [] },
     opaque: false,
     bind: (scope) => {
-      if (scope.asOf === null) {
-        throw new SalesmetricsError(
-          "missing-as-of",
-          "expected the moment that the question is asked for: pass { asOf }",
-        );
-      }
-      const vector = constantTime(scope.asOf, scope.capacity);
+      const vector = constantTime(saidIn(scope), scope.capacity);
       return () => vector;
     },
   };
+}
+
+/** The moment of a question, which it must say. */
+export function saidIn({ asOf }: { readonly asOf: TimePoint | null }): TimePoint {
+  if (asOf !== null) return asOf;
+  throw new SalesmetricsError(
+    "missing-as-of",
+    "expected the moment that the question is asked for: pass { asOf }",
+  );
+}
+
+/**
+ * The last moment of which all is known, in the kind of a time beside it: of an instant the moment or the last one of the
+ * day that the question is asked for, of a calendar date the last day that is over; but never before that time.
+ */
+export function knownSince<Data>(time: Expression<Data, TimeValue>): Expression<Data, TimeValue> {
+  return operation("known", [time], "time", ([read]: [Read<TimeVector>], scope) => {
+    const { zone, problems, capacity } = scope;
+    const [day, instant] = lastKnown(saidIn(scope), zone);
+    const unplaced = withoutZone(problems);
+    const values = new Float64Array(capacity);
+    const buffer = new Uint16Array(capacity);
+    return (batch, live) => {
+      const times = read(batch, live);
+      let { issues } = times;
+      for (let row = 0; row < batch.size; row++) {
+        const known = isDateAt(times, row) ? day : instant;
+        values[row] = Math.max(times.values[row]!, known ?? 0);
+        if (known === null && (issues === null || issues[row] === 0))
+          issues = withIssue(issues, buffer, batch.size, row, unplaced);
+      }
+      return { type: "time", issues, values, dates: times.dates };
+    };
+  });
+}
+
+/** The last day and the last instant that are known at a moment; `null` where a zone would have to tell. */
+function lastKnown(moment: TimePoint, zone: Zone | null): [day: number | null, instant: number | null] {
+  if (typeof moment === "string") return [midnightOf(moment), zone && zone.startOf(addDays(moment, 1)) - 1];
+  return [zone && midnightOf(addDays(zone.dateOf(moment), -1)), moment];
 }
 
 /**

@@ -43,7 +43,7 @@ function overallFormula<Value>(formula: Formula<Value>, dimensions: readonly str
 }
 
 /** The groups that differ from a part's in nothing but some dimensions. */
-function groupsOver({ board, groups }: Part, dimensions: readonly string[]): readonly number[] {
+export function groupsOver({ board, groups }: Part, dimensions: readonly string[]): readonly number[] {
   if (dimensions.length === 0 || board.dimensions.length === 0) return board.groups;
   for (const name of dimensions) {
     if (board.dimensions.includes(name)) continue;
@@ -66,7 +66,7 @@ function groupsOver({ board, groups }: Part, dimensions: readonly string[]): rea
 }
 
 /** What is noted under a key, worked out the first time. */
-function noted<Key, Value>(notes: Map<Key, unknown>, key: Key, work: () => Value): Value {
+export function noted<Key, Value>(notes: Map<Key, unknown>, key: Key, work: () => Value): Value {
   let found = notes.get(key) as Value | undefined;
   if (found === undefined) notes.set(key, (found = work()));
   return found;

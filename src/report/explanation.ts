@@ -24,7 +24,10 @@ export interface Explanation<Value = unknown> {
   readonly denominator: unknown;
   /** How many rows, or members, it rests on. */
   readonly n: number | null;
-  /** Of a value that is of lifetimes: how many of the `n` had ended, and how many were open when last seen. */
+  /**
+   * Of a value that is of lifetimes: how many of the `n` had ended, and how many were open when last seen. Of a
+   * conversion with a window, `open` is how many members may still come to count.
+   */
   readonly ended: number | null;
   readonly open: number | null;
   /** The 95 % interval: Wilson's of a proportion, that of the Kaplan-Meier estimate where it is one. */
@@ -82,7 +85,9 @@ export function explain(metric: AnyMetric, part: Part, whole: boolean): Explanat
     n,
     ended,
     open,
-    interval: outcome.interval ?? (unit === "proportion" ? wilsonInterval(numerator, denominator) : null),
+    interval:
+      outcome.interval ??
+      (unit === "proportion" && value !== null ? wilsonInterval(numerator, denominator) : null),
     atLeast,
     unit,
     direction,

@@ -51,6 +51,18 @@ export interface Report<M extends Metrics, By extends Dimensions = Dimensions, E
     row: ReportRow<M, By, Every> | (RowTime<undefined> & MetricValues<M>),
     name: Name,
   ) => Explanation<ValueOfMetric<M[Name]>>;
+  /** @internal */
+  readonly [originOf]?: Origin;
+}
+
+/** Under this key a report keeps what it was laid out from, for other ways to lay it out. */
+export const originOf: unique symbol = /*#__PURE__*/ Symbol.for("salesmetrics.origin") as never;
+
+/** What a report was laid out from: its metrics, and the part that each of its rows is computed from. */
+export interface Origin {
+  readonly metrics: Metrics;
+  readonly board: Board;
+  readonly parts: readonly Part[];
 }
 
 /** More periods than a report fills by itself: a single mistyped year makes thousands of empty ones. */
@@ -71,7 +83,7 @@ export function reportOf<M extends Metrics, By extends Dimensions, Every>(
   );
   const whole = wholeOf(board, dimensions.length > 0 || board.frame.every !== null);
   const total = lay([], [], whole);
-  return {
+  const report: Report<M, By, Every> = {
     dimensions,
     rows: rows as unknown as ReportRow<M, By, Every>[],
     total: total as Report<M>["total"],
@@ -89,6 +101,9 @@ export function reportOf<M extends Metrics, By extends Dimensions, Every>(
       ) as Explanation<never>;
     },
   };
+  // Out of sight, so that a printed report shows only what it says.
+  const origin: Origin = { metrics, board, parts: parts.map(([, part]) => part) };
+  return Object.defineProperty(report, originOf, { value: origin });
 }
 
 /** A row of a report before its types are known. */

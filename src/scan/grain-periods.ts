@@ -127,7 +127,7 @@ function touchReader(base: Grain): (stretch: Period) => Span {
 }
 
 /** Calendar dates by their midnights in UTC, instants by the edges of periods in the zone. */
-function numbering(every: Grain): PlaceTimes {
+export function numbering(every: Grain): PlaceTimes {
   const { zone } = every;
   const read = every.reader();
   const dates = new Edges(

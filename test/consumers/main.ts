@@ -1,5 +1,6 @@
-import { Deal, winRate } from "salesmetrics";
+import { Deal, month, Order, winRate } from "salesmetrics";
 import { retailYear } from "salesmetrics/calendars";
+import { cohort, cohortEvents } from "salesmetrics/lifecycle";
 import { parseDeals } from "salesmetrics/schemas";
 import { table } from "salesmetrics/tables";
 import * as testing from "salesmetrics/testing";
@@ -14,4 +15,7 @@ if (rate !== 0.5) throw new Error(`winRate: expected 0.5, got ${rate}`);
 if (winRate({ deals: table(Deal, deals) }) !== rate) throw new Error("table: expected the same win rate");
 const { start } = retailYear(2024);
 if (start !== "2024-02-04") throw new Error(`retailYear: expected 2024-02-04, got ${start}`);
+const buyers = cohort({ member: Order.customerId, at: Order.placedAt, every: month() });
+const { rows } = cohortEvents(buyers, [{ id: "1", customerId: "ann", placedAt: "2025-01-10" }]);
+if (rows[0]?.cohortStart !== "2025-01-10") throw new Error("cohortEvents: expected the first order");
 if (Object.keys(testing).length === 0) throw new Error("salesmetrics/testing: expected exports, got none");

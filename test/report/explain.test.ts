@@ -152,6 +152,7 @@ describe("explain", () => {
       asOf: null,
       period: null,
       policy: null,
+      open: null,
       partial: false,
       currency: null,
     });

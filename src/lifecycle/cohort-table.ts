@@ -1,0 +1,238 @@
+import { checkInteger } from "../calendar/arguments.js";
+import { addDays } from "../calendar/dates.js";
+import { range } from "../calendar/range.js";
+import type { Grain, Period } from "../calendar/time.js";
+import { compareKeys } from "../cube/cells.js";
+import type { DimensionValue } from "../cube/cube.js";
+import { invalidArgument, naming, SalesmetricsError } from "../errors.js";
+import type { Dimensions } from "../expressions/dimension.js";
+import { saidIn } from "../expressions/moment.js";
+import { explain, type Explanation } from "../report/explanation.js";
+import type { Metrics, ValueOfMetric } from "../report/metric.js";
+import { outcomeOf } from "../report/outcome.js";
+import type { Board, Part } from "../report/part.js";
+import {
+  type DimensionValues,
+  type Origin,
+  originOf,
+  type MetricValues,
+  type Report,
+} from "../report/report.js";
+import { knownBefore } from "../scan/look.js";
+import { isPartial } from "../scan/partial.js";
+import { isMature, requiredAge } from "./ages.js";
+import type { AnyCohort, Cohort } from "./cohort.js";
+
+/**
+ * The metrics of a cohort at an age.
+ *
+ * @category Cohorts
+ * @since 0.2.0
+ */
+export type CohortCell<M extends Metrics> = { readonly age: number } & MetricValues<M>;
+
+/**
+ * A cohort, with a cell for each age from 0.
+ *
+ * @category Cohorts
+ * @since 0.2.0
+ */
+export type CohortRow<M extends Metrics, By extends Dimensions> = DimensionValues<Omit<By, "age">> & {
+  readonly period: Period;
+  /** Whether more members may enter, or `during` leaves some out. */
+  readonly partial: boolean;
+  readonly cells: readonly CohortCell<M>[];
+};
+
+/**
+ * Cohorts down, ages across, and the average of each age.
+ *
+ * @category Cohorts
+ * @since 0.2.0
+ */
+export interface CohortTable<M extends Metrics, By extends Dimensions> {
+  readonly ages: readonly number[];
+  /** Ordered by the other dimensions, then by cohort; cohorts without members are filled in. */
+  readonly rows: readonly CohortRow<M, By>[];
+  /** The metrics over all cohorts that are mature at an age, and how many of those have members. */
+  readonly average: { readonly cells: readonly (CohortCell<M> & { readonly cohorts: number })[] };
+  /** Says where a value of a cell comes from. */
+  readonly explain: <Name extends keyof M & string>(
+    cell: CohortCell<M>,
+    name: Name,
+  ) => Explanation<ValueOfMetric<M[Name]>>;
+}
+
+/** More cells than anybody reads. */
+const mostCells = 1_000_000;
+
+/**
+ * Lays a report by cohort and age out as a table: a row for each cohort, a cell for each age, and the average.
+ *
+ * *Details*. The report is one of `evaluate`, or of a merged cube, asked with `every`, `by: { age: cohort.age }` and
+ * `asOf`. There is a cell for every age up to the last that is over for the first cohort, or up to `ages` of them,
+ * whether it has events or not. An average is the metric over the events of all cohorts that are mature at that age, so
+ * that each counts by its members: a ratio of sums, true zeros included, and never a mean of the cells above. `cohorts`
+ * says over how many cohorts with members; over none there is no value. Further dimensions make rows of their own, and
+ * the average is over all of them.
+ *
+ * *Gotchas*. Averages of neighbouring ages are over different cohorts: a curve of them can rise where no cohort does. A
+ * report without `every` is refused with `invalid-argument`, one that is not split by the age with `missing-dimension`,
+ * and more than a million cells with `too-many-periods`.
+ *
+ * @see definitions C5, C7, X7, X13. Source: Mixpanel, which averages finished buckets only
+ * @category Cohorts
+ * @since 0.2.0
+ */
+export function cohortTable<M extends Metrics, By extends Dimensions, Every extends Grain>(
+  report: Report<M, By, Every>,
+  cohort: Cohort<never, never>,
+  options: { readonly ages?: number } = {},
+): CohortTable<M, By> {
+  const { board, metrics, parts } = originFrom(report);
+  const place = requiredAge(board, cohort);
+  const cohorts = cohortsOf(board, parts);
+  const segments = segmentsOf(board, place);
+  const ages = agesToShow(cohorts, cohort, options.ages);
+  checkSize(segments.length * cohorts.length * ages.length);
+  const groupsAt = (age: number, keys: readonly Key[]): number[] =>
+    keys.map((key) => board.store.cells.groupAt(aged(key, place, age)));
+  const found = new Map<object, Part>();
+  const cellAt = (age: number, part: Part, keys: readonly Key[], more: object = {}): object => {
+    const own = { ...part, groups: groupsAt(age, keys) };
+    const cell = { age, ...valuesIn(metrics, own), ...more };
+    found.set(cell, own);
+    return cell;
+  };
+  const rows = segments.flatMap((segment) =>
+    cohorts.map((part) => ({
+      ...withoutAge(board, segment),
+      period: part.period,
+      partial: isPartial(part.period!, board.frame),
+      cells: ages.map((age) => cellAt(age, part, [segment])),
+    })),
+  );
+  const averages = averagesOver(cohorts, cohort, (age, part, count) =>
+    cellAt(age, part, segments, { cohorts: count }),
+  );
+  const table = {
+    ages,
+    rows,
+    average: { cells: ages.map(averages) },
+    explain: (cell: object, name: string) => explained(metrics, found.get(cell), name),
+  };
+  return table as unknown as CohortTable<M, By>;
+}
+
+/** Makes the cell of an age of the cohorts that are mature, with the number of those that have members. */
+function averagesOver(
+  cohorts: readonly Part[],
+  cohort: AnyCohort,
+  cellAt: (age: number, part: Part, count: number) => object,
+): (age: number) => object {
+  const peopled = new Set(cohorts.filter((part) => hasMembers(part)));
+  return (age) => {
+    const mature = cohorts.filter((part) => isMature(part, age, cohort));
+    const count = mature.filter((part) => peopled.has(part)).length;
+    return cellAt(age, over(cohorts, mature.length), count);
+  };
+}
+
+function originFrom(report: { readonly [originOf]?: Origin }): Origin {
+  const origin = report[originOf];
+  if (origin === undefined)
+    throw invalidArgument("cohortTable", "a report, as evaluate or report made it", report);
+  for (const [name, names] of [
+    ["cohorts", Object.keys(origin.metrics)],
+    ["cells", origin.board.dimensions],
+  ] as const) {
+    if (!names.includes(name)) continue;
+    throw new SalesmetricsError("name-taken", `cohortTable: expected another name, got ${name}`);
+  }
+  return origin;
+}
+
+type Key = readonly DimensionValue[];
+
+/** The parts of a report's periods, whatever the group. */
+function cohortsOf({ frame }: Board, parts: readonly Part[]): Part[] {
+  if (frame.every === null)
+    throw invalidArgument(
+      "cohortTable",
+      "a report of cohorts, asked with { every: month() }",
+      "one without every",
+    );
+  return parts.filter(({ groups }) => groups === parts[0]!.groups);
+}
+
+/** A key with another age. */
+function aged(key: Key, place: number, age: number): Key {
+  return key.map((value, index) => (index === place ? age : value));
+}
+
+/** The keys that groups have but for their age. */
+function segmentsOf({ groups, store }: Board, place: number): Key[] {
+  const segments = new Map<string, Key>();
+  for (const group of groups) {
+    const key = aged(store.cells.keyOf(group), place, 0);
+    segments.set(JSON.stringify(key), key);
+  }
+  return [...segments.values()].sort(compareKeys);
+}
+
+/** The ages from 0 to the last that is over for the first cohort, at least one, or so many as are asked for. */
+function agesToShow([first]: readonly Part[], { options }: AnyCohort, asked: number | undefined): number[] {
+  if (asked !== undefined) checkInteger("cohortTable", "number of ages", asked, 1, mostCells);
+  if (first === undefined) return [];
+  const { board, period } = first;
+  const read = options.every.reader();
+  const known = knownBefore(saidIn(board.frame), period!.zone ?? board.frame.zone)!;
+  const over = read(known) - read(addDays(period!.end, -1));
+  return Array.from({ length: asked ?? Math.max(1, over) }, (_, age) => age);
+}
+
+function checkSize(cells: number): void {
+  if (cells <= mostCells) return;
+  throw new SalesmetricsError(
+    "too-many-periods",
+    `cohortTable: expected at most ${String(mostCells)} cells, got ${String(cells)}: pass { ages }, or { during } to evaluate`,
+  );
+}
+
+function valuesIn(metrics: Metrics, part: Part): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const [name, metric] of Object.entries(metrics))
+    values[name] = naming(name, () => outcomeOf(metric, part).value);
+  return values;
+}
+
+function withoutAge({ dimensions }: Board, segment: Key): Record<string, DimensionValue> {
+  const values = dimensions.map((name, place) => [name, segment[place]!] as const);
+  return Object.fromEntries(values.filter(([name]) => name !== "age"));
+}
+
+/** Whether anything was found of a cohort. */
+function hasMembers({ board: { used, store }, span }: Part): boolean {
+  return used.some((cell) => {
+    const ordinal = store.cells.ordinalOf(cell);
+    if (ordinal < span!.first || ordinal > span!.last) return false;
+    return store.measures.some((_, measure) => store.gather(measure, [cell]) !== null);
+  });
+}
+
+/** The first so many cohorts together. */
+function over(cohorts: readonly Part[], count: number): Part {
+  const [first, last] = [cohorts[0]!, cohorts[Math.max(0, count - 1)]!];
+  const end = count === 0 ? first.span!.first - 1 : last.span!.last;
+  const period = range(first.period!.start, last.period!.end, first.period!.zone);
+  return { ...first, span: { first: first.span!.first, last: end }, period, mixes: true };
+}
+
+function explained(metrics: Metrics, part: Part | undefined, name: string): Explanation {
+  if (part !== undefined && Object.hasOwn(metrics, name))
+    return naming(name, () => explain(metrics[name]!, part, false));
+  throw new SalesmetricsError(
+    "unknown-name",
+    `explain: expected a cell of this table and one of ${Object.keys(metrics).join(", ")}, got ${part === undefined ? "another cell" : name}`,
+  );
+}

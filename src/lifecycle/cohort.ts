@@ -1,0 +1,135 @@
+import type { Grain, TimeValue } from "../calendar/time.js";
+import { invalidArgument } from "../errors.js";
+import { dimension } from "../expressions/dimension.js";
+import type { AnyExpression, Expression, Predicate } from "../expressions/expression.js";
+import { field } from "../expressions/field.js";
+import { age } from "./age.js";
+
+/** What `cohortEvents` adds to the rows of events. */
+export interface Started {
+  /** When the member of the event entered its cohort. */
+  readonly cohortStart: TimeValue;
+}
+
+/** Rows of events that know when their members entered. */
+export type InCohort<Data> = { readonly [Name in keyof Data]: Data[Name] & Started };
+
+/**
+ * Who the members of cohorts are, where they have rows of their own.
+ *
+ * @category Cohorts
+ * @since 0.2.0
+ */
+export interface CohortMembers<Data> {
+  /** What tells a member, as events name it: `Customer.id`. */
+  readonly member: Expression<Data, string>;
+  /** When it enters: `Customer.signedUpAt`. */
+  readonly at: Expression<Data, TimeValue>;
+  /** Only rows for which this is true are members. */
+  readonly where?: Predicate<Data>;
+}
+
+/**
+ * Which rows are the events of members, and which calendar counts the age of a member.
+ *
+ * @category Cohorts
+ * @since 0.2.0
+ */
+export interface CohortOptions<Data, Members> {
+  /** The member that an event belongs to: `Order.customerId`. */
+  readonly member: Expression<Data, string>;
+  /** When it happened: `Order.placedAt`. */
+  readonly at: Expression<Data, TimeValue>;
+  /** Only rows for which this is true are events. */
+  readonly where?: Predicate<Data>;
+  /** The calendar of ages: `month()`. */
+  readonly every: Grain;
+  /** The members with rows of their own; without it, a member is whoever has an event, and enters with the first. */
+  readonly members?: CohortMembers<Members>;
+}
+
+/**
+ * Members that enter at some time, the events of their lives, and their age at each.
+ *
+ * @category Cohorts
+ * @since 0.2.0
+ */
+export interface Cohort<Data, Members = unknown> {
+  readonly options: CohortOptions<Data, Members>;
+  /** The entity whose rows are the events. */
+  readonly entity: string;
+  /** When the member of an event entered: the axis of cohorts. */
+  readonly start: Expression<InCohort<Data>, TimeValue>;
+  /** The age of a member at an event, in whole periods. */
+  readonly eventAge: Expression<InCohort<Data>, number>;
+  /** The age as what a report is split by, `by: { age: buyers.age }`; the row of a member itself has age 0. */
+  readonly age: Expression<unknown, number>;
+}
+
+/** Any cohort, whatever rows it reads. */
+export type AnyCohort = Cohort<never, never>;
+
+/**
+ * Describes cohorts of any members by any events: customers by their orders, leads by touches, accounts by activities.
+ *
+ * *Details*. It only says what is meant. {@link cohortEvents} makes the rows, {@link atAge}, {@link throughAge},
+ * {@link fromAge}, {@link cohortSize} and {@link retention} make metrics, `evaluate` computes them, and {@link cohortTable}
+ * lays them out. Cohorts are the periods of `every` in the question, ages those of `every` here; they may differ, as
+ * quarters by months.
+ *
+ * @example
+ * ```ts
+ * import { evaluate, month, Order } from "salesmetrics";
+ * import { cohort, cohortEvents, cohortTable, retention } from "salesmetrics/lifecycle";
+ *
+ * const buyers = cohort({ member: Order.customerId, at: Order.placedAt, every: month() });
+ * const orders = [
+ *   { id: "1", customerId: "ann", placedAt: "2025-01-10" },
+ *   { id: "2", customerId: "bob", placedAt: "2025-01-20" },
+ *   { id: "3", customerId: "ann", placedAt: "2025-02-10" },
+ *   { id: "4", customerId: "cyd", placedAt: "2025-02-20" },
+ * ] as const;
+ *
+ * const report = evaluate(
+ *   { retention: retention(buyers) },
+ *   { orders: cohortEvents(buyers, orders).rows },
+ *   { every: month(), by: { age: buyers.age }, asOf: "2025-03-31" },
+ * );
+ * const { rows, average } = cohortTable(report, buyers);
+ *
+ * rows.map((row) => [row.period.label, ...row.cells.map((cell) => cell.retention)]);
+ * // => [["2025-01", 1, 0.5, 0], ["2025-02", 1, 0, null]]
+ * average.cells.map((cell) => [cell.retention, cell.cohorts]); // => [[1, 2], [0.3333…, 2], [0, 1]]
+ * ```
+ *
+ * @see definitions C5, X13
+ * @category Cohorts
+ * @since 0.2.0
+ */
+export function cohort<Data, Members = unknown>(
+  options: CohortOptions<Data, Members>,
+): Cohort<Data, Members> {
+  const { member, at, every, members } = options;
+  const entity = entityOf([member, at]);
+  const start = field<InCohort<Data>, TimeValue>(entity, "cohortStart", "time", null);
+  const eventAge = age(every, start, at as Expression<InCohort<Data>, TimeValue>);
+  if (members === undefined)
+    return {
+      options,
+      entity,
+      start,
+      eventAge,
+      age: eventAge as Expression<never, number> as Expression<unknown, number>,
+    };
+  const own = entityOf([members.member, members.at]);
+  if (own === entity) throw invalidArgument("cohort", "members of another entity than the events", own);
+  const both = dimension({ [entity]: eventAge, [own]: age(every, members.at, members.at) });
+  // As a dimension, it asks for no other rows than its metrics do.
+  return { options, entity, start, eventAge, age: both as unknown as Expression<unknown, number> };
+}
+
+function entityOf(expressions: readonly AnyExpression[]): string {
+  const [entity, ...others] = new Set(expressions.map((expression) => expression.entity));
+  if (typeof entity === "string" && others.length === 0) return entity;
+  throw invalidArgument("cohort", "member and at on fields of one entity", others.join(", "));
+}

@@ -1,0 +1,13 @@
+export { age } from "./age.js";
+export { atAge, fromAge, throughAge } from "./by-age.js";
+export {
+  cohort,
+  type Cohort,
+  type CohortMembers,
+  type CohortOptions,
+  type InCohort,
+  type Started,
+} from "./cohort.js";
+export { cohortEvents, type CohortEvents } from "./cohort-events.js";
+export { cohortTable, type CohortCell, type CohortRow, type CohortTable } from "./cohort-table.js";
+export { cohortSize, retention } from "./retention.js";

@@ -1,0 +1,165 @@
+import { countRows } from "../aggregates/count.js";
+import { nothing, type Outcome } from "../aggregates/outcome.js";
+import type { TimeValue } from "../calendar/time.js";
+import { invalidArgument } from "../errors.js";
+import { lt, lte } from "../expressions/comparison.js";
+import { type Duration, elapsed } from "../expressions/duration.js";
+import type { AnyExpression, Expression, Predicate } from "../expressions/expression.js";
+import { allHold, not } from "../expressions/logic.js";
+import { happened, knownSince } from "../expressions/moment.js";
+import type { Metric } from "../report/metric.js";
+import { composed } from "./compose.js";
+import { measured } from "./measure.js";
+import { unnamed } from "./metric.js";
+import { ratio } from "./ratio.js";
+
+/**
+ * Who belongs to a cohort, and when they convert.
+ *
+ * @category Metrics
+ * @since 0.2.0
+ */
+export interface Conversion<Data> {
+  /** When a row enters its cohort: the time axis. A row without this time is left out and reported. */
+  readonly from: Expression<Data, TimeValue>;
+  /** When it converts; a row without this time has not. */
+  readonly to: Expression<Data, TimeValue>;
+  /** Only rows for which this is true are members. */
+  readonly where?: Predicate<Data>;
+  /** A member converts at `to` only when this is true: won, of deals that close. */
+  readonly when?: Predicate<Data>;
+}
+
+/**
+ * The conversion rate of cohorts with a window: members that converted within so long of entering ÷ members, by the
+ * time of entering.
+ *
+ * *Details*. It needs `asOf`. While any member has not had the whole window there is no value, with the reason
+ * `immature`; `explain` has the parts so far, and with `open` how many members may still convert, {@link openWithin}. The
+ * window includes its last moment. Between calendar dates it is counted in days, between instants to the millisecond.
+ *
+ * *Gotchas*. A member that converts before it enters is reported with "negative duration" and has not converted. Times
+ * of two kinds, a date and an instant, are compared by their days in the zone of the question.
+ *
+ * @example
+ * ```ts
+ * import { days, Deal, eq, month, within } from "salesmetrics";
+ *
+ * const wonWithin90Days = within(days(90), {
+ *   from: Deal.createdAt,
+ *   to: Deal.closedAt,
+ *   when: eq(Deal.status, "won"),
+ * });
+ * const deals = [
+ *   { id: "1", status: "won", createdAt: "2025-03-01", closedAt: "2025-05-30" },
+ *   { id: "2", status: "won", createdAt: "2025-03-01", closedAt: "2025-05-31" },
+ * ] as const;
+ *
+ * wonWithin90Days({ deals }, { during: month(2025, 3), asOf: "2025-06-30" }); // => 0.5
+ * wonWithin90Days({ deals }, { during: month(2025, 3), asOf: "2025-05-29" }); // => null
+ * ```
+ *
+ * @see definitions X5, X13, L12, P6. Source: ChartMogul, Mixpanel
+ * @category Metrics
+ * @since 0.2.0
+ */
+export function within<Data>(window: Duration, options: Conversion<Data>): Metric<Data, number> {
+  check("within", window);
+  const young = members(options, isYoung(window, options)).core().formula;
+  const open = openWithin(window, options).core().formula;
+  const isInTime = lte(elapsed(options.from, options.to, window.unit), window.length);
+  const { formula: rate, unit, direction } = rateOf(options, isInTime).core();
+  const formula = composed<number>(
+    ([rate, open, young]) => ({ within: [rate!, open!, young!] }),
+    [rate, open, young],
+    ([rate, open, young]) => matured(rate as Outcome<number>, open as Outcome<number>, young!.value !== 0),
+  );
+  return unnamed(formula, unit, direction);
+}
+
+function matured(rate: Outcome<number>, open: Outcome<number>, isImmature: boolean): Outcome<number> {
+  const found = isImmature ? { ...rate, ...nothing("immature", rate.n), ...partsOf(rate) } : rate;
+  return { ...found, open: open.value ?? 0 };
+}
+
+function partsOf({
+  numerator,
+  denominator,
+}: Outcome<number>): Pick<Outcome<number>, "numerator" | "denominator"> {
+  return { numerator, denominator };
+}
+
+/**
+ * How many members of a cohort may still convert within a window: they have not, and it is not over at `asOf`.
+ *
+ * *Details*. The rate in the end is at least converted ÷ members, and at most (converted + open) ÷ members. A deal that
+ * closes without being won is not open.
+ *
+ * @example
+ * ```ts
+ * import { days, Lead, openWithin } from "salesmetrics";
+ *
+ * const open = openWithin(days(30), { from: Lead.createdAt, to: Lead.convertedAt });
+ * const leads = [
+ *   { id: "1", createdAt: "2025-03-01" },
+ *   { id: "2", createdAt: "2025-03-20" },
+ *   { id: "3", createdAt: "2025-03-20", convertedAt: "2025-03-25" },
+ * ] as const;
+ *
+ * open({ leads }, { asOf: "2025-04-01" }); // => 1
+ * ```
+ *
+ * @see definitions X5, X12
+ * @category Metrics
+ * @since 0.2.0
+ */
+export function openWithin<Data>(window: Duration, options: Conversion<Data>): Metric<Data, number> {
+  check("openWithin", window);
+  return members(options, allHold(not(happened(options.to)), isYoung(window, options)));
+}
+
+/**
+ * The conversion rate of cohorts at any time: members that have converted by `asOf` ÷ members, by the time of entering.
+ *
+ * *Gotchas*. Young cohorts are understated, for they have had less time: {@link within} gives each the same.
+ *
+ * @example
+ * ```ts
+ * import { eventually, Lead } from "salesmetrics";
+ *
+ * const converted = eventually({ from: Lead.createdAt, to: Lead.convertedAt });
+ *
+ * converted({ leads: [{ id: "1", createdAt: "2025-03-01", convertedAt: "2026-03-01" }] }); // => 1
+ * ```
+ *
+ * @see definitions X5, L12
+ * @category Metrics
+ * @since 0.2.0
+ */
+export function eventually<Data>(options: Conversion<Data>): Metric<Data, number> {
+  return rateOf(options, null);
+}
+
+/** The members for which a further condition holds over all of them. */
+function rateOf<Data>(options: Conversion<Data>, condition: AnyExpression | null): Metric<Data, number> {
+  const { to, when } = options;
+  const converted = members(options, allHold(happened(to), when ?? null, condition));
+  return ratio(converted, members(options, null), { unit: "proportion", direction: "up" });
+}
+
+function members<Data>(
+  { from, where }: Conversion<Data>,
+  condition: AnyExpression | null,
+): Metric<Data, number> {
+  const holds = allHold(where ?? null, condition) as Predicate<never> | null;
+  return measured(countRows, null, from.entity, { at: from, ...(holds && { where: holds }) }, "count");
+}
+
+function isYoung<Data>({ length, unit }: Duration, { from }: Conversion<Data>): AnyExpression {
+  return lt(elapsed(from, knownSince(from), unit), length);
+}
+
+function check(caller: string, window: Duration): void {
+  if (typeof window === "object" && window !== null && window.length > 0 && "unit" in window) return;
+  throw invalidArgument(caller, "a length of time, such as days(30)", window);
+}
