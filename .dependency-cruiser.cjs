@@ -26,14 +26,14 @@ const paths = (list) => list.map((name) => layers[name]);
 const mayImport = {
   ...Object.fromEntries(names.map((name) => [name, paths(upTo(name))])),
   catalog: paths(upTo("catalog").filter((name) => name !== "scan")),
-  lifecycle: [...paths(upTo("metrics")), "^src/lifecycle/"],
+  analysis: [...paths(upTo("metrics")), "^src/analysis/"],
   schemas: [...paths(["core", "calendar", "money", "expressions", "entities"]), "^src/schemas/"],
   testing: [...paths(upTo("report")), "^src/testing/"],
 };
 
 const folders = {
   ...layers,
-  lifecycle: "^src/lifecycle/",
+  analysis: "^src/analysis/",
   schemas: "^src/schemas/",
   testing: "^src/testing/",
 };

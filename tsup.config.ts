@@ -3,7 +3,7 @@ import { defineConfig } from "tsup";
 const entryPoints = {
   index: "src/index.ts",
   "calendars/index": "src/calendars/index.ts",
-  "lifecycle/index": "src/lifecycle/index.ts",
+  "analysis/index": "src/analysis/index.ts",
   "schemas/index": "src/schemas/index.ts",
   "tables/index": "src/tables/index.ts",
   "testing/index": "src/testing/index.ts",

@@ -18,7 +18,7 @@ import {
   winRate,
   wonDeals,
 } from "salesmetrics";
-import { decompose } from "../../src/analysis/decompose.js";
+import { decompose } from "salesmetrics/analysis";
 
 const query = { by: { source: Deal.source }, currency: "USD" } as const;
 const [before, after] = [quarter(2025, 1), quarter(2025, 2)];

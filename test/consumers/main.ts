@@ -1,6 +1,6 @@
 import { Deal, month, Order, winRate } from "salesmetrics";
 import { retailYear } from "salesmetrics/calendars";
-import { cohort, cohortEvents } from "salesmetrics/lifecycle";
+import { cohort, cohortEvents } from "salesmetrics/analysis";
 import { parseDeals } from "salesmetrics/schemas";
 import { table } from "salesmetrics/tables";
 import * as testing from "salesmetrics/testing";

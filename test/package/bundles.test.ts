@@ -51,7 +51,7 @@ test.each(Object.entries<Budget>(budgets))("%s stays within its budget", async (
   expect(bytes).toBeLessThanOrEqual(budget.maxBytes);
 });
 
-test.each(["index", "calendars/index", "lifecycle/index", "schemas/index", "tables/index", "testing/index"])(
+test.each(["index", "calendars/index", "analysis/index", "schemas/index", "tables/index", "testing/index"])(
   "%s does nothing when loaded",
   async (entry) => {
     // Outside the package, `sideEffects: false` does not hide a module-level call without its PURE mark.

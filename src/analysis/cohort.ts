@@ -80,7 +80,7 @@ export type AnyCohort = Cohort<never, never>;
  * @example
  * ```ts
  * import { evaluate, month, Order } from "salesmetrics";
- * import { cohort, cohortEvents, cohortTable, retention } from "salesmetrics/lifecycle";
+ * import { cohort, cohortEvents, cohortTable, retention } from "salesmetrics/analysis";
  *
  * const buyers = cohort({ member: Order.customerId, at: Order.placedAt, every: month() });
  * const orders = [

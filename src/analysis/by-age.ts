@@ -18,7 +18,7 @@ import type { Cohort, InCohort } from "./cohort.js";
  * @example
  * ```ts
  * import { evaluate, month, Order, sum } from "salesmetrics";
- * import { atAge, cohort, cohortEvents } from "salesmetrics/lifecycle";
+ * import { atAge, cohort, cohortEvents } from "salesmetrics/analysis";
  *
  * const buyers = cohort({ member: Order.customerId, at: Order.placedAt, every: month() });
  * const orders = [
@@ -55,7 +55,7 @@ export function atAge<Data, Members, Value>(
  * @example
  * ```ts
  * import { evaluate, month, Order, sum } from "salesmetrics";
- * import { cohort, cohortEvents, throughAge } from "salesmetrics/lifecycle";
+ * import { cohort, cohortEvents, throughAge } from "salesmetrics/analysis";
  *
  * const buyers = cohort({ member: Order.customerId, at: Order.placedAt, every: month() });
  * const orders = [
@@ -90,7 +90,7 @@ export function throughAge<Data, Members, Value>(
  * @example
  * ```ts
  * import { evaluate, month, Order, sum } from "salesmetrics";
- * import { cohort, cohortEvents, fromAge } from "salesmetrics/lifecycle";
+ * import { cohort, cohortEvents, fromAge } from "salesmetrics/analysis";
  *
  * const buyers = cohort({ member: Order.customerId, at: Order.placedAt, every: month() });
  * const orders = [

@@ -14,7 +14,7 @@ import type { Cohort, InCohort } from "./cohort.js";
  * @example
  * ```ts
  * import { month, Order } from "salesmetrics";
- * import { cohort, cohortEvents, cohortSize } from "salesmetrics/lifecycle";
+ * import { cohort, cohortEvents, cohortSize } from "salesmetrics/analysis";
  *
  * const buyers = cohort({ member: Order.customerId, at: Order.placedAt, every: month() });
  * const { rows } = cohortEvents(buyers, [
@@ -54,7 +54,7 @@ export function cohortSize<Data, Members>(
  * @example
  * ```ts
  * import { evaluate, month, Order } from "salesmetrics";
- * import { cohort, cohortEvents, retention } from "salesmetrics/lifecycle";
+ * import { cohort, cohortEvents, retention } from "salesmetrics/analysis";
  *
  * const buyers = cohort({ member: Order.customerId, at: Order.placedAt, every: month() });
  * const orders = [

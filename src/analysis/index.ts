@@ -11,3 +11,4 @@ export {
 export { cohortEvents, type CohortEvents } from "./cohort-events.js";
 export { cohortTable, type CohortCell, type CohortRow, type CohortTable } from "./cohort-table.js";
 export { cohortSize, retention } from "./retention.js";
+export { decompose, type Decomposition, type Effects } from "./decompose.js";

@@ -41,7 +41,7 @@ export interface CohortEvents<Row> {
  * @example
  * ```ts
  * import { month, Order } from "salesmetrics";
- * import { cohort, cohortEvents } from "salesmetrics/lifecycle";
+ * import { cohort, cohortEvents } from "salesmetrics/analysis";
  *
  * const buyers = cohort({ member: Order.customerId, at: Order.placedAt, every: month() });
  * const { rows } = cohortEvents(buyers, [

@@ -21,7 +21,7 @@ import type { Read, TimeVector } from "../vectors/vector.js";
  * @example
  * ```ts
  * import { Deal, evaluate, month, wonDeals } from "salesmetrics";
- * import { age } from "salesmetrics/lifecycle";
+ * import { age } from "salesmetrics/analysis";
  *
  * const { rows } = evaluate(
  *   { wonDeals },

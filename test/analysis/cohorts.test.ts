@@ -36,7 +36,7 @@ import {
   fromAge,
   retention,
   throughAge,
-} from "salesmetrics/lifecycle";
+} from "salesmetrics/analysis";
 import { describe, expect, test } from "vitest";
 import { dayIn, type Time, timeOf } from "../laws/calendar.js";
 import { dates, instants, shardsOf, zones } from "../laws/deals.js";

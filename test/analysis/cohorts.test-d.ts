@@ -6,7 +6,7 @@ import {
   type InCohort,
   retention,
   throughAge,
-} from "salesmetrics/lifecycle";
+} from "salesmetrics/analysis";
 import { expectTypeOf, test } from "vitest";
 
 const buyers = cohort({ member: Order.customerId, at: Order.placedAt, every: month() });
