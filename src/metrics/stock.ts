@@ -3,7 +3,7 @@ import { measureDefinition } from "../aggregates/measure.js";
 import type { Outcome } from "../aggregates/outcome.js";
 import type { TimeValue } from "../calendar/time.js";
 import { invalidArgument, SalesmetricsError } from "../errors.js";
-import { isPresent, lt } from "../expressions/comparison.js";
+import { lt } from "../expressions/comparison.js";
 import { elapsed } from "../expressions/duration.js";
 import type { Expression } from "../expressions/expression.js";
 import { allHold, not } from "../expressions/logic.js";
@@ -104,7 +104,7 @@ function stockFormula<Value>(measure: Measure, options: StockOptions<never>): Fo
   };
   const outflow: Measure = {
     ...measure,
-    where: allHold(measure.where, isOrdered, isPresent(from), happened(until)),
+    where: allHold(measure.where, isOrdered, happened(from), happened(until)),
     at: until,
     carried: true,
   };
