@@ -218,7 +218,7 @@ const usable = ({ name }: Looking, { grouped }: Case): boolean =>
 
 describe("values agree with an oracle that filters raw rows in the windows of date-fns", () => {
   for (const [name, combine] of Object.entries(combinators)) {
-    test.prop([plain.chain(combine), cases], { numRuns: 60 })(name, (looking, asked) => {
+    test.prop([plain.chain(combine), cases], { numRuns: 40 })(name, (looking, asked) => {
       fc.pre(usable(looking, asked));
       check(looking, asked);
     });
@@ -229,7 +229,7 @@ describe("metrics of metrics that look about agree with it too", () => {
   for (const [outer, combine] of Object.entries(combinators)) {
     const inner = fc.constantFrom(...Object.values(combinators));
     const nested = fc.tuple(plain, inner).chain(([of, nest]) => nest(of).chain(combine));
-    test.prop([nested, cases], { numRuns: 60 })(`${outer} of any`, (looking, asked) => {
+    test.prop([nested, cases], { numRuns: 40 })(`${outer} of any`, (looking, asked) => {
       fc.pre(usable(looking, asked));
       check(looking, asked);
     });

@@ -118,7 +118,7 @@ export function rowsOf({ asking, days, key }: Place, field: string): Row[] {
 }
 
 /** Whether a row goes out before it comes in. */
-export function isReversed(row: Row, { zone }: Asking): boolean {
+function isReversed(row: Row, { zone }: Asking): boolean {
   const [from, until] = [timeOf(row["createdAt"]), timeOf(row["closedAt"])];
   return typeof from !== "string" && typeof until !== "string" && ordered(until, from, zone) < 0;
 }

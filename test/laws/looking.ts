@@ -36,7 +36,6 @@ import {
   earlier,
   elsewhere,
   grown,
-  isReversed,
   ofAll,
   type Asking,
   type Policy,
@@ -90,7 +89,7 @@ function stockOf(name: string, metric: unknown, find: (rows: Row[]) => ReturnTyp
     isAdditive: true,
     placedBy: (row, asking) => {
       const came = timeIn(row, "createdAt", asking) !== null;
-      const went = timeIn(row, "closedAt", asking) !== null && (came || isReversed(row, asking));
+      const went = came && timeIn(row, "closedAt", asking) !== null;
       return [...(came ? ["createdAt"] : []), ...(went ? ["closedAt"] : [])];
     },
   };
