@@ -5,7 +5,7 @@ import { describe, expect } from "vitest";
 import { between, type CalendarDate, Deal, evaluate, type Money } from "salesmetrics";
 import type { Calendar, Time } from "./calendar.js";
 import { type Asking, dayOf, type Found, isWhole, type Place, timeIn } from "./context.js";
-import { nearestDouble, roundedText } from "./fraction.js";
+import { type Fraction, fractionOf, nearestDouble } from "./fraction.js";
 import { combinators, grainOf, type Looking, plain } from "./looking.js";
 import { days, shifted, unitWith, type Window } from "./windows.js";
 
@@ -159,10 +159,14 @@ function periodsOf(asking: Asking, { calendar, deals }: Case, { placedBy }: Look
   return found;
 }
 
+/** An amount to 30 places: those between, such as two means of which there is a difference, are rounded to 40 digits. */
+const units = ({ above, below }: Fraction): string =>
+  String((above * 2n * 10n ** 30n + below) / (below * 2n));
+
 /** A value as text; a double to 12 digits. */
 function shown({ value, reason }: Found, found: unknown): string {
   if (value === null) return reason!;
-  return typeof found === "number" ? digits(nearestDouble(value)) : `${roundedText(value)} USD`;
+  return typeof found === "number" ? digits(nearestDouble(value)) : `${units(value)} USD`;
 }
 
 const digits = (value: number): string => {
@@ -172,7 +176,7 @@ const digits = (value: number): string => {
 
 function told(value: number | Money | null, reason: string | null): string {
   if (value === null) return reason!;
-  return typeof value === "object" ? `${value.amount.toFixed()} USD` : digits(value);
+  return typeof value === "object" ? `${units(fractionOf(value.amount.toFixed()))} USD` : digits(value);
 }
 
 function check(looking: Looking, asked: Case): void {
