@@ -30,8 +30,9 @@ function monthsOf({ unit, definition }: Grain): number | null {
 }
 
 /**
- * The period `count` units earlier. A week is as many times 52 weeks earlier where the unit is the calendar year.
- * `null` where there is none, as for the 31st of a month before one of 30 days.
+ * The period `count` units earlier: whole months before whole months, else the same days. A week is as many times 52
+ * weeks earlier where the unit is the calendar year. `null` where there is none, as for the 31st of a month before one
+ * of 30 days.
  */
 export function periodBefore(period: Period, unit: Grain, count: number): Period | null {
   const months = monthsOf(unit);
@@ -41,7 +42,9 @@ export function periodBefore(period: Period, unit: Grain, count: number): Period
   const from = shiftDate(unit, start, -count);
   if (shiftDate(unit, from, count) !== start) return null;
   const [last, next] = [addDays(shiftDate(unit, addDays(end, -1), -count), 1), shiftDate(unit, end, -count)];
-  const to = last > next ? last : next;
+  // The last of February is one day, and so is the day a month before it.
+  const isOfDays = months !== null && !(start.endsWith("-01") && end.endsWith("-01"));
+  const to = isOfDays || last > next ? last : next;
   const ordinal = grain?.reader()(from);
   const whole = ordinal === undefined ? null : grain!.period(ordinal);
   if (whole !== null && whole.start === from && whole.end === to)

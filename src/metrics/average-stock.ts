@@ -1,10 +1,10 @@
 import { finite, nothing, type Outcome } from "../aggregates/outcome.js";
-import type { Grain, Period } from "../calendar/time.js";
+import type { CalendarDate, Grain, Period } from "../calendar/time.js";
 import type { Quantity } from "../expressions/arithmetic.js";
-import { itself } from "../scan/look.js";
 import { elsewhen, momentOn } from "../report/elsewhen.js";
 import type { Formula } from "../report/formula.js";
 import type { Metric } from "../report/metric.js";
+import { lookAt } from "../scan/look.js";
 import { requireTimeAxis, unitOf } from "./moved.js";
 import { unnamed } from "./metric.js";
 import { addQuantities, scaled } from "./quantity.js";
@@ -13,8 +13,8 @@ import { addQuantities, scaled } from "./quantity.js";
  * The mean of a stock over a period: average headcount, average number of open deals.
  *
  * *Details*. The mean of the stock at the end of each `unit`, a day say, that ends in the period, as far as those are
- * over at `asOf`. Without a unit that is over there is no value, `incomplete-period`. An amount is added exactly and
- * divided once.
+ * over at `asOf` and do not lie after `during`. Without a unit that is over there is no value, `incomplete-period`. An
+ * amount is added exactly and divided once.
  *
  * @example
  * ```ts
@@ -48,20 +48,25 @@ function averageFormula(formula: Formula<Quantity>, unit: Grain): Formula<Quanti
   return {
     definition: { averageStock: [formula.definition, unitOf(unit)] },
     measures: formula.measures,
-    looks: [itself, ...formula.looks].map(
-      (look) => (period, moment) => unitsEndingIn(period, unit).flatMap((each) => look(each, moment)),
+    looks: formula.looks.map(
+      (look) => (period, moment) => unitsEndingIn(period, unit).flatMap((each) => lookAt(each, look, moment)),
     ),
     evaluate: (part) => {
       const { known } = momentOn(part.board);
+      const { during } = part.board.frame;
       const all = part.period === null ? [null] : unitsEndingIn(part.period, unit);
       const parts = all
-        .filter((each) => each === null || known === null || each.end <= known)
+        .filter((each) => each === null || (isOver(each, known) && isOver(each, during && during.end)))
         .map((each) => elsewhen(part, () => each));
       if (parts.includes(null)) return nothing("not-applicable");
       return meanOf(parts.map((each) => formula.evaluate(each!)));
     },
     withMeasures: (change) => averageFormula(formula.withMeasures(change), unit),
   };
+}
+
+function isOver({ end }: Period, by: CalendarDate | null): boolean {
+  return by === null || end <= by;
 }
 
 function unitsEndingIn({ start, end, zone }: Period, unit: Grain): Period[] {

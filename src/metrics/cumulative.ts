@@ -6,7 +6,7 @@ import { elsewhen } from "../report/elsewhen.js";
 import type { Formula } from "../report/formula.js";
 import type { Metric } from "../report/metric.js";
 import type { Board } from "../report/part.js";
-import { itself, lookFrom, type Shift } from "../scan/look.js";
+import { lookFrom, type Shift } from "../scan/look.js";
 import { requireTimeAxis } from "./moved.js";
 import { unnamed } from "./metric.js";
 
@@ -42,7 +42,7 @@ function cumulativeFormula<Value>(formula: Formula<Value>): Formula<Value> {
   return {
     definition: { cumulative: [formula.definition] },
     measures: formula.measures,
-    looks: [itself, ...formula.looks].map((look) => lookFrom(sinceStart, look)),
+    looks: formula.looks.map((look) => lookFrom(sinceStart, look)),
     evaluate: (part) => {
       if (part.period === null) return formula.evaluate(part);
       const sofar = elsewhen(part, since(part.board.frame.during?.start ?? firstDayOf(part.board)));

@@ -6,7 +6,7 @@ import { elsewhen } from "../report/elsewhen.js";
 import type { Formula } from "../report/formula.js";
 import type { AnyMetric } from "../report/metric.js";
 import type { Part } from "../report/part.js";
-import { itself, lookFrom, type Shift } from "../scan/look.js";
+import { lookFrom, type Shift } from "../scan/look.js";
 
 /**
  * A formula over what a shift makes of the period.
@@ -22,7 +22,7 @@ export function moved<Value>(
   return {
     definition: describe(formula.definition),
     measures: formula.measures,
-    looks: [itself, ...formula.looks].map((look) => lookFrom(shift, look)),
+    looks: formula.looks.map((look) => lookFrom(shift, look)),
     evaluate: (part) => {
       const other = elsewhen(part, shift);
       const reason = other === null ? "not-applicable" : refusal(other);

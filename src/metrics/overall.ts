@@ -29,10 +29,11 @@ export function overall<Data, Value>(
 function overallFormula<Value>(formula: Formula<Value>, dimensions: readonly string[]): Formula<Value> {
   const evaluate = (part: Part): Outcome<Value> => {
     const { notes } = part.board;
-    const groups = groupsOver(part, dimensions);
+    const over = dimensions.length === 0 ? part.board.dimensions : [...(part.over ?? []), ...dimensions];
+    const groups = groupsOver(part, over);
     const known = noted(notes, formula, () => new Map<unknown, Map<unknown, Outcome<Value>>>());
     const byPeriod = noted(known, groups, () => new Map<unknown, Outcome<Value>>());
-    return noted(byPeriod, part.period, () => formula.evaluate({ ...part, groups }));
+    return noted(byPeriod, part.period, () => formula.evaluate({ ...part, groups, over }));
   };
   return {
     ...formula,
@@ -44,7 +45,7 @@ function overallFormula<Value>(formula: Formula<Value>, dimensions: readonly str
 
 /** The groups that differ from a part's in nothing but some dimensions. */
 export function groupsOver({ board, groups }: Part, dimensions: readonly string[]): readonly number[] {
-  if (dimensions.length === 0 || board.dimensions.length === 0) return board.groups;
+  if (dimensions === board.dimensions || board.dimensions.length === 0) return board.groups;
   for (const name of dimensions) {
     if (board.dimensions.includes(name)) continue;
     throw new SalesmetricsError(
@@ -56,7 +57,7 @@ export function groupsOver({ board, groups }: Part, dimensions: readonly string[
     const codes = board.store.cells.codesOf(group);
     return board.dimensions.map((name, place) => (dimensions.includes(name) ? "" : codes[place]!)).join(" ");
   };
-  const families = noted(board.notes, dimensions, () => {
+  const families = noted(board.notes, `over ${JSON.stringify(dimensions)}`, () => {
     const found = new Map<string, number[]>();
     for (const group of board.groups) noted(found, keyOf(group), (): number[] => []).push(group);
     return found;

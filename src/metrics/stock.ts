@@ -5,7 +5,7 @@ import type { Outcome } from "../aggregates/outcome.js";
 import { addDays, dateAt } from "../calendar/dates.js";
 import type { CalendarDate, TimePoint, TimeValue } from "../calendar/time.js";
 import { invalidArgument, SalesmetricsError } from "../errors.js";
-import { isPresent, lt } from "../expressions/comparison.js";
+import { lt } from "../expressions/comparison.js";
 import { convertibleLater } from "../expressions/convertible.js";
 import { elapsed } from "../expressions/duration.js";
 import type { Expression } from "../expressions/expression.js";
@@ -113,7 +113,7 @@ function stockFormula<Value>(measure: Measure, options: StockOptions<never>): Fo
   };
   const outflow: Measure = {
     ...kept,
-    where: allHold(measure.where, isOrdered, isPresent(from), happened(until)),
+    where: allHold(measure.where, isOrdered, happened(from), happened(until)),
     at: until,
     carried: true,
   };

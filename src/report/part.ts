@@ -31,6 +31,8 @@ export interface Board {
 export interface Part {
   readonly board: Board;
   readonly groups: readonly number[];
+  /** The dimensions of which the groups have all values, where a formula widened it. */
+  readonly over?: readonly string[];
   readonly span: Span | null;
   readonly period: Period | null;
   /** Whether its rows may be in several currencies, so that amounts have no meaning in it. */

@@ -90,8 +90,8 @@ function stretches(during: Period, looks: readonly Look[], moment: Moment): Peri
   const edges = [...new Set(looked.flatMap(({ start, end }) => [start, end]))].sort();
   const isLookedAt = edges.map((edge) => looked.some(({ start, end }) => edge >= start && edge < end));
   const spanOf = ({ start, end }: Period): Span | null => {
-    const [first, last] = [edges.indexOf(start), edges.indexOf(end) - 1];
-    return first === -1 || last < first ? null : { first, last };
+    const [first, next] = [edges.indexOf(start), edges.indexOf(end)];
+    return first === -1 || next === -1 ? null : { first, last: next - 1 };
   };
   const { zone } = during;
   const dates = Float64Array.from(edges, midnightOf);

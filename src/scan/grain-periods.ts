@@ -23,7 +23,7 @@ export function grainPeriods(
   moment: Moment,
 ): Periods {
   const further = looks.filter((look) => look !== itself);
-  const looked = askedOf(every, during, further.length > 0).flatMap((period) =>
+  const looked = askedOf(every, during, moment, further.length > 0).flatMap((period) =>
     further.flatMap((look) => look(period, moment)),
   );
   const spanOf = spanReader(every);
@@ -35,11 +35,13 @@ export function grainPeriods(
 }
 
 /** The periods that looks are tried out on. */
-function askedOf(every: Grain, during: Period | null, isNeeded: boolean): Period[] {
+function askedOf(every: Grain, during: Period | null, moment: Moment, isNeeded: boolean): Period[] {
   // All that there is to look at is made of days.
   if (!isNeeded || (during === null && every.unit === "day")) return [];
   const read = every.reader();
   const asked = during === null ? [] : [during];
+  // The period that is not over is looked at otherwise than others.
+  if (during === null && moment.known !== null) asked.push(every.period(read(moment.known)));
   const last = read(during === null ? triedTo : addDays(during.end, -1));
   for (let ordinal = read(during?.start ?? triedFrom); ordinal <= last; ordinal++)
     asked.push(every.period(ordinal));
@@ -57,15 +59,13 @@ function numberedBy(base: Grain, during: Period | null, looked: readonly Period[
   if (during === null) return { place: number, range: null, spanOf };
   const touched = touchReader(base);
   const { first, last } = touched(during);
-  const spans = looked.map(touched);
-  const earliest = Math.min(first, ...spans.map((span) => span.first));
-  const latest = Math.max(last, ...spans.map((span) => span.last));
+  const earliest = looked.reduce((least, stretch) => Math.min(least, touched(stretch).first), first);
   const isCut = [during.start !== base.period(first).start, during.end !== base.period(last).end];
   const place: PlaceTimes = (times, size, ordinals, verdicts) => {
     const found = number(times, size, ordinals, verdicts);
-    const isWithin = found.first >= earliest && found.last <= latest;
-    if (!isWithin) clamp(ordinals, size, earliest, latest, verdicts);
-    const whole = isWithin ? found : { first: earliest - 1, last: latest, hasVerdicts: true };
+    const isWithin = found.first >= earliest && found.last <= last;
+    if (!isWithin) clamp(ordinals, size, earliest, last, verdicts);
+    const whole = isWithin ? found : { first: earliest - 1, last, hasVerdicts: true };
     if (!isCut[0] && !isCut[1]) return whole;
     for (let row = 0; row < size; row++) {
       if (verdicts[row] !== 0 || (times.issues !== null && times.issues[row] !== 0)) continue;

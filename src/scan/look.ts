@@ -23,8 +23,13 @@ export const itself: Look = (period) => [period];
 export function lookFrom(shift: Shift, look: Look): Look {
   return (period, moment) => {
     const other = shift(period, moment);
-    return other === null ? [] : look(other, moment);
+    return other === null ? [] : lookAt(other, look, moment);
   };
+}
+
+/** A period and what is looked at from there: what a formula stops at on its way has edges of its own. */
+export function lookAt(period: Period, look: Look, moment: Moment): readonly Period[] {
+  return [period, ...look(period, moment)];
 }
 
 /** The moment of a question. What is known is worked out once somebody asks, for an instant needs a zone then. */

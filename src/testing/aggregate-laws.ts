@@ -14,6 +14,7 @@ import {
   checkFinish,
   checkInit,
   checkJson,
+  checkNegate,
   checkOrder,
   checkRemove,
 } from "./state-checks.js";
@@ -43,8 +44,8 @@ export interface AggregateLawOptions {
  *
  * *Details*. The laws: `init` makes a state of its own and is the identity of `merge`; `merge` is associative and
  * commutative, changes neither argument and keeps its result apart from them; any order and any split give the same
- * result; states survive JSON, half-way too; `finish` changes nothing; `remove`, where there is one, undoes `step`;
- * inputs stay as they are. Results are compared to the last bit. A `SalesmetricsError` of `finish`, such as
+ * result; states survive JSON, half-way too; `finish` changes nothing; `remove`, where there is one, undoes `step`,
+ * and a state that `negate` made takes out again what was merged; inputs stay as they are. Results are compared to the last bit. A `SalesmetricsError` of `finish`, such as
  * `mixed-currencies`, is a result too, told by its code. The first broken law throws {@link BrokenLawError}. Nothing
  * is random: the same seed makes the same checks.
  *
@@ -110,4 +111,5 @@ const laws: readonly (readonly [string, Check])[] = [
   ["any split gives the same result", checkSplits],
   ["states survive JSON", checkJson],
   ["remove undoes step", checkRemove],
+  ["negate takes out what was merged", checkNegate],
 ];

@@ -69,3 +69,21 @@ export function* checkRemove<Input, State>(trial: Trial<Input, State>): Iterable
   yield { expected, got: without(throughJson(fold(trial, sample))), from };
   yield { expected, got: without(aggregate.merge(fold(trial, removed), fold(trial, kept))), from };
 }
+
+/** A state that is negated takes its inputs out of one that has them, on either side, travelled or not. */
+export function* checkNegate<Input, State>(trial: Trial<Input, State>): Iterable<Comparison> {
+  const { aggregate, sample, draw } = trial;
+  if (aggregate.negate === undefined) return;
+  const [kept, removed] = dealt(sample, 2, draw) as [Input[], Input[]];
+  const expected = result(trial, fold(trial, kept));
+  const all = (): State => aggregate.merge(fold(trial, kept), fold(trial, removed));
+  const opposite = (): State => aggregate.negate!(fold(trial, removed));
+  const from = { kept, removed };
+  yield { expected, got: result(trial, aggregate.merge(all(), opposite())), from };
+  yield { expected, got: result(trial, aggregate.merge(opposite(), all())), from };
+  yield { expected, got: result(trial, aggregate.merge(all(), throughJson(opposite()))), from };
+  const state = fold(trial, sample);
+  const before = strictText(state);
+  fold(trial, sample, aggregate.merge(aggregate.negate(state), aggregate.init()));
+  yield { expected: before, got: strictText(state) };
+}

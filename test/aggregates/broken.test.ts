@@ -31,6 +31,7 @@ const sound: Aggregate<number, Box, number> = {
     box.total -= value;
     return box;
   },
+  negate: ({ total }) => ({ total: -total }),
 };
 
 const inputs = [1, 2, 3, 5, 8, 13, 21];
@@ -135,6 +136,23 @@ describe("assertAggregateLaws catches", () => {
         remove: (box, value) => {
           box.total -= value + 1;
           return box;
+        },
+      },
+    ],
+    ["a negate that does nothing", "negate takes out what was merged", { negate: (box) => ({ ...box }) }],
+    ["a negate that forgets", "negate takes out what was merged", { negate: () => ({ total: 0 }) }],
+    [
+      "a negate that takes too much",
+      "negate takes out what was merged",
+      { negate: ({ total }) => ({ total: -total - 1 }) },
+    ],
+    [
+      "a negate that changes the state",
+      "negate takes out what was merged",
+      {
+        negate: (box) => {
+          box.total *= -1;
+          return { ...box };
         },
       },
     ],

@@ -1,5 +1,5 @@
 import { fc, test } from "@fast-check/vitest";
-import { describe } from "vitest";
+import { describe, expect, test as plainTest } from "vitest";
 import {
   Activity,
   type AnyMetric,
@@ -120,4 +120,18 @@ describe("aggregates of what came first and last", () => {
     keepsTheLaws(`${name} of money`, end(Deal.amount, Deal.closedAt), dated(amounts));
     keepsTheLaws(`${name} of times`, end(Deal.createdAt, Deal.closedAt), dated(times));
   }
+});
+
+plainTest("what can be negated, and is held to it above", () => {
+  const able = {
+    count: count(Deal),
+    reps: countDistinct(Deal.ownerId),
+    sum: sum(Deal.amount),
+    mean: mean(Lead.score),
+  };
+  const more = { variance: variance(Lead.score), median: median(Deal.amount) };
+  for (const metric of Object.values({ ...able, ...more }))
+    expect(aggregateOf(metric)).toHaveProperty("negate");
+  for (const metric of [min(Deal.amount), max(Lead.score), first(Deal.ownerId, Deal.closedAt)])
+    expect(aggregateOf(metric as AnyMetric)).not.toHaveProperty("negate");
 });
