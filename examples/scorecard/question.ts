@@ -3,11 +3,14 @@ import {
   type Campaign,
   type CurrencyCode,
   type Deal,
+  type Grain,
   type Lead,
+  month,
   type Period,
   quarter,
   type Rates,
   type StageReach,
+  type StageStay,
   through,
   type TimeValue,
   timeZone,
@@ -23,6 +26,7 @@ export type Data = {
   readonly leads: readonly Lead[];
   readonly campaigns: readonly Campaign[];
   readonly stageReaches: readonly StageReach[];
+  readonly stageStays: readonly StageStay[];
 };
 
 /** The rows by entity, as types of metrics name them. */
@@ -31,6 +35,7 @@ export interface Entities {
   readonly leads: Lead;
   readonly campaigns: Campaign;
   readonly stageReaches: StageReach;
+  readonly stageStays: StageStay;
 }
 
 /** What the whole scorecard is asked for. */
@@ -57,6 +62,9 @@ export interface Question {
   readonly everything: Period;
   /** The latest quarter that was over at `asOf`. */
   readonly quarter: Period;
+  /** The latest month that was over then, and the one that `asOf` lies in: the same on the last day of a month. */
+  readonly fullMonth: Period;
+  readonly month: Period;
 }
 
 export function questionOf(
@@ -67,6 +75,7 @@ export function questionOf(
   const asOf = asked.asOf ?? lastDay;
   if (asOf < earliest) throw new Problem(`--as-of ${asOf}: the export begins on ${earliest}`);
   const currency = reportingCurrency(found, asked.currency);
+  const months = month({ timeZone: found.timeZone });
   const setAside = new Map<string, number>();
   const exchange = { currency, rates: found.rates, asOf, setAside };
   return {
@@ -80,6 +89,7 @@ export function questionOf(
         exchange,
       ),
       stageReaches: found.reaches,
+      stageStays: found.stays,
     },
     asOf,
     isLatest: asked.asOf === null,
@@ -94,13 +104,14 @@ export function questionOf(
       ...(currency !== null && found.rates !== null && { rates: found.rates }),
     },
     everything: through(earliest, asOf, { timeZone: found.timeZone }),
-    quarter: latestFullQuarter(asOf, found.timeZone),
+    quarter: latestFull(quarter({ timeZone: found.timeZone }), asOf),
+    fullMonth: latestFull(months, asOf),
+    month: months.period(months.reader()(asOf)),
   };
 }
 
-function latestFullQuarter(asOf: CalendarDate, zone: string): Period {
-  const quarters = quarter({ timeZone: zone });
-  const current = quarters.period(quarters.reader()(asOf));
+function latestFull(grain: Grain, asOf: CalendarDate): Period {
+  const current = grain.period(grain.reader()(asOf));
   return through(asOf, asOf).end >= current.end ? current : current.offset(-1);
 }
 

@@ -3,11 +3,13 @@ import { masthead, printed, type Section } from "./layout/page.js";
 import type { Paint } from "./layout/paint.js";
 import { printable } from "./layout/width.js";
 import type { Question } from "./question.js";
+import { againstYearBefore } from "./sections/against-year-before.js";
 import { campaigns } from "./sections/campaigns.js";
 import { funnel } from "./sections/funnel.js";
 import { headlines } from "./sections/headlines.js";
 import { leaderboard } from "./sections/leaderboard.js";
 import { leads } from "./sections/leads.js";
+import { monthEnds } from "./sections/month-ends.js";
 import { notes } from "./sections/notes.js";
 import { overview } from "./sections/overview.js";
 import { quality } from "./sections/quality.js";
@@ -24,7 +26,9 @@ export function scorecard(found: Export, question: Question, paint: Paint): stri
   const sections: Section[] = [
     overview(question),
     headlines(question),
+    againstYearBefore(question),
     trend(question),
+    monthEnds(question),
     leaderboard(question, quarter, mostReps),
     leaderboard(question, null, bestReps),
     found.visits === null ? standing(question) : funnel(question, found.stages),

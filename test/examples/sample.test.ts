@@ -41,44 +41,58 @@ interface Expected {
   readonly medianCycle: number;
 }
 
+interface RawDeal {
+  readonly id: string;
+  readonly owner: string;
+  readonly isWon: boolean;
+  readonly isLost: boolean;
+  readonly created: string;
+  readonly closed: string;
+  readonly amount: string;
+  readonly currency: string;
+}
+
+const read = (name: string): string[][] => parse(readFileSync(join(sample, name), "utf8"), { from_line: 2 });
+const quotes = read("rates.csv").map(([date = "", , , rate = ""]) => ({ date, units: digits(rate, 4) }));
+
+/** The rows that can be used, as text. */
+function rawDeals(): RawDeal[] {
+  const found = new Map<string, RawDeal>();
+  for (const cells of read("deals.csv")) {
+    const [id = "", , owner = "", , , , , status = "", created = "", closed = ""] = cells;
+    const [amount = "", currency = "", chance = ""] = cells.slice(10);
+    const dates = [created, closed].every((date) => date === "" || isDate(date));
+    if (id === "" || found.has(id) || !dates || !/^(\d+\.\d\d)?$/.test(amount) || Number(chance) > 1)
+      continue;
+    const [isWon, isLost] = [status === "Won", status === "Lost"];
+    found.set(id, { id, owner, isWon, isLost, created, closed, amount, currency });
+  }
+  return [...found.values()];
+}
+
+/** An amount in millionths of a dollar, at the rate of a day. */
+function millionthsOf({ amount, currency }: RawDeal, day: string): bigint {
+  const quote = quotes.filter(({ date }) => date <= day).at(-1);
+  return digits(amount, 2) * (currency === "EUR" ? quote!.units : 10_000n);
+}
+
+const daysBetween = (start: string, end: string): number =>
+  (Date.parse(end) - Date.parse(start)) / 86_400_000;
+
 /** The same figures once more, by plain loops over the raw text and whole numbers only. */
 function recomputed(first: string, last: string): Expected {
-  const read = (name: string): string[][] =>
-    parse(readFileSync(join(sample, name), "utf8"), { from_line: 2 });
-  const quotes = read("rates.csv").map(([date = "", , , rate = ""]) => ({ date, units: digits(rate, 4) }));
-  const seen = new Set<string>();
   const cycles: number[] = [];
   let [used, won, lost, open, millionths] = [0, 0, 0, 0, 0n];
-  for (const cells of read("deals.csv")) {
-    const [
-      id = "",
-      ,
-      ,
-      ,
-      ,
-      ,
-      ,
-      status = "",
-      created = "",
-      closed = "",
-      amount = "",
-      currency = "",
-      chance = "",
-    ] = cells;
-    const dates = [created, closed].every((date) => date === "" || isDate(date));
-    if (id === "" || seen.has(id) || !dates || !/^(\d+\.\d\d)?$/.test(amount) || Number(chance) > 1) continue;
-    seen.add(id);
+  for (const deal of rawDeals()) {
+    const { isWon, isLost, created, closed, amount } = deal;
     used++;
-    if (status !== "Won" && status !== "Lost") open++;
+    if (!isWon && !isLost) open++;
     if (closed < first || closed > last) continue;
-    if (status === "Lost") lost++;
-    if (status !== "Won") continue;
+    if (isLost) lost++;
+    if (!isWon) continue;
     won++;
-    if (created !== "" && created <= closed)
-      cycles.push((Date.parse(closed) - Date.parse(created)) / 86_400_000);
-    if (amount === "") continue;
-    const quote = quotes.filter(({ date }) => date <= closed).at(-1);
-    millionths += digits(amount, 2) * (currency === "EUR" ? quote!.units : 10_000n);
+    if (created !== "" && created <= closed) cycles.push(daysBetween(created, closed));
+    if (amount !== "") millionths += millionthsOf(deal, closed);
   }
   cycles.sort((left, right) => left - right);
   const middle = cycles.length >> 1;
@@ -147,6 +161,144 @@ test("the figures of the latest quarter and those it is compared with agree too"
   const growth = (now.won / before.won - 1) * 100;
   expect(figures(headlines, "Deals won")[2]).toBe(`${growth < 0 ? "−" : "+"}${Math.abs(growth).toFixed(1)}%`);
 });
+
+/** The lines of one section. */
+async function section(title: string, next: string): Promise<string> {
+  const { stdout } = await page;
+  return stdout.slice(stdout.indexOf(title), stdout.indexOf(next));
+}
+
+const wholeDollars = (cents: bigint): string => dollars(halfEven(cents, 100n) * 100n).slice(0, -3);
+const signed = (text: string, value: number): string => `${value < 0 ? "−" : "+"}${text}`;
+
+test.for([
+  ["2025-10", ["2025-10-01", "2025-10-31"], ["2024-10-01", "2024-10-31"]],
+  ["3 months", ["2025-08-01", "2025-10-31"], ["2024-08-01", "2024-10-31"]],
+  ["2025-11 so far", ["2025-11-01", "2025-11-18"], ["2024-11-01", "2024-11-18"]],
+  ["2025 so far", ["2025-01-01", "2025-11-18"], ["2024-01-01", "2024-11-18"]],
+] as const)("%s is compared with the same days a year before", async ([label, now, before]) => {
+  const printed = figures(await section("AGAINST THE YEAR BEFORE", "BY MONTH"), label);
+  const [current, earlier] = [recomputed(now[0], now[1]), recomputed(before[0], before[1])];
+  const grown = (value: number, base: number): string => {
+    const growth = (value / base - 1) * 100;
+    return signed(`${Math.abs(growth).toFixed(1)}%`, growth);
+  };
+  const rates = [current, earlier].map(({ won, lost }) => (won / (won + lost)) * 100) as [number, number];
+  const points = rates[0] - rates[1];
+  expect(printed).toEqual([
+    wholeDollars(current.bookingsCents),
+    wholeDollars(earlier.bookingsCents),
+    grown(Number(current.bookingsCents), Number(earlier.bookingsCents)),
+    String(current.won),
+    String(earlier.won),
+    grown(current.won, earlier.won),
+    `${rates[0].toFixed(1)}%`,
+    signed(`${Math.abs(points).toFixed(1)} pp`, points),
+  ]);
+});
+
+test("twelve months are those up to the latest full month, and are not compared beyond the export", async () => {
+  const { won, lost, bookingsCents } = recomputed("2024-11-01", "2025-10-31");
+  const rate = `${((won / (won + lost)) * 100).toFixed(1)}%`;
+  const booked = wholeDollars(bookingsCents);
+  const spans = await section("AGAINST THE YEAR BEFORE", "BY MONTH");
+  const none = ["no data", "–"];
+  expect(figures(spans, "12 months")).toEqual([booked, ...none, String(won), ...none, rate, "no data"]);
+  expect(figures(await section("AT THE END", "LEADERBOARD"), "2025-10").slice(-2)).toEqual([booked, rate]);
+});
+
+test.for([
+  ["2024-11", "2024-11-30"],
+  ["2025-03", "2025-03-31"],
+  ["2025-10", "2025-10-31"],
+  ["2025-11 *", "2025-11-18"],
+] as const)("what was open at the end of %s comes from the dates", async ([label, end]) => {
+  let [open, millionths] = [0, 0n];
+  for (const deal of rawDeals()) {
+    const { isWon, isLost, created, closed, amount } = deal;
+    const isClosed = isWon || isLost;
+    if (created === "" || created > end || (isClosed && (closed < created || closed <= end))) continue;
+    open++;
+    if (amount !== "") millionths += millionthsOf(deal, end);
+  }
+  const printed = figures(await section("AT THE END", "LEADERBOARD"), label);
+  expect(printed.slice(0, 2)).toEqual([String(open), wholeDollars(halfEven(millionths, 10_000n))]);
+});
+
+test("half of deals closed within the age at which the product of what is left falls to a half", async () => {
+  const ages: { readonly days: number; readonly isClosed: boolean }[] = [];
+  for (const { isWon, isLost, created, closed } of rawDeals()) {
+    const isClosed = isWon || isLost;
+    if (created === "" || (isClosed && (closed === "" || closed < created))) continue;
+    ages.push({ days: daysBetween(created, isClosed ? closed : "2025-11-18"), isClosed });
+  }
+  const ended = ages.filter(({ isClosed }) => isClosed);
+  let left = 1;
+  let days = -1;
+  while (left > 0.5) {
+    days++;
+    const there = ages.filter((age) => age.days >= days).length;
+    left *= 1 - ended.filter((age) => age.days === days).length / there;
+  }
+  const whole = await section("THE WHOLE EXPORT", "HEADLINES");
+  expect(figures(whole, "Half closed within")[0]).toBe(`${days.toFixed(1)} d`);
+  expect(whole.replace(/\s+/g, " ")).toContain(
+    `from ${grouped(ended.length)} deals closed, won or lost, and ${ages.length - ended.length} still open`,
+  );
+});
+
+test("the others of the leaderboard are all reps beyond the top, in one row", async () => {
+  const { stdout } = await page;
+  const board = stdout.slice(stdout.indexOf("LEADERBOARD  the whole export"), stdout.indexOf("FUNNEL"));
+  const others = rawDeals().filter(
+    ({ owner, closed }) => owner !== "" && closed !== "" && !board.includes(owner),
+  );
+  const [won, lost] = [
+    others.filter(({ isWon }) => isWon).length,
+    others.filter(({ isLost }) => isLost).length,
+  ];
+  const names = new Set(others.map(({ owner }) => owner));
+  expect(figures(board, `${names.size} others`).slice(2, 5)).toEqual([
+    String(won),
+    String(lost),
+    `${((won / (won + lost)) * 100).toFixed(1)}%`,
+  ]);
+});
+
+test.for(["Discovery", "Demo", "Proposal", "Negotiation"])(
+  "the time in %s is that of all visits to it of the deals that left",
+  async (stage) => {
+    const closings = new Map(
+      rawDeals()
+        .filter(({ isWon, isLost }) => isWon || isLost)
+        .map(({ id, closed }) => [id, closed]),
+    );
+    const times = new Map<string, { days: number; isThere: boolean }>();
+    const visits = read("stage-visits.csv").map(([, deal = "", name = "", entered = "", left = ""]) => {
+      return { deal, name, entered, left };
+    });
+    for (const { deal, name, entered, left } of visits) {
+      const closed = closings.get(deal) ?? "";
+      if (name !== stage || !isDate(entered) || (closed !== "" && entered > closed)) continue;
+      const [next = closed] = visits
+        .filter((other) => other.deal === deal && other.entered > entered)
+        .map((other) => other.entered)
+        .sort();
+      const end = left === "" ? next : left;
+      const before = times.get(deal)?.days ?? 0;
+      times.set(deal, { days: before + (end === "" ? 0 : daysBetween(entered, end)), isThere: end === "" });
+    }
+    const gone = [...times.values()].filter(({ isThere }) => !isThere);
+    const mean = gone.reduce((sum, { days }) => sum + days, 0) / gone.length;
+    const funnel = await section("FUNNEL", "LEADS");
+    const printed = figures(funnel.slice(funnel.indexOf("mean time")), stage);
+    expect([printed[0], printed[1], printed[4]]).toEqual([
+      grouped(gone.length),
+      `${mean.toFixed(1)} d`,
+      String(times.size - gone.length),
+    ]);
+  },
+);
 
 test("another --as-of moves the quarter and leaves later rows out", async () => {
   const { stdout } = await scorecard("--as-of", "2025-06-30");

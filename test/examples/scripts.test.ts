@@ -13,6 +13,10 @@ const scripts = {
     "2025-Q1: $1,987,408.34, growth -33.0%, 9.6% big",
     "2025-Q4: $1,145,662.06, growth incomplete-period, 6.5% big",
   ],
+  "time.ts": [
+    "2025-10: 51 won, 75.9% on the year before; 39.4% of three months, 8.2 points; 542 open",
+    "2025-11: 27 won, -6.9% on the year before (sameElapsed); 39.0% of three months, incomplete-period; 542 open",
+  ],
   "shards.ts": ["Referral: 43.69% won, median cycle 46 days", "3 shards, 2987 deals: the same as one pass"],
 };
 

@@ -1,6 +1,6 @@
 import { basename, join } from "node:path";
-import type { Campaign, Deal, Lead, Rates, StageReach, StageVisit } from "salesmetrics";
-import { stageReaches, type StageReaches } from "salesmetrics";
+import type { Campaign, Deal, Lead, Rates, StageReach, StageStay, StageVisit } from "salesmetrics";
+import { stageReaches, type StageReaches, stageStays } from "salesmetrics";
 import {
   type RowOptions,
   safeParseCampaigns,
@@ -26,6 +26,7 @@ export interface Export {
   readonly visits: Table<StageVisit> | null;
   readonly stages: readonly string[];
   readonly reaches: StageReach[];
+  readonly stays: StageStay[];
   /** The visits that the funnel could not use. */
   readonly strayVisits: StageReaches["excluded"];
   readonly rates: Rates | null;
@@ -72,7 +73,9 @@ export async function load(asked: Arguments): Promise<Export> {
     if (meaning !== undefined) values["status"] = meaning;
   });
   const visits = await optional("visits", safeParseStageVisits);
-  const funnel = visits === null ? null : stageReaches(visits.rows, stagesFor(visits, stages));
+  const history =
+    visits === null ? null : ([visits.rows, stagesFor(visits, stages), { deals: deals.rows }] as const);
+  const funnel = history && stageReaches(...history);
   return {
     title: asked.files === null ? "sample export" : basename(files.deals),
     timeZone,
@@ -82,6 +85,7 @@ export async function load(asked: Arguments): Promise<Export> {
     visits,
     stages: stages ?? [],
     reaches: funnel?.rows ?? [],
+    stays: history === null ? [] : stageStays(...history).rows,
     strayVisits: funnel?.excluded ?? [],
     rates: rest.rates === null ? null : await readRates(rest.rates, rest),
   };

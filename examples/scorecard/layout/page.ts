@@ -15,6 +15,12 @@ export function remark(text: string, paint: Paint): string[] {
   return wrapped(text, pageWidth, "  ").map((line) => paint(line, "dim"));
 }
 
+/** Those sentences of a remark that there are. */
+export function remarked(sentences: readonly string[], paint: Paint): string[] {
+  const text = sentences.filter((sentence) => sentence !== "").join(" ");
+  return text === "" ? [] : remark(text, paint);
+}
+
 /** A title with what is known at the other end of the line, over a rule. */
 export function masthead(title: string, facts: string, paint: Paint): string[] {
   const room = pageWidth - widthOf(title);

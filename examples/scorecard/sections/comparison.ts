@@ -66,11 +66,11 @@ function isRelative(metric: Metric<Entities, Quantity>): boolean {
   return unit === "count" || unit === "money" || unit === "money per day";
 }
 
-function valueCell({ value, reason, unit }: Explanation): Cell {
+export function valueCell({ value, reason, unit }: Explanation): Cell {
   return value === null ? withheld(inWords[reason!]) : formatValue(value, unit);
 }
 
-function changeCell(change: Explanation, now: Explanation): Cell {
+export function changeCell(change: Explanation, now: Explanation): Cell {
   const { value, reason } = change;
   if (value === null) return withheld(inWords[reason!]);
   if (typeof value !== "number") return missing;
@@ -88,7 +88,7 @@ function toneOf(change: number, direction: Direction): "good" | "bad" | "plain" 
   return change > 0 === (direction === "up") ? "good" : "bad";
 }
 
-function withheld(text: string): Cell {
+export function withheld(text: string): Cell {
   return { text, tone: "dim" };
 }
 

@@ -1,7 +1,6 @@
 import {
   averageDealSize,
   bookings,
-  compareMoney,
   Deal,
   evaluate,
   lostDeals,
@@ -44,23 +43,19 @@ const columns = [
 export function leaderboard(question: Question, period: Period | null, most: number): Section {
   const { data, options, everything } = question;
   const during = period ?? everything;
-  const report = evaluate(metrics, data, { by: { rep: Deal.ownerId }, during, ...options });
-  const ranked = report.rows
-    .filter(({ wonDeals: won, lostDeals: lost }) => (won ?? 0) + (lost ?? 0) > 0)
-    .sort((left, right) => {
-      if (left.bookings !== null && right.bookings !== null) {
-        return compareMoney(right.bookings, left.bookings) || (right.wonDeals ?? 0) - (left.wonDeals ?? 0);
-      }
-      return (
-        Number(left.bookings === null) - Number(right.bookings === null) ||
-        (right.wonDeals ?? 0) - (left.wonDeals ?? 0)
-      );
-    });
-  const rows = ranked.slice(0, most).map((row, index): Cell[] => {
+  const by = question.currency === null ? "wonDeals" : "bookings";
+  const report = evaluate(metrics, data, {
+    by: { rep: Deal.ownerId },
+    top: { rep: { n: most, by } },
+    during,
+    ...options,
+  });
+  const ranked = report.rows.filter(({ wonDeals: won, lostDeals: lost }) => (won ?? 0) + (lost ?? 0) > 0);
+  const rows = ranked.map((row, index): Cell[] => {
     const { interval } = report.explain(row, "winRate");
     return [
-      String(index + 1),
-      row.rep === null ? { text: "(nobody)", tone: "dim" } : printable(row.rep),
+      row.merged === undefined && row.rep !== null ? String(index + 1) : "",
+      nameOf(row),
       formatValue(row.bookings, "money"),
       formatValue(row.share, "proportion"),
       formatValue(row.wonDeals, "count"),
@@ -71,13 +66,15 @@ export function leaderboard(question: Question, period: Period | null, most: num
       formatValue(row.medianSalesCycle, "days"),
     ];
   });
-  const others = ranked.length - rows.length;
   return {
     title: "Leaderboard",
-    about: `${period === null ? "the whole export" : period.label}, by bookings`,
-    lines: (paint) => [
-      ...(rows.length === 0 ? remark("No deal was closed.", paint) : table(columns, rows, paint)),
-      ...(others > 0 ? remark(`and ${counted(others, "other")}`, paint) : []),
-    ],
+    about: `${period === null ? "the whole export" : period.label}, by ${by === "bookings" ? "bookings" : "deals won"}`,
+    lines: (paint) =>
+      rows.length === 0 ? remark("No deal was closed.", paint) : table(columns, rows, paint),
   };
+}
+
+function nameOf({ rep, merged }: { readonly rep: string | null; readonly merged?: number }): Cell {
+  if (merged !== undefined) return { text: counted(merged, "other"), tone: "dim" };
+  return rep === null ? { text: "(nobody)", tone: "dim" } : printable(rep);
 }

@@ -12,9 +12,10 @@ import {
   nameCaptureRate,
   phoneCaptureRate,
   responseSlaRate,
+  survivalMedianTimeToFirstAttempt,
   unworkedLeads,
 } from "salesmetrics";
-import { formatValue } from "../layout/format.js";
+import { formatCount, formatValue } from "../layout/format.js";
 import { remark, type Section } from "../layout/page.js";
 import { type Cell, table } from "../layout/table.js";
 import { printable } from "../layout/width.js";
@@ -35,6 +36,7 @@ const measured: readonly Measured[] = [
   ["Contact completeness, 0 to 1", contactCompletenessScore],
   [`Tried within ${slaHours} hours`, triedInTime],
   ["Median time to first attempt", medianTimeToFirstAttempt],
+  ["Half tried within", survivalMedianTimeToFirstAttempt],
   ["Never tried", unworkedLeads],
   [`Customers within ${windowDays} days`, convertedWithin],
   ["Customers so far", leadConversionRate],
@@ -62,6 +64,11 @@ const bySource = {
 /** How good leads are and how many become customers, by quarter and by source. */
 export function leads(question: Question): Section {
   const { data, options, quarter } = question;
+  const { total, explain } = evaluate({ survivalMedianTimeToFirstAttempt }, data, {
+    during: quarter,
+    ...options,
+  });
+  const { ended, open } = explain(total, "survivalMedianTimeToFirstAttempt");
   const report = evaluate(bySource, data, { by: { source: Lead.source }, during: quarter, ...options });
   const rows = [...report.rows]
     .sort((left, right) => (right.leadsCreated ?? 0) - (left.leadsCreated ?? 0))
@@ -77,6 +84,10 @@ export function leads(question: Question): Section {
     about: `those created in ${quarter.label}, what became of them by ${question.asOf}`,
     lines: (paint) => [
       ...comparison(measured, question, paint),
+      ...remark(
+        `Half tried within counts those not tried as well, as waiting still (Kaplan-Meier): in ${quarter.label} ${formatCount(ended ?? 0)} were tried and ${formatCount(open ?? 0)} wait.`,
+        paint,
+      ),
       "",
       ...table(columns, rows, paint),
       ...remark(

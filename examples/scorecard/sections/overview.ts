@@ -14,12 +14,20 @@ import {
   salesCycle,
   salesCycle90th,
   salesVelocity,
+  survivalMedianTimeToClose,
   weightedPipeline,
   winRate,
   wonDeals,
 } from "salesmetrics";
-import { formatExactAmount, formatPercent, formatValue, missing } from "../layout/format.js";
-import { type Section } from "../layout/page.js";
+import {
+  counted,
+  formatCount,
+  formatExactAmount,
+  formatPercent,
+  formatValue,
+  missing,
+} from "../layout/format.js";
+import { remark, type Section } from "../layout/page.js";
 import { table } from "../layout/table.js";
 import type { Question } from "../question.js";
 
@@ -35,6 +43,7 @@ const metrics = {
   salesCycle,
   medianSalesCycle,
   salesCycle90th,
+  survivalMedianTimeToClose,
   openPipeline,
   weightedPipeline,
   medianDealAge,
@@ -52,6 +61,7 @@ export function overview({ data, options, everything, firstDay, asOf }: Question
     return formatValue(value, unit);
   };
   const { interval } = report.explain(total, "winRate");
+  const { n, ended, open } = report.explain(total, "survivalMedianTimeToClose");
   const between =
     interval === null ? missing : `${formatPercent(interval.low)} to ${formatPercent(interval.high)}`;
   const exactBookings = total.bookings === null ? missing : formatExactAmount(total.bookings);
@@ -64,6 +74,7 @@ export function overview({ data, options, everything, firstDay, asOf }: Question
     ["  95% sure to be", between, "Sales velocity", show("salesVelocity")],
     ["Mean sales cycle", show("salesCycle"), "Nine in ten won within", show("salesCycle90th")],
     ["Median sales cycle", show("medianSalesCycle"), "Median age of open deals", show("medianDealAge")],
+    ["Half closed within", show("survivalMedianTimeToClose"), "", ""],
   ].map(([left = "", leftValue = "", right = "", rightValue = ""]) => [
     left,
     leftValue,
@@ -81,6 +92,14 @@ export function overview({ data, options, everything, firstDay, asOf }: Question
   return {
     title: "The whole export",
     about: `${firstDay} to ${asOf}`,
-    lines: (paint) => table(columns, rows, paint),
+    lines: (paint) => [
+      ...table(columns, rows, paint),
+      ...(n === null || n === 0
+        ? []
+        : remark(
+            `Sales cycles are of deals won. Half closed within is estimated (Kaplan-Meier) from ${counted(ended ?? 0, "deal")} closed, won or lost, and ${formatCount(open ?? 0)} still open.`,
+            paint,
+          )),
+    ],
   };
 }

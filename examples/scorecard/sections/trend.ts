@@ -1,21 +1,21 @@
 import {
   bookings,
-  compareMoney,
   dealsCreated,
   evaluate,
   growth,
   lostDeals,
   medianSalesCycle,
   month,
-  type Money,
+  type Period,
   through,
   winRate,
   wonDeals,
 } from "salesmetrics";
-import { bar, formatChange, formatValue } from "../layout/format.js";
+import { formatChange, formatValue } from "../layout/format.js";
 import { remark, type Section } from "../layout/page.js";
 import { type Cell, table } from "../layout/table.js";
 import type { Question } from "../question.js";
+import { barOf, largestOf } from "./bars.js";
 import { inWords } from "./comparison.js";
 
 const metrics = {
@@ -42,12 +42,10 @@ const columns = [
 ] as const;
 
 /** The last months one by one. */
-export function trend({ data, options, firstDay, asOf, timeZone }: Question): Section {
-  const months = month({ timeZone });
-  const { start } = months.period(months.reader()(asOf) - mostMonths + 1);
-  const isWithin = start <= firstDay && firstDay <= asOf;
-  const during = through(isWithin ? firstDay : start, asOf, { timeZone });
-  const report = evaluate(metrics, data, { every: months, during, ...options });
+export function trend(question: Question): Section {
+  const { data, options, timeZone } = question;
+  const during = latestMonths(question);
+  const report = evaluate(metrics, data, { every: month({ timeZone }), during, ...options });
   const largest = largestOf(report.rows.map((row) => row.bookings));
   const rows = report.rows.map((row, index): Cell[] => {
     const change = report.explain(row, "growth");
@@ -79,15 +77,9 @@ export function trend({ data, options, firstDay, asOf, timeZone }: Question): Se
   };
 }
 
-function largestOf(amounts: readonly (Money | null)[]): Money | null {
-  let largest: Money | null = null;
-  for (const amount of amounts) {
-    if (amount !== null && (largest === null || compareMoney(amount, largest) > 0)) largest = amount;
-  }
-  return largest;
-}
-
-function barOf(amount: Money | null, largest: Money | null): string {
-  if (amount === null || largest === null || largest.amount.isZero()) return "";
-  return bar(amount.amount.div(largest.amount).toNumber(), 14);
+/** The months up to `asOf` that the scorecard lists one by one, cut where the export begins. */
+export function latestMonths({ month: current, firstDay, asOf, timeZone }: Question): Period {
+  const { start } = current.offset(1 - mostMonths);
+  const isWithin = start <= firstDay && firstDay <= asOf;
+  return through(isWithin ? firstDay : start, asOf, { timeZone });
 }
