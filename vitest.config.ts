@@ -7,7 +7,10 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^salesmetrics$/, replacement: source("index.ts") },
-      { find: /^salesmetrics\/(analysis|calendars|schemas|tables|testing)$/, replacement: source("$1/index.ts") },
+      {
+        find: /^salesmetrics\/(analysis|calendars|schemas|tables|testing)$/,
+        replacement: source("$1/index.ts"),
+      },
     ],
   },
   test: {
