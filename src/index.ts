@@ -326,3 +326,4 @@ export {
   timeInStage90th,
 } from "./catalog/stages.js";
 export { inactiveDeals, stalledDeals, unmovedDeals } from "./catalog/stalled.js";
+export { survivalMedianRampTime, survivalMedianTimeToFirstDeal } from "./catalog/reps.js";

@@ -18,6 +18,10 @@ export interface Rep {
   readonly region?: string | null | undefined;
   readonly hiredAt?: TimeValue | null | undefined;
   readonly leftAt?: TimeValue | null | undefined;
+  /** When the first deal was won. */
+  readonly firstDealAt?: TimeValue | null | undefined;
+  /** When the first period ended in which the full quota was met. */
+  readonly rampedAt?: TimeValue | null | undefined;
   /** ISO 4217 code of every amount in the row. */
   readonly currency?: string | null | undefined;
   readonly quota?: DecimalInput | null | undefined;
@@ -39,6 +43,8 @@ export const Rep = /*#__PURE__*/ entity<Rep>()(
     region: "text",
     hiredAt: "time",
     leftAt: "time",
+    firstDealAt: "time",
+    rampedAt: "time",
     currency: "text",
     quota: "money",
   },

@@ -49,7 +49,7 @@ export interface ComparisonOptions {
  * is not over at `asOf`, or that `during` cuts, is not compared with a whole one: `incomplete-period`. With `partial:
  * "sameElapsed"` its whole days so far are compared with as many days of the earlier period, at most to its end; with
  * `partial: "prorate"` what is known is compared with the elapsed share of the earlier value, which has a meaning for
- * counts and sums alone. `explain` names the policy that was applied.
+ * counts and sums over a period alone: for a rate, a mean, a stock or different customers it is refused. `explain` names the policy that was applied.
  *
  * *Gotchas*. The growth of a rate is relative: from 20 % to 25 % is 0.25. `change` gives the 5 percentage points.
  *
@@ -139,7 +139,10 @@ function compared<Data, Value>(
   const { partial = "none" } = options;
   if (!["none", "sameElapsed", "prorate"].includes(partial))
     throw invalidArgument(name, 'partial to be "none", "sameElapsed" or "prorate"', partial);
-  if (partial === "prorate" && measured !== "count" && measured !== "money" && measured !== "number")
+  const isAdditive =
+    ["count", "money", "number"].includes(measured) &&
+    formula.measures.every(({ aggregate, carried }) => aggregate.class === "additive" && carried !== true);
+  if (partial === "prorate" && !isAdditive)
     throw invalidArgument(name, 'a count or a sum to prorate, or partial: "sameElapsed"', measured);
   const { unit: step, count = 1 } = options;
   const distance = step === undefined ? ([count, 1] as const) : ([step, count] as const);

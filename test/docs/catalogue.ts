@@ -32,6 +32,7 @@ const domains = [
   "revenue",
   "customers",
   "campaigns",
+  "reps",
 ];
 
 /** What the functions that make metrics are shown with. */

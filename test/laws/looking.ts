@@ -86,7 +86,7 @@ function stockOf(name: string, metric: unknown, find: (rows: Row[]) => ReturnTyp
     name,
     metric: metric as DealMetric,
     work: (place) => find(rowsIn(place)),
-    isAdditive: true,
+    isAdditive: false,
     placedBy: (row, asking) => {
       const came = timeIn(row, "createdAt", asking) !== null;
       const went = came && timeIn(row, "closedAt", asking) !== null;
@@ -118,8 +118,12 @@ const flows = [
     isClosed,
   ),
   flow("money", sum(Deal.amount, { at: Deal.closedAt }), "closedAt", added),
-  flow("reps", countDistinct(Deal.ownerId, { at: Deal.createdAt }), "createdAt", (rows) =>
-    different(rows, "ownerId"),
+  flow(
+    "reps",
+    countDistinct(Deal.ownerId, { at: Deal.createdAt }),
+    "createdAt",
+    (rows) => different(rows, "ownerId"),
+    false,
   ),
 ];
 

@@ -6,6 +6,7 @@ import {
   change,
   compoundGrowth,
   count,
+  countDistinct,
   cumulative,
   day,
   Deal,
@@ -148,6 +149,12 @@ describe("a month that is not over, against one of another length", () => {
   test("a rate cannot be prorated, and no policy is made up", () => {
     const invalid = expect.objectContaining({ code: "invalid-argument" }) as Error;
     expect(() => growth(winRate, { partial: "prorate" })).toThrow(invalid);
+    expect(() => growth(mean(Deal.amount, { at: Deal.createdAt }), { partial: "prorate" })).toThrow(invalid);
+    const open = stock(count(Deal), { from: Deal.createdAt, until: Deal.closedAt });
+    expect(() => growth(open, { partial: "prorate" })).toThrow(invalid);
+    expect(() => growth(countDistinct(Deal.id, { at: Deal.createdAt }), { partial: "prorate" })).toThrow(
+      invalid,
+    );
     expect(() => growth(dealsCreated, { partial: "half" as PartialPolicy })).toThrow(invalid);
   });
 });
