@@ -65,7 +65,7 @@ export class CellValues {
 
   #condenseAll(): void {
     this.#sort();
-    const { starts, values, counts = null } = this.#sorted;
+    const { starts, values, counts } = this.#sorted;
     const all = counts ?? new Float64Array(values.length).fill(1);
     const condensed = new Int32Array(starts.length);
     let size = 0;

@@ -6,11 +6,11 @@ import { convertible } from "../expressions/convertible.js";
 import type { Json } from "../expressions/expression.js";
 import { allHold } from "../expressions/logic.js";
 import { happened } from "../expressions/moment.js";
-import { groupsOver, noted } from "../metrics/overall.js";
+import { groupsOver } from "../metrics/overall.js";
 import type { Money } from "../money/money.js";
 import type { Formula } from "../report/formula.js";
 import { outcomeOf } from "../report/outcome.js";
-import { type Part, wholeOf } from "../report/part.js";
+import { noted, type Part, wholeOf } from "../report/part.js";
 import { ageOf, isMature, named, placeOfAge, requiredAge, soleAge } from "./ages.js";
 import type { AnyCohort } from "./cohort.js";
 

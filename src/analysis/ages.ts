@@ -1,8 +1,7 @@
 import { addDays } from "../calendar/dates.js";
 import { SalesmetricsError } from "../errors.js";
 import { saidIn } from "../expressions/moment.js";
-import { noted } from "../metrics/overall.js";
-import type { Board, Part } from "../report/part.js";
+import { type Board, noted, type Part } from "../report/part.js";
 import { knownBefore } from "../scan/look.js";
 import type { AnyCohort } from "./cohort.js";
 

@@ -1,5 +1,4 @@
-import type { Outcome } from "../aggregates/outcome.js";
-import { finite, nothing } from "../aggregates/outcome.js";
+import { finite, just, nothing, type Outcome } from "../aggregates/outcome.js";
 import { addDays, daysBetween } from "../calendar/dates.js";
 import { range } from "../calendar/range.js";
 import type { Grain } from "../calendar/time.js";
@@ -190,7 +189,7 @@ function comparison<Value>(given: Comparison<Value>): Formula<Value> {
 
 function relativeTo(now: Outcome<Quantity>, base: Outcome<Quantity>): Outcome<number> {
   if (base.value === null || signOf(base.value) <= 0) return nothing("no-base");
-  if (now.isZero === true) return { ...nothing("no-base"), value: -1, reason: null, n: now.n };
+  if (now.isZero === true) return just(-1, now.n);
   if (now.value === null) return nothing(now.reason!);
   return finite(shareOf(subtractQuantities(now.value, base.value), base.value), now.n);
 }

@@ -3,7 +3,7 @@ import { SalesmetricsError } from "../errors.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import type { Formula } from "../report/formula.js";
 import type { Metric } from "../report/metric.js";
-import type { Part } from "../report/part.js";
+import { noted, type Part } from "../report/part.js";
 import { unnamed } from "./metric.js";
 import { ratio } from "./ratio.js";
 
@@ -64,13 +64,6 @@ export function groupsOver({ board, groups }: Part, dimensions: readonly string[
   });
   const keys = [...new Set(groups.map(keyOf))];
   return keys.length === 1 ? (families.get(keys[0]!) ?? []) : keys.flatMap((key) => families.get(key) ?? []);
-}
-
-/** What is noted under a key, worked out the first time. */
-export function noted<Key, Value>(notes: Map<Key, unknown>, key: Key, work: () => Value): Value {
-  let found = notes.get(key) as Value | undefined;
-  if (found === undefined) notes.set(key, (found = work()));
-  return found;
 }
 
 /**

@@ -46,8 +46,9 @@ const phrases: Readonly<Record<string, (parts: readonly string[]) => string>> = 
   isPersonName: ([value]) => `${value!} is a name`,
   proportion: ([value]) => value!,
   choose: ([condition, then, otherwise]) => `(${then!} if ${condition!}, else ${otherwise!})`,
-  overall: ([value]) => `${value!} over all groups`,
-  prior: ([value, periods]) => `${value!} ${periods === "1" ? "one period" : `${periods!} periods`} before`,
+  overall: ([value, ...dimensions]) => `${value!} over all ${dimensions.join(", ") || "groups"}`,
+  prior: ([value, count, unit = "period"]) =>
+    `${value!} ${count === "1" ? `one ${unit}` : `${count!} ${unit}s`} before`,
   growth: ([now, before]) => `(${now!} − ${before!}) ÷ ${before!}`,
   band: ([value, ...edges]) => `band of ${value!} at ${edges.join(", ")}`,
   bin: ([value, width, origin]) =>
@@ -68,6 +69,7 @@ function text(definition: Json, nested: boolean): string {
   if ("aggregate" in tree) return aggregateText(tree);
   if ("field" in tree) return words(tree["field"]).replace(/^[^.]*\./, "");
   if ("literal" in tree) return literalText(tree["literal"]);
+  if ("unit" in tree) return words(tree["unit"]);
   if ("derive" in tree)
     return `${words(tree["derive"])}(${Object.values(tree["from"] as Tree)
       .map((part) => text(part, false))

@@ -39,6 +39,13 @@ export interface Part {
   readonly mixes: boolean;
 }
 
+/** What is noted under a key, worked out the first time. */
+export function noted<Key, Value>(notes: Map<Key, unknown>, key: Key, work: () => Value): Value {
+  let found = notes.get(key) as Value | undefined;
+  if (found === undefined) notes.set(key, (found = work()));
+  return found;
+}
+
 /** The whole of a board. */
 export function wholeOf(board: Board, mixes: boolean): Part {
   const { periods, during } = board.frame;

@@ -304,3 +304,19 @@ describe("combinators of combinators", () => {
     expect(rows.map((row) => row.both)).toEqual([2, 2]);
   });
 });
+
+test("explain says in words what was looked at", () => {
+  const metrics = {
+    before: prior(dealsCreated),
+    yearBefore: prior(dealsCreated, year()),
+    twoYears: prior(dealsCreated, year(), 2),
+    threeMonths: trailing(3, month(), dealsCreated),
+  };
+  const report = evaluate(metrics, { deals: [] }, { during: month(2025, 3) });
+  const formula = (name: keyof typeof metrics) => report.explain(report.total, name).formula;
+  const created = "count(deals by createdAt)";
+  expect(formula("before")).toBe(`${created} one period before`);
+  expect(formula("yearBefore")).toBe(`${created} one year before`);
+  expect(formula("twoYears")).toBe(`${created} 2 years before`);
+  expect(formula("threeMonths")).toBe(`trailing(${created}, 3, month)`);
+});
