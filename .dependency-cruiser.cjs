@@ -27,6 +27,7 @@ const mayImport = {
   ...Object.fromEntries(names.map((name) => [name, paths(upTo(name))])),
   catalog: paths(upTo("catalog").filter((name) => name !== "scan")),
   analysis: [...paths(upTo("metrics")), "^src/analysis/"],
+  sql: [...paths(upTo("report")), "^src/sql/"],
   schemas: [...paths(["core", "calendar", "money", "expressions", "entities"]), "^src/schemas/"],
   testing: [...paths(upTo("report")), "^src/testing/"],
 };
@@ -34,6 +35,7 @@ const mayImport = {
 const folders = {
   ...layers,
   analysis: "^src/analysis/",
+  sql: "^src/sql/",
   schemas: "^src/schemas/",
   testing: "^src/testing/",
 };

@@ -5,6 +5,7 @@ const entryPoints = {
   "calendars/index": "src/calendars/index.ts",
   "analysis/index": "src/analysis/index.ts",
   "schemas/index": "src/schemas/index.ts",
+  "sql/index": "src/sql/index.ts",
   "tables/index": "src/tables/index.ts",
   "testing/index": "src/testing/index.ts",
 };

@@ -8,7 +8,7 @@ export default defineConfig({
     alias: [
       { find: /^salesmetrics$/, replacement: source("index.ts") },
       {
-        find: /^salesmetrics\/(analysis|calendars|schemas|tables|testing)$/,
+        find: /^salesmetrics\/(analysis|calendars|schemas|sql|tables|testing)$/,
         replacement: source("$1/index.ts"),
       },
     ],

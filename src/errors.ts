@@ -20,6 +20,7 @@ export type ErrorCode =
   | "unknown-currency"
   | "unknown-name"
   | "unlike-cubes"
+  | "not-in-sql"
   | "not-serializable";
 
 /**

@@ -31,6 +31,7 @@ export function endpoints<Value>(
   return {
     definition: end,
     class: "ordered",
+    decisive: end,
     init: () => ({ n: 0, chosen: null }),
     step: (state, input) => {
       state.n += 1;
@@ -47,9 +48,10 @@ function instantOf(time: TimePoint): number {
   return typeof time === "number" ? time : daysBetween("1970-01-01", time) * 86_400_000;
 }
 
-/** Numbers and amounts by their size, then by how they are written, so that equal ones have an order too. */
+/** Numbers and amounts by their size, before all else, then by how they are written, so that equal ones have an order too. */
 function compareScalars(left: Scalar, right: Scalar): number {
   const [first, second] = [amountOf(left), amountOf(right)];
+  if ((first === null) !== (second === null)) return first === null ? 1 : -1;
   if (first !== null && second !== null) {
     const order = compareDecimals(first, second);
     if (order !== 0) return order;

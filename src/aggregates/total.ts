@@ -1,5 +1,6 @@
 import {
   addTo,
+  type DecimalInput,
   emptySum,
   type ExactSum,
   mergeSums,
@@ -61,6 +62,11 @@ function totals(
       return state;
     },
     merge: (left, right) => ({ n: left.n + right.n, sum: mergeSums(left.sum, right.sum) }),
+    ofTotal: (n, total: DecimalInput) => {
+      const sum = emptySum();
+      addTo(sum, total);
+      return { n, sum };
+    },
     negate: ({ n, sum }) => ({ n: -n, sum: scaleSum(sum, "-1") }),
     accumulator: () => new Totals(),
   };

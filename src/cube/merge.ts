@@ -60,7 +60,7 @@ function mergedCounts(left: Counts, right: Counts): Record<string, number> | nul
 }
 
 /** An order of cells that does not depend on the rows'. */
-function compareCells(left: CubeCell, right: CubeCell): number {
+export function compareCells(left: CubeCell, right: CubeCell): number {
   return compareKeys(left.key, right.key) || (left.ordinal ?? -Infinity) - (right.ordinal ?? -Infinity) || 0;
 }
 

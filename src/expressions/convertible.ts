@@ -12,7 +12,7 @@ import { constantText, constantTime } from "./literal.js";
 const millisecondsPerDay = 86_400_000;
 
 /** The day of an amount that belongs to none. */
-const noDay = -Infinity;
+export const noDay = -Infinity;
 
 /**
  * Amounts as they are kept until they are converted: in place of its currency each has the key under which amounts
@@ -82,7 +82,8 @@ function keyedBy(name: string, operands: readonly AnyExpression[], keyFor: KeyOf
   });
 }
 
-function checkCurrency({ currency, rates }: Scope): void {
+/** Refuses rates without a currency, and a currency that is none. */
+export function checkCurrency({ currency, rates }: Pick<Scope, "currency" | "rates">): void {
   if (currency === null && rates !== null) {
     throw invalidArgument("rates", "a currency to convert into, pass { currency }", "none");
   }
@@ -140,7 +141,12 @@ function keyTable(scope: Scope, keyFor: KeyOf): KeyTable {
   };
 }
 
-function keyOf(source: string, day: number, { currency, rates, factors }: Scope): string {
+/** The key that an amount in a currency is kept under; it throws where that cannot be converted. */
+export function keyOf(
+  source: string,
+  day: number,
+  { currency, rates, factors }: Pick<Scope, "currency" | "rates" | "factors">,
+): string {
   if (currency === null) return source;
   if (rates === null) {
     if (source !== currency) {

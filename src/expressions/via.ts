@@ -176,7 +176,7 @@ function looker(placeOf: ReadonlyMap<string, number>): Look {
 }
 
 /** The names of the fields on the way: `ownerId.managerId`. */
-function pathOf(definition: Json): string {
+export function pathOf(definition: Json): string {
   const { field, via } = definition as { readonly field?: string; readonly via?: readonly Json[] };
   if (field !== undefined) return field.replace(/^[^.]*\./, "");
   return via === undefined ? "reference" : via.map(pathOf).join(".");

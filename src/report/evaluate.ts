@@ -100,7 +100,8 @@ export function scan<
   return cubeOf(scanned, query, frame) as Cube<By, Every>;
 }
 
-function planned(metrics: Metrics, query: Query): [Plan, Frame] {
+/** What a question needs of a scan, and where its rows fall in time. */
+export function planned(metrics: Metrics, query: Query): [Plan, Frame] {
   const plan = planOf(metrics);
   const timeless = plan.measures.findIndex((measure) => measure.at === null);
   if (query.every !== undefined && timeless !== -1) {

@@ -12,7 +12,8 @@ export function cubeOf(store: Store, query: Query, frame: Frame): Cube {
   return { version: 1, question: questionOf(measures, query, frame), cells: cellsOf(store), factors };
 }
 
-function questionOf(
+/** What a cube answers. */
+export function questionOf(
   measures: readonly Measure[],
   { by = {}, currency, rates }: Query,
   frame: Frame,

@@ -51,25 +51,30 @@ test.each(Object.entries<Budget>(budgets))("%s stays within its budget", async (
   expect(bytes).toBeLessThanOrEqual(budget.maxBytes);
 });
 
-test.each(["index", "calendars/index", "analysis/index", "schemas/index", "tables/index", "testing/index"])(
-  "%s does nothing when loaded",
-  async (entry) => {
-    // Outside the package, `sideEffects: false` does not hide a module-level call without its PURE mark.
-    const copy = join(installed.folder, "copy");
-    cpSync(join(installed.folder, "node_modules/salesmetrics/dist"), copy, { recursive: true });
-    const { outputFiles } = await build({
-      stdin: { contents: `import "./${entry}.js"`, resolveDir: copy },
-      bundle: true,
-      format: "esm",
-      packages: "external",
-      write: false,
-    });
-    const code = outputFiles.map((file) => file.text).join("");
-    // esbuild keeps a product of two numbers, which costs nothing worth a rule.
-    const harmless = /^import [^;]*;|^\/\/.*$|^var \w+ = [\de. *+-]+;$/gm;
-    expect(code.replace(harmless, "").trim()).toBe("");
-  },
-);
+test.each([
+  "index",
+  "calendars/index",
+  "analysis/index",
+  "schemas/index",
+  "sql/index",
+  "tables/index",
+  "testing/index",
+])("%s does nothing when loaded", async (entry) => {
+  // Outside the package, `sideEffects: false` does not hide a module-level call without its PURE mark.
+  const copy = join(installed.folder, "copy");
+  cpSync(join(installed.folder, "node_modules/salesmetrics/dist"), copy, { recursive: true });
+  const { outputFiles } = await build({
+    stdin: { contents: `import "./${entry}.js"`, resolveDir: copy },
+    bundle: true,
+    format: "esm",
+    packages: "external",
+    write: false,
+  });
+  const code = outputFiles.map((file) => file.text).join("");
+  // esbuild keeps a product of two numbers, which costs nothing worth a rule.
+  const harmless = /^import [^;]*;|^\/\/.*$|^var \w+ = [\de. *+-]+;$/gm;
+  expect(code.replace(harmless, "").trim()).toBe("");
+});
 
 test("the probe sees a package that is there", async () => {
   const probe = { code: 'import "salesmetrics"; export * from "decimal.js"', maxBytes: 0, without: [] };

@@ -1,0 +1,89 @@
+import type { ValueType } from "../expressions/expression.js";
+import type { TimeKind } from "./dialect.js";
+import { allOf, anyOf, identityOf, type Sql, sql } from "./fragment.js";
+
+/** A reason why a row has no value: when it applies, when it does not, and whether the row holds what cannot be used. */
+export interface Problem {
+  readonly when: Sql;
+  readonly unless: Sql;
+  readonly text: string;
+  readonly isInvalid: boolean;
+}
+
+/**
+ * An expression as SQL. Where any of its problems applies, and the first that does is the one of the row, `value` is
+ * null, or not true; `plain` may then be anything.
+ */
+export interface Compiled {
+  readonly type: ValueType;
+  readonly value: Sql;
+  readonly plain: Sql;
+  readonly problems: readonly Problem[];
+  /** How many of the units of a number make one: a column of cents has 100. */
+  readonly per: number;
+  /** Of an amount, its currency. */
+  readonly currency?: Sql;
+  /** Of an amount to be converted, the day of its rate, as a number. */
+  readonly rateDay?: Sql;
+  /** Of an amount, what the key is that it is kept under; it throws where there is none, and is `null` for no currency. */
+  readonly keyOf?: (currency: string, day: number) => string | null;
+  /** Of a time, how it is held; none where it is the same for all rows. */
+  readonly kind?: TimeKind;
+  /** What it is in every row. */
+  readonly constant?: string | boolean | number;
+  /** Of a value that held at a time, the time. */
+  readonly at?: Compiled;
+}
+
+/** An expression without problems of its own, of which nothing but the SQL is known. */
+export function plainly(type: ValueType, value: Sql, problems: readonly Problem[] = []): Compiled {
+  return { type, value, plain: value, problems, per: 1 };
+}
+
+/** The problem that a piece of SQL is null. */
+export function missing(value: Sql, text: string): Problem {
+  return { when: sql`${value} IS NULL`, unless: sql`${value} IS NOT NULL`, text, isInvalid: false };
+}
+
+/** The problem that a condition holds; `unless` says that it does not, where that is shorter than that it is not true. */
+export function invalid(when: Sql, text: string, unless: Sql = sql`NOT COALESCE(${when}, FALSE)`): Problem {
+  return { when, unless, text, isInvalid: true };
+}
+
+/** The problems that a value cannot be used. */
+export function invalidOnly(problems: readonly Problem[]): readonly Problem[] {
+  return problems.filter(({ isInvalid }) => isInvalid);
+}
+
+/** Whether a problem applies; `null` where none can. */
+export function hasProblem(problems: readonly Problem[]): Sql | null {
+  return anyOf(problems.map(({ when }) => when));
+}
+
+/** A value where none of some problems applies, else null. */
+export function guarded(value: Sql, problems: readonly Problem[]): Sql {
+  const unless = allOf(problems.map((problem) => problem.unless));
+  return unless === null ? value : sql`CASE WHEN ${unless} THEN ${value} END`;
+}
+
+/** A condition that is not true where any of some problems applies. */
+export function refusing(condition: Sql, refused: readonly Problem[]): Sql {
+  const applies = hasProblem(refused);
+  return applies === null ? condition : sql`CASE WHEN ${applies} THEN FALSE ELSE ${condition} END`;
+}
+
+/** Those of some problems that are not among others, which are known to be none. */
+export function without(problems: readonly Problem[], known: readonly Problem[]): readonly Problem[] {
+  const identities = new Set(known.map(({ when }) => identityOf(when)));
+  return problems.filter(({ when }) => !identities.has(identityOf(when)));
+}
+
+/** The problems of several values as those of one: the first value's come first. */
+export function problemsOf(...values: readonly Compiled[]): readonly Problem[] {
+  const first = new Map<string, Problem>();
+  for (const problem of values.flatMap(({ problems }) => problems)) {
+    const identity = identityOf(problem.when);
+    if (!first.has(identity)) first.set(identity, problem);
+  }
+  return [...first.values()];
+}

@@ -1,0 +1,27 @@
+import type { Dialect } from "../dialect.js";
+import { dialect } from "./standard.js";
+
+/**
+ * DuckDB.
+ *
+ * @category SQL
+ * @since 0.3.0
+ */
+export const duckdb: Dialect = /*#__PURE__*/ dialect(
+  {
+    text: "VARCHAR",
+    integer: "BIGINT",
+    flag: "BOOLEAN",
+    date: "DATE",
+    instant: "TIMESTAMPTZ",
+    utc: "TIMESTAMP",
+    decimal: (digits, scale) => `DECIMAL(${String(digits)}, ${String(scale)})`,
+  },
+  {
+    name: "DuckDB",
+    numbersParameters: true,
+    milliseconds: (time, kind) => (kind === "milliseconds" ? time : `epoch_ms(${time})`),
+    typeOf: (expression) => `typeof(${expression})`,
+    times: ["date", "instant", "utc", "milliseconds"],
+  },
+);

@@ -1,0 +1,32 @@
+import type { Dialect } from "../dialect.js";
+import { dialect } from "./standard.js";
+
+/**
+ * PostgreSQL, from version 14 on, and engines that speak as it does.
+ *
+ * @category SQL
+ * @since 0.3.0
+ */
+export const postgres: Dialect = /*#__PURE__*/ dialect(
+  {
+    text: "text",
+    integer: "bigint",
+    flag: "boolean",
+    date: "date",
+    instant: "timestamptz",
+    utc: "timestamp",
+    decimal: () => "numeric",
+  },
+  {
+    name: "PostgreSQL",
+    numbersParameters: true,
+    milliseconds: (time, kind) => {
+      if (kind === "milliseconds") return time;
+      if (kind === "date") return `((${time} - DATE '1970-01-01') * CAST(86400000 AS bigint))`;
+      return `CAST(floor(extract(epoch FROM ${time}) * 1000) AS bigint)`;
+    },
+    typeOf: (expression) => `CAST(pg_typeof(${expression}) AS text)`,
+    remainder: (value, by) => `mod(${value}, ${by})`,
+    times: ["date", "instant", "utc", "milliseconds"],
+  },
+);

@@ -1,0 +1,13 @@
+export type { Dialect, Parameter, ParameterType, TimeKind } from "./dialect.js";
+export { duckdb } from "./dialects/duckdb.js";
+export { postgres } from "./dialects/postgres.js";
+export type { ResultRow, ResultValue } from "./grouping.js";
+export {
+  type Never,
+  type SqlCode,
+  type SqlColumn,
+  type SqlTable,
+  sqlTable,
+  type SqlTableOptions,
+} from "./table.js";
+export { fromSql, type SqlOptions, type SqlScan, type SqlStatement, toSql } from "./to-sql.js";

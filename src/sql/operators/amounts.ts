@@ -1,0 +1,55 @@
+import { dayOf } from "../../calendar/dates.js";
+import type { TimePoint } from "../../calendar/time.js";
+import { keyOf } from "../../expressions/convertible.js";
+import type { Json } from "../../expressions/expression.js";
+import { isCurrency } from "../../money/currencies.js";
+import type { Rates } from "../../money/rates.js";
+import type { Compiled } from "../compiled.js";
+import type { Compiler, Operator } from "../compiler.js";
+import { raw, type Sql } from "../fragment.js";
+import { millisecondsPerDay, momentAt, type Step, stepped } from "../times.js";
+
+export const conversions: Readonly<Record<string, Operator>> = {
+  convertible: ([money, at], compiler) => {
+    const { query } = compiler;
+    const isDated = query.currency !== undefined && query.rates !== undefined;
+    const amount = compiler.compile(money!);
+    return {
+      ...amount,
+      ...(isDated && { rateDay: rateDayOf(at, query.rates, compiler) }),
+      keyOf: keyIn(compiler),
+    };
+  },
+  convertibleLater: ([money], compiler) => {
+    const amount = compiler.compile(money!);
+    if (compiler.query.rates === undefined) return { ...amount, keyOf: keyIn(compiler) };
+    return { ...amount, keyOf: (currency) => (isCurrency(currency) ? currency : null) };
+  },
+  dated: ([at, value], compiler) => {
+    const [time, held] = [compiler.compile(at!), compiler.compile(value!)];
+    return { ...held, problems: [...time.problems, ...held.problems], at: time };
+  },
+};
+
+function keyIn({ query, factors }: Compiler): NonNullable<Compiled["keyOf"]> {
+  const { currency = null, rates = null } = query;
+  return (source, day) => (isCurrency(source) ? keyOf(source, day, { currency, rates, factors }) : null);
+}
+
+/** A day on which the rates of an amount's own day hold, as a number; that before all rates where there are none yet. */
+function rateDayOf(at: Json | undefined, { definition }: Rates, compiler: Compiler): Sql {
+  const { frame, dialect } = compiler;
+  if (at === undefined) return raw(frame.asOf === null ? "NULL" : String(utcDayOf(frame.asOf)));
+  const { plain, kind } = compiler.compile(at);
+  const dates = definition.quotes.map(({ date }) => date).filter((date) => date !== null);
+  const days = [...new Set(dates)].sort().map((date) => dayOf(date));
+  const steps: Step[] = [-1, ...days].map((day, place) => ({
+    from: place === 0 ? null : momentAt(day * millisecondsPerDay, kind!, dialect),
+    value: raw(String(place === 0 ? (days[0] ?? 0) - 1 : day)),
+  }));
+  return stepped(plain, steps);
+}
+
+function utcDayOf(time: TimePoint): number {
+  return typeof time === "string" ? dayOf(time) : Math.floor(time / millisecondsPerDay);
+}

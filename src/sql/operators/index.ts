@@ -1,0 +1,13 @@
+import type { Operator } from "../compiler.js";
+import { conversions } from "./amounts.js";
+import { comparisons } from "./comparison.js";
+import { lifetimes } from "./lifetimes.js";
+import { connectives } from "./logic.js";
+import { moments } from "./moments.js";
+import { quantities } from "./quantities.js";
+
+/** How the expressions of one name become SQL, where there is a way. */
+export function operatorOf(name: string): Operator | undefined {
+  const sources = [comparisons, connectives, quantities, moments, lifetimes, conversions];
+  return sources.find((operators) => Object.hasOwn(operators, name))?.[name];
+}

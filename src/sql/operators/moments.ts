@@ -1,0 +1,74 @@
+import { addDays } from "../../calendar/dates.js";
+import type { TimePoint, Zone } from "../../calendar/time.js";
+import { millisecondsPer } from "../../expressions/duration.js";
+import type { Json } from "../../expressions/expression.js";
+import { dateOf, saidIn } from "../../expressions/moment.js";
+import { type Compiled, invalid, invalidOnly, plainly, problemsOf } from "../compiled.js";
+import type { Compiler, Operator } from "../compiler.js";
+import { raw, type Sql, sql } from "../fragment.js";
+import { constantTime } from "../literal.js";
+import { millisecondsOf, mixedKinds, momentAfter, momentAt, startIn } from "../times.js";
+import { computed } from "./quantities.js";
+
+export const moments: Readonly<Record<string, Operator>> = {
+  asOf: (_, { frame }) => constantTime(saidIn(frame)),
+  happened: ([time], compiler) => againstAsOf(compiler.compile(time!), compiler, true),
+  isAfterAsOf: ([time], compiler) => againstAsOf(compiler.compile(time!), compiler, false),
+  known: ([time], compiler) => {
+    const given = compiler.compile(time!);
+    const { frame, dialect } = compiler;
+    const known = momentAt(lastKnown(saidIn(frame), given, frame.zone), given.kind!, dialect);
+    const later = sql`CASE WHEN ${given.plain} > ${known} THEN ${given.plain} ELSE ${known} END`;
+    return computed(given, later, given.problems);
+  },
+  "elapsed days": (operands, compiler) => span(operands, compiler, millisecondsPer.days),
+  "elapsed hours": (operands, compiler) => span(operands, compiler, millisecondsPer.hours),
+  "elapsed minutes": (operands, compiler) => span(operands, compiler, millisecondsPer.minutes),
+  "elapsed seconds": (operands, compiler) => span(operands, compiler, millisecondsPer.seconds),
+  "elapsed milliseconds": (operands, compiler) => span(operands, compiler, 1),
+  calendarDays: (operands, compiler) => span(operands, compiler, millisecondsPer.days, true),
+  "calendar milliseconds": (operands, compiler) => span(operands, compiler, 1, true),
+};
+
+/** Whether a time is not, or is, later than the moment of the question; where there is none, whether it is there. */
+function againstAsOf(time: Compiled, { frame, dialect }: Compiler, until: boolean): Compiled {
+  const refused = invalidOnly(time.problems);
+  if (time.kind === undefined) return plainly("flag", raw(until ? "TRUE" : "FALSE"));
+  if (frame.asOf === null)
+    return plainly("flag", until ? sql`${time.value} IS NOT NULL` : raw("FALSE"), refused);
+  const late = momentAt(momentAfter(frame.asOf, time.kind, frame.zone), time.kind, dialect);
+  return plainly("flag", until ? sql`${time.plain} < ${late}` : sql`${time.value} >= ${late}`, refused);
+}
+
+/** The last moment that is known, in the kind of a time beside it. */
+function lastKnown(moment: TimePoint, { kind }: Compiled, zone: Zone | null): number {
+  if (kind === "date")
+    return startIn(typeof moment === "string" ? moment : addDays(dateOf(moment, zone), -1), kind, zone);
+  return momentAfter(moment, kind!, zone) - 1;
+}
+
+/** The milliseconds from a start to an end, as a number of a unit of so many; from midnight to midnight where days count. */
+function span([from, to]: readonly Json[], compiler: Compiler, per: number, wholeDays = false): Compiled {
+  const [start, end] = [compiler.compile(from!), compiler.compile(to!)];
+  const length = lengthOf(start, end, wholeDays, compiler);
+  const negative = invalid(sql`${length} < 0`, "negative duration", sql`${length} >= 0`);
+  const made = computed(plainly("number", length), length, [...problemsOf(start, end), negative]);
+  return { ...made, per };
+}
+
+function lengthOf(start: Compiled, end: Compiled, wholeDays: boolean, compiler: Compiler): Sql {
+  const [from, to] = [inKindOf(start, end, compiler), inKindOf(end, start, compiler)];
+  if (isDay(from) !== isDay(to)) throw mixedKinds(compiler);
+  if (wholeDays && !isDay(from)) throw mixedKinds(compiler);
+  return sql`(${millisecondsOf(to, compiler)} - ${millisecondsOf(from, compiler)})`;
+}
+
+/** A time that is the same for all rows as a day where it stands beside days. */
+function inKindOf(time: Compiled, other: Compiled, { frame: { zone } }: Compiler): Compiled {
+  if (time.kind !== undefined || other.kind !== "date") return time;
+  return constantTime(dateOf(time.constant as TimePoint, zone));
+}
+
+function isDay({ kind, constant }: Compiled): boolean {
+  return kind === undefined ? typeof constant === "string" : kind === "date";
+}

@@ -1,0 +1,306 @@
+import { SalesmetricsError } from "../errors.js";
+import type { Json, ValueType } from "../expressions/expression.js";
+import { pathOf } from "../expressions/via.js";
+import type { Frame } from "../scan/frame.js";
+import type { Query } from "../scan/query.js";
+import { type Compiled, guarded, invalid, invalidOnly, missing, plainly, type Problem } from "./compiled.js";
+import { type Compiler, type DefinitionOf, notInSql } from "./compiler.js";
+import type { Dialect } from "./dialect.js";
+import { joined, raw, type Sql, sql, written } from "./fragment.js";
+import { literalOf } from "./literal.js";
+import { operatorOf } from "./operators/index.js";
+import { columnOf, snakeCase, type SqlColumn, type SqlTable } from "./table.js";
+import { momentAt } from "./times.js";
+
+/** What the statements of a question have in common. */
+export interface Shared extends Pick<Compiler, "dialect" | "frame" | "query" | "factors"> {
+  readonly frame: Frame;
+  readonly query: Query;
+  readonly tables: ReadonlyMap<string, SqlTable>;
+}
+
+/** The rows of an entity that a part of a statement reads: its table, and those that it refers to. */
+export class Rows implements Compiler {
+  readonly dialect: Dialect;
+  readonly frame: Frame;
+  readonly query: Query;
+  readonly factors: Compiler["factors"];
+  readonly #base: Source;
+  readonly #references = new Map<string, Reference>();
+
+  constructor(
+    readonly entity: string,
+    readonly shared: Shared,
+  ) {
+    ({ dialect: this.dialect, frame: this.frame, query: this.query, factors: this.factors } = shared);
+    this.#base = new Source(tableOf(entity, shared), entity, shared.dialect);
+  }
+
+  /** An expression of its definition; a literal takes the type of what stands beside it. */
+  readonly compile = (definition: Json, beside: ValueType = "text"): Compiled => {
+    const [name, operands] = Object.entries(definition as DefinitionOf)[0]!;
+    if (name === "literal") return literalOf(operands, beside);
+    if (name === "field") return this.#field(operands as string);
+    if (name === "via") return this.#referred(operands as readonly Json[]);
+    const operator = operatorOf(name);
+    if (operator !== undefined)
+      return operator(operands as readonly Json[], this, definition as DefinitionOf);
+    throw notInSql(this, `${name}`, "compute it where the rows are made, and map it as a field");
+  };
+
+  #field(path: string): Compiled {
+    const [, name] = split(path);
+    const read = (field: string): Compiled => this.#base.read(field, `missing ${field}`, `invalid ${field}`);
+    return withCurrency(this.#base, name, read);
+  }
+
+  #referred([key, field]: readonly Json[]): Compiled {
+    const identity = JSON.stringify(key);
+    const [entity, name] = split(String((field as { readonly field: string }).field));
+    let reference = this.#references.get(identity);
+    if (reference === undefined) {
+      const compiled = this.compile(key!);
+      reference = new Reference(
+        tableOf(entity, this.shared),
+        `r${String(this.#references.size + 1)}`,
+        compiled,
+        pathOf(key!),
+        this.dialect,
+      );
+      this.#references.set(identity, reference);
+    }
+    const found = reference;
+    return withCurrency(found.source, name, (each) => found.read(each));
+  }
+
+  /** What must not be true of any row, once all that is asked of them is known. */
+  get checks(): readonly Problem[] {
+    const referred = [...this.#references.values()].flatMap(({ checks }) => checks);
+    return [...this.#base.checks, ...referred];
+  }
+
+  /** The tables, as they stand after FROM. */
+  from(): Sql {
+    return joined(
+      [this.#base.from(), ...[...this.#references.values()].map((each) => each.join())],
+      "\n    ",
+    );
+  }
+}
+
+function withCurrency({ table }: Source, name: string, read: (field: string) => Compiled): Compiled {
+  if (table.shape.kinds[name] !== "money" || !Object.hasOwn(table.shape.kinds, "currency")) return read(name);
+  const [amount, currency] = [read(name), read("currency")];
+  return {
+    ...amount,
+    type: "money",
+    currency: currency.plain,
+    problems: [...amount.problems, ...currency.problems],
+  };
+}
+
+function split(path: string): readonly [entity: string, field: string] {
+  const dot = path.indexOf(".");
+  return [path.slice(0, dot), path.slice(dot + 1)];
+}
+
+function tableOf(entity: string, { tables }: Shared): SqlTable {
+  const table = tables.get(entity);
+  if (table !== undefined) return table;
+  throw new SalesmetricsError(
+    "missing-data",
+    `expected a table of ${entity}, { tables: [sqlTable(…)] }, got ${[...tables.keys()].join(", ") || "none"}`,
+  );
+}
+
+/** A table of a statement under a name, and the columns of it that are computed. */
+class Source {
+  /** What must not be true of any row. */
+  readonly checks: Problem[] = [];
+  readonly #computed = new Map<string, string>();
+
+  constructor(
+    readonly table: SqlTable,
+    readonly alias: string,
+    readonly dialect: Dialect,
+  ) {}
+
+  /** A field as a column of the table, with the problems that it is missing or cannot be used. */
+  read(name: string, absent: string, unusable: string): Compiled {
+    const type = typeOf(this.table, name);
+    const column = columnOf(this.table, name);
+    if (column === null) return absentColumn(type, [missing(raw("NULL"), absent)], this.dialect);
+    const value = this.column(column, name);
+    return compiledColumn(type, column, value, [absent, unusable], this.dialect, this.checks);
+  }
+
+  /** A column by its name with that of the table; what is computed has a name made of its field's. */
+  column({ from }: Required<SqlColumn>, name: string): Sql {
+    if (typeof from !== "string") this.#computed.set(name, from.sql);
+    const column = typeof from === "string" ? from : computedName(name);
+    return raw(`${this.dialect.identifier(this.alias)}.${this.dialect.identifier(column)}`);
+  }
+
+  from(): Sql {
+    const { options, shape } = this.table;
+    const { from = snakeCase(shape.name) } = options;
+    const { dialect } = this;
+    const path = typeof from === "string" ? [from] : from;
+    const base = "sql" in path ? `(${path.sql})` : path.map((part) => dialect.identifier(part)).join(".");
+    const alias = dialect.identifier(this.alias);
+    if (this.#computed.size === 0) return raw(`${base} AS ${alias}`);
+    const computed = [...this.#computed].map(
+      ([name, code]) => `(${code}) AS ${dialect.identifier(computedName(name))}`,
+    );
+    return raw(`(SELECT ${alias}.*, ${computed.join(", ")} FROM ${base} AS ${alias}) AS ${alias}`);
+  }
+}
+
+function computedName(name: string): string {
+  return `computed_${snakeCase(name)}`;
+}
+
+function typeOf({ shape }: SqlTable, name: string): Exclude<ValueType, "money"> | "money" {
+  const kind = shape.kinds[name];
+  if (kind === undefined)
+    throw new SalesmetricsError("unknown-name", `expected a field of ${shape.name}, got ${name}`);
+  return typeof kind === "string" ? kind : "text";
+}
+
+/** A column as an expression; what of it must not be is one of the checks. */
+function compiledColumn(
+  type: ValueType,
+  { time, never, scale }: Required<SqlColumn>,
+  column: Sql,
+  [absent, unusable]: readonly [absent: string, unusable: string],
+  dialect: Dialect,
+  checks: Problem[],
+): Compiled {
+  const problems = [missing(column, absent)];
+  if (type === "text")
+    return plainly(
+      type,
+      written((text) => dialect.exactly(text), column),
+      problems,
+    );
+  if (type !== "time")
+    return { ...plainly(type === "money" ? "number" : type, column, problems), per: 10 ** scale };
+  if (!dialect.times.includes(time))
+    throw notInSql(
+      { dialect },
+      `a column of times as "${time}"`,
+      `let it hold ${dialect.times.join(" or ")}`,
+    );
+  const limit = momentAt(time === "date" ? firstNever : firstNeverInstant, time, dialect);
+  const beyond = invalid(sql`${column} >= ${limit}`, unusable, sql`${column} < ${limit}`);
+  if (never === "refused") {
+    checks.push(beyond);
+    return { ...plainly(type, column, problems), kind: time };
+  }
+  const known = guarded(column, [beyond]);
+  if (never === "missing") return { ...plainly(type, known, [missing(known, absent)]), kind: time };
+  return { ...plainly(type, column, [...problems, beyond]), value: known, kind: time };
+}
+
+/** The year 9999 stands for never; instants end a day before, so that they are in no zone in that year. */
+const firstNever = 253_370_764_800_000;
+const firstNeverInstant = 253_370_678_400_000;
+
+/** A field that a table lacks, which is missing in every row. */
+function absentColumn(type: ValueType, problems: readonly Problem[], dialect: Dialect): Compiled {
+  const nothing = written(() => dialect.nothing(type === "money" ? "number" : type));
+  return { ...plainly(type, nothing, problems), ...(type === "time" && { kind: "date" }) };
+}
+
+/** The rows of a table by their ids, one for each, joined to the rows that refer to them. */
+class Reference {
+  readonly source: Source;
+  readonly #columns = new Map<string, Sql>();
+
+  constructor(
+    table: SqlTable,
+    readonly alias: string,
+    readonly key: Compiled,
+    readonly path: string,
+    readonly dialect: Dialect,
+  ) {
+    this.source = new Source(table, `${alias}_rows`, dialect);
+  }
+
+  read(name: string): Compiled {
+    const { dialect, key, path, source } = this;
+    const { shape } = source.table;
+    const id = this.#keep("id", this.#id());
+    const dangling = invalid(sql`${id} IS NULL`, `${path} not in ${shape.name}`, sql`${id} IS NOT NULL`);
+    const full = `${path}.${name}`;
+    const type = typeOf(source.table, name);
+    const column = columnOf(source.table, name);
+    if (column === null)
+      return absentColumn(
+        type,
+        [...key.problems, dangling, missing(raw("NULL"), `missing ${full}`)],
+        dialect,
+      );
+    const given = compiledColumn(
+      type,
+      column,
+      source.column(column, name),
+      [`missing ${full}`, `invalid ${full}`],
+      dialect,
+      source.checks,
+    );
+    // Rows with one id are one, and must agree on what they have; flags are compared as numbers.
+    const { value } = given;
+    const usable = type === "flag" ? sql`CASE WHEN ${value} THEN 1 WHEN NOT ${value} THEN 0 END` : value;
+    const least = this.#keep(`${name}_least`, sql`MIN(${usable})`);
+    const differs = this.#keep(`${name}_differs`, sql`CASE WHEN MIN(${usable}) <> MAX(${usable}) THEN 1 END`);
+    const unusable = invalidOnly(given.problems).map(({ when, text }) => {
+      const found = this.#keep(`${name}_unusable`, sql`MAX(CASE WHEN ${when} THEN 1 END)`);
+      return invalid(sql`${found} IS NOT NULL`, text, sql`${found} IS NULL`);
+    });
+    const problems = [
+      ...key.problems,
+      dangling,
+      invalid(sql`${differs} IS NOT NULL`, `${full} is ambiguous`, sql`${differs} IS NULL`),
+      ...unusable,
+      missing(least, `missing ${full}`),
+    ];
+    const plain = type === "flag" ? sql`${least} = 1` : least;
+    return { ...given, plain, value: guarded(plain, invalidOnly(problems)), problems };
+  }
+
+  /** What must not be true of any row that is referred to. */
+  get checks(): readonly Problem[] {
+    return this.source.checks.map(({ when, text }, place) => {
+      const found = this.#keep(`check${String(place)}`, sql`MAX(CASE WHEN ${when} THEN 1 END)`);
+      return invalid(sql`${found} IS NOT NULL`, text, sql`${found} IS NULL`);
+    });
+  }
+
+  #id(): Sql {
+    const { source, dialect } = this;
+    const column = columnOf(source.table, "id");
+    if (column === null)
+      throw new SalesmetricsError(
+        "missing-data",
+        `expected ids of ${source.table.shape.name}, got no column of them`,
+      );
+    return written((text) => dialect.exactly(text), source.column(column, "id"));
+  }
+
+  #keep(name: string, value: Sql): Sql {
+    this.#columns.set(name, value);
+    return raw(`${this.dialect.identifier(this.alias)}.${this.dialect.identifier(name)}`);
+  }
+
+  join(): Sql {
+    const { dialect } = this;
+    const columns = [...this.#columns].map(([name, value]) => {
+      const kept = written((column) => dialect.joined?.(column) ?? column, value);
+      return sql`${kept} AS ${raw(dialect.identifier(name))}`;
+    });
+    const alias = raw(dialect.identifier(this.alias));
+    const rows = sql`SELECT ${joined(columns, ", ")} FROM ${this.source.from()} GROUP BY ${this.#id()}`;
+    return sql`LEFT JOIN (${rows}) AS ${alias} ON ${alias}.${raw(dialect.identifier("id"))} = ${this.key.value}`;
+  }
+}
