@@ -192,23 +192,32 @@ function check(looking: Looking, asked: Case): void {
     source?: string | null;
   })[];
   const keys = new Set(rows.map(({ rep, source }) => JSON.stringify([rep, source])));
+  const placeOf = (window: Window, key: Place["key"] = {}): Place => ({
+    asking,
+    window,
+    days: daysIn(window, during),
+    key,
+  });
   expect(
     rows.map(({ period, partial }) => ({ start: period?.start, end: period?.end, partial })),
   ).toStrictEqual(
     [...keys].flatMap(() =>
-      windows.map((window) => ({ start: window.start, end: window.end, partial: !isWhole(window, asking) })),
+      windows.map((window) => ({
+        start: window.start,
+        end: window.end,
+        partial: !isWhole(placeOf(window)),
+      })),
     ),
   );
   for (const row of rows) {
     const window = isSplit ? unitWith(row.period!.start, asked.calendar) : during!;
     const key: Place["key"] = grouped ? { ownerId: row.rep!, source: row.source! } : {};
-    const expected = work({ asking, window, days: daysIn(window, during), key });
+    const expected = work(placeOf(window, key));
     const { value, reason } = report.explain(row, "metric");
     const where = `${name} ${row.period!.label} ${JSON.stringify(key)}`;
     expect([where, told(value, reason)]).toStrictEqual([where, shown(expected, value)]);
   }
-  const place = { asking, window: during, days: during && daysIn(during, during), key: {} };
-  const expected = work(place);
+  const expected = work(during === null ? { asking, window: null, days: null, key: {} } : placeOf(during));
   const { value, reason } = report.explain(report.total, "metric");
   expect([name, "total", told(value, reason)]).toStrictEqual([name, "total", shown(expected, value)]);
   if (during !== null) {

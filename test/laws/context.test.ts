@@ -41,8 +41,8 @@ const deals = dealsOf({ times: "both", sound: true }).map((list) =>
 /** Over other rows there are other groups, and another first period. */
 const depends = /overall|share|cumulative/;
 
-/** What begins where the report does, and what looks from a period that `during` may cut at a comparison of another. */
-const dependsOnDuring = /cumulative|^(?!overall|share|where).* of (growth|change|compoundGrowth)/;
+/** What begins where the report does. */
+const dependsOnDuring = /cumulative/;
 const ofPeriods = "a period of a report is the metric during that period";
 
 function keepsTheLaws(looking: Looking, question: Question, list: readonly Deal[], seed: number): void {

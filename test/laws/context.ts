@@ -88,12 +88,15 @@ export function knownBefore({ asOf, zone }: Asking): string | null {
   return "date" in asOf ? shifted(asOf.date, "day", 1) : dateShown(asOf.instant, zone!);
 }
 
-/** Whether all of a window is over, and asked about. */
-export function isWhole({ start, end }: Window, asking: Asking): boolean {
-  const known = knownBefore(asking);
-  const { during } = asking;
-  const isCut = during !== null && [during.start, during.end].some((edge) => edge > start && edge < end);
-  return !isCut && (known === null || known >= end);
+/** Whether some days of a place's window do not count. */
+function isCut({ window, days }: Place): boolean {
+  return window!.start !== days![0] || window!.end !== days![1];
+}
+
+/** Whether all days of a place's window count and are over. */
+export function isWhole(place: Place): boolean {
+  const known = knownBefore(place.asking);
+  return !isCut(place) && (known === null || known >= place.window!.end);
 }
 
 /** The time of a row, where it has one that has come. */
@@ -233,14 +236,11 @@ export function compared(
     if (window === null) return none("not-applicable");
     const past = back(window);
     const known = knownBefore(asking)!;
-    const { during } = asking;
-    if (isWhole(window, asking)) {
+    if (isWhole(place)) {
       const before = earlier(work, back)(place);
       return isMissing(before) ? before : compareBoth(work(place), before);
     }
-    const isInside = during === null || (during.start <= window.start && window.end <= during.end);
-    if (policy === "none" || !isInside || known === null || known <= window.start || known >= window.end)
-      return none("incomplete-period");
+    if (policy === "none" || isCut(place) || known <= window.start) return none("incomplete-period");
     const elapsed = daysFrom(window.start, known);
     if (policy === "prorate") {
       const before = earlier(work, back)(place);
