@@ -44,7 +44,8 @@ export interface ComparisonOptions {
  *
  * *Details*. The earlier period is that of `prior`: `growth(bookings)`, `growth(bookings, 3)`, `growth(bookings,
  * year())`. There is no growth from nothing, from zero or from a negative base: the reason is `no-base`. A period that
- * is not over at `asOf`, or that `during` cuts, is not compared with a whole one: `incomplete-period`. With `partial:
+ * is not over at `asOf`, or that `during` cuts, is not compared with a whole one: `incomplete-period`. A window of
+ * `trailing` or `toDate` is not cut where it begins before `during`: it holds those days too. With `partial:
  * "sameElapsed"` its whole days so far are compared with as many days of the earlier period, at most to its end; with
  * `partial: "prorate"` what is known is compared with the elapsed share of the earlier value, which has a meaning for
  * counts and sums over a period alone: for a rate, a mean, a stock or different customers it is refused. `explain` names the policy that was applied.
