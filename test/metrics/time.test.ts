@@ -360,6 +360,12 @@ test("explain says in words what was looked at", () => {
     yearBefore: prior(dealsCreated, year()),
     twoYears: prior(dealsCreated, year(), 2),
     threeMonths: trailing(3, month(), dealsCreated),
+    lastWeek: trailing(1, week(), dealsCreated),
+    inQuarter: toDate(quarter(), dealsCreated),
+    soFar: cumulative(dealsCreated),
+    average: averageStock(dealsCreated, day()),
+    change: change(dealsCreated),
+    grownChange: growth(change(dealsCreated)),
   };
   const report = evaluate(metrics, { deals: [] }, { during: month(2025, 3) });
   const formula = (name: keyof typeof metrics) => report.explain(report.total, name).formula;
@@ -367,5 +373,14 @@ test("explain says in words what was looked at", () => {
   expect(formula("before")).toBe(`${created} one period before`);
   expect(formula("yearBefore")).toBe(`${created} one year before`);
   expect(formula("twoYears")).toBe(`${created} 2 years before`);
-  expect(formula("threeMonths")).toBe(`trailing(${created}, 3, month)`);
+  expect(formula("threeMonths")).toBe(`the last 3 months of ${created}`);
+  expect(formula("lastWeek")).toBe(`the last week of ${created}`);
+  expect(formula("inQuarter")).toBe(`quarter to date of ${created}`);
+  expect(formula("soFar")).toBe(`${created} so far`);
+  expect(formula("average")).toBe(`mean of ${created} at the end of each day`);
+  const changed = `${created} − ${created} one period before`;
+  expect(formula("change")).toBe(changed);
+  expect(formula("grownChange")).toBe(
+    `((${changed}) − (${changed}) one period before) ÷ (${changed}) one period before`,
+  );
 });
