@@ -9,7 +9,6 @@ import type { Formula } from "../report/formula.js";
 import type { Metric, MetricUnit } from "../report/metric.js";
 import type { Part } from "../report/part.js";
 import type { Shift } from "../scan/look.js";
-import { isPartial } from "../scan/partial.js";
 import { subtractOutcomes } from "./difference.js";
 import { moved, requireTimeAxis } from "./moved.js";
 import { unnamed } from "./metric.js";
@@ -45,7 +44,8 @@ export interface ComparisonOptions {
  *
  * *Details*. The earlier period is that of `prior`: `growth(bookings)`, `growth(bookings, 3)`, `growth(bookings,
  * year())`. There is no growth from nothing, from zero or from a negative base: the reason is `no-base`. A period that
- * is not over at `asOf`, or that `during` cuts, is not compared with a whole one: `incomplete-period`. With `partial:
+ * is not over at `asOf`, or that `during` cuts, is not compared with a whole one: `incomplete-period`. A window of
+ * `trailing` or `toDate` is not cut where it begins before `during`: it holds those days too. With `partial:
  * "sameElapsed"` its whole days so far are compared with as many days of the earlier period, at most to its end; with
  * `partial: "prorate"` what is known is compared with the elapsed share of the earlier value, which has a meaning for
  * counts and sums over a period alone: for a rate, a mean, a stock or different customers it is refused. `explain` names the policy that was applied.
@@ -172,13 +172,13 @@ function comparison<Value>(given: Comparison<Value>): Formula<Value> {
     measures: formula.measures,
     looks: [formula, before, ...elapsed].flatMap(({ looks }) => looks),
     evaluate: (part) => {
-      const isCut = part.period !== null && isPartial(part.period, part.board.frame);
-      const policy = isCut && partial !== "none" && isUnderWay(part) ? partial : null;
+      const isIncomplete = isCut(part) || unfinished(part) !== null;
+      const policy = partial !== "none" && isUnderWay(part) ? partial : null;
       const [current, earlier] = policy === "sameElapsed" ? elapsed : [formula, before];
       const base = earlier!.evaluate(part);
       const now = current!.evaluate(part);
       const parts = { numerator: now.value, denominator: base.value, ...(policy && { policy }) };
-      if (isCut && policy === null) return { ...nothing("incomplete-period"), ...parts };
+      if (isIncomplete && policy === null) return { ...nothing("incomplete-period"), ...parts };
       if (base.reason === "not-applicable" || base.reason === "incomplete-period")
         return { ...nothing(base.reason), ...parts };
       return { ...compare(now, policy === "prorate" ? prorated(base, part) : base), ...parts };
@@ -194,12 +194,19 @@ function relativeTo(now: Outcome<Quantity>, base: Outcome<Quantity>): Outcome<nu
   return finite(shareOf(subtractQuantities(now.value, base.value), base.value), now.n);
 }
 
+/** Whether `during` keeps days of a period out of a part: those after it always, those before it unless it reaches back. */
+function isCut({ period, span, board }: Part): boolean {
+  const { during, periods } = board.frame;
+  if (period === null || during === null) return false;
+  const reachesBack = span!.first < periods!.range!.first;
+  return period.end > during.end || (period.start < during.start && !reachesBack);
+}
+
 /** Whether a period has begun and is cut by nothing but that it is not over. */
-function isUnderWay({ period, board }: Part): boolean {
+function isUnderWay(part: Part): boolean {
+  const { period, board } = part;
   const { known } = momentOn(board);
-  const { during } = board.frame;
-  if (period === null || known === null || known <= period.start || known >= period.end) return false;
-  return during === null || (during.start <= period.start && period.end <= during.end);
+  return period !== null && known !== null && known > period.start && known < period.end && !isCut(part);
 }
 
 /** The days of a period that are wholly known. */

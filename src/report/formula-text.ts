@@ -16,6 +16,7 @@ const signs: Readonly<Record<string, string>> = {
   multiply: "×",
   ratio: "÷",
   difference: "−",
+  change: "−",
   product: "×",
 };
 
@@ -49,6 +50,11 @@ const phrases: Readonly<Record<string, (parts: readonly string[]) => string>> = 
   overall: ([value, ...dimensions]) => `${value!} over all ${dimensions.join(", ") || "groups"}`,
   prior: ([value, count, unit = "period"]) =>
     `${value!} ${count === "1" ? `one ${unit}` : `${count!} ${unit}s`} before`,
+  trailing: ([value, count, unit]) =>
+    `the last ${count === "1" ? unit! : `${count!} ${unit!}s`} of ${value!}`,
+  toDate: ([value, unit]) => `${unit!} to date of ${value!}`,
+  cumulative: ([value]) => `${value!} so far`,
+  averageStock: ([value, unit]) => `mean of ${value!} at the end of each ${unit!}`,
   growth: ([now, before]) => `(${now!} − ${before!}) ÷ ${before!}`,
   band: ([value, ...edges]) => `band of ${value!} at ${edges.join(", ")}`,
   bin: ([value, width, origin]) =>

@@ -86,7 +86,8 @@ function answer(ask: () => unknown): string | null {
     const code = error instanceof SalesmetricsError ? error.code : null;
     // A report says not-applicable where one number is refused.
     if (code === "mixed-currencies" || code === "no-previous-period") return "null";
-    if (code === "missing-time-zone") return null;
+    // A report by period has moments of its own.
+    if (code === "missing-time-zone" || code === "missing-as-of") return null;
     throw error;
   }
 }

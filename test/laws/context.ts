@@ -1,9 +1,10 @@
 // What metrics that look about in time and over groups say, worked out once more for each place by filtering raw
-// rows: the windows are those of date-fns, the days of instants those of @date-fns/tz, the numbers exact fractions.
+// rows: the windows are those of date-fns and of walks through retail years, the days of instants those of
+// @date-fns/tz, the numbers exact fractions.
 import { TZDate } from "@date-fns/tz";
 import { format } from "date-fns";
 import type { Reason } from "salesmetrics";
-import { type Calendar, type Time, timeOf } from "./calendar.js";
+import { type Time, timeOf } from "./calendar.js";
 import {
   compare,
   divided,
@@ -16,7 +17,7 @@ import {
   times,
   zero,
 } from "./fraction.js";
-import { days, daysFrom, shifted, unitsEndingIn, type Window } from "./windows.js";
+import { type Calendar, days, daysFrom, shifted, unitsEndingIn, type Window } from "./windows.js";
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -52,23 +53,34 @@ export const none = (reason: Reason): Found => ({ value: null, reason });
 export const some = (value: Fraction): Found => ({ value, reason: null });
 const whole = (count: number): Fraction => over(BigInt(count), 1n);
 
-const clocks = new Map<string, string>();
-
-/** The date that clocks show. */
-function dateShown(instant: number, zone: string): string {
-  const key = `${zone} ${instant}`;
-  let date = clocks.get(key);
-  if (date === undefined) clocks.set(key, (date = format(new TZDate(instant, zone), "yyyy-MM-dd")));
-  return date;
+/** The same for each moment in a zone, worked out once. */
+function inZone(work: (instant: number, zone: string) => string): typeof work {
+  const known = new Map<string, string>();
+  return (instant, zone) => {
+    const key = `${zone} ${instant}`;
+    let found = known.get(key);
+    if (found === undefined) known.set(key, (found = work(instant, zone)));
+    return found;
+  };
 }
 
-const hour = 3_600_000;
+const minute = 60_000;
+const offsetAt = (instant: number, zone: string): number => new TZDate(instant, zone).getTimezoneOffset();
+
+/** The date that clocks show. */
+const dateShown = inZone((instant, zone) => format(new TZDate(instant, zone), "yyyy-MM-dd"));
+
+/** The last date that clocks have shown, be it for a minute before they went back. */
+const dateBegun = inZone((instant, zone) => {
+  const shown = dateShown(instant, zone);
+  if (offsetAt(instant, zone) === offsetAt(instant - 120 * minute, zone)) return shown;
+  const recently = Array.from({ length: 120 }, (_, count) => dateShown(instant - count * minute, zone));
+  return recently.sort().at(-1)!;
+});
 
 /** The day that has begun: an evening that clocks show again belongs to the day after it. */
 export function dayOf(time: Time, zone: string | null): string {
-  if ("date" in time) return time.date;
-  const recently = [0, 1, 2].map((hours) => dateShown(time.instant - hours * hour, zone!));
-  return recently.sort().at(-1)!;
+  return "date" in time ? time.date : dateBegun(time.instant, zone!);
 }
 
 function shownDay(time: Time, zone: string | null): string {
@@ -88,12 +100,15 @@ export function knownBefore({ asOf, zone }: Asking): string | null {
   return "date" in asOf ? shifted(asOf.date, "day", 1) : dateShown(asOf.instant, zone!);
 }
 
-/** Whether all of a window is over, and asked about. */
-export function isWhole({ start, end }: Window, asking: Asking): boolean {
-  const known = knownBefore(asking);
-  const { during } = asking;
-  const isCut = during !== null && [during.start, during.end].some((edge) => edge > start && edge < end);
-  return !isCut && (known === null || known >= end);
+/** Whether some days of a place's window do not count. */
+function isCut({ window, days }: Place): boolean {
+  return window!.start !== days![0] || window!.end !== days![1];
+}
+
+/** Whether all days of a place's window count and are over. */
+export function isWhole(place: Place): boolean {
+  const known = knownBefore(place.asking);
+  return !isCut(place) && (known === null || known >= place.window!.end);
 }
 
 /** The time of a row, where it has one that has come. */
@@ -233,14 +248,11 @@ export function compared(
     if (window === null) return none("not-applicable");
     const past = back(window);
     const known = knownBefore(asking)!;
-    const { during } = asking;
-    if (isWhole(window, asking)) {
+    if (isWhole(place)) {
       const before = earlier(work, back)(place);
       return isMissing(before) ? before : compareBoth(work(place), before);
     }
-    const isInside = during === null || (during.start <= window.start && window.end <= during.end);
-    if (policy === "none" || !isInside || known === null || known <= window.start || known >= window.end)
-      return none("incomplete-period");
+    if (policy === "none" || isCut(place) || known <= window.start) return none("incomplete-period");
     const elapsed = daysFrom(window.start, known);
     if (policy === "prorate") {
       const before = earlier(work, back)(place);

@@ -24,7 +24,7 @@ import {
   trailing,
   where,
 } from "salesmetrics";
-import { type Calendar } from "./calendar.js";
+import { anyGrain } from "salesmetrics/calendars";
 import {
   added,
   averaged,
@@ -47,7 +47,8 @@ import {
   timeIn,
   type Work,
 } from "./context.js";
-import { days, firstDayOf, lastUnits, shifted, unitsBefore, type Window } from "./windows.js";
+import { retailYears } from "./retail.js";
+import { type Calendar, days, lastUnits, shifted, unitsBefore, unitWith, type Window } from "./windows.js";
 
 export type DealMetric = Metric<{ deals: Deal }, number | Money>;
 
@@ -129,8 +130,10 @@ const flows = [
 
 export const plain: fc.Arbitrary<Looking> = fc.constantFrom(...flows, ...flows, ...stocks);
 
-export function grainOf(calendar: Calendar, timeZone: string | null = null): Grain {
-  return grain({ ...calendar, timeZone });
+export function grainOf({ retail, ...calendar }: Calendar, timeZone: string | null = null): Grain {
+  return retail === undefined
+    ? grain({ ...calendar, timeZone })
+    : anyGrain({ ...calendar, timeZone, calendar: { kind: "retail", ...retail } });
 }
 
 const calendarOf = (unit: Calendar["unit"], more: Partial<Calendar> = {}): Calendar => ({
@@ -140,7 +143,11 @@ const calendarOf = (unit: Calendar["unit"], more: Partial<Calendar> = {}): Calen
   ...more,
 });
 
-const units = fc.constantFrom(
+export const retailCalendars: fc.Arbitrary<Calendar> = fc
+  .tuple(fc.constantFrom("week", "month", "month", "quarter", "year"), fc.constantFrom(...retailYears))
+  .map(([unit, retail]) => calendarOf(unit, { retail }));
+
+const civilUnits = fc.constantFrom(
   calendarOf("day"),
   calendarOf("week"),
   calendarOf("week", { weekStartsOn: 0 }),
@@ -150,6 +157,7 @@ const units = fc.constantFrom(
   calendarOf("year"),
   calendarOf("year", { fiscalYearStartMonth: 4 }),
 );
+const units = fc.oneof({ weight: 2, arbitrary: civilUnits }, { weight: 1, arbitrary: retailCalendars });
 const counts = fc.integer({ min: 1, max: 4 });
 
 /** So many of the question's periods back, or so many units. */
@@ -163,7 +171,9 @@ function backBy({ count, unit }: Distance): (window: Window) => Window | null {
   return (window) => (unit === null ? window.back(count) : unitsBefore(window, unit, count));
 }
 
-const said = ({ count, unit }: Distance): string => `${count}${unit === null ? "" : ` ${unit.unit}`}`;
+const nameOf = ({ unit, retail }: Calendar): string =>
+  retail === undefined ? unit : `${unit} of ${retail.pattern}`;
+const said = ({ count, unit }: Distance): string => `${count}${unit === null ? "" : ` ${nameOf(unit)}`}`;
 const policies = fc.constantFrom<Policy>("none", "sameElapsed", "prorate");
 const places = fc.constantFrom<readonly ("rep" | "source")[]>([], ["rep"], ["source"], ["rep", "source"]);
 const fieldOf = { rep: "ownerId", source: "source" } as const;
@@ -208,16 +218,16 @@ export const combinators: Readonly<Record<string, Combine>> = {
   trailing: (inner) =>
     fc.tuple(counts, units).map(([many, unit]) => ({
       ...inner,
-      name: `trailing ${many} ${unit.unit} of ${inner.name}`,
+      name: `trailing ${many} ${nameOf(unit)} of ${inner.name}`,
       metric: trailing(many, grainOf(unit), inner.metric),
       work: elsewhere(inner.work, ({ end }) => lastUnits(end, unit, many)),
     })),
   toDate: (inner) =>
     units.map((unit) => ({
       ...inner,
-      name: `toDate ${unit.unit} of ${inner.name}`,
+      name: `toDate ${nameOf(unit)} of ${inner.name}`,
       metric: toDate(grainOf(unit), inner.metric),
-      work: elsewhere(inner.work, ({ end }) => days(firstDayOf(shifted(end, "day", -1), unit), end)),
+      work: elsewhere(inner.work, ({ end }) => days(unitWith(shifted(end, "day", -1), unit).start, end)),
     })),
   cumulative: (inner) =>
     fc.constant({
@@ -252,10 +262,15 @@ export const combinators: Readonly<Record<string, Combine>> = {
     }),
   averageStock: (inner) =>
     fc
-      .constantFrom(calendarOf("day"), calendarOf("week", { weekStartsOn: 6 }), calendarOf("month"))
+      .constantFrom(
+        calendarOf("day"),
+        calendarOf("week", { weekStartsOn: 6 }),
+        calendarOf("month"),
+        calendarOf("month", { retail: retailYears[1]! }),
+      )
       .map((unit) => ({
         ...inner,
-        name: `averageStock ${unit.unit} of ${inner.name}`,
+        name: `averageStock ${nameOf(unit)} of ${inner.name}`,
         metric: averageStock(inner.metric, grainOf(unit)),
         work: averaged(inner.work, unit),
       })),
@@ -272,3 +287,12 @@ export const combinators: Readonly<Record<string, Combine>> = {
       placedBy: (row, asking) => (row["source"] === "web" ? inner.placedBy(row, asking) : []),
     }),
 };
+
+/** Every combinator of every combinator. */
+export const pairs: readonly (readonly [name: string, combine: Combine])[] = Object.entries(
+  combinators,
+).flatMap(([outer, combine]) =>
+  Object.entries(combinators).map(
+    ([inner, nest]) => [`${outer} of ${inner}`, (metric: Looking) => nest(metric).chain(combine)] as const,
+  ),
+);

@@ -4,6 +4,7 @@ import {
   type AnyMetric,
   bookings,
   bookingsGrowth,
+  count,
   Deal,
   eq,
   evaluate,
@@ -14,8 +15,10 @@ import {
   leadGrowthRate,
   month,
   quantile,
+  stock,
   where,
 } from "salesmetrics";
+import { assertMetricLaws } from "salesmetrics/testing";
 
 // Each of these was found by the laws, or while they were written. The title says what is wrong.
 
@@ -114,4 +117,10 @@ test('by a number, 5 and "5.0" are two groups, though countDistinct knows them a
   expect(
     evaluate({ leadGrowthRate }, { leads }, { by: { score: Lead.score }, during: month(2025, 1) }).rows,
   ).toHaveLength(1);
+});
+
+test("the laws of a stock are refused where periods, but neither during nor asOf, say its moments", () => {
+  const open = stock(count(Deal), { from: Deal.createdAt, until: Deal.closedAt });
+  const deals = [{ id: "1", status: "open", createdAt: "2025-02-03" }] as const;
+  assertMetricLaws(open, { deals }, { every: month() });
 });

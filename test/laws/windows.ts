@@ -1,4 +1,4 @@
-// Stretches of days, and the stretches before them, by date-fns alone.
+// Stretches of days, and the stretches before them, by date-fns and by walking through retail years.
 import {
   addDays,
   addMonths,
@@ -14,7 +14,14 @@ import {
   startOfYear,
   subMonths,
 } from "date-fns";
-import type { Calendar } from "./calendar.js";
+import type { Asked } from "../calendars/retail-oracle.js";
+import type { Calendar as Civil } from "./calendar.js";
+import { type RetailUnit, unitsOf } from "./retail.js";
+
+/** Units of the civil calendar, or of a retail one. */
+export interface Calendar extends Civil {
+  readonly retail?: Asked;
+}
 
 /** Days from a first one up to, and without, another. */
 export interface Window {
@@ -28,18 +35,27 @@ export interface Window {
 
 const shown = (date: Date): string => format(date, "yyyy-MM-dd");
 
-/** The same place, so many units later. */
+/** The same day of a civil unit, so many of them later; the last where it lacks that day. */
 export function shifted(day: string, unit: Calendar["unit"], count: number): string {
   const add = { day: addDays, week: addWeeks, month: addMonths, quarter: addQuarters, year: addYears }[unit];
   return shown(add(parseISO(day), count));
+}
+
+/** The same place in a unit, so many of them later; the last where it lacks that place. */
+function moved(day: string, calendar: Calendar, count: number): string {
+  if (calendar.retail === undefined) return shifted(day, calendar.unit, count);
+  const unit = unitWith(day, calendar);
+  const { start, end } = unit.back(-count);
+  const same = shifted(start, "day", daysFrom(unit.start, day));
+  return same < end ? same : shifted(end, "day", -1);
 }
 
 export function daysFrom(start: string, end: string): number {
   return differenceInCalendarDays(parseISO(end), parseISO(start));
 }
 
-/** The first day of the unit that a day is in. */
-export function firstDayOf(day: string, { unit, weekStartsOn, fiscalYearStartMonth }: Calendar): string {
+/** The first day of the civil unit that a day is in. */
+function firstDayOf(day: string, { unit, weekStartsOn, fiscalYearStartMonth }: Calendar): string {
   const date = parseISO(day);
   if (unit === "day") return day;
   if (unit === "week") return shown(startOfWeek(date, { weekStartsOn }));
@@ -51,12 +67,25 @@ export function firstDayOf(day: string, { unit, weekStartsOn, fiscalYearStartMon
 
 /** The unit that a day is in. */
 export function unitWith(day: string, calendar: Calendar): Window {
+  const { unit, retail } = calendar;
+  if (retail !== undefined)
+    return retailWindow(calendar, unitsOf(unit as RetailUnit, retail).numberOf.get(day)!);
   const start = firstDayOf(day, calendar);
   return {
     start,
-    end: shifted(start, calendar.unit, 1),
+    end: shifted(start, unit, 1),
     calendar,
-    back: (count) => unitWith(shifted(start, calendar.unit, -count), calendar),
+    back: (count) => unitWith(shifted(start, unit, -count), calendar),
+  };
+}
+
+function retailWindow(calendar: Calendar, number: number): Window {
+  const { starts } = unitsOf(calendar.unit as RetailUnit, calendar.retail!);
+  return {
+    start: starts[number]!,
+    end: starts[number + 1]!,
+    calendar,
+    back: (count) => retailWindow(calendar, number - count),
   };
 }
 
@@ -71,26 +100,26 @@ export function days(start: string, end: string): Window {
 }
 
 /** The last units up to a day. */
-export function lastUnits(end: string, { unit }: Calendar, count: number): Window {
+export function lastUnits(end: string, calendar: Calendar, count: number): Window {
   return {
-    start: shifted(end, unit, -count),
+    start: moved(end, calendar, -count),
     end,
     calendar: null,
-    back: (places) => lastUnits(shifted(end, unit, -count * places), { unit } as Calendar, count),
+    back: (places) => lastUnits(moved(end, calendar, -count * places), calendar, count),
   };
 }
 
-/** The same days so many units before: whole months stay whole, and what the earlier unit lacks is not there. */
-export function unitsBefore(window: Window, { unit }: Calendar, count: number): Window | null {
+/** The same days so many units before: whole units stay whole, and what the earlier unit lacks is not there. */
+export function unitsBefore(window: Window, by: Calendar, count: number): Window | null {
   const { start, end, calendar } = window;
-  if (calendar?.unit === "week" && unit !== "week" && unit !== "day")
-    return unit === "year" ? window.back(52 * count) : null;
-  const first = shifted(start, unit, -count);
-  if (shifted(first, unit, count) !== start) return null;
-  const isWholeMonths = start.endsWith("-01") && end.endsWith("-01");
-  const last = isWholeMonths
-    ? shifted(end, unit, -count)
-    : shifted(shifted(shifted(end, "day", -1), unit, -count), "day", 1);
+  const isOfMonths = by.retail === undefined && by.unit !== "day" && by.unit !== "week";
+  if (calendar?.unit === "week" && isOfMonths) return by.unit === "year" ? window.back(52 * count) : null;
+  const first = moved(start, by, -count);
+  if (moved(first, by, count) !== start) return null;
+  const isWhole = isOfMonths ? start.endsWith("-01") && end.endsWith("-01") : unitWith(end, by).start === end;
+  const last = isWhole
+    ? moved(end, by, -count)
+    : shifted(moved(shifted(end, "day", -1), by, -count), "day", 1);
   const whole = calendar && unitWith(first, calendar);
   return whole !== null && whole.start === first && whole.end === last ? whole : days(first, last);
 }

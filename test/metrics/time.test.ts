@@ -12,6 +12,7 @@ import {
   Deal,
   dealsCreated,
   evaluate,
+  type Grain,
   growth,
   mean,
   type Money,
@@ -271,6 +272,54 @@ describe("nothing after during counts", () => {
   });
 });
 
+describe("a window that begins before during is not cut by it", () => {
+  // A deal a day, so that a count is a number of days: 90 in the first quarter of 2025, 92 in the three months before.
+  const deals = daily("2024-01-01", "2025-05-01");
+  const metrics = {
+    own: change(dealsCreated),
+    window: trailing(3, month(), change(dealsCreated)),
+    toDate: toDate(quarter(), change(dealsCreated, quarter())),
+    grown: trailing(3, month(), growth(dealsCreated)),
+    before: prior(change(dealsCreated)),
+  };
+  const readings = (during: Period, every?: Grain) => {
+    const report = evaluate(metrics, { deals }, { during, every });
+    return report.rows.map((row) =>
+      (["own", "window", "toDate", "grown", "before"] as const).map(
+        (name) => row[name] ?? report.explain(row, name).reason,
+      ),
+    );
+  };
+  const march = [3, -2, -2, -2 / 92, -3];
+
+  test("in one month as in a report over more of them", () => {
+    expect(readings(quarter(2025, 1), month()).at(-1)).toEqual(march);
+    expect(readings(month(2025, 3), month())).toEqual([march]);
+    expect(readings(month(2025, 3))).toEqual([march]);
+  });
+
+  test("not even where during cuts the month that it ends with", () => {
+    // December to February against September to November; January and February against October and November.
+    const cut = ["incomplete-period", -1, -2, -1 / 91, 0];
+    expect(readings(between("2025-02-11", "2025-04-01"), month())).toEqual([cut, march]);
+  });
+
+  test("but the end of during cuts it", () => {
+    const [february, cut] = readings(between("2025-02-01", "2025-03-21"), month());
+    expect(february![1]).toBe(-1);
+    expect(cut).toEqual([...Array.from({ length: 4 }, () => "incomplete-period"), -3]);
+  });
+
+  test("so that a policy for one that is not over applies to all of its days", () => {
+    const sameDays = trailing(3, month(), growth(dealsCreated, { partial: "sameElapsed" }));
+    for (const every of [undefined, month()]) {
+      const report = evaluate({ sameDays }, { deals }, { every, during: month(2025, 3), asOf: "2025-03-10" });
+      const { numerator, denominator, policy } = report.explain(report.rows[0]!, "sameDays");
+      expect([numerator, denominator, policy]).toEqual([69, 69, "sameElapsed"]);
+    }
+  });
+});
+
 describe("combinators of combinators", () => {
   const deals = daily("2024-01-01", "2025-04-01");
 
@@ -311,6 +360,12 @@ test("explain says in words what was looked at", () => {
     yearBefore: prior(dealsCreated, year()),
     twoYears: prior(dealsCreated, year(), 2),
     threeMonths: trailing(3, month(), dealsCreated),
+    lastWeek: trailing(1, week(), dealsCreated),
+    inQuarter: toDate(quarter(), dealsCreated),
+    soFar: cumulative(dealsCreated),
+    average: averageStock(dealsCreated, day()),
+    change: change(dealsCreated),
+    grownChange: growth(change(dealsCreated)),
   };
   const report = evaluate(metrics, { deals: [] }, { during: month(2025, 3) });
   const formula = (name: keyof typeof metrics) => report.explain(report.total, name).formula;
@@ -318,5 +373,14 @@ test("explain says in words what was looked at", () => {
   expect(formula("before")).toBe(`${created} one period before`);
   expect(formula("yearBefore")).toBe(`${created} one year before`);
   expect(formula("twoYears")).toBe(`${created} 2 years before`);
-  expect(formula("threeMonths")).toBe(`trailing(${created}, 3, month)`);
+  expect(formula("threeMonths")).toBe(`the last 3 months of ${created}`);
+  expect(formula("lastWeek")).toBe(`the last week of ${created}`);
+  expect(formula("inQuarter")).toBe(`quarter to date of ${created}`);
+  expect(formula("soFar")).toBe(`${created} so far`);
+  expect(formula("average")).toBe(`mean of ${created} at the end of each day`);
+  const changed = `${created} − ${created} one period before`;
+  expect(formula("change")).toBe(changed);
+  expect(formula("grownChange")).toBe(
+    `((${changed}) − (${changed}) one period before) ÷ (${changed}) one period before`,
+  );
 });
