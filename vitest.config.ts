@@ -42,7 +42,7 @@ export default defineConfig({
           globalSetup: "test/engines/setup.ts",
           fileParallelism: false,
           testTimeout: 300_000,
-          hookTimeout: 300_000,
+          hookTimeout: 600_000,
         },
       },
       {

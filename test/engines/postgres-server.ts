@@ -73,11 +73,12 @@ function unprivilegedUser(): User | null {
 function dataFolder(user: User | null): string {
   const folder = newFolder("postgres");
   if (user === null) return folder;
-  const isReached = spawnSync("test", ["-x", folder], user).status === 0;
-  if (!isReached) rmSync(folder, { recursive: true });
-  const reached = isReached ? folder : mkdtempSync(`${tmpdir()}/salesmetrics-postgres-`);
-  chownSync(reached, user.uid, user.gid);
-  return reached;
+  chownSync(folder, user.uid, user.gid);
+  if (spawnSync("test", ["-x", folder], { ...user, cwd: "/" }).status === 0) return folder;
+  rmSync(folder, { recursive: true });
+  const elsewhere = mkdtempSync(`${tmpdir()}/salesmetrics-postgres-`);
+  chownSync(elsewhere, user.uid, user.gid);
+  return elsewhere;
 }
 
 function freePort(): Promise<number> {

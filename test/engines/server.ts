@@ -26,7 +26,7 @@ export interface Server {
 
 // The shell sees the end of its input when this process ends, be it killed, and then stops the server.
 const keeper = '"$@" & read -r signal; kill -s "${signal:-$0}" $!; wait $!';
-const patience = 90_000;
+const patience = 240_000;
 
 export async function startServer(server: ServerCommand): Promise<Server> {
   const { command, signal = "TERM", log, cwd, env, user } = server;
