@@ -24,13 +24,25 @@ export default defineConfig({
           // Properties over two centuries of days take seconds, and more on a busy machine.
           testTimeout: 60_000,
           include: ["test/**/*.test.ts"],
-          exclude: ["test/package/**", "test/.tmp/**"],
+          exclude: ["test/package/**", "test/**/*.engine.test.ts", "test/.tmp/**"],
           typecheck: {
             enabled: true,
             include: ["test/**/*.test-d.ts"],
             tsconfig: "tsconfig.json",
             ignoreSourceErrors: true,
           },
+        },
+      },
+      {
+        extends: true,
+        // Servers are started for these, one engine at a time.
+        test: {
+          name: "engines",
+          include: ["test/engines/**/*.engine.test.ts"],
+          globalSetup: "test/engines/setup.ts",
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 600_000,
         },
       },
       {

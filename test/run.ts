@@ -1,4 +1,8 @@
-/** Runs every check, goes on after a failure, and ends with one line: `N passed, N failed`. */
+/**
+ * Runs every check, goes on after a failure, and ends with one line: `N passed, N failed`.
+ *
+ * With `--engines` the tests of database servers too, which it installs and starts; with `--only-engines` nothing else.
+ */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 
@@ -53,7 +57,9 @@ function isBroken({ status, assertionResults }: VitestResults["testResults"][num
   return status === "failed" && !assertionResults.some((result) => result.status === "failed");
 }
 
-const steps: Record<string, () => Outcome> = {
+type Steps = Readonly<Record<string, () => Outcome>>;
+
+const checks: Steps = {
   types: () => check("tsc --noEmit"),
   eslint: () => check("eslint ."),
   prettier: () => check("prettier --check --log-level warn ."),
@@ -66,12 +72,19 @@ const steps: Record<string, () => Outcome> = {
   "api documentation": () => check("typedoc --logLevel Warn"),
 };
 
+const engines: Steps = { "tests on database engines": () => tests("engines") };
+
+function chosen(): Steps {
+  if (process.argv.includes("--only-engines")) return engines;
+  return process.argv.includes("--engines") ? { ...checks, ...engines } : checks;
+}
+
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
 const outcomes: Outcome[] = [];
 const verdicts: string[] = [];
-for (const [title, step] of Object.entries(steps)) {
+for (const [title, step] of Object.entries(chosen())) {
   console.log(`\n=== ${title} ===`);
   const started = performance.now();
   const outcome = step();

@@ -1,0 +1,14 @@
+import { mkdirSync, mkdtempSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../.tmp/engines/", import.meta.url));
+
+/** Where the virtual environment of Python is. */
+export const environment = `${root}venv`;
+export const python = `${environment}/bin/python`;
+
+/** A new folder for the files of an engine. */
+export function newFolder(name: string): string {
+  mkdirSync(root, { recursive: true });
+  return mkdtempSync(`${root}${name}-`);
+}

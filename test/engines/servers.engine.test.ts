@@ -1,0 +1,31 @@
+import { describe, expect, test } from "vitest";
+import { openClickHouse } from "./clickhouse.js";
+import { openPostgres } from "./postgres.js";
+import { prove } from "./proof.js";
+import { openSpark } from "./spark.js";
+
+describe("PostgreSQL", () => prove({ open: openPostgres, quote: '"', parameter: (place) => `$${place}` }));
+
+describe("ClickHouse", () =>
+  prove({ open: openClickHouse, quote: "`", parameter: (place) => `{p${place}:String}` }));
+
+describe("Spark", () => prove({ open: openSpark, quote: "`", parameter: () => "?" }));
+
+test("three servers of PostgreSQL run at once, and one is killed in the middle of a query", async () => {
+  const engines = await Promise.all([openPostgres(), openPostgres(), openPostgres()]);
+  const [first, second, third] = engines;
+  expect(new Set(engines.map(({ server }) => server.port)).size).toBe(3);
+  for (const [place, engine] of engines.entries())
+    await engine.create("own", { size: "integer" }, [{ size: place }]);
+
+  const asked = second.query("SELECT COUNT(*) AS n FROM generate_series(1, 1000000000)");
+  const refused = expect(asked).rejects.toThrow(/terminat/);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await second.server.kill();
+  await refused;
+  await expect(second.query("SELECT 1")).rejects.toThrow();
+
+  expect(await first.query("SELECT size FROM own")).toEqual([{ size: 0 }]);
+  expect(await third.query("SELECT size FROM own")).toEqual([{ size: 2 }]);
+  await Promise.all(engines.map((engine) => engine.close()));
+});

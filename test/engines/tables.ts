@@ -1,0 +1,70 @@
+import {
+  Activity,
+  Campaign,
+  Customer,
+  Deal,
+  Lead,
+  Order,
+  OrderLine,
+  QuietSpell,
+  Quote,
+  Rep,
+  StageReach,
+  StageStay,
+  StageVisit,
+  Touch,
+} from "../../src/entities/index.js";
+import { type EntityShape, type FieldKind, shapeOf } from "../../src/expressions/shape.js";
+import type { Columns, ColumnType, Engine, Row } from "./engine.js";
+
+/** What the time fields of all rows hold. */
+export type Times = "date" | "instant";
+
+/** Rows of every entity by its name. */
+export type Lists = Readonly<Record<string, readonly Row[]>>;
+
+/** An entity as a table. */
+export interface Table {
+  readonly name: string;
+  /** The column of each field. */
+  readonly columnOf: Readonly<Record<string, string>>;
+  readonly columns: Columns;
+}
+
+/** The shape of every entity of the library. */
+export const shapes: readonly EntityShape[] = [
+  ...[Activity, Campaign, Customer, Deal, Lead, Order, OrderLine],
+  ...[QuietSpell, Quote, Rep, StageReach, StageStay, StageVisit, Touch],
+].map((entity) => entity[shapeOf]);
+
+export function tableOf({ name, kinds }: EntityShape, times: Times): Table {
+  const fields = Object.entries(kinds);
+  return {
+    name: snakeCase(name),
+    columnOf: Object.fromEntries(fields.map(([field]) => [field, snakeCase(field)])),
+    columns: Object.fromEntries(fields.map(([field, kind]) => [snakeCase(field), columnType(kind, times)])),
+  };
+}
+
+/** Makes and fills the tables of all entities. */
+export async function loadAll(engine: Engine, lists: Lists, times: Times): Promise<void> {
+  for (const shape of shapes) {
+    const { name, columnOf, columns } = tableOf(shape, times);
+    const fields = Object.entries(columnOf);
+    const rows = (lists[shape.name] ?? []).map((row) =>
+      Object.fromEntries(fields.map(([field, column]) => [column, row[field]])),
+    );
+    await engine.create(name, columns, rows);
+  }
+}
+
+/** `stageVisits` is `stage_visits`. */
+export function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function columnType(kind: FieldKind, times: Times): ColumnType {
+  if (kind === "time") return times;
+  if (kind === "number" || kind === "money") return "decimal";
+  return kind === "flag" ? "boolean" : "text";
+}
