@@ -1,6 +1,6 @@
 import { invalidArgument } from "../errors.js";
 import { type AnyEntity, type EntityShape, shapeOf } from "../expressions/shape.js";
-import type { TimeKind } from "./dialect.js";
+import type { Dialect, TimeKind } from "./dialect.js";
 
 /**
  * SQL that stands as it is in a statement: a computed column, or a query in place of a table.
@@ -51,7 +51,7 @@ export interface SqlTableOptions<Field extends string = string> {
   readonly from?: string | readonly string[] | SqlCode;
   /** The columns of fields that are not named like them; `null` for a field that the table lacks. */
   readonly columns?: { readonly [Name in Field]?: string | SqlColumn | null };
-  /** How its columns hold times: as `"instant"` unless said. */
+  /** How its columns hold times: as the dialect's first kind unless said, which is `"instant"` where there is one. */
   readonly times?: TimeKind;
   /** What times in the year 9999 are taken for: `"refused"` unless said, which makes the shortest statements. */
   readonly never?: Never;
@@ -109,12 +109,16 @@ export function sqlTable<Name extends string, RowType>(
 }
 
 /** What is known of a field's column; `null` where the table has none. */
-export function columnOf({ shape, options }: SqlTable, name: string): Required<SqlColumn> | null {
+export function columnOf(
+  { shape, options }: SqlTable,
+  name: string,
+  { times: [first] }: Dialect,
+): Required<SqlColumn> | null {
   const given = options.columns?.[name];
   if (given === null || !Object.hasOwn(shape.kinds, name)) return null;
   const {
     from = snakeCase(name),
-    time = options.times ?? "instant",
+    time = options.times ?? first,
     never = options.never ?? "refused",
     scale = 0,
   } = typeof given === "string" ? { from: given } : (given ?? {});

@@ -19,9 +19,9 @@ export const duckdb: Dialect = /*#__PURE__*/ dialect(
   },
   {
     name: "DuckDB",
-    numbersParameters: true,
     milliseconds: (time, kind) => (kind === "milliseconds" ? time : `epoch_ms(${time})`),
     typeOf: (expression) => `typeof(${expression})`,
-    times: ["date", "instant", "utc", "milliseconds"],
+    remainder: (value, by) => `(${value} % ${by})`,
+    times: ["instant", "date", "utc", "milliseconds"],
   },
 );
