@@ -11,6 +11,8 @@ export interface Compiler {
   readonly dialect: Dialect;
   readonly frame: Frame;
   readonly query: Query;
+  /** What was worked out for the statements of a question, for others to use. */
+  readonly notes: Map<string, unknown>;
   /** What converts the amounts kept under each key that was met. */
   readonly factors: Record<string, RateFactor>;
   /** An expression of its definition; a literal takes the type of what stands beside it. */

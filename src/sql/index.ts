@@ -8,7 +8,6 @@ export { snowflake } from "./dialects/snowflake.js";
 export { spark } from "./dialects/spark.js";
 export { sqlite } from "./dialects/sqlite.js";
 export { trino } from "./dialects/trino.js";
-export type { ResultRow, ResultValue } from "./grouping.js";
 export {
   type Never,
   type SqlCode,
@@ -17,4 +16,11 @@ export {
   sqlTable,
   type SqlTableOptions,
 } from "./table.js";
-export { fromSql, type SqlOptions, type SqlScan, type SqlStatement, toSql } from "./to-sql.js";
+export {
+  fromSql,
+  type SqlOptions,
+  type SqlResults,
+  type SqlScan,
+  type SqlStatement,
+  toSql,
+} from "./to-sql.js";

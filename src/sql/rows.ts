@@ -13,7 +13,7 @@ import { columnOf, snakeCase, type SqlColumn, type SqlTable } from "./table.js";
 import { momentAt } from "./times.js";
 
 /** What the statements of a question have in common. */
-export interface Shared extends Pick<Compiler, "dialect" | "frame" | "query" | "factors"> {
+export interface Shared extends Pick<Compiler, "dialect" | "frame" | "query" | "factors" | "notes"> {
   readonly frame: Frame;
   readonly query: Query;
   readonly tables: ReadonlyMap<string, SqlTable>;
@@ -25,6 +25,7 @@ export class Rows implements Compiler {
   readonly frame: Frame;
   readonly query: Query;
   readonly factors: Compiler["factors"];
+  readonly notes: Compiler["notes"];
   readonly #base: Source;
   readonly #references = new Map<string, Reference>();
 
@@ -32,7 +33,13 @@ export class Rows implements Compiler {
     readonly entity: string,
     readonly shared: Shared,
   ) {
-    ({ dialect: this.dialect, frame: this.frame, query: this.query, factors: this.factors } = shared);
+    ({
+      dialect: this.dialect,
+      frame: this.frame,
+      query: this.query,
+      factors: this.factors,
+      notes: this.notes,
+    } = shared);
     this.#base = new Source(tableOf(entity, shared), entity, shared.dialect);
   }
 

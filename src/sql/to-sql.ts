@@ -43,6 +43,15 @@ export interface SqlStatement {
 }
 
 /**
+ * The rows that a database gave for each statement, as objects with the names of columns. Texts, numbers and bigints are
+ * read as they are.
+ *
+ * @category SQL
+ * @since 0.3.0
+ */
+export type SqlResults = readonly (readonly Readonly<Record<string, unknown>>[])[];
+
+/**
  * What a question asks of a database: a statement for each entity, whose results {@link fromSql} makes a cube of.
  *
  * @category SQL
@@ -51,7 +60,7 @@ export interface SqlStatement {
 export interface SqlScan<out By extends Dimensions = Dimensions, out Every = unknown> {
   readonly statements: readonly SqlStatement[];
   /** @internal */
-  readonly read: (results: readonly (readonly ResultRow[])[]) => Cube<By, Every>;
+  readonly read: (results: SqlResults) => Cube<By, Every>;
 }
 
 /**
@@ -97,6 +106,7 @@ export function toSql<
     frame,
     query: { ...query, every: query.every },
     factors,
+    notes: new Map(),
   };
   const asked = plan.measures.map((measure, index): Asked => ({ measure, index, name: plan.names[index]! }));
   const entities = [...new Set(plan.measures.map(({ entity }) => entity))];
@@ -140,7 +150,7 @@ export function toSql<
  */
 export function fromSql<By extends Dimensions, Every>(
   scan: SqlScan<By, Every>,
-  results: readonly (readonly ResultRow[])[],
+  results: SqlResults,
 ): Cube<By, Every> {
   return scan.read(results);
 }
@@ -188,7 +198,7 @@ function statementOf(branches: readonly Branch[], dialect: Dialect): Sql {
 }
 
 /** Reads a row of a result, of an engine that returns names in capitals too. */
-function readRow(row: ResultRow, branches: readonly Branch[], sink: Sink): void {
+function readRow(row: SqlResults[number][number], branches: readonly Branch[], sink: Sink): void {
   const named =
     "part" in row
       ? row
@@ -199,7 +209,7 @@ function readRow(row: ResultRow, branches: readonly Branch[], sink: Sink): void 
       "invalid-rows",
       `fromSql: expected rows of the statement, with a column part, got one with ${Object.keys(row).join(", ") || "none"}`,
     );
-  branch.read(named, sink);
+  branch.read(named as ResultRow, sink);
 }
 
 function checkResults(results: readonly unknown[], entities: readonly string[]): void {

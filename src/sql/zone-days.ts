@@ -4,6 +4,7 @@ import { dateOf, missingZone } from "../expressions/moment.js";
 import { type Compiled, guarded, invalid, type Problem } from "./compiled.js";
 import type { Compiler } from "./compiler.js";
 import { parameter, raw, sql, written } from "./fragment.js";
+import { noted } from "../report/part.js";
 import { constantTime } from "./literal.js";
 import { millisecondsOf, millisecondsPerDay, momentAt, type Step, stepped } from "./times.js";
 
@@ -21,7 +22,7 @@ function daysIn(time: Compiled, compiler: Compiler): Compiled {
   const { dialect } = compiler;
   const { zone } = compiler.frame;
   if (zone === null) throw missingZone();
-  const shifts = shiftsOf(zone);
+  const shifts = noted(compiler.notes, zone.name, () => shiftsOf(zone));
   const edge = (instant: number) => momentAt(instant, kind, dialect);
   const steps = shifts.map(({ from, shift }, place): Step => {
     return { from: place === 0 ? null : edge(from), value: raw(String(shift)) };
@@ -67,11 +68,20 @@ interface Shift {
   readonly shift: number;
 }
 
+/** No zone has put its clocks forward and back again in so few days since 1970. */
+const week = 7;
+
 /** The stretches between clock changes. A day of 25 hours ends with one that is taken twice. */
 function shiftsOf(zone: Zone): Shift[] {
   const shifts: Shift[] = [];
   let start = zone.startOf(dateAt(firstDay));
   for (let day = firstDay; day < endDay; day++) {
+    const later = zone.startOf(dateAt(day + week));
+    const isEven = later - start === week * millisecondsPerDay && shifts.length > 0;
+    if (isEven && shifts.at(-1)!.shift === start - day * millisecondsPerDay) {
+      [start, day] = [later, day + week - 1];
+      continue;
+    }
     const shift = start - day * millisecondsPerDay;
     if (shifts.at(-1)?.shift !== shift) shifts.push({ from: start, shift });
     const next = zone.startOf(dateAt(day + 1));

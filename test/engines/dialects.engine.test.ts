@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bigquery, type Dialect, mysql, snowflake, toSql, trino } from "salesmetrics/sql";
+import { tablesOf } from "../sql/agreement.js";
+import { questionsOf } from "../sql/questions.js";
+import { openParser, type Parser } from "./parser.js";
+
+// What no engine here runs is held to the grammar of its dialect, by a parser that knows no types.
+
+const dialects: Readonly<Record<string, Dialect>> = { bigquery, snowflake, trino, mysql };
+
+/** Functions that engines have and the parser does not know. */
+const known: Readonly<Record<string, readonly string[]>> = {
+  bigquery: [],
+  snowflake: [],
+  trino: [],
+  mysql: [],
+};
+
+let parser: Parser;
+beforeAll(() => {
+  parser = openParser();
+});
+afterAll(() => parser.close());
+
+describe.each(Object.entries(dialects))("%s", (name, dialect) => {
+  test.each(questionsOf("instant"))("$title", async ({ metrics, query }) => {
+    const { statements } = toSql(metrics, query, { dialect, tables: tablesOf("instant") });
+    expect(statements.length).toBeGreaterThan(0);
+    for (const { text } of statements) {
+      const { problem, unknown } = await parser.parse(text, name);
+      expect(problem).toBeNull();
+      expect(unknown.filter((each) => !known[name]!.includes(each))).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,165 @@
+import { describe, expect, test } from "vitest";
+import {
+  count,
+  Deal,
+  elapsed,
+  emailCaptureRate,
+  eq,
+  gt,
+  Lead,
+  type Metrics,
+  month,
+  multiply,
+  type Query,
+  Rep,
+  report,
+  salesCycle,
+  SalesmetricsError,
+  sum,
+  test as callback,
+  via,
+  wonDeals,
+} from "salesmetrics";
+import {
+  bigquery,
+  clickhouse,
+  type Dialect,
+  duckdb,
+  fromSql,
+  mysql,
+  postgres,
+  snowflake,
+  spark,
+  sqlite,
+  sqlTable,
+  type SqlTable,
+  toSql,
+  trino,
+} from "salesmetrics/sql";
+import { openDuckDb } from "../engines/duckdb.js";
+import { openSqlite } from "../engines/sqlite.js";
+
+const dialects = { bigquery, clickhouse, duckdb, mysql, postgres, snowflake, spark, sqlite, trino };
+const deals = sqlTable(Deal, { times: "date" });
+
+function refusal(ask: () => unknown): SalesmetricsError {
+  try {
+    ask();
+  } catch (error) {
+    if (error instanceof SalesmetricsError) return error;
+    throw error;
+  }
+  throw new Error("expected a refusal, got none");
+}
+
+function asked(
+  metrics: Metrics,
+  query: Query = {},
+  tables: readonly SqlTable[] = [deals],
+  dialect: Dialect = duckdb,
+) {
+  return toSql(metrics, query, { dialect, tables });
+}
+
+describe.each(Object.entries(dialects))("%s", (_, dialect) => {
+  test("refuses a callback, a pattern and an order of texts by the metric's name", () => {
+    const vowels = count(Deal, { where: callback(Deal, ({ id }) => /^[aeiou]/.test(id)) });
+    const late = count(Deal, { where: gt(Deal.stage, "demo") });
+    const leads = [sqlTable(Lead, { times: "date" })];
+    for (const [metrics, tables] of [
+      [{ vowels }, [deals]],
+      [{ late }, [deals]],
+      [{ emailCaptureRate }, leads],
+    ] as const) {
+      const { code, message } = refusal(() => asked(metrics, {}, tables, dialect));
+      expect(code).toBe("not-in-sql");
+      expect(message).toMatch(new RegExp(`^${Object.keys(metrics)[0]!}: `));
+      expect(message).toContain(dialect.name);
+    }
+  });
+});
+
+test("what the question lacks is said", () => {
+  expect(refusal(() => asked({ wonDeals }, { every: month() })).message).toContain("during");
+  expect(refusal(() => asked({ wonDeals }, {}, [])).message).toContain("sqlTable");
+  expect(refusal(() => asked({ n: count(Deal) }, { by: { team: via(Deal.ownerId, Rep).team } })).code).toBe(
+    "missing-data",
+  );
+  expect(refusal(() => asked({ wonDeals }, { asOf: "2025-03-31" }, [sqlTable(Deal)])).code).toBe(
+    "missing-time-zone",
+  );
+  const { message } = refusal(() => sqlTable(Deal, { columns: { colour: "color" } as never }));
+  expect(message).toContain("colour");
+});
+
+test("a sum of durations that were computed with is refused, for memory rounds them row by row", () => {
+  const doubled = sum(multiply(elapsed(Deal.createdAt, Deal.closedAt), 2));
+  expect(refusal(() => asked({ doubled })).code).toBe("not-in-sql");
+});
+
+describe("results", () => {
+  const metrics = { revenue: sum(Deal.amount), salesCycle };
+
+  test("sums of floats are refused, and taken once the column is cast", async () => {
+    const engine = await openDuckDb();
+    await engine.query(
+      "CREATE TABLE deals AS SELECT 'USD' AS currency, CAST(0.1 AS DOUBLE) AS amount FROM range(3)",
+    );
+    const ask = async (columns: NonNullable<Parameters<typeof sqlTable<"deals", Deal>>[1]>["columns"]) => {
+      const scan = asked({ revenue: metrics.revenue }, {}, [sqlTable(Deal, { columns: columns! })]);
+      const [{ text, parameters }] = scan.statements as [(typeof scan.statements)[0]];
+      const rows = await engine.query(text, parameters);
+      return report({ revenue: metrics.revenue }, fromSql(scan, [rows])).total.revenue!.amount.toFixed();
+    };
+    await expect(ask({})).rejects.toThrow(/revenue: .*DOUBLE/);
+    expect(await ask({ amount: { from: { sql: "CAST(amount AS DECIMAL(18, 2))" } } })).toBe("0.3");
+    await engine.close();
+  });
+
+  test("a sum that overflows is refused", async () => {
+    const engine = await openSqlite();
+    await engine.query("CREATE TABLE deals (currency TEXT, amount INTEGER)");
+    await engine.query("INSERT INTO deals VALUES ('USD', 9223372036854775807)");
+    const product = { product: sum(multiply(Deal.amount, 2)) };
+    const scan = asked(product, {}, [sqlTable(Deal)], sqlite);
+    const [{ text, parameters }] = scan.statements as [(typeof scan.statements)[0]];
+    const rows = await engine.query(text, parameters);
+    expect(() => fromSql(scan, [rows])).toThrow(/^product: .*real/);
+    await engine.close();
+  });
+
+  test("times in the year 9999 are refused until the mapping says what they are", async () => {
+    const engine = await openDuckDb();
+    await engine.query(`CREATE TABLE deals AS SELECT * FROM (VALUES
+      ('won', DATE '2025-01-01', DATE '2025-01-11'), ('won', DATE '2025-01-01', DATE '9999-12-31')
+    ) AS rows (status, created_at, closed_at)`);
+    const ask = async (never?: "refused" | "missing" | "reported") => {
+      const scan = asked({ salesCycle }, {}, [sqlTable(Deal, { times: "date", ...(never && { never }) })]);
+      const [{ text, parameters }] = scan.statements as [(typeof scan.statements)[0]];
+      const found = report({ salesCycle }, fromSql(scan, [await engine.query(text, parameters)]));
+      const { value, excluded } = found.explain(found.total, "salesCycle");
+      return [value, excluded.map(({ why, count: n }) => `${why} ${String(n)}`)];
+    };
+    await expect(ask()).rejects.toThrow(/closedAt.*never/);
+    expect(await ask("missing")).toEqual([10, ["missing closedAt 1"]]);
+    expect(await ask("reported")).toEqual([10, ["invalid closedAt 1"]]);
+    await engine.close();
+  });
+
+  test("results that are not those of the statements are refused", () => {
+    const scan = asked({ wonDeals });
+    expect(() => fromSql(scan, [])).toThrow(/deals/);
+    expect(() => fromSql(scan, [[{ count: 3 }]])).toThrow(/part/);
+    expect(() => fromSql(scan, [[{ part: "7" }]])).toThrow(/part/);
+  });
+
+  test("names of results in capitals are read too", () => {
+    const scan = asked({ wonDeals: count(Deal, { where: eq(Deal.status, "won") }) });
+    expect(
+      report(
+        { wonDeals: count(Deal, { where: eq(Deal.status, "won") }) },
+        fromSql(scan, [[{ PART: "0", A1: 3n }]]),
+      ).total.wonDeals,
+    ).toBe(3);
+  });
+});
