@@ -1,6 +1,7 @@
 import { invalidArgument } from "../errors.js";
 import { type AnyEntity, type EntityShape, shapeOf } from "../expressions/shape.js";
-import type { TimeKind } from "./dialect.js";
+import type { Dialect, TimeKind } from "./dialect.js";
+import type { Sql } from "./fragment.js";
 
 /**
  * SQL that stands as it is in a statement: a computed column, or a query in place of a table.
@@ -57,6 +58,9 @@ export interface SqlTableOptions<Field extends string = string> {
   readonly never?: Never;
 }
 
+/** Rows that are made by a query, which gives columns for some fields. */
+export type RowsQuery = (dialect: Dialect, fields: ReadonlySet<string>) => Sql;
+
 /**
  * Where the rows of an entity are found in a database.
  *
@@ -68,6 +72,10 @@ export interface SqlTable {
   readonly shape: EntityShape;
   /** @internal */
   readonly options: SqlTableOptions;
+  /** @internal In place of a table, where a view makes the rows. */
+  readonly query?: RowsQuery;
+  /** @internal What a query calls the column by whose order the rows of a deal are in theirs. */
+  readonly order?: string;
 }
 
 /**

@@ -27,6 +27,8 @@ export const postgres: Dialect = /*#__PURE__*/ dialect(
     },
     typeOf: (expression) => `CAST(pg_typeof(${expression}) AS text)`,
     remainder: (value, by) => `mod(${value}, ${by})`,
+    ordered: (text) => `${text} COLLATE "C"`,
+    earlier: (day, milliseconds) => `(${day} - CAST(${milliseconds} / 86400000 AS integer))`,
     times: ["date", "instant", "utc", "milliseconds"],
   },
 );

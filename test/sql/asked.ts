@@ -1,0 +1,108 @@
+import {
+  type Dimensions,
+  evaluate,
+  type Grain,
+  type Metrics,
+  type Report,
+  report,
+  type ReportQuery,
+} from "salesmetrics";
+import { type Dialect, duckdb, fromSql, postgres, type SqlTable, toSql } from "salesmetrics/sql";
+import { expect } from "vitest";
+import type { FieldKind } from "../../src/expressions/shape.js";
+import { joined, raw, rendered, sql } from "../../src/sql/fragment.js";
+import { Input } from "../../src/sql/views/input.js";
+import { openDuckDb } from "../engines/duckdb.js";
+import type { Engine, ResultRow, Row } from "../engines/engine.js";
+import type { Times } from "../engines/tables.js";
+import { openPglite } from "../engines/pglite.js";
+
+// The same question over rows in memory and over a database, and the rows of a view in both.
+
+export interface Subject {
+  readonly dialect: Dialect;
+  readonly open: () => Promise<Engine>;
+}
+
+export const subjects: readonly Subject[] = [
+  { dialect: duckdb, open: openDuckDb },
+  { dialect: postgres, open: openPglite },
+];
+
+/** All that a report says: its rows and total, and the explanation of each value. */
+export function told(
+  names: readonly string[],
+  { rows, total, explain }: Pick<Report<never, never, never>, "rows" | "total" | "explain">,
+): unknown {
+  const line = (row: Record<string, unknown>): unknown => ({
+    ...row,
+    period: (row["period"] as { label: string } | undefined)?.label,
+    explained: names.map((name) => explain(row as never, name as never)),
+  });
+  return JSON.parse(JSON.stringify([...rows.map((row) => line(row)), line(total)]));
+}
+
+/** Expects a database to say of its tables what memory says of rows. */
+export async function expectSame(
+  engine: Engine,
+  dialect: Dialect,
+  metrics: Metrics,
+  data: Readonly<Record<string, readonly unknown[]>>,
+  query: ReportQuery<Dimensions, Grain | undefined>,
+  tables: readonly SqlTable[],
+): Promise<{ readonly found: unknown; readonly expected: unknown }> {
+  const names = Object.keys(metrics);
+  const scan = toSql(metrics, query, { dialect, tables });
+  const results: (readonly ResultRow[])[] = [];
+  for (const { text, parameters } of scan.statements) results.push(await engine.query(text, parameters));
+  const found = report(metrics, fromSql(scan, results));
+  const expected = evaluate(metrics, data as never, query);
+  expect(told(names, found as never)).toEqual(told(names, expected as never));
+  return { found, expected };
+}
+
+/** The rows of a view, with all its fields, as memory would have them. */
+async function rowsIn(
+  engine: Engine,
+  dialect: Dialect,
+  view: SqlTable,
+  times: Times,
+): Promise<readonly Row[]> {
+  const { kinds } = view.shape;
+  const input = new Input(view, "view", dialect, times === "date");
+  const columns = Object.keys(kinds).map(
+    (field) => sql`${input.column(field)} AS ${raw(dialect.identifier(field))}`,
+  );
+  const query = sql`SELECT ${joined(columns, ", ")} FROM ${input.from()}`;
+  const { text, parameters } = rendered(query, dialect);
+  const rows = await engine.query(text, parameters);
+  return rows.map((row) => plainRow(row, view));
+}
+
+/** A row with instants in milliseconds, and numbers for decimals. */
+function plainRow(row: Row, { shape: { kinds } }: SqlTable): Row {
+  return Object.fromEntries(Object.entries(kinds).map(([field, kind]) => [field, plain(row[field], kind)]));
+}
+
+function plain(value: unknown, kind: FieldKind): unknown {
+  if (value === null || value === undefined) return null;
+  if (kind === "number" || kind === "money") return Number(value);
+  if (kind !== "time") return value;
+  if (value instanceof Date) return value.getTime();
+  return typeof value === "string" && value.includes("-") ? value : Number(value);
+}
+
+/** Expects the rows of a view to be those of memory, each with all its fields. */
+export async function expectRows(
+  engine: Engine,
+  dialect: Dialect,
+  view: SqlTable,
+  rows: readonly object[],
+  times: Times,
+): Promise<void> {
+  const byId = (left: Row, right: Row): number => (String(left["id"]) < String(right["id"]) ? -1 : 1);
+  const found = await rowsIn(engine, dialect, view, times);
+  const expected = rows.map((row) => plainRow(row as Row, view));
+  expect([...found].sort(byId)).toEqual(expected.sort(byId));
+  expect(found.length).toBeGreaterThan(10);
+}
