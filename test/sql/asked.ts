@@ -1,12 +1,5 @@
-import {
-  type Dimensions,
-  evaluate,
-  type Grain,
-  type Metrics,
-  type Report,
-  report,
-  type ReportQuery,
-} from "salesmetrics";
+import { type Dimensions, evaluate, type Grain, type Metrics, report, type ReportQuery } from "salesmetrics";
+import { anyGrain } from "salesmetrics/calendars";
 import { type Dialect, duckdb, fromSql, postgres, type SqlTable, toSql } from "salesmetrics/sql";
 import { expect } from "vitest";
 import type { FieldKind } from "../../src/expressions/shape.js";
@@ -29,35 +22,57 @@ export const subjects: readonly Subject[] = [
   { dialect: postgres, open: openPglite },
 ];
 
+type Data = Readonly<Record<string, readonly unknown[]>>;
+
 /** All that a report says: its rows and total, and the explanation of each value. */
-export function told(
-  names: readonly string[],
-  { rows, total, explain }: Pick<Report<never, never, never>, "rows" | "total" | "explain">,
-): unknown {
-  const line = (row: Record<string, unknown>): unknown => ({
+function told(names: readonly string[], { rows, total, explain }: AnyReport): unknown {
+  const line = (row: Readonly<Record<string, unknown>>): unknown => ({
     ...row,
     period: (row["period"] as { label: string } | undefined)?.label,
-    explained: names.map((name) => explain(row as never, name as never)),
+    explained: names.map((name) => explain(row, name)),
   });
-  return JSON.parse(JSON.stringify([...rows.map((row) => line(row)), line(total)]));
+  return JSON.parse(JSON.stringify([...rows.map(line), line(total)]));
 }
 
-/** Expects a database to say of its tables what memory says of rows. */
-export async function expectSame(
+/** A report, whatever it is about. */
+export interface AnyReport {
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  readonly total: Readonly<Record<string, unknown>>;
+  readonly explain: (row: unknown, name: string) => unknown;
+}
+
+/** What a database says of its tables. */
+export async function resultsOf(
   engine: Engine,
   dialect: Dialect,
   metrics: Metrics,
-  data: Readonly<Record<string, readonly unknown[]>>,
   query: ReportQuery<Dimensions, Grain | undefined>,
   tables: readonly SqlTable[],
-): Promise<{ readonly found: unknown; readonly expected: unknown }> {
-  const names = Object.keys(metrics);
+): Promise<AnyReport> {
   const scan = toSql(metrics, query, { dialect, tables });
   const results: (readonly ResultRow[])[] = [];
   for (const { text, parameters } of scan.statements) results.push(await engine.query(text, parameters));
-  const found = report(metrics, fromSql(scan, results));
-  const expected = evaluate(metrics, data as never, query);
-  expect(told(names, found as never)).toEqual(told(names, expected as never));
+  return report(metrics, fromSql(scan, results), { grain: anyGrain }) as unknown as AnyReport;
+}
+
+/** What a database says of its tables, and memory of rows. */
+export async function reportsOf(
+  engine: Engine,
+  dialect: Dialect,
+  metrics: Metrics,
+  data: Data,
+  query: ReportQuery<Dimensions, Grain | undefined>,
+  tables: readonly SqlTable[],
+): Promise<Readonly<Record<"found" | "expected", AnyReport>>> {
+  const found = await resultsOf(engine, dialect, metrics, query, tables);
+  return { found, expected: evaluate(metrics, data as never, query) as unknown as AnyReport };
+}
+
+/** Expects both to say the same. */
+export async function expectSame(...question: Parameters<typeof reportsOf>): ReturnType<typeof reportsOf> {
+  const { found, expected } = await reportsOf(...question);
+  const names = Object.keys(question[2]);
+  expect(told(names, found)).toEqual(told(names, expected));
   return { found, expected };
 }
 

@@ -37,18 +37,14 @@ interface Periods {
 
 /** The periods from the first day that a question looks at to the last one that it knows or asks about. */
 function periodsOf(definition: GrainDefinition, compiler: Compiler): Periods {
-  if (definition.calendar !== undefined)
-    throw notInSql(compiler, `ages by a ${definition.calendar.kind} calendar`, "count them by a civil one");
-  const {
-    frame,
-    frame: { asOf, during, zone },
-  } = compiler;
+  const { frame } = compiler;
+  const { asOf, during, zone } = frame;
   if (during === null)
     throw new SalesmetricsError(
       "invalid-argument",
-      "age: expected { during }, for a statement names the edges of the periods that ages are counted in, got none: ask for the periods of the cohorts",
+      "age: expected { during }, for a statement names the edges of the periods that ages are counted in, got none: say which cohorts it is about",
     );
-  const own = grain(definition);
+  const own = grainOf(definition, compiler);
   if (zone !== null && own.zone !== null && own.zone.name !== zone.name)
     throw invalidArgument("age", `a grain in the question's zone, ${zone.name}`, own.zone.name);
   const read = own.reader();
@@ -57,6 +53,19 @@ function periodsOf(definition: GrainDefinition, compiler: Compiler): Periods {
   const first = looked < during.start ? looked : during.start;
   const last = known > during.end ? known : during.end;
   return { grain: own, first: read(first), last: read(addDays(last, -1)) };
+}
+
+/** The grain of a definition: a civil one, or that of the question, which is the only one of another calendar here. */
+function grainOf(definition: GrainDefinition, compiler: Compiler): Grain {
+  if (definition.calendar === undefined) return grain(definition);
+  const { every } = compiler.frame;
+  const named = ({ timeZone: _, ...rest }: GrainDefinition): string => JSON.stringify(rest);
+  if (every !== null && named(every.definition) === named(definition)) return every;
+  throw notInSql(
+    compiler,
+    `ages by a ${definition.calendar.kind} calendar`,
+    "let every be the same grain, or count ages by a civil one",
+  );
 }
 
 interface Numbered {
@@ -70,8 +79,9 @@ function numbered(time: Compiled, { grain, first, last }: Periods, { dialect, fr
   const { plain, kind = "date" } = time;
   const edge = (day: CalendarDate): Sql => startOf(day, kind, frame.zone ?? grain.zone, dialect);
   const steps: Step[] = [{ from: null, value: raw("-1") }];
-  for (let ordinal = first; ordinal <= last + 1; ordinal++)
+  for (let ordinal = first; ordinal <= last; ordinal++)
     steps.push({ from: edge(grain.period(ordinal).start), value: raw(String(ordinal - first)) });
+  steps.push({ from: edge(grain.period(last).end), value: raw(String(last + 1 - first)) });
   return {
     number: stepped(plain, steps),
     isBefore: sql`${plain} < ${steps[1]!.from!}`,
