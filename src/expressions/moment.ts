@@ -183,7 +183,8 @@ export function dateOf(time: TimePoint, zone: Zone | null): CalendarDate {
   return zone.dateOf(time);
 }
 
-function missingZone(): SalesmetricsError {
+/** The error that a question needs a time zone and has none. */
+export function missingZone(): SalesmetricsError {
   return new SalesmetricsError(
     "missing-time-zone",
     'expected a time zone to place an instant on a day: say it in the period, month({ timeZone: "Europe/Berlin" })',

@@ -103,7 +103,7 @@ function axisOf(query: Grouping, rows: Rows, { at, carried }: Measure): AxisPlac
 function latenessOf(time: Sql, kind: TimeKind, { frame: { asOf, zone }, dialect }: Rows): readonly Problem[] {
   if (asOf === null) return [];
   const late = momentAt(momentAfter(asOf, kind, zone), kind, dialect);
-  return [invalid(sql`${time} >= ${late}`, "after asOf", sql`${time} < ${late}`)];
+  return [invalid(sql`${time} >= ${late}`, "after asOf", [time], sql`${time} < ${late}`)];
 }
 
 /** A number or a day as text. */
@@ -304,7 +304,7 @@ function foldedIn(
     const [sum, typeOf] = [query.fold(textIn(rows, total)), dialect.typeOf];
     const typeName = typeOf && query.fold(written((value) => typeOf(value), total));
     return (row, n, currency) => {
-      checkExact(typeName && row[typeName]);
+      checkExact(typeName && row[typeName], row[sum]);
       const amount = decimalIn(String(row[sum]), per);
       return aggregate.ofTotal!(n, type === "money" ? { amount, currency } : amount);
     };
@@ -316,8 +316,8 @@ function foldedIn(
   return () => undefined;
 }
 
-function checkUnits({ per }: Compiled): void {
-  if (Number.isInteger(Math.log10(per))) return;
+function checkUnits({ per, isWhole = false }: Compiled): void {
+  if (isWhole || Number.isInteger(Math.log10(per))) return;
   throw new SalesmetricsError(
     "not-in-sql",
     "expected a sum of whole numbers or decimals, got one of durations that were computed with: add them first",
@@ -325,7 +325,12 @@ function checkUnits({ per }: Compiled): void {
 }
 
 /** Sums of floats depend on the order of rows. */
-function checkExact(type: ResultValue | undefined): void {
+function checkExact(type: ResultValue | undefined, sum: ResultValue | undefined): void {
+  if (sum === null || sum === undefined)
+    throw new SalesmetricsError(
+      "not-in-sql",
+      "fromSql: expected a sum, got none: it was too large for its type",
+    );
   if (type === undefined || !/float|double|real/i.test(String(type))) return;
   throw new SalesmetricsError(
     "not-in-sql",

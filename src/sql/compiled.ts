@@ -8,6 +8,8 @@ export interface Problem {
   readonly unless: Sql;
   readonly text: string;
   readonly isInvalid: boolean;
+  /** What is there where it applies: of a value that is missing, that value. */
+  readonly of: readonly Sql[];
 }
 
 /**
@@ -21,6 +23,8 @@ export interface Compiled {
   readonly problems: readonly Problem[];
   /** How many of the units of a number make one: a column of cents has 100. */
   readonly per: number;
+  /** Whether all its values are whole, whatever its units. */
+  readonly isWhole?: boolean;
   /** Of an amount, its currency. */
   readonly currency?: Sql;
   /** Of an amount to be converted, the day of its rate, as a number. */
@@ -42,17 +46,32 @@ export function plainly(type: ValueType, value: Sql, problems: readonly Problem[
 
 /** The problem that a piece of SQL is null. */
 export function missing(value: Sql, text: string): Problem {
-  return { when: sql`${value} IS NULL`, unless: sql`${value} IS NOT NULL`, text, isInvalid: false };
+  return {
+    when: sql`${value} IS NULL`,
+    unless: sql`${value} IS NOT NULL`,
+    text,
+    isInvalid: false,
+    of: [value],
+  };
 }
 
-/** The problem that a condition holds; `unless` says that it does not, where that is shorter than that it is not true. */
-export function invalid(when: Sql, text: string, unless: Sql = sql`NOT COALESCE(${when}, FALSE)`): Problem {
-  return { when, unless, text, isInvalid: true };
+/** The problem that a condition holds, which is not true where any of some values is null. */
+export function invalid(when: Sql, text: string, of: readonly Sql[] = [], unless?: Sql): Problem {
+  return { when, unless: unless ?? sql`NOT COALESCE(${when}, FALSE)`, text, isInvalid: true, of };
 }
 
-/** The problems that a value cannot be used. */
+/** The problems that a value cannot be used. One that is missing before is no such problem. */
 export function invalidOnly(problems: readonly Problem[]): readonly Problem[] {
-  return problems.filter(({ isInvalid }) => isInvalid);
+  const absent: Problem[] = [];
+  return problems.flatMap((problem) => {
+    if (!problem.isInvalid) return (absent.push(problem), []);
+    const of = new Set(problem.of.map(identityOf));
+    const others = absent.filter(
+      (before) => before.of.length === 0 || !before.of.every((value) => of.has(identityOf(value))),
+    );
+    if (others.length === 0) return [problem];
+    return [invalid(allOf([...others.map(({ unless }) => unless), problem.when])!, problem.text)];
+  });
 }
 
 /** Whether a problem applies; `null` where none can. */

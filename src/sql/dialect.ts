@@ -34,13 +34,15 @@ export interface Dialect {
   /** The name of an expression's type, where the engine can tell. */
   readonly typeOf?: (expression: string) => string;
   /** The remainder of a division of exact decimals, with the sign of the first. */
-  readonly remainder?: (value: string, by: string) => string;
+  readonly remainder: (value: string, by: string) => string;
+  /** Whether it has no decimals, but whole numbers alone. */
+  readonly isWhole?: boolean;
   /** A column of a joined table, which is missing where no row was found. */
   readonly joined?: (column: string) => string;
   /** A text by whose order texts come in that of their code points, where that of `exactly` is another. */
   readonly ordered?: (text: string) => string;
   /** A day so many milliseconds earlier, which are whole days. */
-  readonly earlier?: (day: string, milliseconds: string) => string;
-  /** The kinds of times it has. */
-  readonly times: readonly TimeKind[];
+  earlier(day: string, milliseconds: string): string;
+  /** The kinds of times it has, first the one that columns are taken for. */
+  readonly times: readonly [TimeKind, ...TimeKind[]];
 }

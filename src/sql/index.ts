@@ -1,6 +1,13 @@
 export type { Dialect, Parameter, ParameterType, TimeKind } from "./dialect.js";
+export { bigquery } from "./dialects/bigquery.js";
+export { clickhouse } from "./dialects/clickhouse.js";
 export { duckdb } from "./dialects/duckdb.js";
+export { mysql } from "./dialects/mysql.js";
 export { postgres } from "./dialects/postgres.js";
+export { snowflake } from "./dialects/snowflake.js";
+export { spark } from "./dialects/spark.js";
+export { sqlite } from "./dialects/sqlite.js";
+export { trino } from "./dialects/trino.js";
 export type { ResultRow, ResultValue } from "./grouping.js";
 export {
   type Never,

@@ -129,7 +129,7 @@ export class Source {
   /** A field as a column of the table, with the problems that it is missing or cannot be used. */
   read(name: string, absent: string, unusable: string): Compiled {
     const type = typeOf(this.table, name);
-    const column = columnOf(this.table, name);
+    const column = columnOf(this.table, name, this.dialect);
     if (column === null) return absentColumn(type, [missing(raw("NULL"), absent)], this.dialect);
     const value = this.column(column, name);
     return compiledColumn(type, column, value, [absent, unusable], this.dialect, this.checks);
@@ -202,7 +202,7 @@ function compiledColumn(
       `let it hold ${dialect.times.join(" or ")}`,
     );
   const limit = momentAt(time === "date" ? firstNever : firstNeverInstant, time, dialect);
-  const beyond = invalid(sql`${column} >= ${limit}`, unusable, sql`${column} < ${limit}`);
+  const beyond = invalid(sql`${column} >= ${limit}`, unusable, [column], sql`${column} < ${limit}`);
   if (never === "refused") {
     checks.push(beyond);
     return { ...plainly(type, column, problems), kind: time };
@@ -241,10 +241,12 @@ class Reference {
     const { dialect, key, path, source } = this;
     const { shape } = source.table;
     const id = this.#keep("id", this.#id());
-    const dangling = invalid(sql`${id} IS NULL`, `${path} not in ${shape.name}`, sql`${id} IS NOT NULL`);
+    const dangling = invalid(sql`${id} IS NULL`, `${path} not in ${shape.name}`, [], sql`${id} IS NOT NULL`);
+    // Where the key is missing, nothing is joined.
+    const joins = key.problems.flatMap(({ of }) => of);
     const full = `${path}.${name}`;
     const type = typeOf(source.table, name);
-    const column = columnOf(source.table, name);
+    const column = columnOf(source.table, name, dialect);
     if (column === null)
       return absentColumn(
         type,
@@ -266,12 +268,12 @@ class Reference {
     const differs = this.#keep(`${name}_differs`, sql`CASE WHEN MIN(${usable}) <> MAX(${usable}) THEN 1 END`);
     const unusable = invalidOnly(given.problems).map(({ when, text }) => {
       const found = this.#keep(`${name}_unusable`, sql`MAX(CASE WHEN ${when} THEN 1 END)`);
-      return invalid(sql`${found} IS NOT NULL`, text, sql`${found} IS NULL`);
+      return invalid(sql`${found} IS NOT NULL`, text, joins, sql`${found} IS NULL`);
     });
     const problems = [
       ...key.problems,
       dangling,
-      invalid(sql`${differs} IS NOT NULL`, `${full} is ambiguous`, sql`${differs} IS NULL`),
+      invalid(sql`${differs} IS NOT NULL`, `${full} is ambiguous`, joins, sql`${differs} IS NULL`),
       ...unusable,
       missing(least, `missing ${full}`),
     ];
@@ -283,13 +285,13 @@ class Reference {
   get checks(): readonly Problem[] {
     return this.source.checks.map(({ when, text }, place) => {
       const found = this.#keep(`check${String(place)}`, sql`MAX(CASE WHEN ${when} THEN 1 END)`);
-      return invalid(sql`${found} IS NOT NULL`, text, sql`${found} IS NULL`);
+      return invalid(sql`${found} IS NOT NULL`, text, [], sql`${found} IS NULL`);
     });
   }
 
   #id(): Sql {
     const { source, dialect } = this;
-    const column = columnOf(source.table, "id");
+    const column = columnOf(source.table, "id", dialect);
     if (column === null)
       throw new SalesmetricsError(
         "missing-data",

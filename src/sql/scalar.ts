@@ -36,7 +36,8 @@ export function decimalIn(text: string, per: number): DecimalInput {
   if (per === 1) return canonicalDecimal(text);
   const digits = Math.log10(per);
   if (Number.isInteger(digits)) return multiplyDecimals(text, `1e-${String(digits)}`);
-  return Number(text) / per;
+  const units = BigInt(text);
+  return units % BigInt(per) === 0n ? String(units / BigInt(per)) : Number(text) / per;
 }
 
 /** A value of its text. */

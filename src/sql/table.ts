@@ -52,7 +52,7 @@ export interface SqlTableOptions<Field extends string = string> {
   readonly from?: string | readonly string[] | SqlCode;
   /** The columns of fields that are not named like them; `null` for a field that the table lacks. */
   readonly columns?: { readonly [Name in Field]?: string | SqlColumn | null };
-  /** How its columns hold times: as `"instant"` unless said. */
+  /** How its columns hold times: as the dialect's first kind unless said, which is `"instant"` where there is one. */
   readonly times?: TimeKind;
   /** What times in the year 9999 are taken for: `"refused"` unless said, which makes the shortest statements. */
   readonly never?: Never;
@@ -116,17 +116,33 @@ export function sqlTable<Name extends string, RowType>(
   return { shape, options: options };
 }
 
-/** What is known of a field's column; `null` where the table has none. */
-export function columnOf({ shape, options }: SqlTable, name: string): Required<SqlColumn> | null {
+/** What a table says of a field's column. */
+export interface Mapping extends Required<Omit<SqlColumn, "time">> {
+  /** How it holds a time; what is not said is up to the dialect, and never days. */
+  readonly time: TimeKind | undefined;
+}
+
+/** What a table says of a field's column; `null` where it has none. */
+export function mappingOf({ shape, options }: SqlTable, name: string): Mapping | null {
   const given = options.columns?.[name];
   if (given === null || !Object.hasOwn(shape.kinds, name)) return null;
   const {
     from = snakeCase(name),
-    time = options.times ?? "instant",
+    time = options.times,
     never = options.never ?? "refused",
     scale = 0,
   } = typeof given === "string" ? { from: given } : (given ?? {});
   return { from, time, never, scale };
+}
+
+/** What is known of a field's column; `null` where the table has none. */
+export function columnOf(
+  table: SqlTable,
+  name: string,
+  { times: [first] }: Dialect,
+): Required<SqlColumn> | null {
+  const mapping = mappingOf(table, name);
+  return mapping && { ...mapping, time: mapping.time ?? first };
 }
 
 /** A name as most databases write it: `closedAt` is `closed_at`. */

@@ -1,8 +1,8 @@
 import { addDays, dayOf } from "../calendar/dates.js";
 import type { CalendarDate, TimePoint, Zone } from "../calendar/time.js";
-import { dateOf } from "../expressions/moment.js";
+import { dateOf, missingZone } from "../expressions/moment.js";
 import type { Compiled } from "./compiled.js";
-import { type Compiler, notInSql } from "./compiler.js";
+import type { Compiler } from "./compiler.js";
 import type { Dialect, TimeKind } from "./dialect.js";
 import { parameter, raw, type Sql, sql, written } from "./fragment.js";
 
@@ -27,8 +27,8 @@ export function startOf(day: CalendarDate, kind: TimeKind, zone: Zone | null, di
 /** The same as epoch milliseconds; a calendar date stands for its midnight in UTC. */
 export function startIn(day: CalendarDate, kind: TimeKind, zone: Zone | null): number {
   if (kind === "date") return dayOf(day) * millisecondsPerDay;
-  // Throws where there is no zone.
-  return zone === null ? (dateOf(0, zone), 0) : zone.startOf(day);
+  if (zone === null) throw missingZone();
+  return zone.startOf(day);
 }
 
 /** The first moment of a kind that is later than a time: a calendar date is over at the end of its day. */
@@ -95,19 +95,8 @@ function compareConstants(
 
 /** A time as what compares with another to the millisecond: days as they are, instants in milliseconds. */
 function ticks(time: Compiled, other: Compiled, compiler: Compiler): Sql {
-  const { kind } = time;
-  if (kind === "date" && other.kind === "date") return time.value;
-  if ((kind === "date") !== (other.kind === "date")) throw mixedKinds(compiler);
-  return millisecondsOf(time, compiler);
-}
-
-/** The error that a day meets an instant in a row: what day an instant is on is not asked of an engine. */
-export function mixedKinds(compiler: Compiler): Error {
-  return notInSql(
-    compiler,
-    "a calendar date beside an instant",
-    "let both columns hold days, or both instants",
-  );
+  if (time.kind === "date" && other.kind === "date") return time.value;
+  return millisecondsOf({ ...time, plain: time.value }, compiler);
 }
 
 /** A time as whole epoch milliseconds, whatever stands where it has a problem. */

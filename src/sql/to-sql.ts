@@ -111,7 +111,7 @@ export function toSql<
       checkResults(results, entities);
       const sink = new Sink(plan.measures);
       for (const [place, { branches }] of scans.entries())
-        for (const row of results[place]!) branches[Number(row["part"])]!.read(row, sink);
+        for (const row of results[place]!) readRow(row, branches, sink);
       const question = questionOf(plan.measures, query, frame);
       return { version: 1, question, cells: sink.cells(), factors };
     },
@@ -185,6 +185,21 @@ function statementOf(branches: readonly Branch[], dialect: Dialect): Sql {
     return sql`SELECT ${joined([part, ...results], ",\n  ")}${branch.body}`;
   });
   return joined(selects, "\nUNION ALL\n");
+}
+
+/** Reads a row of a result, of an engine that returns names in capitals too. */
+function readRow(row: ResultRow, branches: readonly Branch[], sink: Sink): void {
+  const named =
+    "part" in row
+      ? row
+      : Object.fromEntries(Object.entries(row).map(([name, value]) => [name.toLowerCase(), value]));
+  const branch = branches[Number(named["part"])];
+  if (branch === undefined)
+    throw new SalesmetricsError(
+      "invalid-rows",
+      `fromSql: expected rows of the statement, with a column part, got one with ${Object.keys(row).join(", ") || "none"}`,
+    );
+  branch.read(named, sink);
 }
 
 function checkResults(results: readonly unknown[], entities: readonly string[]): void {

@@ -1,6 +1,6 @@
 import { type Dimensions, evaluate, type Grain, type Metrics, report, type ReportQuery } from "salesmetrics";
 import { anyGrain } from "salesmetrics/calendars";
-import { type Dialect, duckdb, fromSql, postgres, type SqlTable, toSql } from "salesmetrics/sql";
+import { type Dialect, duckdb, fromSql, postgres, sqlite, type SqlTable, toSql } from "salesmetrics/sql";
 import { expect } from "vitest";
 import type { FieldKind } from "../../src/expressions/shape.js";
 import { joined, raw, rendered, sql } from "../../src/sql/fragment.js";
@@ -9,18 +9,29 @@ import { openDuckDb } from "../engines/duckdb.js";
 import type { Engine, ResultRow, Row } from "../engines/engine.js";
 import type { Times } from "../engines/tables.js";
 import { openPglite } from "../engines/pglite.js";
+import { openSqlite } from "../engines/sqlite.js";
+import { mappingOf } from "../../src/sql/table.js";
+import { tablesOf } from "./agreement.js";
 
 // The same question over rows in memory and over a database, and the rows of a view in both.
 
 export interface Subject {
   readonly dialect: Dialect;
   readonly open: () => Promise<Engine>;
+  /** Whether decimals are whole ten-thousandths. */
+  readonly hasUnits?: boolean;
 }
 
 export const subjects: readonly Subject[] = [
   { dialect: duckdb, open: openDuckDb },
   { dialect: postgres, open: openPglite },
+  { dialect: sqlite, open: openSqlite, hasUnits: true },
 ];
+
+/** The table of an entity, as an engine of the tests holds it. */
+export function tableIn({ hasUnits = false }: Subject, times: Times, entity: string): SqlTable {
+  return tablesOf(times, hasUnits).find((table) => table.shape.name === entity)!;
+}
 
 type Data = Readonly<Record<string, readonly unknown[]>>;
 
@@ -91,17 +102,23 @@ async function rowsIn(
   const query = sql`SELECT ${joined(columns, ", ")} FROM ${input.from()}`;
   const { text, parameters } = rendered(query, dialect);
   const rows = await engine.query(text, parameters);
-  return rows.map((row) => plainRow(row, view));
+  return rows.map((row) => plainRow(row, view, (field) => mappingOf(view, field)!.scale));
 }
 
 /** A row with instants in milliseconds, and numbers for decimals. */
-function plainRow(row: Row, { shape: { kinds } }: SqlTable): Row {
-  return Object.fromEntries(Object.entries(kinds).map(([field, kind]) => [field, plain(row[field], kind)]));
+function plainRow(row: Row, { shape: { kinds } }: SqlTable, scaleOf: (field: string) => number): Row {
+  const entries = Object.entries(kinds).map(([field, kind]) => [
+    field,
+    plain(row[field], kind, scaleOf(field)),
+  ]);
+  return Object.fromEntries(entries) as Row;
 }
 
-function plain(value: unknown, kind: FieldKind): unknown {
+function plain(value: unknown, kind: FieldKind, scale: number): unknown {
   if (value === null || value === undefined) return null;
-  if (kind === "number" || kind === "money") return Number(value);
+  if (kind === "number" || kind === "money") return Number(`${String(value)}e-${String(scale)}`);
+  // SQLite has numbers for flags.
+  if (kind === "flag") return Boolean(value);
   if (kind !== "time") return value;
   if (value instanceof Date) return value.getTime();
   return typeof value === "string" && value.includes("-") ? value : Number(value);
@@ -117,7 +134,7 @@ export async function expectRows(
 ): Promise<void> {
   const byId = (left: Row, right: Row): number => (String(left["id"]) < String(right["id"]) ? -1 : 1);
   const found = await rowsIn(engine, dialect, view, times);
-  const expected = rows.map((row) => plainRow(row as Row, view));
+  const expected = rows.map((row) => plainRow(row as Row, view, () => 0));
   expect([...found].sort(byId)).toEqual(expected.sort(byId));
   expect(found.length).toBeGreaterThan(10);
 }

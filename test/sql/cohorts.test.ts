@@ -22,25 +22,26 @@ import {
   retention,
   throughAge,
 } from "salesmetrics/analysis";
-import { cohortEventsTable, sqlTable, type SqlTable } from "salesmetrics/sql";
+import { cohortEventsTable, type SqlTable } from "salesmetrics/sql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "../engines/engine.js";
 import { loadAll, type Times } from "../engines/tables.js";
-import { expectRows, expectSame, subjects } from "./asked.js";
+import { expectRows, expectSame, subjects, tableIn } from "./asked.js";
 import { livesOf } from "./lives.js";
 
-describe.each(subjects)("$dialect.name", ({ dialect, open }) => {
+describe.each(subjects)("$dialect.name", (subject) => {
+  const { dialect, open } = subject;
   let engine: Engine;
   beforeAll(async () => {
     engine = await open();
-  });
+  }, 120_000);
   afterAll(() => engine?.close());
 
   describe.each<Times>(["date", "instant"])("rows whose times are of the kind %s", (times) => {
     const zone = times === "date" ? {} : { timeZone: "America/New_York" };
     const asOf: TimeValue = times === "date" ? "2025-06-20" : new Date("2025-06-20T09:00:00Z");
     const during = through("2025-03-01", "2025-07-20", zone);
-    const [orders, customers] = [sqlTable(Order, { times }), sqlTable(Customer, { times })];
+    const [orders, customers] = [tableIn(subject, times, "orders"), tableIn(subject, times, "customers")];
     const isReal = not(eq(Order.test, true));
     const buyers = cohort({
       member: Order.customerId,

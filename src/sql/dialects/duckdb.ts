@@ -19,10 +19,10 @@ export const duckdb: Dialect = /*#__PURE__*/ dialect(
   },
   {
     name: "DuckDB",
-    numbersParameters: true,
     milliseconds: (time, kind) => (kind === "milliseconds" ? time : `epoch_ms(${time})`),
     typeOf: (expression) => `typeof(${expression})`,
     earlier: (day, milliseconds) => `(${day} - CAST(${milliseconds} / 86400000 AS INTEGER))`,
-    times: ["date", "instant", "utc", "milliseconds"],
+    remainder: (value, by) => `(${value} % ${by})`,
+    times: ["instant", "date", "utc", "milliseconds"],
   },
 );

@@ -19,16 +19,14 @@ export const postgres: Dialect = /*#__PURE__*/ dialect(
   },
   {
     name: "PostgreSQL",
-    numbersParameters: true,
     milliseconds: (time, kind) => {
       if (kind === "milliseconds") return time;
       if (kind === "date") return `((${time} - DATE '1970-01-01') * CAST(86400000 AS bigint))`;
       return `CAST(floor(extract(epoch FROM ${time}) * 1000) AS bigint)`;
     },
     typeOf: (expression) => `CAST(pg_typeof(${expression}) AS text)`,
-    remainder: (value, by) => `mod(${value}, ${by})`,
     ordered: (text) => `${text} COLLATE "C"`,
     earlier: (day, milliseconds) => `(${day} - CAST(${milliseconds} / 86400000 AS integer))`,
-    times: ["date", "instant", "utc", "milliseconds"],
+    times: ["instant", "date", "utc", "milliseconds"],
   },
 );

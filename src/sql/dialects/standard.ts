@@ -13,25 +13,32 @@ export interface TypeNames {
 }
 
 /** What a dialect must say itself, and what it says differently. */
-type Own = Pick<Dialect, "name" | "numbersParameters" | "milliseconds" | "times"> & Partial<Dialect>;
+type Own = Pick<Dialect, "name" | "milliseconds" | "earlier" | "times"> &
+  Partial<Dialect> & {
+    /** The placeholder of a parameter, `$1` unless said. */
+    readonly placeholder?: (place: number) => string;
+  };
 
 /** A dialect that has most in common with others: the words of the standard, and types by their names. */
-export function dialect(types: TypeNames, own: Own): Dialect {
+export function dialect(types: TypeNames, { placeholder, ...own }: Own): Dialect {
   return {
-    parameter: (place, parameter) => `CAST($${String(place)} AS ${typeOf(parameter, types)})`,
+    numbersParameters: placeholder === undefined || placeholder(1) !== placeholder(2),
+    parameter: (place, parameter) =>
+      `CAST(${placeholder?.(place) ?? `$${String(place)}`} AS ${typeOf(parameter, types)})`,
     moment: (milliseconds, kind) => momentText(milliseconds, kind),
     nothing: (type) =>
       `CAST(NULL AS ${type === "number" ? types.decimal(18, 4) : type === "time" ? types.date : types[type]})`,
     identifier: (name) => `"${name.replaceAll('"', '""')}"`,
     asText: (expression) => `CAST(${expression} AS ${types.text})`,
     exactly: (text) => text,
+    remainder: (value, by) => `MOD(${value}, ${by})`,
     sum: (expression) => `SUM(${expression})`,
     ...own,
   };
 }
 
 /** The type of a parameter, of a decimal as wide as it is written. */
-export function typeOf({ value, type }: Parameter, types: TypeNames): string {
+function typeOf({ value, type }: Parameter, types: TypeNames): string {
   if (type === "milliseconds") return types.integer;
   if (type !== "decimal") return types[type];
   const [whole = "", fraction = ""] = String(value).replace("-", "").split(".");

@@ -21,8 +21,8 @@ export const ages: Readonly<Record<string, Operator>> = {
     const isKnown = sql`NOT ${beyond}`;
     const problems = [
       ...problemsOf(from, to),
-      invalid(beyond, "age beyond during and asOf", isKnown),
-      invalid(sql`${age} < 0`, "negative age", sql`${age} >= 0`),
+      invalid(beyond, "age beyond during and asOf", [], isKnown),
+      invalid(sql`${age} < 0`, "negative age", [], sql`${age} >= 0`),
     ];
     return computed(plainly("number", age), age, problems);
   },

@@ -12,6 +12,7 @@ import {
 import { type Compiler, notInSql, type Operator } from "../compiler.js";
 import { allOf, anyOf, joined, raw, type Sql, sql } from "../fragment.js";
 import { compareTimes } from "../times.js";
+import { inOneKind } from "../zone-days.js";
 import { inOneUnit } from "../units.js";
 
 /** The comparisons, under their names in SQL. */
@@ -56,7 +57,14 @@ export const comparisons: Readonly<Record<string, Operator>> = {
 
 function comparison(name: Comparison, [left, right]: readonly Json[], compiler: Compiler): Compiled {
   const first = compiler.compile(left!);
-  return compared(name, first, compiler.compile(right!, first.type), compiler);
+  const second = compiler.compile(right!, first.type);
+  // A time that is the same for all rows is compared by its bounds, in whatever kind it stands beside.
+  const areColumns = first.kind !== undefined && second.kind !== undefined;
+  return compared(
+    name,
+    ...(areColumns ? inOneKind(first, second, compiler) : ([first, second] as const)),
+    compiler,
+  );
 }
 
 function presence({ problems }: Compiled, isPresent: boolean): Compiled {
@@ -70,7 +78,7 @@ function presence({ problems }: Compiled, isPresent: boolean): Compiled {
 function compared(name: Comparison, left: Compiled, right: Compiled, compiler: Compiler): Compiled {
   const own = left.type === "money" ? [otherCurrency(left, right)] : [];
   const problems = [...problemsOf(left, right), ...own];
-  const refused = undecided(problemsOf(left, right), own);
+  const refused = undecided(left, right, own);
   if (left.type === "flag") return plainly("flag", comparedFlags(name, left, right, compiler), refused);
   const holds = orderOf(name, left, right, compiler);
   if (name !== "ne") {
@@ -84,17 +92,19 @@ function compared(name: Comparison, left: Compiled, right: Compiled, compiler: C
 }
 
 /** What leaves a comparison undecided: what cannot be used, or, where both sides are there, another currency. */
-function undecided(given: readonly Problem[], own: readonly Problem[]): readonly Problem[] {
-  const isThere = given.filter(({ isInvalid }) => !isInvalid).map(({ unless }) => unless);
+function undecided(left: Compiled, right: Compiled, own: readonly Problem[]): readonly Problem[] {
+  const both = invalidOnly([...left.problems, ...right.problems, ...own]);
   return [
-    ...invalidOnly(given),
-    ...own.map((problem) => invalid(allOf([...isThere, problem.when])!, problem.text)),
+    ...invalidOnly(left.problems),
+    ...invalidOnly(right.problems),
+    ...both.slice(both.length - own.length),
   ];
 }
 
 /** The problem that two amounts are in different currencies. */
 export function otherCurrency(left: Compiled, right: Compiled): Problem {
-  return invalid(sql`${left.currency!} <> ${right.currency!}`, "mixed currencies");
+  const of = [left.currency!, right.currency!];
+  return invalid(sql`${of[0]!} <> ${of[1]!}`, "mixed currencies", of);
 }
 
 function orderOf(name: Comparison, left: Compiled, right: Compiled, compiler: Compiler): Sql {

@@ -5,9 +5,10 @@ import type { Json } from "../../expressions/expression.js";
 import { dateOf, saidIn } from "../../expressions/moment.js";
 import { type Compiled, invalid, invalidOnly, plainly, problemsOf } from "../compiled.js";
 import type { Compiler, Operator } from "../compiler.js";
-import { raw, type Sql, sql } from "../fragment.js";
+import { raw, sql } from "../fragment.js";
 import { constantTime } from "../literal.js";
-import { millisecondsOf, mixedKinds, momentAfter, momentAt, startIn } from "../times.js";
+import { millisecondsOf, momentAfter, momentAt, startIn } from "../times.js";
+import { dayOfTime, inOneKind } from "../zone-days.js";
 import { computed } from "./quantities.js";
 
 export const moments: Readonly<Record<string, Operator>> = {
@@ -49,26 +50,17 @@ function lastKnown(moment: TimePoint, { kind }: Compiled, zone: Zone | null): nu
 
 /** The milliseconds from a start to an end, as a number of a unit of so many; from midnight to midnight where days count. */
 function span([from, to]: readonly Json[], compiler: Compiler, per: number, wholeDays = false): Compiled {
-  const [start, end] = [compiler.compile(from!), compiler.compile(to!)];
-  const length = lengthOf(start, end, wholeDays, compiler);
-  const negative = invalid(sql`${length} < 0`, "negative duration", sql`${length} >= 0`);
+  const times = [compiler.compile(from!), compiler.compile(to!)] as const;
+  const [start, end] = wholeDays
+    ? times.map((time) => dayOfTime(time, compiler))
+    : inOneKind(...times, compiler);
+  const length = sql`(${millisecondsOf(end, compiler)} - ${millisecondsOf(start, compiler)})`;
+  const negative = invalid(
+    sql`${length} < 0`,
+    "negative duration",
+    [start, end].flatMap(({ plain, problems }) => [plain, ...problems.flatMap(({ of }) => of)]),
+    sql`${length} >= 0`,
+  );
   const made = computed(plainly("number", length), length, [...problemsOf(start, end), negative]);
-  return { ...made, per };
-}
-
-function lengthOf(start: Compiled, end: Compiled, wholeDays: boolean, compiler: Compiler): Sql {
-  const [from, to] = [inKindOf(start, end, compiler), inKindOf(end, start, compiler)];
-  if (isDay(from) !== isDay(to)) throw mixedKinds(compiler);
-  if (wholeDays && !isDay(from)) throw mixedKinds(compiler);
-  return sql`(${millisecondsOf(to, compiler)} - ${millisecondsOf(from, compiler)})`;
-}
-
-/** A time that is the same for all rows as a day where it stands beside days. */
-function inKindOf(time: Compiled, other: Compiled, { frame: { zone } }: Compiler): Compiled {
-  if (time.kind !== undefined || other.kind !== "date") return time;
-  return constantTime(dateOf(time.constant as TimePoint, zone));
-}
-
-function isDay({ kind, constant }: Compiled): boolean {
-  return kind === undefined ? typeof constant === "string" : kind === "date";
+  return { ...made, per, isWhole: wholeDays };
 }

@@ -29,7 +29,7 @@ export const quantities: Readonly<Record<string, Operator>> = {
   proportion: ([value], compiler) => {
     const number = compiler.compile(value!);
     const isWithin = sql`${number.plain} BETWEEN 0 AND ${parameter(number.per, "integer")}`;
-    const outside = invalid(sql`NOT (${isWithin})`, "not between 0 and 1", isWithin);
+    const outside = invalid(sql`NOT (${isWithin})`, "not between 0 and 1", [number.plain], isWithin);
     return computed(number, number.plain, [...number.problems, outside]);
   },
   band: ([value, ...edges], compiler, definition) => {
@@ -44,13 +44,17 @@ export const quantities: Readonly<Record<string, Operator>> = {
   },
   bin: ([value, width, origin], compiler) => {
     const number = compiler.compile(value!);
-    const { remainder } = compiler.dialect;
-    if (remainder === undefined) throw notInSql(compiler, "a bin", "use band");
+    const { remainder, isWhole } = compiler.dialect;
     const step = compiler.compile(width!, number.type);
     const size = inUnits(step, number.per);
+    if (
+      isWhole === true &&
+      size.parts.some((part) => typeof part === "object" && !Number.isInteger(Number(part.value)))
+    )
+      throw notInSql(compiler, "bins of a part of a whole number", "map the column with a finer scale");
     const start = origin === undefined ? null : inUnits(compiler.compile(origin, number.type), number.per);
     const shifted = start === null ? number.plain : sql`(${number.plain} - ${start})`;
-    const rest = written((each, by) => remainder(each, by), shifted, size);
+    const rest = written(remainder, shifted, size);
     const below = sql`(${number.plain} - ${rest} - CASE WHEN ${rest} < 0 THEN ${size} ELSE 0 END)`;
     const { per } = number;
     return computed({ ...plainly("number", below), per }, below, inCurrency(number, step));
@@ -64,7 +68,7 @@ export const quantities: Readonly<Record<string, Operator>> = {
     if (absent.length === 0) return first;
     const isThere = allOf(absent.map(({ unless }) => unless))!;
     // One that is missing can be used, which their shorter conditions do not say.
-    const refused = invalidOnly(first.problems).map(({ when, text }) => invalid(when, text));
+    const refused = invalidOnly(first.problems).map(({ when, text, of }) => invalid(when, text, of));
     const others = second.problems.map((problem) => during(problem, sql`NOT ${isThere}`));
     return chosen(first, second, isThere, [...refused, ...others]);
   },

@@ -1,11 +1,10 @@
 import { SalesmetricsError } from "../../errors.js";
 import type { AnyExpression, Json } from "../../expressions/expression.js";
 import { frameOf } from "../../scan/frame.js";
-import type { Compiled } from "../compiled.js";
-import type { Dialect, TimeKind } from "../dialect.js";
+import type { Dialect } from "../dialect.js";
 import { allOf, raw, type Sql, sql } from "../fragment.js";
 import { computedName, Rows, Source } from "../rows.js";
-import { columnOf, type SqlColumn, type SqlTable } from "../table.js";
+import { mappingOf, type Never, type SqlColumn, type SqlTable } from "../table.js";
 import { millisecondsOf } from "../times.js";
 import { checkTable } from "./input.js";
 import { templateIn } from "./template.js";
@@ -57,22 +56,20 @@ export interface SqlCohort {
  * @since 0.3.0
  */
 export function cohortEventsTable({ options }: SqlCohort, events: SqlTable, members?: SqlTable): SqlTable {
-  const base = materialized(events);
-  const kind = kindOf(options.at, events);
-  const own = options.members;
   checkTable("cohortEventsTable", events, options.at.entity!);
-  if (own === undefined) {
-    const query = (dialect: Dialect): Sql => firstEvents(options, base, dialect);
-    return withStart(base, kind, query);
-  }
+  const base = materialized(events);
+  const days = isAtDays(options.at, events);
+  const own = options.members;
+  if (own === undefined) return withStart(base, days, (dialect) => firstEvents(options, base, dialect));
   checkMembers(own, members);
-  const startKind = kindOf(own.at, members);
-  if ((kind === "date") !== (startKind === "date"))
+  if (days !== isAtDays(own.at, members)) {
+    const [held, other] = days ? ["days", "instants"] : ["instants", "days"];
     throw new SalesmetricsError(
       "not-in-sql",
-      `cohortEventsTable: expected columns that all hold days, or all instants, got events by ${kind} and members by ${startKind}: map columns of one kind`,
+      `cohortEventsTable: expected columns that all hold days, or all instants, got events by ${held} and members by ${other}: map columns of one kind`,
     );
-  return withStart(base, startKind, (dialect) => sinceEntry(options, base, own, members, dialect));
+  }
+  return withStart(base, days, (dialect) => sinceEntry(options, base, own, members, dialect));
 }
 
 function checkMembers({ at }: Entries, members: SqlTable | undefined): asserts members is SqlTable {
@@ -87,9 +84,9 @@ function checkMembers({ at }: Entries, members: SqlTable | undefined): asserts m
 const startColumn = "computed_cohort_start";
 
 /** The rows of a table that know when their member entered. */
-function withStart(base: SqlTable, time: TimeKind, query: (dialect: Dialect) => Sql): SqlTable {
+function withStart(base: SqlTable, days: boolean, query: (dialect: Dialect) => Sql): SqlTable {
   const { shape, options } = base;
-  const cohortStart: SqlColumn = { from: startColumn, time };
+  const cohortStart: SqlColumn = { from: startColumn, time: days ? "date" : "milliseconds" };
   return {
     shape: { ...shape, kinds: { ...shape.kinds, cohortStart: "time" } },
     options: { ...options, columns: { ...options.columns, cohortStart } },
@@ -97,11 +94,11 @@ function withStart(base: SqlTable, time: TimeKind, query: (dialect: Dialect) => 
   };
 }
 
-/** How a time is held, which is made of some columns of one kind. */
-function kindOf({ definition }: AnyExpression, table: SqlTable): TimeKind {
+/** Whether a time is a day, which is made of some columns of one kind. */
+function isAtDays({ definition }: AnyExpression, table: SqlTable): boolean {
   const names = fieldsIn(definition).map((path) => path.slice(path.indexOf(".") + 1));
-  const kinds = names.filter((name) => table.shape.kinds[name] === "time");
-  return kinds.map((name) => columnOf(table, name)?.time).find((time) => time !== undefined) ?? "date";
+  const times = names.filter((name) => table.shape.kinds[name] === "time");
+  return times.some((name) => mappingOf(table, name)?.time === "date");
 }
 
 /** The paths of the fields that an expression reads. */
@@ -115,62 +112,61 @@ function fieldsIn(definition: Json): string[] {
 /** A table whose computed columns are columns of a query, so that all of a row can be passed on. */
 function materialized(table: SqlTable): SqlTable {
   const { shape, options } = table;
-  const computed = Object.keys(options.columns ?? {}).filter((name) => {
-    const from = columnOf(table, name)?.from;
-    return from !== undefined && typeof from !== "string";
+  const computed = Object.keys(options.columns ?? {}).flatMap((name) => {
+    const mapping = mappingOf(table, name);
+    return mapping === null || typeof mapping.from === "string" ? [] : [{ name, ...mapping }];
   });
-  const alias = "base";
-  const columns = computed.map((name) => {
-    const column = columnOf(table, name)!;
-    return [name, { ...column, from: computedName(name) }] as const;
-  });
+  const columns = computed.map(
+    ({ name }) => [name, { ...given(table, name), from: computedName(name) }] as const,
+  );
   return {
     shape,
     options: { ...options, columns: { ...options.columns, ...Object.fromEntries(columns) } },
     query: (dialect) => {
-      const source = new Source(table, alias, dialect);
-      for (const name of computed) source.column(columnOf(table, name)!, name);
-      return sql`SELECT ${raw(dialect.identifier(alias))}.* FROM ${source.from()}`;
+      const source = new Source(table, "base", dialect);
+      for (const column of computed) source.column(column, column.name);
+      return templateIn(dialect)`SELECT [base].* FROM ${source.from()}`;
     },
   };
 }
 
-/** Rows with their member and time, and the time as what is compared. */
-interface Compared {
-  readonly member: Compiled;
-  readonly at: Compiled;
-  readonly ticks: Sql;
+/** What a table says of a column, apart from the others. */
+function given({ options }: SqlTable, name: string): SqlColumn {
+  const column = options.columns?.[name];
+  return typeof column === "object" && column !== null ? column : {};
+}
+
+/** Rows with a member and a time, and the time as what starts are told by. */
+interface Found {
+  readonly member: Sql;
+  readonly at: Sql;
   readonly from: Sql;
   readonly where: Sql;
 }
 
 /** The rows that name a member and a time. What cannot be used is none of them, whatever a table says of never. */
-function entriesIn({ member, at, where }: Entries, table: SqlTable, dialect: Dialect): Compared {
+function entriesIn({ member, at, where }: Entries, table: SqlTable, dialect: Dialect): Found {
   const entity = table.shape.name;
   const tables = new Map([[entity, reporting(table)]]);
   const rows = new Rows(entity, { dialect, tables, frame: frameOf({}, []), query: {}, factors: {} });
   const [who, when] = [rows.compile(member.definition), rows.compile(at.definition)];
   const conditions = [sql`${who.value} IS NOT NULL`, sql`${when.value} IS NOT NULL`];
   if (where !== undefined) conditions.push(rows.compile(where.definition).value);
-  const ticks = when.kind === "date" ? when.plain : millisecondsOf(when, rows);
-  return { member: who, at: when, ticks, from: rows.from(), where: allOf(conditions)! };
+  const time = when.kind === "date" ? when.plain : millisecondsOf(when, rows);
+  return { member: who.plain, at: time, from: rows.from(), where: allOf(conditions)! };
 }
 
 /** A table that refuses no row. */
 function reporting(table: SqlTable): SqlTable {
-  const { options } = table;
-  const columns = Object.keys(options.columns ?? {}).map((name) => {
-    const column = columnOf(table, name);
-    return [name, column?.never === "refused" ? { ...column, never: "reported" as const } : column] as const;
+  const { columns = {}, never } = table.options;
+  const policy = (of: Never | undefined): Never => (of === undefined || of === "refused" ? "reported" : of);
+  const reported = Object.entries(columns).map(([name, column]) => {
+    const isOwn = typeof column === "object" && column?.never !== undefined;
+    return [name, isOwn ? { ...column, never: policy(column.never) } : column] as const;
   });
-  const { never = "refused" } = options;
   return {
     ...table,
-    options: {
-      ...options,
-      never: never === "refused" ? "reported" : never,
-      columns: Object.fromEntries(columns),
-    },
+    options: { ...table.options, never: policy(never), columns: Object.fromEntries(reported) },
   };
 }
 
@@ -178,7 +174,7 @@ function firstEvents(own: Entries, events: SqlTable, dialect: Dialect): Sql {
   const { member, at, from, where } = entriesIn(own, events, dialect);
   const write = templateIn(dialect);
   const name = raw(dialect.identifier(events.shape.name));
-  return write`SELECT ${name}.*, MIN(${at.plain}) OVER (PARTITION BY ${member.plain}) AS ${start(dialect)}
+  return write`SELECT ${name}.*, MIN(${at}) OVER (PARTITION BY ${member}) AS ${start(dialect)}
     FROM ${from} WHERE ${where}`;
 }
 
@@ -186,11 +182,11 @@ function sinceEntry(own: Entries, events: SqlTable, of: Entries, members: SqlTab
   const [event, entry] = [entriesIn(own, events, dialect), entriesIn(of, members, dialect)];
   const write = templateIn(dialect);
   const name = raw(dialect.identifier(events.shape.name));
-  const starts = write`SELECT ${entry.member.plain} AS [cohort_member], MIN(${entry.at.plain}) AS [entered_at],
-      MIN(${entry.ticks}) AS [entered_tick] FROM ${entry.from} WHERE ${entry.where} GROUP BY ${entry.member.plain}`;
+  const starts = write`SELECT ${entry.member} AS [cohort_member], MIN(${entry.at}) AS [entered_at]
+    FROM ${entry.from} WHERE ${entry.where} GROUP BY ${entry.member}`;
   return write`SELECT ${name}.*, [cohort_starts].[entered_at] AS ${start(dialect)}
-    FROM ${event.from} JOIN (${starts}) AS [cohort_starts] ON [cohort_starts].[cohort_member] = ${event.member.plain}
-    WHERE ${event.where} AND ${event.ticks} >= [cohort_starts].[entered_tick]`;
+    FROM ${event.from} JOIN (${starts}) AS [cohort_starts] ON [cohort_starts].[cohort_member] = ${event.member}
+    WHERE ${event.where} AND ${event.at} >= [cohort_starts].[entered_at]`;
 }
 
 function start(dialect: Dialect): Sql {

@@ -3,7 +3,7 @@ import { type AnyEntity, shapeOf } from "../../expressions/shape.js";
 import type { Dialect } from "../dialect.js";
 import { type Sql, written } from "../fragment.js";
 import { Source } from "../rows.js";
-import { columnOf, type Never, type RowsQuery, type SqlTable } from "../table.js";
+import { mappingOf, type Never, type RowsQuery, type SqlTable } from "../table.js";
 import { millisecondsOf } from "../times.js";
 
 /** A table that a view reads. */
@@ -21,7 +21,7 @@ export class Input {
   }
 
   has(name: string): boolean {
-    return columnOf(this.table, name) !== null;
+    return mappingOf(this.table, name) !== null;
   }
 
   /** The column of a field. */
@@ -61,14 +61,14 @@ export interface ViewTimes {
 /** How the times of a view are held, which it reads in some columns: all are days, or all are instants. */
 export function viewTimes(caller: string, readings: readonly Reading[]): ViewTimes {
   const columns = readings.flatMap(([table, name]) => {
-    const column = table && columnOf(table, name);
+    const column = table && mappingOf(table, name);
     return column ? [{ path: `${table.shape.name}.${name}`, ...column }] : [];
   });
   const [day, instant] = [true, false].map((days) => columns.find(({ time }) => (time === "date") === days));
   if (day !== undefined && instant !== undefined)
     throw new SalesmetricsError(
       "not-in-sql",
-      `${caller}: expected columns that all hold days, or all instants, got ${day.path} as date and ${instant.path} as ${instant.time}: map columns of one kind`,
+      `${caller}: expected columns that all hold days, or all instants, got ${day.path} as date and ${instant.path} as ${instant.time ?? "instant"}: map columns of one kind`,
     );
   const is = (policy: Never): boolean => columns.some(({ never }) => never === policy);
   return {

@@ -1,6 +1,5 @@
 import { StageStay } from "../../entities/stage-stay.js";
 import { canonicalDecimal } from "../../money/exact.js";
-import { notInSql } from "../compiler.js";
 import type { Dialect } from "../dialect.js";
 import { joined, parameter, raw, type Sql, written } from "../fragment.js";
 import type { SqlTable } from "../table.js";
@@ -41,8 +40,11 @@ import { next, previous, templateIn } from "./template.js";
  */
 export function stageStaysTable(tables: StageTables): SqlTable {
   const histories = historiesOf("stageStaysTable", tables);
-  const view = viewTable(StageStay, histories, (dialect, fields) => staysIn(histories, dialect, fields));
-  return { ...view, order: "number" };
+  const { options, ...view } = viewTable(StageStay, histories, (dialect, fields) =>
+    staysIn(histories, dialect, fields),
+  );
+  const closeness = { scale: closenessOf(tables.stages).scale };
+  return { ...view, options: { ...options, columns: { closeness } }, order: "number" };
 }
 
 function staysIn(histories: Histories, dialect: Dialect, fields: ReadonlySet<string>): Sql {
@@ -136,11 +138,10 @@ function placesIn(stays: Sql, days: boolean, dialect: Dialect): Sql {
 /** The entry of a stay moved back by the time spent before; none where a stay before has no end. */
 function countedFrom(days: boolean, dialect: Dialect): Sql {
   const write = templateIn(dialect);
-  const { earlier } = dialect;
   const [enteredAt, spent] = [write`[entered_at]`, write`COALESCE([spent], 0)`];
-  if (days && earlier === undefined)
-    throw notInSql({ dialect }, "a day earlier by a number of days", "let columns hold instants");
-  const start = days ? written(earlier!, enteredAt, spent) : write`${enteredAt} - ${spent}`;
+  const start = days
+    ? written((day, length) => dialect.earlier(day, length), enteredAt, spent)
+    : write`${enteredAt} - ${spent}`;
   return write`CASE WHEN COALESCE([endless], 0) = 0 THEN ${start} END`;
 }
 
@@ -151,14 +152,20 @@ function moveIn(stages: readonly string[], dialect: Dialect): Sql {
         WHEN [from_position] < [position] THEN 'forward' ELSE 'back' END END`;
 }
 
-/** The decimals that the doubles print as, all of one type. */
+/** How near stages are to the end, as the whole numbers of a small unit that the digits of doubles stand for. */
+function closenessOf(stages: readonly string[]): {
+  readonly units: readonly string[];
+  readonly scale: number;
+} {
+  const parts = stages.map((_, place) => canonicalDecimal((place + 1) / stages.length).split("."));
+  const scale = Math.max(...parts.map(([, fraction = ""]) => fraction.length));
+  return { units: parts.map(([whole, fraction = ""]) => `${whole!}${fraction.padEnd(scale, "0")}`), scale };
+}
+
 function closenessIn(stages: readonly string[], dialect: Dialect): Sql {
   const write = templateIn(dialect);
-  const parts = stages.map((_, place) => canonicalDecimal((place + 1) / stages.length).split("."));
-  const digits = Math.max(...parts.map(([, fraction = ""]) => fraction.length));
-  const cases = parts.map(([whole, fraction = ""], place) => {
-    const decimal = digits === 0 ? whole! : `${whole!}.${fraction.padEnd(digits, "0")}`;
-    return write`WHEN ${raw(String(place))} THEN ${parameter(decimal, "decimal")} `;
-  });
+  const cases = closenessOf(stages).units.map(
+    (units, place) => write`WHEN ${raw(String(place))} THEN ${parameter(units, "decimal")} `,
+  );
   return write`CASE [position] ${joined(cases, "")}END`;
 }

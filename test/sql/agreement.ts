@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { evaluate, type Metrics, report, type Report } from "salesmetrics";
+import { anyGrain } from "salesmetrics/calendars";
+import { type Dialect, fromSql, sqlTable, type SqlTable, toSql } from "salesmetrics/sql";
+import * as entities from "../../src/entities/index.js";
+import { shapeOf } from "../../src/expressions/shape.js";
+import type { Engine, Row } from "../engines/engine.js";
+import { rowsOf } from "../engines/rows.js";
+import { type Lists, loadAll, type Times } from "../engines/tables.js";
+import { questionsOf } from "./questions.js";
+
+/** An engine, how statements are written for it, and how many rows it is given. */
+export interface Subject {
+  readonly open: () => Engine | Promise<Engine>;
+  readonly dialect: Dialect;
+  readonly count?: number;
+  /** Whether decimals are whole ten-thousandths. */
+  readonly hasUnits?: boolean;
+}
+
+/** The tables of all entities, as the engines of the tests hold them. */
+export function tablesOf(times: Times, hasUnits = false): SqlTable[] {
+  return Object.values(entities)
+    .filter((entity) => shapeOf in entity)
+    .map((entity) => {
+      const numbers = Object.entries(entity[shapeOf].kinds).filter(
+        ([, kind]) => kind === "number" || kind === "money",
+      );
+      const columns = hasUnits ? Object.fromEntries(numbers.map(([name]) => [name, { scale: 4 }])) : {};
+      // Rows with times in the year 9999 are reported, as they are in memory.
+      return sqlTable(entity as never, { columns, never: "reported", ...(times === "date" && { times }) });
+    });
+}
+
+/** Tests that an engine gives the reports of memory over the same rows: every value, every total, every explanation. */
+export function agree({ open, dialect, count = 250, hasUnits = false }: Subject): void {
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await open();
+    return () => engine.close();
+  });
+
+  describe.each<Times>(["date", "instant"])("rows whose times are of the kind %s", (times) => {
+    const lists = hasUnits
+      ? withoutLong(rowsOf({ times, count, seed: 11 }))
+      : rowsOf({ times, count, seed: 11 });
+    const tables = tablesOf(times, hasUnits);
+    beforeAll(() => loadAll(engine, lists, times));
+
+    describe.each(questionsOf(times))("$title", ({ metrics, query }) => {
+      let expected: Answers;
+      let found: Answers;
+      beforeAll(async () => {
+        expected = answersOf(evaluate(metrics, lists as never, query), metrics);
+        const scan = toSql(metrics, query, { dialect, tables });
+        const results = [];
+        for (const { text, parameters } of scan.statements)
+          results.push(await engine.query(text, parameters));
+        found = answersOf(report(metrics, fromSql(scan, results), { grain: anyGrain }), metrics);
+      });
+
+      test("the same rows", () => {
+        expect(found.get("")).toEqual(expected.get(""));
+      });
+
+      test.each(Object.keys(metrics))("%s", (name) => {
+        expect(expected.get(name)).toBeDefined();
+        expect(found.get(name)).toEqual(expected.get(name));
+      });
+    });
+  });
+}
+
+/** Rows without the amounts of which a product with another does not fit into 64 bits; SQLite refuses it. */
+function withoutLong(lists: Lists): Lists {
+  const isLong = (value: unknown): boolean => typeof value === "string" && /\d{13}/.test(value);
+  const shortened = (row: Row): Row =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, isLong(value) ? null : value]));
+  return Object.fromEntries(Object.entries(lists).map(([name, rows]) => [name, rows.map(shortened)]));
+}
+
+/** What a report says of each metric, as text; under no name, what its rows are. */
+type Answers = ReadonlyMap<string, readonly string[]>;
+
+/** So many rows are explained, evenly spread. */
+const explained = 40;
+
+function answersOf(report: Report<Metrics>, metrics: Metrics): Answers {
+  const { rows, total, explain } = report;
+  const names = Object.keys(metrics);
+  const keys = rows.map((row) => Object.entries(row).filter(([name]) => !Object.hasOwn(metrics, name)));
+  const step = Math.ceil(rows.length / explained);
+  const some = rows.filter((_, place) => place % step === 0);
+  const each = names.map((name): [string, string[]] => {
+    const values = [total, ...rows].map((row) => (row as Readonly<Record<string, unknown>>)[name]);
+    const explanations = [total, ...some].map((row) => explain(row as never, name));
+    return [name, [...values, ...explanations].map((value) => JSON.stringify(value))];
+  });
+  return new Map([["", keys.map((key) => JSON.stringify(key))], ...each]);
+}

@@ -1,0 +1,314 @@
+import {
+  add,
+  and,
+  averageStock,
+  band,
+  between,
+  bin,
+  calendarDays,
+  change,
+  compoundGrowth,
+  count,
+  countDistinct,
+  coalesce,
+  cumulative,
+  Campaign,
+  days,
+  Deal,
+  dimension,
+  type Dimensions,
+  elapsed,
+  eq,
+  eventually,
+  first,
+  funnel,
+  growth,
+  gt,
+  gte,
+  isNull,
+  last,
+  Lead,
+  lifetime,
+  lte,
+  max,
+  mean,
+  median,
+  type Metrics,
+  min,
+  money,
+  month,
+  multiply,
+  ne,
+  not,
+  oneOf,
+  openWithin,
+  or,
+  Order,
+  overall,
+  type Query,
+  prior,
+  quantile,
+  quarter,
+  rates,
+  ratio,
+  Rep,
+  restrictedMean,
+  share,
+  stock,
+  subtract,
+  sum,
+  survivalAt,
+  survivalCurve,
+  survivalMedian,
+  toDate,
+  trailing,
+  variance,
+  via,
+  week,
+  where,
+  within,
+  year,
+} from "salesmetrics";
+import { retailMonth } from "salesmetrics/calendars";
+import * as entities from "../../src/entities/index.js";
+import { shapeOf } from "../../src/expressions/shape.js";
+import { namedMetrics, parameterisedMetrics } from "../catalog/catalogue.js";
+import type { Times } from "../engines/tables.js";
+
+/** Metrics and what they are asked for. */
+export interface Question {
+  readonly title: string;
+  readonly metrics: Metrics;
+  readonly query: Query;
+}
+
+/** The metrics of the catalogue that no statement says, and why. */
+export const notInSql: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    ["completeContactRate", "contactCompletenessScore", "weightedContactCompleteness(3, 1, 1)"],
+    ["emailCaptureRate", "nameCaptureRate", "phoneCaptureRate"],
+  ]
+    .flat()
+    .map((name) => [name, "tests of texts by patterns"]),
+);
+
+const catalogue = Object.fromEntries(
+  Object.entries({ ...namedMetrics, ...parameterisedMetrics }).filter(
+    ([name]) => !Object.hasOwn(notInSql, name),
+  ),
+);
+const isTimed = (metric: Metrics[string]): boolean =>
+  metric.core().formula.measures.every(({ at }) => at !== null);
+const timed = Object.fromEntries(Object.entries(catalogue).filter(([, metric]) => isTimed(metric)));
+
+const unlooking = Object.fromEntries(Object.entries(catalogue).filter(([name]) => !/growth/i.test(name)));
+
+const sheet = rates({
+  base: "EUR",
+  quotes: [
+    { currency: "USD", date: "1800-01-01", rate: "1.1" },
+    { currency: "USD", date: "2024-03-10", rate: "1.0812" },
+    { currency: "USD", date: "2024-11-05", rate: "1.0713" },
+    { currency: "JPY", date: "1800-01-01", rate: "161.37" },
+  ],
+});
+
+/** One dimension of each entity, under one name. */
+const who = dimension(
+  Object.fromEntries(
+    Object.values(entities)
+      .filter((entity) => shapeOf in entity)
+      .map((entity) => {
+        const fields = entity as unknown as Readonly<Record<string, typeof Deal.ownerId>>;
+        const name = ["ownerId", "repId", "channel", "source", "id"].find((field) => field in fields)!;
+        return [entity[shapeOf].name, fields[name]!];
+      }),
+  ) as { deals: typeof Deal.ownerId },
+);
+
+/** The currency of each entity's rows that have one. */
+const inCurrency = dimension(
+  Object.fromEntries(
+    Object.values(entities)
+      .filter((entity) => shapeOf in entity)
+      .map((entity) => {
+        const { name, kinds } = entity[shapeOf];
+        const fields = entity as unknown as Readonly<Record<string, typeof Deal.currency>>;
+        return [name, fields["currency" in kinds ? "currency" : "id"]!];
+      }),
+  ) as { deals: typeof Deal.currency },
+);
+
+const won = eq(Deal.status, "won");
+const atClose = { where: won, at: Deal.closedAt };
+const closing = { from: Deal.createdAt, to: Deal.closedAt, when: won };
+const open = { from: Deal.createdAt, until: Deal.closedAt };
+const lasts = lifetime(Deal.createdAt, Deal.closedAt, { ended: won, leftAt: Deal.expectedCloseAt });
+const campaign = via(Deal.campaignId, Campaign);
+const owner = via(Deal.ownerId, Rep);
+const wins = count(Deal, atClose);
+const amount = sum(Deal.amount, atClose);
+const cycle = mean(elapsed(Deal.createdAt, Deal.closedAt), { at: Deal.closedAt });
+
+/** Metrics that say every expression and every aggregate. */
+const expressions: Metrics = {
+  added: sum(add(Order.grossAmount, Order.shippingAmount), { at: Order.placedAt }),
+  taken: sum(subtract(Order.grossAmount, coalesce(Order.discountAmount, multiply(Order.grossAmount, 0))), {
+    at: Order.placedAt,
+  }),
+  weighted: sum(multiply(Deal.probability, 2), { at: Deal.createdAt }),
+  doubled: sum(multiply(Deal.amount, 2), { at: Deal.closedAt }),
+  least: min(Deal.amount, { at: Deal.closedAt }),
+  greatest: max(Deal.amount, { at: Deal.closedAt }),
+  leastChance: min(Deal.probability, { at: Deal.closedAt }),
+  middle: median(Deal.amount, { at: Deal.closedAt }),
+  upper: quantile(0.9, Deal.probability, { at: Deal.closedAt }),
+  spread: variance(Deal.probability, { at: Deal.closedAt }),
+  earliest: first(Deal.stage, Deal.createdAt, { at: Deal.closedAt }),
+  latest: last(Deal.amount, Deal.createdAt, { at: Deal.closedAt }),
+  latestTime: last(Deal.createdAt, Deal.createdAt, { at: Deal.closedAt }),
+  owners: countDistinct(Deal.ownerId, { at: Deal.closedAt }),
+  chances: countDistinct(Deal.probability, { at: Deal.closedAt, atLeast: 2 }),
+  paid: countDistinct(Order.test, { at: Order.placedAt }),
+  large: count(Deal, { where: gte(Deal.amount, money("1000.5", "USD")), at: Deal.closedAt }),
+  other: count(Deal, { where: ne(Deal.amount, money("0", "USD")), at: Deal.closedAt }),
+  untested: count(Order, { where: ne(Order.test, true), at: Order.placedAt }),
+  notTest: count(Order, { where: eq(Order.test, false), at: Order.placedAt }),
+  notFalse: count(Order, { where: not(eq(Order.test, false)), at: Order.placedAt }),
+  either: count(Deal, {
+    where: or(
+      isNull(Deal.ownerId),
+      and(oneOf(Deal.source, ["web", "fair"]), not(oneOf(Deal.probability, [0.5, 1]))),
+    ),
+    at: Deal.createdAt,
+  }),
+  quick: count(Deal, { where: lte(elapsed(Deal.createdAt, Deal.closedAt), 30.5), at: Deal.closedAt }),
+  early: count(Deal, { where: gt(Deal.expectedCloseAt, Deal.closedAt), at: Deal.closedAt }),
+  days: mean(calendarDays(Deal.createdAt, Deal.closedAt), { at: Deal.closedAt }),
+  weekend: count(Deal, { where: gte(Deal.createdAt, "2024-03-31"), at: Deal.closedAt }),
+  referred: sum(Deal.amount, { where: eq(campaign.channel, "web"), at: Deal.closedAt }),
+  budget: sum(campaign.spend, { at: Deal.closedAt }),
+  hired: mean(elapsed(owner.hiredAt, Deal.closedAt), { at: Deal.closedAt }),
+  led: count(Lead, { where: ne(via(via(Lead.ownerId, Rep).managerId, Rep).team, "web"), at: Lead.createdAt }),
+};
+
+/** Every combinator over some metrics, and over each other. */
+const combinators: Metrics = {
+  wins,
+  amount,
+  cycle,
+  prior: prior(amount),
+  priorYear: prior(cycle, year()),
+  growth: growth(wins),
+  sameElapsed: growth(amount, { unit: quarter(), partial: "sameElapsed" }),
+  prorate: growth(wins, { partial: "prorate" }),
+  change: change(ratio(wins, count(Deal, { at: Deal.closedAt })), 2),
+  compoundGrowth: compoundGrowth(wins, { unit: month(), count: 3 }),
+  trailing: trailing(3, month(), median(Deal.amount, { at: Deal.closedAt })),
+  toDate: toDate(quarter(), amount),
+  cumulative: cumulative(countDistinct(Deal.ownerId, { at: Deal.closedAt })),
+  growthOfTrailing: growth(trailing(2, month(), amount)),
+  trailingPrior: trailing(2, month(), prior(wins, year())),
+  toDateOfChange: toDate(quarter(), change(wins)),
+  where: where(growth(amount), ne(Deal.source, "web")),
+  stock: stock(count(Deal), open),
+  pipeline: stock(sum(Deal.amount), open),
+  middleOpen: stock(median(Deal.probability), open),
+  averageStock: averageStock(stock(count(Deal), open), month()),
+  priorStock: prior(stock(sum(Deal.amount), open)),
+  within: within(days(30), closing),
+  openWithin: openWithin(days(45), closing),
+  eventually: eventually(closing),
+  survivalMedian: survivalMedian(lasts),
+  survivalAt: survivalAt(20, lasts),
+  restrictedMean: restrictedMean(60, lasts),
+  survivalCurve: survivalCurve(lasts),
+  trailingMedian: trailing(6, month(), survivalMedian(lasts)),
+};
+
+/** Combinators over the groups of a dimension. */
+const ofGroups: Metrics = {
+  overall: overall(amount, "source"),
+  share: share(wins, "source"),
+  shareOfTrailing: share(trailing(3, month(), amount), "source"),
+};
+
+const steps = funnel(Lead, [Lead.createdAt, Lead.qualifiedAt, Lead.convertedAt]);
+const ordered = funnel(Lead, [Lead.createdAt, Lead.qualifiedAt, Lead.convertedAt], { inOrder: true });
+const funnels: Metrics = Object.fromEntries(
+  [...steps, ...ordered].flatMap((step, place) =>
+    Object.entries(step).map(([name, metric]) => [`${name} ${String(place)}`, metric]),
+  ),
+);
+
+/** What is asked of every engine, over rows of one kind of times. */
+export function questionsOf(times: Times): readonly Question[] {
+  const zone = times === "instant" ? { timeZone: "America/St_Johns" } : {};
+  const asOf = times === "instant" ? new Date("2024-09-30T13:14:15.167Z") : "2024-09-30";
+  const common = { asOf, currency: "USD", rates: sheet } as const;
+  const during = year(2024, zone);
+  const cut = between("2024-02-10", "2024-11-20", zone);
+  const by = (dimensions: Dimensions, more: Query = {}): Query => ({
+    ...common,
+    during,
+    by: dimensions,
+    ...more,
+  });
+  return [
+    {
+      title: "the catalogue, over all time",
+      metrics: unlooking,
+      query: common,
+    },
+    { title: "the catalogue, by people in a year", metrics: catalogue, query: by({ who }) },
+    {
+      title: "the catalogue, by month and people",
+      metrics: timed,
+      query: by({ who }, { every: month(zone) }),
+    },
+    {
+      title: "the catalogue, by week of a cut year",
+      metrics: timed,
+      query: { ...common, during: cut, every: week(zone) },
+    },
+    {
+      title: "the catalogue, by retail month, by currency",
+      metrics: timed,
+      query: { asOf, during, every: retailMonth(zone), by: { currency: inCurrency } },
+    },
+    {
+      title: "expressions, by month",
+      metrics: expressions,
+      query: { ...common, during, every: month(zone) },
+    },
+    {
+      title: "expressions, over a cut year, as of the end of a day",
+      metrics: expressions,
+      query: { ...common, during: cut, asOf: "2024-09-30" },
+    },
+    {
+      title: "combinators, by source and month",
+      metrics: { ...combinators, ...ofGroups },
+      query: by({ source: Deal.source }, { every: month(zone) }),
+    },
+    {
+      title: "combinators, by flag and quarter",
+      metrics: combinators,
+      query: by({ first: eq(Deal.source, "web") }, { every: quarter(zone), during: cut }),
+    },
+    { title: "combinators, in one number", metrics: combinators, query: { ...common, during: cut } },
+    {
+      title: "references, bands and bins",
+      metrics: { wins, amount, cycle },
+      query: by({
+        team: owner.team,
+        channel: campaign.channel,
+        size: band(Deal.amount, [money(-5, "USD"), money("1000.5", "USD")]),
+        chance: band(Deal.probability, [0.25, 0.5]),
+        bin: bin(Deal.probability, 0.25),
+        age: bin(elapsed(Deal.createdAt, Deal.closedAt), 7, { origin: 0.5 }),
+      }),
+    },
+    { title: "funnels, by person", metrics: funnels, query: by({ owner: Lead.ownerId }) },
+  ];
+}
