@@ -116,7 +116,7 @@ function plainRow(row: Row, { shape: { kinds } }: SqlTable, scaleOf: (field: str
 
 function plain(value: unknown, kind: FieldKind, scale: number): unknown {
   if (value === null || value === undefined) return null;
-  if (kind === "number" || kind === "money") return Number(`${String(value)}e-${String(scale)}`);
+  if (kind === "number" || kind === "money") return Number(value) / 10 ** scale;
   // SQLite has numbers for flags.
   if (kind === "flag") return Boolean(value);
   if (kind !== "time") return value;
