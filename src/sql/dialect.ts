@@ -39,6 +39,10 @@ export interface Dialect {
   readonly isWhole?: boolean;
   /** A column of a joined table, which is missing where no row was found. */
   readonly joined?: (column: string) => string;
+  /** A text by whose order texts come in that of their code points, where that of `exactly` is another. */
+  readonly ordered?: (text: string) => string;
+  /** A day so many milliseconds earlier, which are whole days. */
+  earlier(day: string, milliseconds: string): string;
   /** The kinds of times it has, first the one that columns are taken for. */
   readonly times: readonly [TimeKind, ...TimeKind[]];
 }

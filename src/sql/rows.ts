@@ -121,10 +121,11 @@ function tableOf(entity: string, { tables }: Shared): SqlTable {
 }
 
 /** A table of a statement under a name, and the columns of it that are computed. */
-class Source {
+export class Source {
   /** What must not be true of any row. */
   readonly checks: Problem[] = [];
   readonly #computed = new Map<string, string>();
+  readonly #fields = new Set<string>();
 
   constructor(
     readonly table: SqlTable,
@@ -142,28 +143,37 @@ class Source {
   }
 
   /** A column by its name with that of the table; what is computed has a name made of its field's. */
-  column({ from }: Required<SqlColumn>, name: string): Sql {
+  column({ from }: Pick<Required<SqlColumn>, "from">, name: string): Sql {
+    this.#fields.add(name);
     if (typeof from !== "string") this.#computed.set(name, from.sql);
     const column = typeof from === "string" ? from : computedName(name);
     return raw(`${this.dialect.identifier(this.alias)}.${this.dialect.identifier(column)}`);
   }
 
   from(): Sql {
-    const { options, shape } = this.table;
-    const { from = snakeCase(shape.name) } = options;
     const { dialect } = this;
-    const path = typeof from === "string" ? [from] : from;
-    const base = "sql" in path ? `(${path.sql})` : path.map((part) => dialect.identifier(part)).join(".");
-    const alias = dialect.identifier(this.alias);
-    if (this.#computed.size === 0) return raw(`${base} AS ${alias}`);
-    const computed = [...this.#computed].map(
-      ([name, code]) => `(${code}) AS ${dialect.identifier(computedName(name))}`,
+    const alias = raw(dialect.identifier(this.alias));
+    const base = this.#base();
+    if (this.#computed.size === 0) return sql`${base} AS ${alias}`;
+    const computed = [...this.#computed].map(([name, code]) =>
+      raw(`(${code}) AS ${dialect.identifier(computedName(name))}`),
     );
-    return raw(`(SELECT ${alias}.*, ${computed.join(", ")} FROM ${base} AS ${alias}) AS ${alias}`);
+    return sql`(SELECT ${alias}.*, ${joined(computed, ", ")} FROM ${base} AS ${alias}) AS ${alias}`;
+  }
+
+  /** The table by its name, or a query in its place. */
+  #base(): Sql {
+    const { dialect } = this;
+    const { options, shape, query } = this.table;
+    if (query !== undefined) return sql`(${query(dialect, this.#fields)})`;
+    const { from = snakeCase(shape.name) } = options;
+    const path = typeof from === "string" ? [from] : from;
+    return raw("sql" in path ? `(${path.sql})` : path.map((part) => dialect.identifier(part)).join("."));
   }
 }
 
-function computedName(name: string): string {
+/** The column that a table has for a computed field. */
+export function computedName(name: string): string {
   return `computed_${snakeCase(name)}`;
 }
 

@@ -1,6 +1,7 @@
 import { invalidArgument } from "../errors.js";
 import { type AnyEntity, type EntityShape, shapeOf } from "../expressions/shape.js";
 import type { Dialect, TimeKind } from "./dialect.js";
+import type { Sql } from "./fragment.js";
 
 /**
  * SQL that stands as it is in a statement: a computed column, or a query in place of a table.
@@ -57,6 +58,9 @@ export interface SqlTableOptions<Field extends string = string> {
   readonly never?: Never;
 }
 
+/** Rows that are made by a query, which gives columns for some fields. */
+export type RowsQuery = (dialect: Dialect, fields: ReadonlySet<string>) => Sql;
+
 /**
  * Where the rows of an entity are found in a database.
  *
@@ -68,6 +72,10 @@ export interface SqlTable {
   readonly shape: EntityShape;
   /** @internal */
   readonly options: SqlTableOptions;
+  /** @internal In place of a table, where a view makes the rows. */
+  readonly query?: RowsQuery;
+  /** @internal What a query calls the column by whose order the rows of a deal are in theirs. */
+  readonly order?: string;
 }
 
 /**
@@ -108,21 +116,33 @@ export function sqlTable<Name extends string, RowType>(
   return { shape, options: options };
 }
 
-/** What is known of a field's column; `null` where the table has none. */
-export function columnOf(
-  { shape, options }: SqlTable,
-  name: string,
-  { times: [first] }: Dialect,
-): Required<SqlColumn> | null {
+/** What a table says of a field's column. */
+export interface Mapping extends Required<Omit<SqlColumn, "time">> {
+  /** How it holds a time; what is not said is up to the dialect, and never days. */
+  readonly time: TimeKind | undefined;
+}
+
+/** What a table says of a field's column; `null` where it has none. */
+export function mappingOf({ shape, options }: SqlTable, name: string): Mapping | null {
   const given = options.columns?.[name];
   if (given === null || !Object.hasOwn(shape.kinds, name)) return null;
   const {
     from = snakeCase(name),
-    time = options.times ?? first,
+    time = options.times,
     never = options.never ?? "refused",
     scale = 0,
   } = typeof given === "string" ? { from: given } : (given ?? {});
   return { from, time, never, scale };
+}
+
+/** What is known of a field's column; `null` where the table has none. */
+export function columnOf(
+  table: SqlTable,
+  name: string,
+  { times: [first] }: Dialect,
+): Required<SqlColumn> | null {
+  const mapping = mappingOf(table, name);
+  return mapping && { ...mapping, time: mapping.time ?? first };
 }
 
 /** A name as most databases write it: `closedAt` is `closed_at`. */

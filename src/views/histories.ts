@@ -37,11 +37,7 @@ export function historiesOf(
   stages: readonly string[],
   deals: readonly Deal[] = [],
 ): { readonly histories: History[]; readonly excluded: ExcludedVisit[] } {
-  const positions = new Map(stages.map((stage, position) => [stage, position]));
-  if (positions.size !== stages.length || stages.length === 0) {
-    const got = stages.length === 0 ? "none" : stages.join(", ");
-    throw invalidArgument(name, "different stages in order", got);
-  }
+  const positions = positionsOf(name, stages);
   const closings = closingsOf(deals);
   const histories = new Map<string, History>();
   const excluded: ExcludedVisit[] = [];
@@ -62,6 +58,14 @@ export function historiesOf(
   }
   for (const history of histories.values()) history.visits.sort(byTime);
   return { histories: [...histories.values()], excluded };
+}
+
+/** The places of stages in their order, from 0. */
+export function positionsOf(name: string, stages: readonly string[]): Map<string, number> {
+  const positions = new Map(stages.map((stage, position) => [stage, position]));
+  if (positions.size === stages.length && stages.length > 0) return positions;
+  const got = stages.length === 0 ? "none" : stages.join(", ");
+  throw invalidArgument(name, "different stages in order", got);
 }
 
 /** Of visits that begin at once, those that end at once come first, then the earlier stage. */

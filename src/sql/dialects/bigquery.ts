@@ -29,6 +29,8 @@ export const bigquery: Dialect = /*#__PURE__*/ dialect(
     // It has no function for the name of a type; a literal of the value says enough.
     typeOf: (expression) =>
       `CASE WHEN REGEXP_CONTAINS(FORMAT('%T', ${expression}), '^-?[0-9]+$|NUMERIC') THEN 'exact' ELSE 'FLOAT64' END`,
+    earlier: (day, milliseconds) =>
+      `DATE_SUB(${day}, INTERVAL CAST(${milliseconds} / 86400000 AS INT64) DAY)`,
     times: ["instant", "date", "utc", "milliseconds"],
   },
 );

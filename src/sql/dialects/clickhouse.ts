@@ -30,6 +30,7 @@ export const clickhouse: Dialect = /*#__PURE__*/ dialect(
     typeOf: (expression) => `toTypeName(${expression})`,
     remainder: (value, by) => `(${value} - ${by} * intDiv(${value}, ${by}))`,
     joined: (column) => `toNullable(${column})`,
+    earlier: (day, milliseconds) => `subtractDays(${day}, toInt32(intDiv(${milliseconds}, 86400000)))`,
     times: ["instant", "date", "utc", "milliseconds"],
   },
 );

@@ -21,6 +21,7 @@ export const duckdb: Dialect = /*#__PURE__*/ dialect(
     name: "DuckDB",
     milliseconds: (time, kind) => (kind === "milliseconds" ? time : `epoch_ms(${time})`),
     typeOf: (expression) => `typeof(${expression})`,
+    earlier: (day, milliseconds) => `(${day} - CAST(${milliseconds} / 86400000 AS INTEGER))`,
     remainder: (value, by) => `(${value} % ${by})`,
     times: ["instant", "date", "utc", "milliseconds"],
   },

@@ -28,6 +28,7 @@ export const mysql: Dialect = /*#__PURE__*/ dialect(
       return `FLOOR(TIMESTAMPDIFF(MICROSECOND, '1970-01-01', ${time}) / 1000)`;
     },
     typeOf: (expression) => `JSON_TYPE(JSON_EXTRACT(JSON_ARRAY(${expression}), '$[0]'))`,
+    earlier: (day, milliseconds) => `DATE_SUB(${day}, INTERVAL ${milliseconds} DIV 86400000 DAY)`,
     times: ["utc", "date", "milliseconds"],
   },
 );

@@ -25,6 +25,8 @@ export const postgres: Dialect = /*#__PURE__*/ dialect(
       return `CAST(floor(extract(epoch FROM ${time}) * 1000) AS bigint)`;
     },
     typeOf: (expression) => `CAST(pg_typeof(${expression}) AS text)`,
+    ordered: (text) => `${text} COLLATE "C"`,
+    earlier: (day, milliseconds) => `(${day} - CAST(${milliseconds} / 86400000 AS integer))`,
     times: ["instant", "date", "utc", "milliseconds"],
   },
 );

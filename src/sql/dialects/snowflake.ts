@@ -27,6 +27,7 @@ export const snowflake: Dialect = /*#__PURE__*/ dialect(
       return `DATE_PART(epoch_millisecond, ${time})`;
     },
     typeOf: (expression) => `SYSTEM$TYPEOF(${expression})`,
+    earlier: (day, milliseconds) => `DATEADD(day, -CAST(${milliseconds} / 86400000 AS INTEGER), ${day})`,
     times: ["instant", "date", "utc", "milliseconds"],
   },
 );

@@ -28,6 +28,7 @@ export const spark: Dialect = /*#__PURE__*/ dialect(
     },
     sum: (expression) => `try_sum(${expression})`,
     typeOf: (expression) => `typeof(${expression})`,
+    earlier: (day, milliseconds) => `date_sub(${day}, CAST(${milliseconds} / 86400000 AS INT))`,
     times: ["instant", "date", "milliseconds"],
   },
 );

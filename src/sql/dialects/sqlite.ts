@@ -26,6 +26,7 @@ export const sqlite: Dialect = /*#__PURE__*/ dialect(
     typeOf: (expression) => `typeof(${expression})`,
     remainder: (value, by) => `(${value} % ${by})`,
     isWhole: true,
+    earlier: (day, milliseconds) => `date(${day}, '-' || (${milliseconds} / 86400000) || ' days')`,
     times: ["milliseconds", "date"],
   },
 );

@@ -13,7 +13,7 @@ export interface TypeNames {
 }
 
 /** What a dialect must say itself, and what it says differently. */
-type Own = Pick<Dialect, "name" | "milliseconds" | "times"> &
+type Own = Pick<Dialect, "name" | "milliseconds" | "earlier" | "times"> &
   Partial<Dialect> & {
     /** The placeholder of a parameter, `$1` unless said. */
     readonly placeholder?: (place: number) => string;

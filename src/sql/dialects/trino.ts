@@ -27,6 +27,7 @@ export const trino: Dialect = /*#__PURE__*/ dialect(
       return `date_diff('millisecond', TIMESTAMP '${origin}', ${time})`;
     },
     typeOf: (expression) => `typeof(${expression})`,
+    earlier: (day, milliseconds) => `date_add('day', -(${milliseconds} / 86400000), ${day})`,
     times: ["instant", "date", "utc", "milliseconds"],
   },
 );

@@ -1,4 +1,5 @@
 import type { Operator } from "../compiler.js";
+import { ages } from "./ages.js";
 import { conversions } from "./amounts.js";
 import { comparisons } from "./comparison.js";
 import { lifetimes } from "./lifetimes.js";
@@ -8,6 +9,6 @@ import { quantities } from "./quantities.js";
 
 /** How the expressions of one name become SQL, where there is a way. */
 export function operatorOf(name: string): Operator | undefined {
-  const sources = [comparisons, connectives, quantities, moments, lifetimes, conversions];
+  const sources = [comparisons, connectives, quantities, moments, lifetimes, conversions, ages];
   return sources.find((operators) => Object.hasOwn(operators, name))?.[name];
 }

@@ -67,7 +67,8 @@ export const quantities: Readonly<Record<string, Operator>> = {
     const absent = first.problems.filter(({ isInvalid }) => !isInvalid);
     if (absent.length === 0) return first;
     const isThere = allOf(absent.map(({ unless }) => unless))!;
-    const refused = invalidOnly(first.problems);
+    // One that is missing can be used, which their shorter conditions do not say.
+    const refused = invalidOnly(first.problems).map(({ when, text, of }) => invalid(when, text, of));
     const others = second.problems.map((problem) => during(problem, sql`NOT ${isThere}`));
     return chosen(first, second, isThere, [...refused, ...others]);
   },

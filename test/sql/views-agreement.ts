@@ -1,0 +1,143 @@
+import {
+  closenessToPurchase,
+  countDistinct,
+  cumulativeStageConversion,
+  dealAgeInStage,
+  dealsInStage,
+  inactiveDeals,
+  lastVisitTime,
+  medianDealAgeInStage,
+  medianLastVisitTime,
+  medianTimeInStage,
+  month,
+  quietSpells,
+  QuietSpell,
+  stageConversion,
+  stageOpenDeals,
+  StageReach,
+  stageReaches,
+  stageRegressionRate,
+  stageRegressions,
+  stageSkipRate,
+  stageSkips,
+  StageStay,
+  stageStays,
+  stalledDeals,
+  strictCumulativeStageConversion,
+  strictStageConversion,
+  strictStageOpenDeals,
+  through,
+  type TimeValue,
+  timeInStage,
+  timeInStage90th,
+  unmovedDeals,
+} from "salesmetrics";
+import { quietSpellsTable, type SqlTable, stageReachesTable, stageStaysTable } from "salesmetrics/sql";
+import { afterAll, beforeAll, describe, test } from "vitest";
+import type { Engine } from "../engines/engine.js";
+import { loadAll, type Times } from "../engines/tables.js";
+import { expectRows, expectSame, type Subject, tableIn } from "./asked.js";
+import { livesOf, stages } from "./lives.js";
+
+/** Tests that a database gives the rows and the reports of memory, for stages and stalled deals. */
+export function agreeOnViews(subject: Subject): void {
+  const { dialect, open } = subject;
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await open();
+  }, 120_000);
+  afterAll(() => engine?.close());
+
+  describe.each<Times>(["date", "instant"])("rows whose times are of the kind %s", (times) => {
+    const [visits, deals] = [tableIn(subject, times, "stageVisits"), tableIn(subject, times, "deals")];
+    const [activities, touches] = [tableIn(subject, times, "activities"), tableIn(subject, times, "touches")];
+    const same = (view: SqlTable, rows: readonly object[]): Promise<void> =>
+      expectRows(engine, dialect, view, rows, times);
+
+    describe.each([1, 2])("seed %i", (seed) => {
+      const lives = livesOf(seed, times);
+      beforeAll(() => loadAll(engine, lives as never, times));
+
+      test.each([true, false])("the rows of reaches, with deals: %s", async (withDeals) => {
+        const { rows } = stageReaches(lives.stageVisits, stages, withDeals ? { deals: lives.deals } : {});
+        await same(stageReachesTable({ visits, stages, ...(withDeals && { deals }) }), rows);
+      });
+
+      test.each([true, false])("the rows of stays, with deals: %s", async (withDeals) => {
+        const { rows } = stageStays(lives.stageVisits, stages, withDeals ? { deals: lives.deals } : {});
+        await same(stageStaysTable({ visits, stages, ...(withDeals && { deals }) }), rows);
+      });
+
+      test("the rows of quiet spells", async () => {
+        const stays = stageStays(lives.stageVisits, stages, { deals: lives.deals }).rows;
+        const { rows } = quietSpells({ ...lives, stageStays: stays });
+        const stageStaysOf = stageStaysTable({ visits, deals, stages });
+        await same(quietSpellsTable({ deals, stageStays: stageStaysOf, activities, touches }), rows);
+      });
+
+      const zone = times === "date" ? {} : { timeZone: "America/New_York" };
+      const asOf: TimeValue = times === "date" ? "2025-03-05" : new Date("2025-03-05T09:00:00Z");
+      const over = { every: month(zone), during: through("2025-02-01", "2025-03-20", zone), asOf };
+
+      test("metrics of reaches", async () => {
+        const metrics = {
+          ...Object.fromEntries(stages.map((stage) => [`conversion ${stage}`, stageConversion(stage)])),
+          ...Object.fromEntries(stages.map((stage) => [`strict ${stage}`, strictStageConversion(stage)])),
+          cumulative: cumulativeStageConversion("offer"),
+          strictCumulative: strictCumulativeStageConversion("offer"),
+          skipRate: stageSkipRate("demo"),
+          stageSkips,
+          pipelines: countDistinct(StageReach.pipeline, { at: StageReach.startedAt }),
+        };
+        const data = { stageReaches: stageReaches(lives.stageVisits, stages, lives).rows };
+        const tables = [stageReachesTable({ visits, deals, stages })];
+        await expectSame(engine, dialect, metrics, data, {}, tables);
+        await expectSame(
+          engine,
+          dialect,
+          metrics,
+          data,
+          { ...over, by: { owner: StageReach.ownerId } },
+          tables,
+        );
+      });
+
+      test("metrics of stays", async () => {
+        const flows = {
+          ...{ timeInStage, medianTimeInStage, timeInStage90th, lastVisitTime, medianLastVisitTime },
+          ...{ stageRegressions, stageRegressionRate },
+        };
+        const moments = {
+          ...{ dealsInStage, dealAgeInStage, medianDealAgeInStage, closenessToPurchase },
+        };
+        const open = {
+          ...{ open: stageOpenDeals(), openOffers: stageOpenDeals("offer") },
+          ...{ strict: strictStageOpenDeals(), strictDemos: strictStageOpenDeals("demo") },
+        };
+        const data = { stageStays: stageStays(lives.stageVisits, stages, lives).rows };
+        const tables = [stageStaysTable({ visits, deals, stages })];
+        const by = { stage: StageStay.stage, from: StageStay.fromStage };
+        await expectSame(engine, dialect, { ...flows, ...open }, data, { ...over, by }, tables);
+        await expectSame(engine, dialect, { ...flows, ...moments, ...open }, data, { by, asOf }, tables);
+      });
+
+      test("metrics of quiet spells", async () => {
+        const metrics = {
+          ...{ stalled: stalledDeals(2), unmoved: unmovedDeals(3), inactive: inactiveDeals(2) },
+        };
+        const stays = stageStays(lives.stageVisits, stages, lives).rows;
+        const data = { quietSpells: quietSpells({ ...lives, stageStays: stays }).rows };
+        const tables = [
+          quietSpellsTable({
+            deals,
+            stageStays: stageStaysTable({ visits, deals, stages }),
+            activities,
+            touches,
+          }),
+        ];
+        const by = { stage: QuietSpell.stage };
+        await expectSame(engine, dialect, metrics, data, { by, asOf }, tables);
+      });
+    });
+  });
+}
