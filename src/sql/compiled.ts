@@ -99,8 +99,13 @@ export function without(problems: readonly Problem[], known: readonly Problem[])
 
 /** The problems of several values as those of one: the first value's come first. */
 export function problemsOf(...values: readonly Compiled[]): readonly Problem[] {
+  return distinct(values.flatMap(({ problems }) => problems));
+}
+
+/** Some problems, each once, where it comes first. */
+export function distinct(problems: readonly Problem[]): readonly Problem[] {
   const first = new Map<string, Problem>();
-  for (const problem of values.flatMap(({ problems }) => problems)) {
+  for (const problem of problems) {
     const identity = identityOf(problem.when);
     if (!first.has(identity)) first.set(identity, problem);
   }

@@ -126,20 +126,28 @@ export class Grouping {
     return sql`\n    WHERE ${all}`;
   }
 
-  /** Digits written as numbers, so many in each as it holds. */
+  /** Digits written as numbers, so many in each as it holds; 0 where no row of a group has a problem. */
   #words(): Map<string, { readonly value: Sql; readonly text: Sql }> {
-    const words = new Map<string, { value: Sql; text: Sql }>();
+    const digits = new Map<string, { readonly codes: Sql[]; readonly unless: Sql[] }>();
     for (const [place, { problems }] of this.#digits.entries()) {
       const [word, weight] = this.#placeOf(place);
+      const { codes, unless } = digits.get(word) ?? { codes: [], unless: [] };
+      digits.set(word, { codes, unless });
       const cases = problems.map(
         ({ when }, code) => sql`WHEN ${when} THEN ${raw(String((code + 1) * weight))} `,
       );
-      const value = sql`CASE ${{ parts: cases.flatMap(({ parts }) => parts) }}ELSE 0 END`;
-      const known = words.get(word);
-      const text = written((number) => this.dialect.asText(number), this.name(word));
-      words.set(word, { value: known === undefined ? value : sql`${known.value} + ${value}`, text });
+      codes.push(sql`CASE ${{ parts: cases.flatMap(({ parts }) => parts) }}ELSE 0 END`);
+      unless.push(...problems.map((problem) => problem.unless));
     }
-    return words;
+    return new Map(
+      [...digits].map(([word, { codes, unless }]) => {
+        // Nearly all rows are sound, and are told by one question.
+        const sound = [...new Map(unless.map((each) => [identityOf(each), each])).values()];
+        const value = sql`CASE WHEN ${joined(sound, " AND ")} THEN 0
+        ELSE ${joined(codes, "\n          + ")} END`;
+        return [word, { value, text: written((number) => this.dialect.asText(number), this.name(word)) }];
+      }),
+    );
   }
 
   /** The word that a digit is in, and its weight there. */

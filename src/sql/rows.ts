@@ -3,7 +3,16 @@ import type { Json, ValueType } from "../expressions/expression.js";
 import { pathOf } from "../expressions/via.js";
 import type { Frame } from "../scan/frame.js";
 import type { Query } from "../scan/query.js";
-import { type Compiled, guarded, invalid, invalidOnly, missing, plainly, type Problem } from "./compiled.js";
+import {
+  type Compiled,
+  distinct,
+  guarded,
+  invalid,
+  invalidOnly,
+  missing,
+  plainly,
+  type Problem,
+} from "./compiled.js";
 import { type Compiler, type DefinitionOf, notInSql } from "./compiler.js";
 import type { Dialect } from "./dialect.js";
 import { joined, raw, type Sql, sql, written } from "./fragment.js";
@@ -83,7 +92,7 @@ export class Rows implements Compiler {
   /** What must not be true of any row, once all that is asked of them is known. */
   get checks(): readonly Problem[] {
     const referred = [...this.#references.values()].flatMap(({ checks }) => checks);
-    return [...this.#base.checks, ...referred];
+    return distinct([...this.#base.checks, ...referred]);
   }
 
   /** The tables, as they stand after FROM. */

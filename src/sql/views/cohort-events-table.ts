@@ -148,7 +148,14 @@ interface Found {
 function entriesIn({ member, at, where }: Entries, table: SqlTable, dialect: Dialect): Found {
   const entity = table.shape.name;
   const tables = new Map([[entity, reporting(table)]]);
-  const rows = new Rows(entity, { dialect, tables, frame: frameOf({}, []), query: {}, factors: {} });
+  const rows = new Rows(entity, {
+    dialect,
+    tables,
+    frame: frameOf({}, []),
+    query: {},
+    factors: {},
+    notes: new Map(),
+  });
   const [who, when] = [rows.compile(member.definition), rows.compile(at.definition)];
   const conditions = [sql`${who.value} IS NOT NULL`, sql`${when.value} IS NOT NULL`];
   if (where !== undefined) conditions.push(rows.compile(where.definition).value);
