@@ -27,7 +27,8 @@ export async function openPostgres(): Promise<Engine & { readonly server: Postgr
   };
 }
 
-function clientOf({ port }: PostgresServer): Client {
+/** A connection of its own to a server. */
+export function clientOf({ port }: PostgresServer): Client {
   const client = new Client({
     host: "127.0.0.1",
     port,

@@ -48,14 +48,17 @@ export function tableOf({ name, kinds }: EntityShape, times: Times): Table {
 
 /** Makes and fills the tables of all entities. */
 export async function loadAll(engine: Engine, lists: Lists, times: Times): Promise<void> {
-  for (const shape of shapes) {
-    const { name, columnOf, columns } = tableOf(shape, times);
-    const fields = Object.entries(columnOf);
-    const rows = (lists[shape.name] ?? []).map((row) =>
-      Object.fromEntries(fields.map(([field, column]) => [column, row[field]])),
-    );
-    await engine.create(name, columns, rows);
-  }
+  for (const shape of shapes) await load(engine, tableOf(shape, times), lists[shape.name] ?? []);
+}
+
+/** Makes and fills the table of an entity. */
+export function load(engine: Engine, table: Table, rows: readonly Row[]): Promise<void> {
+  const fields = Object.entries(table.columnOf);
+  return engine.create(
+    table.name,
+    table.columns,
+    rows.map((row) => Object.fromEntries(fields.map(([field, column]) => [column, row[field]]))),
+  );
 }
 
 /** `stageVisits` is `stage_visits`. */

@@ -6,7 +6,7 @@ import * as entities from "../../src/entities/index.js";
 import { shapeOf } from "../../src/expressions/shape.js";
 import type { Engine, Row } from "../engines/engine.js";
 import { rowsOf } from "../engines/rows.js";
-import { type Lists, loadAll, type Times } from "../engines/tables.js";
+import { type Lists, loadAll, snakeCase, type Times } from "../engines/tables.js";
 import { questionsOf } from "./questions.js";
 
 /** An engine, how statements are written for it, and how many rows it is given. */
@@ -20,17 +20,17 @@ export interface Subject {
   readonly isAsked?: (title: string, times: Times) => boolean;
 }
 
-/** The tables of all entities, as the engines of the tests hold them. */
-export function tablesOf(times: Times, hasUnits = false): SqlTable[] {
+/** The tables of all entities, as the engines of the tests hold them; named like those unless said. */
+export function tablesOf(times: Times, hasUnits = false, nameOf = snakeCase): SqlTable[] {
   return Object.values(entities)
     .filter((entity) => shapeOf in entity)
     .map((entity) => {
-      const numbers = Object.entries(entity[shapeOf].kinds).filter(
-        ([, kind]) => kind === "number" || kind === "money",
-      );
+      const { name: rows, kinds } = entity[shapeOf];
+      const numbers = Object.entries(kinds).filter(([, kind]) => kind === "number" || kind === "money");
       const columns = hasUnits ? Object.fromEntries(numbers.map(([name]) => [name, { scale: 4 }])) : {};
       // Rows with times in the year 9999 are reported, as they are in memory.
-      return sqlTable(entity as never, { columns, never: "reported", ...(times === "date" && { times }) });
+      const options = { from: nameOf(rows), columns, never: "reported" } as const;
+      return sqlTable(entity as never, { ...options, ...(times === "date" && { times }) });
     });
 }
 
@@ -77,7 +77,7 @@ export function agree({ open, dialect, count = 250, hasUnits = false, isAsked = 
 }
 
 /** Rows without the amounts of which a product with another does not fit into 64 bits; SQLite refuses it. */
-function withoutLong(lists: Lists): Lists {
+export function withoutLong(lists: Lists): Lists {
   const isLong = (value: unknown): boolean => typeof value === "string" && /\d{13}/.test(value);
   const shortened = (row: Row): Row =>
     Object.fromEntries(Object.entries(row).map(([name, value]) => [name, isLong(value) ? null : value]));
@@ -99,7 +99,7 @@ type Answers = ReadonlyMap<string, readonly string[]>;
 /** So many rows are explained, evenly spread. */
 const explained = 40;
 
-function answersOf(report: Report<Metrics>, metrics: Metrics): Answers {
+export function answersOf(report: Report<Metrics>, metrics: Metrics): Answers {
   const { rows, total, explain } = report;
   const names = Object.keys(metrics);
   const keys = rows.map((row) => Object.entries(row).filter(([name]) => !Object.hasOwn(metrics, name)));
