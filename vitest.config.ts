@@ -23,6 +23,8 @@ export default defineConfig({
           name: "unit",
           // Properties over two centuries of days take seconds, and more on a busy machine.
           testTimeout: 60_000,
+          // Loading an engine takes long on a busy machine.
+          hookTimeout: 120_000,
           include: ["test/**/*.test.ts"],
           exclude: ["test/package/**", "test/**/*.engine.test.ts", "test/.tmp/**"],
           typecheck: {

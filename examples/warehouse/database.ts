@@ -1,11 +1,11 @@
 import { tmpdir } from "node:os";
 import { DuckDBInstance } from "@duckdb/node-api";
-import type { ResultRow } from "salesmetrics/sql";
+import type { SqlResults } from "salesmetrics/sql";
 import { Problem } from "../scorecard/problem.js";
 
 /** DuckDB in this process, with so much memory and no more. */
 export interface Database {
-  query(text: string, parameters?: readonly (string | number)[]): Promise<readonly ResultRow[]>;
+  query(text: string, parameters?: readonly (string | number)[]): Promise<SqlResults[number]>;
   close(): void;
 }
 
@@ -21,7 +21,7 @@ export async function openDatabase(megabytes: number): Promise<Database> {
     async query(text, parameters = []) {
       try {
         const reader = await connection.runAndReadAll(text, [...parameters]);
-        return reader.getRowObjectsJson() as readonly ResultRow[];
+        return reader.getRowObjectsJson();
       } catch (error) {
         // What follows the first line shows the place in the statement.
         throw new Problem(String(error instanceof Error ? error.message : error).split("\n")[0]);

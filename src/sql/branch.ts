@@ -11,7 +11,7 @@ import type { Scalar } from "../vectors/vector.js";
 import { type Compiled, invalid, invalidOnly, type Problem, without } from "./compiled.js";
 import type { TimeKind } from "./dialect.js";
 import { allOf, anyOf, identityOf, joined, raw, type Sql, sql, written } from "./fragment.js";
-import { Grouping, type ResultRow, type ResultValue } from "./grouping.js";
+import { Grouping, type ResultRow, type ResultValue, type RowsWith } from "./grouping.js";
 import { Rows, type Shared } from "./rows.js";
 import { decimalIn, groupable, scalarIn, textOf } from "./scalar.js";
 import { segmentsOf } from "./segments.js";
@@ -27,14 +27,10 @@ export interface Asked {
 
 /** One SELECT of a statement, and what its rows say. */
 export interface Branch {
-  readonly names: readonly string[];
-  result(name: string): Sql | undefined;
+  readonly results: ReadonlyMap<string, Sql>;
   readonly body: Sql;
   read(row: ResultRow, sink: Sink): void;
 }
-
-/** The ordinal of rows that the question is not about. */
-const elsewhere = -2_147_483_647;
 
 /** Where the rows of a result are, and what of them cannot be said. */
 interface Place {
@@ -59,14 +55,17 @@ function placesOf(query: Grouping, rows: Rows, measure: Measure): Places {
   const { timeOf, problems } = axisOf(query, rows, measure);
   const of = (row: ResultRow): Place | null => {
     const time = timeOf(row);
-    return time.ordinal === elsewhere ? null : { ...readKey(row), ...time };
+    return time && { ...readKey(row), ...time };
   };
   return { of, problems };
 }
 
 interface AxisPlaces extends Pick<Places, "problems"> {
-  readonly timeOf: (row: ResultRow) => Pick<Place, "ordinal" | "unplaced">;
+  /** `null` where the question is not about a row. */
+  readonly timeOf: (row: ResultRow) => TimePlace | null;
 }
+
+type TimePlace = Pick<Place, "ordinal" | "unplaced">;
 
 function axisOf(query: Grouping, rows: Rows, { at, carried }: Measure): AxisPlaces {
   if (at === null) return { timeOf: () => ({ ordinal: null, unplaced: null }), problems: [] };
@@ -82,19 +81,18 @@ function axisOf(query: Grouping, rows: Rows, { at, carried }: Measure): AxisPlac
   const inner = segments.slice(segments[0]!.ordinal === null ? 1 : 0, -1);
   const conditions = [sql`${plain} < ${edge(segments.at(-1)!.from)}`];
   if (inner[0]!.from !== null) conditions.unshift(sql`${plain} >= ${edge(inner[0]!.from)}`);
-  query.where(anyOf([allOf(conditions)!, ...problems.map(({ when }) => when)]));
-  const steps = inner.map(({ from, ordinal }, place) => ({
+  query.where(allOf(conditions), anyOf([allOf(conditions)!, ...problems.map(({ when }) => when)]));
+  const steps = inner.map(({ from }, place) => ({
     from: place === 0 ? null : edge(from),
-    value: raw(String(ordinal ?? elsewhere)),
+    value: raw(String(place)),
   }));
-  const period = query.key("period", stepped(plain, steps), (value) => textIn(rows, value));
-  const timeOf = (row: ResultRow): Pick<Place, "ordinal" | "unplaced"> => {
+  const placeOf = query.number(stepped(plain, steps), steps.length);
+  const timeOf = (row: ResultRow): TimePlace | null => {
     const unplaced = problemOf(row);
     if (unplaced !== null && problems.includes(unplaced)) return { ordinal: null, unplaced };
-    const ordinal = Number(row[period]);
-    return unplaced === null || ordinal === elsewhere
-      ? { ordinal, unplaced: null }
-      : { ordinal: null, unplaced };
+    const { ordinal } = inner[placeOf(row)]!;
+    if (ordinal === null) return null;
+    return unplaced === null ? { ordinal, unplaced } : { ordinal: null, unplaced };
   };
   return { timeOf, problems: all };
 }
@@ -155,12 +153,13 @@ interface Selection {
 type Reader = (row: ResultRow, place: Place, sink: Sink) => void;
 
 /** Counts, sums and extremes of all measures with one time axis, and what none of them can use. */
-export function mainBranch(entity: string, asked: readonly Asked[], shared: Shared): Branch {
+export function mainBranches(entity: string, asked: readonly Asked[], shared: Shared): Branch[] {
   const rows = new Rows(entity, shared);
   const query = new Grouping(shared.dialect);
   const places = placesOf(query, rows, asked[0]!.measure);
   const selections = selectionsOf(asked, rows);
-  query.where(filterOf(selections));
+  const holding = selections.map(({ holds }) => holds).filter((holds) => holds !== null);
+  if (holding.length === selections.length) query.where(anyOf(distinctly(holding)), filterOf(selections));
   const [sole] = selections;
   const isSole = selections.length === 1 && sole!.problems.length === 0;
   const readers = selections.map((selection): Reader => {
@@ -168,12 +167,15 @@ export function mainBranch(entity: string, asked: readonly Asked[], shared: Shar
     return readerOf(selection, holds, query, rows, places);
   });
   const checkOf = query.alsoWhere(rows.checks);
-  return branchOf(query, rows, (row, sink) => {
+  const read: Branch["read"] = (row, sink) => {
     const failed = checkOf(row);
     if (failed !== null) throw beyondTime(entity, failed);
     const place = places.of(row);
-    if (place !== null) for (const read of readers) read(row, place, sink);
-  });
+    if (place !== null) for (const readOf of readers) readOf(row, place, sink);
+  };
+  const isApart = shared.dialect.groupsByGuess === true && query.mayFail;
+  const each: RowsWith[] = isApart ? ["none", "problems"] : [query.mayFail ? "any" : "none"];
+  return each.map((rowsWith) => branchOf(query, rows, rowsWith, read));
 }
 
 function beyondTime(entity: string, { text }: Problem): SalesmetricsError {
@@ -183,13 +185,8 @@ function beyondTime(entity: string, { text }: Problem): SalesmetricsError {
   );
 }
 
-function branchOf(query: Grouping, rows: Rows, read: Branch["read"], rank?: Sql): Branch {
-  return {
-    names: query.names,
-    result: (name) => query.result(name),
-    body: query.body(rows.from(), rank),
-    read,
-  };
+function branchOf(query: Grouping, rows: Rows, rowsWith: RowsWith, read: Branch["read"], rank?: Sql): Branch {
+  return { results: query.resultsOf(rowsWith), body: query.body(rows.from(), rowsWith, rank), read };
 }
 
 function selectionsOf(asked: readonly Asked[], rows: Rows): Selection[] {
@@ -207,9 +204,12 @@ function selectionsOf(asked: readonly Asked[], rows: Rows): Selection[] {
 
 /** The rows that matter to any selection. */
 function filterOf(selections: readonly Selection[]): Sql | null {
-  if (selections.some(({ holds }) => holds === null)) return null;
   const each = selections.flatMap(({ holds, problems }) => [holds!, ...problems.map(({ when }) => when)]);
-  return anyOf([...new Map(each.map((condition) => [identityOf(condition), condition])).values()]);
+  return anyOf(distinctly(each));
+}
+
+function distinctly(conditions: readonly Sql[]): Sql[] {
+  return [...new Map(conditions.map((condition) => [identityOf(condition), condition])).values()];
 }
 
 function readerOf(
@@ -412,12 +412,15 @@ export function valuesBranch(entity: string, asked: readonly Asked[], shared: Sh
       sink.at(place.key, place.ordinal).add(index, state);
     }
   };
-  return branchOf(query, rows, read, order);
+  return branchOf(query, rows, "none", read, order);
 }
 
 /** Ranks rows by when a value held, apart for all that rows are grouped by but the value and that time. */
 function rankOf(query: Grouping, value: string, at: string, isLast: boolean): Sql {
-  const keys = query.keys.filter((name) => name !== value && name !== at).map((name) => query.name(name));
+  const keys = query
+    .keysOf("none")
+    .filter((name) => name !== value && name !== at)
+    .map((name) => query.name(name));
   const apart = keys.length === 0 ? raw("") : sql`PARTITION BY ${joined(keys, ", ")} `;
   return sql`RANK() OVER (${apart}ORDER BY ${query.name(at)}${raw(isLast ? " DESC" : "")})`;
 }

@@ -35,6 +35,11 @@ export interface Dialect {
   readonly typeOf?: (expression: string) => string;
   /** The remainder of a division of exact decimals, with the sign of the first. */
   readonly remainder: (value: string, by: string) => string;
+  /**
+   * Whether it guesses how many groups there are from the columns that keep rows apart, and sorts all rows where that is
+   * many: rows with problems are then asked for by themselves.
+   */
+  readonly groupsByGuess?: boolean;
   /** Whether it has no decimals, but whole numbers alone. */
   readonly isWhole?: boolean;
   /** A column of a joined table, which is missing where no row was found. */

@@ -11,7 +11,18 @@ export type ResultRow = Readonly<Record<string, ResultValue>>;
 /** The problem of the rows that a row of a result stands for, if they have one. */
 export type ProblemOf = (row: ResultRow) => Problem | null;
 
-/** Two problems in one number are told apart up to here. */
+/** What rows are kept apart by: a number, or which of some problems they have. */
+interface Digit {
+  readonly identity: string;
+  readonly value: Sql | null;
+  readonly problems: readonly Problem[];
+  readonly size: number;
+}
+
+/** Rows with no problem, rows with some, or all. */
+export type RowsWith = "none" | "problems" | "any";
+
+/** Digits in one number are told apart up to here. */
 const mostCodes = 2 ** 30;
 
 /**
@@ -22,8 +33,8 @@ export class Grouping {
   readonly #columns = new Map<string, { readonly name: string; readonly value: Sql }>();
   readonly #keys = new Map<string, Sql>();
   readonly #results = new Map<string, Sql>();
-  readonly #digits: { readonly problems: readonly Problem[]; readonly size: number }[] = [];
-  readonly #conditions: Sql[] = [];
+  readonly #digits: Digit[] = [];
+  readonly #conditions: { readonly sound: Sql | null; readonly other: Sql | null }[] = [];
   readonly #exceptions: Sql[] = [];
 
   constructor(readonly dialect: Dialect) {}
@@ -53,19 +64,28 @@ export class Grouping {
     return name;
   }
 
+  /** Keeps rows apart by a whole number from 0 that is below a size; says which number a row of the result has. */
+  number(value: Sql, size: number): (row: ResultRow) => number {
+    return this.#digit({ identity: identityOf(value), value, problems: [], size });
+  }
+
   /** Keeps rows apart by which of some problems they have. */
   digit(problems: readonly Problem[]): ProblemOf {
     if (problems.length === 0) return () => null;
-    const identity = (of: readonly Problem[]): string =>
-      of.map(({ when, text }) => text + identityOf(when)).join();
-    let place = this.#digits.findIndex((known) => identity(known.problems) === identity(problems));
-    if (place === -1) place = this.#digits.push({ problems, size: problems.length + 1 }) - 1;
-    return (row) => problems[this.#codeAt(row, place) - 1] ?? null;
+    const identity = problems.map(({ when, text }) => text + identityOf(when)).join();
+    const codeOf = this.#digit({ identity, value: null, problems, size: problems.length + 1 });
+    return (row) => problems[codeOf(row) - 1] ?? null;
   }
 
-  /** Only rows for which a condition holds. */
-  where(condition: Sql | null): void {
-    if (condition !== null) this.#conditions.push(condition);
+  #digit(digit: Digit): (row: ResultRow) => number {
+    const known = this.#digits.findIndex(({ identity }) => identity === digit.identity);
+    const place = known === -1 ? this.#digits.push(digit) - 1 : known;
+    return (row) => this.#codeAt(row, place);
+  }
+
+  /** Only rows for which a condition holds, or, of those that have a problem, another. */
+  where(sound: Sql | null, other = sound): void {
+    this.#conditions.push({ sound, other });
   }
 
   /** Rows with any of some problems too, and all of them kept apart from the others. */
@@ -79,31 +99,34 @@ export class Grouping {
     return raw(this.dialect.identifier(name));
   }
 
+  /** Whether rows may have problems. */
+  get mayFail(): boolean {
+    return this.#digits.some(({ problems }) => problems.length > 0);
+  }
+
   /** The names of what rows are grouped by. */
-  get keys(): readonly string[] {
-    return [...this.#keys.keys()];
+  keysOf(rows: RowsWith): readonly string[] {
+    return [...this.#keys.keys(), ...this.#words(rows).keys()];
   }
 
-  /** The names of its results. */
-  get names(): readonly string[] {
-    return [...this.#results.keys(), ...this.#words().keys()];
-  }
-
-  /** A result under a name, where it has it. */
-  result(name: string): Sql | undefined {
-    return this.#results.get(name) ?? this.#words().get(name)?.text;
+  /** Its results for the rows without problems, or for the others. */
+  resultsOf(rows: RowsWith): ReadonlyMap<string, Sql> {
+    return new Map([
+      ...this.#results,
+      ...[...this.#words(rows)].map(([name, { text }]) => [name, text] as const),
+    ]);
   }
 
   /** What stands after the results: the rows, and what they are grouped by. */
-  body(from: Sql, rank?: Sql): Sql {
-    const words = [...this.#words()];
+  body(from: Sql, rowsWith: RowsWith, rank?: Sql): Sql {
+    const words = [...this.#words(rowsWith)];
     const columns = [
       ...[...this.#columns.values()].map(({ name, value }) => sql`${value} AS ${this.name(name)}`),
       ...words.map(([name, { value }]) => sql`${value} AS ${this.name(name)}`),
     ];
     const keys = [...this.#keys.values(), ...words.map(([name]) => this.name(name))];
     const rows = sql`SELECT ${joined(columns.length === 0 ? [raw("1 AS one")] : columns, ",\n      ")}
-    FROM ${from}${this.#filter()}`;
+    FROM ${from}${this.#filter(rowsWith)}`;
     const ranked =
       rank === undefined
         ? rows
@@ -116,38 +139,49 @@ export class Grouping {
   ) AS facts${first}${groups}`;
   }
 
-  #filter(): Sql {
-    if (this.#conditions.length === 0) return raw("");
-    const together = joined(this.#conditions, "\n      AND ");
+  #filter(rows: RowsWith): Sql {
+    const conditions = this.#conditions
+      .map(({ sound, other }) => (rows === "none" ? sound : other))
+      .filter((condition) => condition !== null);
+    if (rows === "none" && this.mayFail) conditions.push(this.#sound());
+    if (rows === "problems") conditions.push(sql`NOT COALESCE((${this.#sound()}), FALSE)`);
+    if (conditions.length === 0) return raw("");
+    const together = joined(conditions, "\n      AND ");
+    const exceptions = rows === "none" ? [] : this.#exceptions;
     const all =
-      this.#exceptions.length === 0
-        ? together
-        : sql`(${together})\n      OR ${joined(this.#exceptions, " OR ")}`;
+      exceptions.length === 0 ? together : sql`(${together})\n      OR ${joined(exceptions, " OR ")}`;
     return sql`\n    WHERE ${all}`;
   }
 
-  /** Digits written as numbers, so many in each as it holds; 0 where no row of a group has a problem. */
-  #words(): Map<string, { readonly value: Sql; readonly text: Sql }> {
-    const digits = new Map<string, { readonly codes: Sql[]; readonly unless: Sql[] }>();
-    for (const [place, { problems }] of this.#digits.entries()) {
+  /** Digits written as numbers, as many in each as it holds; of rows without problems, only what else there is. */
+  #words(rows: RowsWith): Map<string, { readonly value: Sql; readonly text: Sql }> {
+    const terms = new Map<string, { readonly numbers: Sql[]; readonly codes: Sql[] }>();
+    for (const [place, { value, problems }] of this.#digits.entries()) {
+      if (rows === "none" && value === null) continue;
       const [word, weight] = this.#placeOf(place);
-      const { codes, unless } = digits.get(word) ?? { codes: [], unless: [] };
-      digits.set(word, { codes, unless });
+      const { numbers, codes } = terms.get(word) ?? { numbers: [], codes: [] };
+      terms.set(word, { numbers, codes });
       const cases = problems.map(
         ({ when }, code) => sql`WHEN ${when} THEN ${raw(String((code + 1) * weight))} `,
       );
-      codes.push(sql`CASE ${{ parts: cases.flatMap(({ parts }) => parts) }}ELSE 0 END`);
-      unless.push(...problems.map((problem) => problem.unless));
+      if (value !== null) numbers.push(weight === 1 ? value : sql`${value} * ${raw(String(weight))}`);
+      else codes.push(sql`CASE ${{ parts: cases.flatMap(({ parts }) => parts) }}ELSE 0 END`);
     }
     return new Map(
-      [...digits].map(([word, { codes, unless }]) => {
+      [...terms].map(([word, { numbers, codes }]) => {
+        const code = joined(codes, "\n        + ");
         // Nearly all rows are sound, and are told by one question.
-        const sound = [...new Map(unless.map((each) => [identityOf(each), each])).values()];
-        const value = sql`CASE WHEN ${joined(sound, " AND ")} THEN 0
-        ELSE ${joined(codes, "\n          + ")} END`;
+        const problem = rows === "any" ? sql`CASE WHEN ${this.#sound()} THEN 0 ELSE ${code} END` : code;
+        const value = joined(codes.length === 0 ? numbers : [...numbers, problem], "\n        + ");
         return [word, { value, text: written((number) => this.dialect.asText(number), this.name(word)) }];
       }),
     );
+  }
+
+  /** That no problem applies; not true where one does. */
+  #sound(): Sql {
+    const unless = this.#digits.flatMap(({ problems }) => problems.map((problem) => problem.unless));
+    return joined([...new Map(unless.map((each) => [identityOf(each), each])).values()], " AND ");
   }
 
   /** The word that a digit is in, and its weight there. */
@@ -157,11 +191,11 @@ export class Grouping {
       weight *= this.#digits[place]!.size;
       if (weight * this.#digits[place + 1]!.size > mostCodes) [word, weight] = [word + 1, 1];
     }
-    return [`issues${String(word)}`, weight];
+    return [`code${String(word)}`, weight];
   }
 
   #codeAt(row: ResultRow, digit: number): number {
     const [word, weight] = this.#placeOf(digit);
-    return Math.floor(Number(row[word]) / weight) % this.#digits[digit]!.size;
+    return Math.floor(Number(row[word] ?? 0) / weight) % this.#digits[digit]!.size;
   }
 }

@@ -9,7 +9,7 @@ import type { ReportQuery } from "../report/evaluate.js";
 import type { Metrics } from "../report/metric.js";
 import { planned } from "../report/evaluate.js";
 import { questionOf } from "../scan/cube-of.js";
-import { type Asked, type Branch, mainBranch, needsValues, valuesBranch } from "./branch.js";
+import { type Asked, type Branch, mainBranches, needsValues, valuesBranch } from "./branch.js";
 import type { Dialect } from "./dialect.js";
 import { joined, raw, rendered, type Sql, sql, written } from "./fragment.js";
 import type { ResultRow } from "./grouping.js";
@@ -140,7 +140,7 @@ export function toSql<
  * import { fromSql, postgres, sqlTable, toSql } from "salesmetrics/sql";
  *
  * const scan = toSql({ wonDeals }, {}, { dialect: postgres, tables: [sqlTable(Deal)] });
- * const results = [[{ part: "0", a1: "3", issues1: "0" }]]; // what a client gives for scan.statements
+ * const results = [[{ part: "0", a1: "3" }]]; // what a client gives for scan.statements
  *
  * report({ wonDeals }, fromSql(scan, results)).total.wonDeals; // => 3
  * ```
@@ -164,7 +164,7 @@ function branchesOf(entity: string, asked: readonly Asked[], shared: Shared): Br
     );
   }
   const axes = groupedBy(asked, ({ measure: { at, carried } }) => [at?.definition, carried]);
-  const main = axes.map((own) => mainBranch(entity, own, shared));
+  const main = axes.flatMap((own) => mainBranches(entity, own, shared));
   const valued = asked.filter(({ measure }) => needsValues(measure));
   const values = groupedBy(valued, ({ measure: { at, carried, where, input, units, aggregate } }) => [
     ...[at, where, units ?? input].map((each) => each?.definition),
@@ -185,10 +185,10 @@ function groupedBy<Value>(values: readonly Value[], keyOf: (value: Value) => unk
 
 /** All branches one below the other: each has the results of all, null where it lacks them. */
 function statementOf(branches: readonly Branch[], dialect: Dialect): Sql {
-  const names = [...new Set(branches.flatMap((branch) => branch.names))];
+  const names = [...new Set(branches.flatMap(({ results }) => [...results.keys()]))];
   const selects = branches.map((branch, place) => {
     const results = names.map((name) => {
-      const value = branch.result(name) ?? written(() => dialect.nothing("text"));
+      const value = branch.results.get(name) ?? written(() => dialect.nothing("text"));
       return sql`${value} AS ${raw(dialect.identifier(name))}`;
     });
     const part = raw(`'${String(place)}' AS ${dialect.identifier("part")}`);

@@ -24,6 +24,7 @@ export const postgres: Dialect = /*#__PURE__*/ dialect(
       if (kind === "date") return `((${time} - DATE '1970-01-01') * CAST(86400000 AS bigint))`;
       return `CAST(floor(extract(epoch FROM ${time}) * 1000) AS bigint)`;
     },
+    groupsByGuess: true,
     typeOf: (expression) => `CAST(pg_typeof(${expression}) AS text)`,
     ordered: (text) => `${text} COLLATE "C"`,
     earlier: (day, milliseconds) => `(${day} - CAST(${milliseconds} / 86400000 AS integer))`,
