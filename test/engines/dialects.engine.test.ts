@@ -8,6 +8,10 @@ import { openParser, type Parser } from "./parser.js";
 
 const dialects: Readonly<Record<string, Dialect>> = { bigquery, snowflake, trino, mysql };
 
+// The parser takes a minute for the largest statements: these have every metric, expression and combinator once.
+const titles = ["the catalogue, by people in a year", "expressions, by month", "combinators, in one number"];
+const asked = questionsOf("instant").filter(({ title }) => titles.includes(title));
+
 /** Functions that engines have and the parser does not know. */
 const known: Readonly<Record<string, readonly string[]>> = {
   bigquery: [],
@@ -23,7 +27,7 @@ beforeAll(() => {
 afterAll(() => parser.close());
 
 describe.each(Object.entries(dialects))("%s", (name, dialect) => {
-  test.each(questionsOf("instant"))("$title", async ({ metrics, query }) => {
+  test.each(asked)("$title", async ({ metrics, query }) => {
     const { statements } = toSql(metrics, query, { dialect, tables: tablesOf("instant") });
     expect(statements.length).toBeGreaterThan(0);
     for (const { text } of statements) {

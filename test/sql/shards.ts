@@ -96,7 +96,7 @@ export interface Split {
   readonly count?: number;
   /** Whether the decimals of any shard are whole ten-thousandths. */
   readonly hasUnits?: boolean;
-  readonly isAsked?: (title: string) => boolean;
+  readonly isAsked?: (title: string, times: Times) => boolean;
 }
 
 /** Tests that the cubes of shards, merged, make the report of memory over all rows: every value, every explanation. */
@@ -115,7 +115,7 @@ export function agreeInShards({ open, count = 250, hasUnits = false, isAsked = (
       await Promise.all(shards.map((shard, place) => shard.hold(shares[place]!, lists, times)));
     });
 
-    const questions = questionsOf(times).filter(({ title }) => isAsked(title));
+    const questions = questionsOf(times).filter(({ title }) => isAsked(title, times));
     test.each(questions)("$title", patience, async (question) => {
       const { metrics, query } = question;
       const expected = answersOf(evaluate(metrics, lists as never, query), metrics);
