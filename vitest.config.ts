@@ -43,8 +43,8 @@ export default defineConfig({
           include: ["test/engines/**/*.engine.test.ts"],
           globalSetup: "test/engines/setup.ts",
           fileParallelism: false,
-          testTimeout: 300_000,
-          hookTimeout: 600_000,
+          testTimeout: 900_000,
+          hookTimeout: 1_800_000,
         },
       },
       {

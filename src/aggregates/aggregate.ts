@@ -5,9 +5,6 @@ import type { Outcome } from "./outcome.js";
 /** How states behave when they are put together. */
 export type AggregateClass = "additive" | "algebraic" | "holistic" | "ordered";
 
-/** Which of many inputs decides: the least, the greatest, the one that came first or last. */
-export type Decisive = "min" | "max" | "first" | "last";
-
 /** What an exact amount is multiplied with when it is presented: a decimal over a decimal. */
 export interface Factor {
   readonly numerator: string;
@@ -69,12 +66,6 @@ export interface Aggregate<in Input, in out State, out Result> {
    * @internal
    */
   ofTotal?(count: number, total: unknown): unknown;
-  /**
-   * The one input that matters beside how many there are.
-   *
-   * @internal
-   */
-  readonly decisive?: Decisive;
 }
 
 /** An aggregate to code that only passes inputs and states along. */

@@ -24,7 +24,7 @@ export type ByCurrency<State> = Readonly<Record<string, State>>;
 export function amounts<State extends { readonly n: number }>(
   numeric: NumericAggregate<State>,
 ): Aggregate<RowMoney, ByCurrency<State>, Money> {
-  const { remove, negate, ofTotal, decisive } = numeric;
+  const { remove, negate, ofTotal } = numeric;
   return {
     definition: numeric.definition,
     class: numeric.class,
@@ -47,7 +47,6 @@ export function amounts<State extends { readonly n: number }>(
         Object.fromEntries(Object.entries(states).map(([key, state]) => [key, negate(state)])),
     }),
     ...(ofTotal && { ofTotal: (n, { amount, currency }: RowMoney) => ({ [currency]: ofTotal(n, amount) }) }),
-    ...(decisive && { decisive }),
     finish: (states, presentation) => finishAmounts(numeric, states, presentation),
     accumulator: () => new AmountAccumulator(numeric),
   };

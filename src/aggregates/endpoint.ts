@@ -31,7 +31,6 @@ export function endpoints<Value>(
   return {
     definition: end,
     class: "ordered",
-    decisive: end,
     init: () => ({ n: 0, chosen: null }),
     step: (state, input) => {
       state.n += 1;

@@ -14,7 +14,7 @@ export const minima: NumericAggregate<Extreme> = /*#__PURE__*/ extreme("min", -1
 /** The largest input. */
 export const maxima: NumericAggregate<Extreme> = /*#__PURE__*/ extreme("max", 1);
 
-function extreme(definition: "min" | "max", sign: 1 | -1): NumericAggregate<Extreme> {
+function extreme(definition: string, sign: 1 | -1): NumericAggregate<Extreme> {
   const further = (left: DecimalInput | null, right: DecimalInput | null): DecimalInput | null => {
     if (left === null || right === null) return left ?? right;
     return sign * compareDecimals(left, right) >= 0 ? left : right;
@@ -22,7 +22,6 @@ function extreme(definition: "min" | "max", sign: 1 | -1): NumericAggregate<Extr
   return {
     definition,
     class: "ordered",
-    decisive: definition,
     init: () => ({ n: 0, value: null }),
     step: (state, value) => {
       state.n += 1;

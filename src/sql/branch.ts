@@ -291,7 +291,7 @@ function foldedIn(
   rows: Rows,
 ): (row: ResultRow, n: number, currency: string) => unknown {
   const { type, per, plain } = compiled;
-  const { decisive } = aggregate;
+  const decisive = decisiveIn(aggregate);
   const { dialect } = rows;
   const picked = (): Sql => {
     const column = query.name(query.column("of", plain));
@@ -309,7 +309,7 @@ function foldedIn(
       return aggregate.ofTotal!(n, type === "money" ? { amount, currency } : amount);
     };
   }
-  if (decisive !== undefined) {
+  if (decisive !== null) {
     const name = query.fold(textIn(rows, sql`${raw(decisive.toUpperCase())}(${picked()})`));
     return (row, n, currency) => repeated(aggregate, valueIn(String(row[name]), compiled, currency), n);
   }
@@ -368,9 +368,18 @@ function repeated(aggregate: AnyAggregate, input: unknown, times: number): unkno
   return state;
 }
 
+/** Which one of its inputs is enough to make the state of an ordered aggregate; `null` where that is not so. */
+export function decisiveIn({
+  class: kind,
+  definition,
+}: AnyAggregate): "min" | "max" | "first" | "last" | null {
+  if (kind !== "ordered") return null;
+  return (["min", "max", "first", "last"] as const).find((name) => name === definition) ?? null;
+}
+
 /** Whether a measure needs its inputs one by one, or those that came first or last. */
 export function needsValues({ aggregate, input }: Measure): boolean {
-  const { decisive } = aggregate;
+  const decisive = decisiveIn(aggregate);
   return input !== null && aggregate.ofTotal === undefined && decisive !== "min" && decisive !== "max";
 }
 
@@ -397,7 +406,7 @@ export function valuesBranch(entity: string, asked: readonly Asked[], shared: Sh
   const heldAt =
     held && query.key("at", groupable({ ...held, value: held.plain }, dialect), textOf(held, dialect));
   const count = query.fold(textIn(rows, raw("COUNT(*)")));
-  const order = held && rankOf(query, value, heldAt!, aggregate.decisive === "last");
+  const order = held && rankOf(query, value, heldAt!, decisiveIn(aggregate) === "last");
   const read = (row: ResultRow, sink: Sink): void => {
     const place = places.of(row);
     if (place === null) return;

@@ -24,7 +24,7 @@ export {
   type SqlStatement,
   toSql,
 } from "./to-sql.js";
-export { cohortEventsTable, type SqlCohort } from "./views/cohort-events-table.js";
+export { cohortEventsTable, type Entries, type SqlCohort } from "./views/cohort-events-table.js";
 export type { StageTables } from "./views/histories.js";
 export { type DealEventTables, quietSpellsTable } from "./views/quiet-spells-table.js";
 export { stageReachesTable } from "./views/stage-reaches-table.js";

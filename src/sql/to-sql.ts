@@ -9,7 +9,7 @@ import type { ReportQuery } from "../report/evaluate.js";
 import type { Metrics } from "../report/metric.js";
 import { planned } from "../report/evaluate.js";
 import { questionOf } from "../scan/cube-of.js";
-import { type Asked, type Branch, mainBranches, needsValues, valuesBranch } from "./branch.js";
+import { type Asked, type Branch, decisiveIn, mainBranches, needsValues, valuesBranch } from "./branch.js";
 import type { Dialect } from "./dialect.js";
 import { joined, raw, rendered, type Sql, sql, written } from "./fragment.js";
 import type { ResultRow } from "./grouping.js";
@@ -169,7 +169,7 @@ function branchesOf(entity: string, asked: readonly Asked[], shared: Shared): Br
   const values = groupedBy(valued, ({ measure: { at, carried, where, input, units, aggregate } }) => [
     ...[at, where, units ?? input].map((each) => each?.definition),
     carried,
-    aggregate.decisive,
+    decisiveIn(aggregate),
   ]).map((own) => valuesBranch(entity, own, shared));
   return [...main, ...values];
 }

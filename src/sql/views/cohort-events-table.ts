@@ -10,7 +10,7 @@ import { checkTable } from "./input.js";
 import { templateIn } from "./template.js";
 
 /** Which rows tell a member and a time. */
-interface Entries {
+export interface Entries {
   readonly member: AnyExpression;
   readonly at: AnyExpression;
   readonly where?: AnyExpression | undefined;
