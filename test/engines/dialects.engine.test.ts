@@ -15,9 +15,9 @@ const asked = questionsOf("instant").filter(({ title }) => titles.includes(title
 /** Functions that engines have and the parser does not know. */
 const known: Readonly<Record<string, readonly string[]>> = {
   bigquery: [],
-  snowflake: [],
+  snowflake: ["SYSTEM$TYPEOF"],
   trino: [],
-  mysql: [],
+  mysql: ["JSON_ARRAY"],
 };
 
 let parser: Parser;
