@@ -16,7 +16,7 @@ describe("three servers of PostgreSQL and a cluster of Spark", () =>
         openPostgresShard(),
       ]),
     // Spark takes minutes for each: all of them are asked of shards in the unit tests, on other engines.
+    // Instants are, too: of those in these rows that are before 1970, SQL does not say the day in a zone.
     isAsked: (title, times) =>
-      title === "expressions, by month" ||
-      (times === "date" && title === "the catalogue, by month and people"),
+      times === "date" && ["the catalogue, by month and people", "expressions, by month"].includes(title),
   }));
