@@ -1,6 +1,6 @@
 import type { ValueType } from "../expressions/expression.js";
 import type { TimeKind } from "./dialect.js";
-import { allOf, anyOf, identityOf, type Sql, sql } from "./fragment.js";
+import { allOf, anyOf, identityOf, joined, raw, type Sql, sql } from "./fragment.js";
 
 /** A reason why a row has no value: when it applies, when it does not, and whether the row holds what cannot be used. */
 export interface Problem {
@@ -25,6 +25,10 @@ export interface Compiled {
   readonly per: number;
   /** Whether all its values are whole, whatever its units. */
   readonly isWhole?: boolean;
+  /** Of a number that is a multiple of another, that one: their sums are multiples too. */
+  readonly multiple?: { readonly of: Sql; readonly by: number };
+  /** Of a condition that a text is one of some, that text and those. */
+  readonly among?: Among;
   /** Of an amount, its currency. */
   readonly currency?: Sql;
   /** Of an amount to be converted, the day of its rate, as a number. */
@@ -37,6 +41,20 @@ export interface Compiled {
   readonly constant?: string | boolean | number;
   /** Of a value that held at a time, the time. */
   readonly at?: Compiled;
+}
+
+/** A text, and texts that it may be. */
+export interface Among {
+  readonly subject: Sql;
+  readonly choices: readonly Sql[];
+}
+
+/** The condition that a text is one of some. */
+export function isAmong({ subject, choices }: Among): Sql {
+  if (choices.length === 0) return raw("FALSE");
+  return choices.length === 1
+    ? sql`${subject} = ${choices[0]!}`
+    : sql`${subject} IN (${joined(choices, ", ")})`;
 }
 
 /** An expression without problems of its own, of which nothing but the SQL is known. */

@@ -27,6 +27,8 @@ export interface Dialect {
   asText(expression: string): string;
   /** A text compared and grouped by its characters alone. */
   exactly(text: string): string;
+  /** How many days a day is after another, where the engine has decimals for parts of days. */
+  readonly daysBetween?: (from: string, to: string) => string;
   /** A time as whole epoch milliseconds, rounded down. */
   milliseconds(time: string, kind: TimeKind): string;
   /** A sum of whole numbers or decimals that does not round, and fails rather than overflow. */

@@ -53,6 +53,11 @@ export function identityOf({ parts }: Sql): string {
   return JSON.stringify(parts);
 }
 
+/** Pieces, each once. */
+export function distinctly(pieces: readonly Sql[]): Sql[] {
+  return [...new Map(pieces.map((piece) => [identityOf(piece), piece])).values()];
+}
+
 /** A statement as a driver takes it: its text, and parameters in order. */
 export interface Rendered {
   readonly text: string;

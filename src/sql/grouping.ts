@@ -1,6 +1,6 @@
 import type { Problem } from "./compiled.js";
 import type { Dialect } from "./dialect.js";
-import { identityOf, joined, raw, type Sql, sql, written } from "./fragment.js";
+import { distinctly, identityOf, joined, raw, type Sql, sql, written } from "./fragment.js";
 
 /** A value of a result, as drivers give texts and whole numbers. */
 export type ResultValue = string | number | bigint | boolean | null;
@@ -35,7 +35,6 @@ export class Grouping {
   readonly #results = new Map<string, Sql>();
   readonly #digits: Digit[] = [];
   readonly #conditions: { readonly sound: Sql | null; readonly other: Sql | null }[] = [];
-  readonly #exceptions: Sql[] = [];
 
   constructor(readonly dialect: Dialect) {}
 
@@ -86,12 +85,6 @@ export class Grouping {
   /** Only rows for which a condition holds, or, of those that have a problem, another. */
   where(sound: Sql | null, other = sound): void {
     this.#conditions.push({ sound, other });
-  }
-
-  /** Rows with any of some problems too, and all of them kept apart from the others. */
-  alsoWhere(problems: readonly Problem[]): ProblemOf {
-    this.#exceptions.push(...problems.map(({ when }) => when));
-    return this.digit(problems);
   }
 
   /** A name that was made here. */
@@ -146,11 +139,7 @@ export class Grouping {
     if (rows === "none" && this.mayFail) conditions.push(this.#sound());
     if (rows === "problems") conditions.push(sql`NOT COALESCE((${this.#sound()}), FALSE)`);
     if (conditions.length === 0) return raw("");
-    const together = joined(conditions, "\n      AND ");
-    const exceptions = rows === "none" ? [] : this.#exceptions;
-    const all =
-      exceptions.length === 0 ? together : sql`(${together})\n      OR ${joined(exceptions, " OR ")}`;
-    return sql`\n    WHERE ${all}`;
+    return sql`\n    WHERE ${joined(conditions, "\n      AND ")}`;
   }
 
   /** Digits written as numbers, as many in each as it holds; of rows without problems, only what else there is. */
@@ -181,7 +170,7 @@ export class Grouping {
   /** That no problem applies; not true where one does. */
   #sound(): Sql {
     const unless = this.#digits.flatMap(({ problems }) => problems.map((problem) => problem.unless));
-    return joined([...new Map(unless.map((each) => [identityOf(each), each])).values()], " AND ");
+    return joined(distinctly(unless), " AND ");
   }
 
   /** The word that a digit is in, and its weight there. */

@@ -37,6 +37,8 @@ export class Rows implements Compiler {
   readonly notes: Compiler["notes"];
   readonly #base: Source;
   readonly #references = new Map<string, Reference>();
+  readonly #checks: Problem[] = [];
+  readonly #check: Check = (problem) => this.#checks.push(problem);
 
   constructor(
     readonly entity: string,
@@ -66,7 +68,8 @@ export class Rows implements Compiler {
 
   #field(path: string): Compiled {
     const [, name] = split(path);
-    const read = (field: string): Compiled => this.#base.read(field, `missing ${field}`, `invalid ${field}`);
+    const read = (field: string): Compiled =>
+      this.#base.read(field, `missing ${field}`, `invalid ${field}`, this.#check);
     return withCurrency(this.#base, name, read);
   }
 
@@ -82,6 +85,7 @@ export class Rows implements Compiler {
         compiled,
         pathOf(key!),
         this.dialect,
+        this.#check,
       );
       this.#references.set(identity, reference);
     }
@@ -89,10 +93,15 @@ export class Rows implements Compiler {
     return withCurrency(found.source, name, (each) => found.read(each));
   }
 
-  /** What must not be true of any row, once all that is asked of them is known. */
+  /** What must not be true of any row that matters, once all that is asked of them is known. */
   get checks(): readonly Problem[] {
-    const referred = [...this.#references.values()].flatMap(({ checks }) => checks);
-    return distinct([...this.#base.checks, ...referred]);
+    return distinct(this.#checks);
+  }
+
+  /** What some work makes, and what must not be true of the rows that it reads. */
+  checksIn<Made>(work: () => Made): readonly [Made, readonly Problem[]] {
+    const known = this.#checks.length;
+    return [work(), distinct(this.#checks.slice(known))];
   }
 
   /** The tables, as they stand after FROM. */
@@ -129,10 +138,11 @@ function tableOf(entity: string, { tables }: Shared): SqlTable {
   );
 }
 
+/** Is told what must not be true of any row. */
+type Check = (problem: Problem) => void;
+
 /** A table of a statement under a name, and the columns of it that are computed. */
 export class Source {
-  /** What must not be true of any row. */
-  readonly checks: Problem[] = [];
   readonly #computed = new Map<string, string>();
   readonly #fields = new Set<string>();
 
@@ -143,12 +153,12 @@ export class Source {
   ) {}
 
   /** A field as a column of the table, with the problems that it is missing or cannot be used. */
-  read(name: string, absent: string, unusable: string): Compiled {
+  read(name: string, absent: string, unusable: string, check: Check = () => undefined): Compiled {
     const type = typeOf(this.table, name);
     const column = columnOf(this.table, name, this.dialect);
     if (column === null) return absentColumn(type, [missing(raw("NULL"), absent)], this.dialect);
     const value = this.column(column, name);
-    return compiledColumn(type, column, value, [absent, unusable], this.dialect, this.checks);
+    return compiledColumn(type, column, value, [absent, unusable], this.dialect, check);
   }
 
   /** A column by its name with that of the table; what is computed has a name made of its field's. */
@@ -200,7 +210,7 @@ function compiledColumn(
   column: Sql,
   [absent, unusable]: readonly [absent: string, unusable: string],
   dialect: Dialect,
-  checks: Problem[],
+  check: Check,
 ): Compiled {
   const problems = [missing(column, absent)];
   if (type === "text")
@@ -220,7 +230,7 @@ function compiledColumn(
   const limit = momentAt(time === "date" ? firstNever : firstNeverInstant, time, dialect);
   const beyond = invalid(sql`${column} >= ${limit}`, unusable, [column], sql`${column} < ${limit}`);
   if (never === "refused") {
-    checks.push(beyond);
+    check(beyond);
     return { ...plainly(type, column, problems), kind: time };
   }
   const known = guarded(column, [beyond]);
@@ -249,6 +259,7 @@ class Reference {
     readonly key: Compiled,
     readonly path: string,
     readonly dialect: Dialect,
+    readonly check: Check,
   ) {
     this.source = new Source(table, `${alias}_rows`, dialect);
   }
@@ -275,17 +286,16 @@ class Reference {
       source.column(column, name),
       [`missing ${full}`, `invalid ${full}`],
       dialect,
-      source.checks,
+      ({ when, text }) => this.check(this.#found(`${name}_beyond`, when, text)),
     );
     // Rows with one id are one, and must agree on what they have; flags are compared as numbers.
     const { value } = given;
     const usable = type === "flag" ? sql`CASE WHEN ${value} THEN 1 WHEN NOT ${value} THEN 0 END` : value;
     const least = this.#keep(`${name}_least`, sql`MIN(${usable})`);
     const differs = this.#keep(`${name}_differs`, sql`CASE WHEN MIN(${usable}) <> MAX(${usable}) THEN 1 END`);
-    const unusable = invalidOnly(given.problems).map(({ when, text }) => {
-      const found = this.#keep(`${name}_unusable`, sql`MAX(CASE WHEN ${when} THEN 1 END)`);
-      return invalid(sql`${found} IS NOT NULL`, text, joins, sql`${found} IS NULL`);
-    });
+    const unusable = invalidOnly(given.problems).map(({ when, text }) =>
+      this.#found(`${name}_unusable`, when, text, joins),
+    );
     const problems = [
       ...key.problems,
       dangling,
@@ -297,12 +307,10 @@ class Reference {
     return { ...given, plain, value: guarded(plain, invalidOnly(problems)), problems };
   }
 
-  /** What must not be true of any row that is referred to. */
-  get checks(): readonly Problem[] {
-    return this.source.checks.map(({ when, text }, place) => {
-      const found = this.#keep(`check${String(place)}`, sql`MAX(CASE WHEN ${when} THEN 1 END)`);
-      return invalid(sql`${found} IS NOT NULL`, text, [], sql`${found} IS NULL`);
-    });
+  /** The problem that something is true of any of the rows with an id. */
+  #found(name: string, when: Sql, text: string, of: readonly Sql[] = []): Problem {
+    const found = this.#keep(name, sql`MAX(CASE WHEN ${when} THEN 1 END)`);
+    return invalid(sql`${found} IS NOT NULL`, text, of, sql`${found} IS NULL`);
   }
 
   #id(): Sql {

@@ -9,7 +9,12 @@ import { millisecondsOf } from "./times.js";
 /** What rows are grouped by as text that {@link scalarIn} reads. */
 export function textOf({ type }: Compiled, dialect: Dialect): (value: Sql) => Sql {
   if (type === "text" || type === "flag") return (value) => value;
-  return (value) => written((text) => dialect.asText(text), value);
+  return (value) => inText(value, dialect);
+}
+
+/** A number or a day as text. */
+export function inText(value: Sql, dialect: Dialect): Sql {
+  return written((text) => dialect.asText(text), value);
 }
 
 /** A value as what rows are grouped by: flags as words, instants in milliseconds. */

@@ -112,6 +112,11 @@ export function millisecondsOf(
   return written((time) => dialect.milliseconds(time, kind), plain);
 }
 
+/** A time that is a day in every row, or the same day for all. */
+export function dayIn({ plain, kind, constant }: Compiled, { dialect }: Pick<Compiler, "dialect">): Sql {
+  return kind === undefined ? startOf(constant as CalendarDate, "date", null, dialect) : plain;
+}
+
 /** A stretch of time that begins at a moment, the first one before all; `value` says what it stands for. */
 export interface Step {
   readonly from: Sql | null;

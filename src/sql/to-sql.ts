@@ -9,8 +9,10 @@ import type { ReportQuery } from "../report/evaluate.js";
 import type { Metrics } from "../report/metric.js";
 import { planned } from "../report/evaluate.js";
 import { questionOf } from "../scan/cube-of.js";
-import { type Asked, type Branch, decisiveIn, mainBranches, needsValues, valuesBranch } from "./branch.js";
+import { type Asked, groupedBy } from "./asked.js";
+import { type Branch, mainBranches, valuesBranch } from "./branch.js";
 import type { Dialect } from "./dialect.js";
+import { decisiveIn, needsValues } from "./folds.js";
 import { joined, raw, rendered, type Sql, sql, written } from "./fragment.js";
 import type { ResultRow } from "./grouping.js";
 import type { Shared } from "./rows.js";
@@ -172,15 +174,6 @@ function branchesOf(entity: string, asked: readonly Asked[], shared: Shared): Br
     decisiveIn(aggregate),
   ]).map((own) => valuesBranch(entity, own, shared));
   return [...main, ...values];
-}
-
-function groupedBy<Value>(values: readonly Value[], keyOf: (value: Value) => unknown): Value[][] {
-  const groups = new Map<string, Value[]>();
-  for (const value of values) {
-    const key = JSON.stringify(keyOf(value));
-    groups.set(key, [...(groups.get(key) ?? []), value]);
-  }
-  return [...groups.values()];
 }
 
 /** All branches one below the other: each has the results of all, null where it lacks them. */

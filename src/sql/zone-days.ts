@@ -58,7 +58,8 @@ export function dayOfTime(time: Compiled, compiler: Compiler): Compiled {
   return constantTime(dateOf(time.constant as TimePoint, compiler.frame.zone));
 }
 
-function isDay({ kind, constant }: Compiled): boolean {
+/** Whether a time is a day, in every row or in all. */
+export function isDay({ kind, constant }: Compiled): boolean {
   return kind === undefined ? typeof constant === "string" : kind === "date";
 }
 

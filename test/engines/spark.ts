@@ -17,11 +17,15 @@ const types: TypeNames = {
 /** In JSON, decimals and times are text. */
 const texts: TypeNames = { ...types, decimal: "STRING", date: "STRING", instant: "STRING" };
 
-/** A cluster of Spark of its own, which is stopped on `close`. Placeholders are `?`; ANSI mode is on. */
-export async function openSpark(): Promise<Engine> {
+/**
+ * A cluster of Spark of its own, which is stopped on `close`. Placeholders are `?`; ANSI mode is on.
+ *
+ * @param statements - the tests have many large ones over few rows: to compile each would take longer than to run it
+ */
+export async function openSpark(statements: "interpreted" | "compiled" = "interpreted"): Promise<Engine> {
   const folder = newFolder("spark");
   const cluster = await startSpark();
-  const bridge = openSqlBridge(["spark", `${folder}/warehouse`, cluster.master], {
+  const bridge = openSqlBridge(["spark", `${folder}/warehouse`, cluster.master, statements], {
     ...cluster.env,
     // The catalogue of tables is in memory, but leaves files where it runs.
     SPARK_LOCAL_DIRS: folder,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  bin,
   count,
   Deal,
   elapsed,
@@ -7,6 +8,9 @@ import {
   eq,
   gt,
   Lead,
+  max,
+  mean,
+  median,
   type Metrics,
   month,
   multiply,
@@ -17,8 +21,10 @@ import {
   SalesmetricsError,
   sum,
   test as callback,
+  variance,
   via,
   wonDeals,
+  year,
 } from "salesmetrics";
 import {
   bigquery,
@@ -94,7 +100,15 @@ test("what the question lacks is said", () => {
 
 test("a sum of durations that were computed with is refused, for memory rounds them row by row", () => {
   const doubled = sum(multiply(elapsed(Deal.createdAt, Deal.closedAt), 2));
-  expect(refusal(() => asked({ doubled })).code).toBe("not-in-sql");
+  expect(refusal(() => asked({ doubled }, {}, [sqlTable(Deal)])).code).toBe("not-in-sql");
+});
+
+test("bins of parts of a number are refused where an engine has whole ones alone", () => {
+  const chances = (width: number, origin: number): unknown =>
+    asked({ wonDeals }, { by: { chance: bin(Deal.probability, width, { origin }) } }, [deals], sqlite);
+  expect(refusal(() => chances(0.5, 0)).code).toBe("not-in-sql");
+  expect(refusal(() => chances(1, 0.5)).code).toBe("not-in-sql");
+  expect(() => chances(2, 1)).not.toThrow();
 });
 
 describe("results", () => {
@@ -143,6 +157,51 @@ describe("results", () => {
     await expect(ask()).rejects.toThrow(/closedAt.*never/);
     expect(await ask("missing")).toEqual([10, ["missing closedAt 1"]]);
     expect(await ask("reported")).toEqual([10, ["invalid closedAt 1"]]);
+    await engine.close();
+  });
+
+  test("times in the year 9999 are refused where they matter to the question, and only there", async () => {
+    const engine = await openDuckDb();
+    await engine.query(`CREATE TABLE deals AS SELECT * FROM (VALUES
+      ('won', DATE '2025-01-01', DATE '2025-01-11'), ('won', DATE '9999-12-31', DATE '2024-01-11'),
+      ('lost', DATE '2025-01-01', DATE '9999-12-31')
+    ) AS rows (status, created_at, closed_at)`);
+    const ask = async (wanted: string, during: ReturnType<typeof year>) => {
+      const cycle = { cycle: mean(elapsed(Deal.createdAt, Deal.closedAt), closed(wanted)) };
+      const scan = asked(cycle, { during });
+      const [{ text, parameters }] = scan.statements as [(typeof scan.statements)[0]];
+      return report(cycle, fromSql(scan, [await engine.query(text, parameters)])).total["cycle"];
+    };
+    const closed = (status: string) => ({ where: eq(Deal.status, status as "won"), at: Deal.closedAt });
+    expect(await ask("won", year(2025))).toBe(10);
+    await expect(ask("won", year(2024))).rejects.toThrow(/createdAt.*never/);
+    await expect(ask("lost", year(2025))).rejects.toThrow(/closedAt.*never/);
+    await engine.close();
+  });
+
+  test("days between dates are summed exactly, whatever they are computed with", async () => {
+    const engine = await openDuckDb();
+    await engine.query(`CREATE TABLE deals AS SELECT * FROM (VALUES
+      ('1', DATE '2024-02-28', DATE '2024-03-01'), ('2', DATE '2024-12-31', DATE '2025-01-31')
+    ) AS rows (id, created_at, closed_at)`);
+    const length = elapsed(Deal.createdAt, Deal.closedAt);
+    const lengths = {
+      tenths: sum(multiply(length, 0.1)),
+      hours: sum(elapsed(Deal.createdAt, Deal.closedAt, "hours")),
+      middle: median(length),
+      longest: max(length),
+      spread: variance(elapsed(Deal.createdAt, Deal.closedAt, "hours")),
+    };
+    const scan = asked(lengths);
+    const [{ text, parameters }] = scan.statements as [(typeof scan.statements)[0]];
+    const { total } = report(lengths, fromSql(scan, [await engine.query(text, parameters)]));
+    expect(total).toMatchObject({
+      tenths: 3.3,
+      hours: 792,
+      middle: 16.5,
+      longest: 31,
+      spread: (29 * 24) ** 2 / 2,
+    });
     await engine.close();
   });
 

@@ -21,6 +21,7 @@ export const bigquery: Dialect = /*#__PURE__*/ dialect(
     name: "BigQuery",
     placeholder: (place) => `@p${String(place)}`,
     identifier: (name) => `\`${name.replaceAll("\\", "\\\\").replaceAll("`", "\\`")}\``,
+    daysBetween: (from, to) => `DATE_DIFF(${to}, ${from}, DAY)`,
     milliseconds: (time, kind) => {
       if (kind === "milliseconds") return time;
       if (kind === "date") return `(UNIX_DATE(${time}) * 86400000)`;

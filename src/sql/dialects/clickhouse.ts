@@ -22,6 +22,7 @@ export const clickhouse: Dialect = /*#__PURE__*/ dialect(
     placeholder: (place) => `{p${String(place)}:String}`,
     identifier: (name) => `\`${name.replaceAll("\\", "\\\\").replaceAll("`", "\\`")}\``,
     moment: (milliseconds, kind) => momentText(milliseconds, kind === "instant" ? "utc" : kind),
+    daysBetween: (from, to) => `toInt128(toInt32(${to}) - toInt32(${from}))`,
     milliseconds: (time, kind) => {
       if (kind === "milliseconds") return `toInt128(${time})`;
       if (kind === "date") return `(toInt128(toInt32(${time})) * 86400000)`;

@@ -19,6 +19,7 @@ export const duckdb: Dialect = /*#__PURE__*/ dialect(
   },
   {
     name: "DuckDB",
+    daysBetween: (from, to) => `(${to} - ${from})`,
     milliseconds: (time, kind) => (kind === "milliseconds" ? time : `epoch_ms(${time})`),
     typeOf: (expression) => `typeof(${expression})`,
     earlier: (day, milliseconds) => `(${day} - CAST(${milliseconds} / 86400000 AS INTEGER))`,

@@ -22,6 +22,7 @@ export const mysql: Dialect = /*#__PURE__*/ dialect(
     placeholder: () => "?",
     identifier: (name) => `\`${name.replaceAll("`", "``")}\``,
     exactly: (text) => `CONVERT(${text} USING utf8mb4) COLLATE utf8mb4_0900_bin`,
+    daysBetween: (from, to) => `DATEDIFF(${to}, ${from})`,
     milliseconds: (time, kind) => {
       if (kind === "milliseconds") return time;
       if (kind === "date") return `(DATEDIFF(${time}, '1970-01-01') * 86400000)`;

@@ -19,6 +19,7 @@ export const postgres: Dialect = /*#__PURE__*/ dialect(
   },
   {
     name: "PostgreSQL",
+    daysBetween: (from, to) => `(${to} - ${from})`,
     milliseconds: (time, kind) => {
       if (kind === "milliseconds") return time;
       if (kind === "date") return `((${time} - DATE '1970-01-01') * CAST(86400000 AS bigint))`;

@@ -21,6 +21,7 @@ export const snowflake: Dialect = /*#__PURE__*/ dialect(
     name: "Snowflake",
     placeholder: () => "?",
     identifier: (name) => `"${(/[A-Z]/.test(name) ? name : name.toUpperCase()).replaceAll('"', '""')}"`,
+    daysBetween: (from, to) => `DATEDIFF(day, ${from}, ${to})`,
     milliseconds: (time, kind) => {
       if (kind === "milliseconds") return time;
       if (kind === "date") return `(DATEDIFF(day, DATE '1970-01-01', ${time}) * 86400000)`;

@@ -21,6 +21,7 @@ export const spark: Dialect = /*#__PURE__*/ dialect(
     name: "Spark",
     placeholder: () => "?",
     identifier: (name) => `\`${name.replaceAll("`", "``")}\``,
+    daysBetween: (from, to) => `datediff(${to}, ${from})`,
     milliseconds: (time, kind) => {
       if (kind === "milliseconds") return time;
       if (kind === "date") return `(CAST(unix_date(${time}) AS BIGINT) * 86400000)`;

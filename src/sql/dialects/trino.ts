@@ -20,6 +20,7 @@ export const trino: Dialect = /*#__PURE__*/ dialect(
   {
     name: "Trino",
     placeholder: () => "?",
+    daysBetween: (from, to) => `date_diff('day', ${from}, ${to})`,
     milliseconds: (time, kind) => {
       if (kind === "milliseconds") return time;
       if (kind === "date") return `(date_diff('day', DATE '1970-01-01', ${time}) * 86400000)`;

@@ -4,13 +4,14 @@ import {
   hasProblem,
   invalid,
   invalidOnly,
+  isAmong,
   plainly,
   type Problem,
   problemsOf,
   refusing,
 } from "../compiled.js";
 import { type Compiler, notInSql, type Operator } from "../compiler.js";
-import { allOf, anyOf, joined, raw, type Sql, sql } from "../fragment.js";
+import { allOf, anyOf, raw, type Sql, sql } from "../fragment.js";
 import { compareTimes } from "../times.js";
 import { inOneKind } from "../zone-days.js";
 import { inOneUnit } from "../units.js";
@@ -44,12 +45,8 @@ export const comparisons: Readonly<Record<string, Operator>> = {
         ),
       );
     }
-    const list = joined(
-      listed.map((choice) => choice.value),
-      ", ",
-    );
-    const isListed = listed.length === 0 ? raw("FALSE") : sql`${subject.value} IN (${list})`;
-    return plainly("flag", isListed, invalidOnly(subject.problems));
+    const among = { subject: subject.value, choices: listed.map((choice) => choice.value) };
+    return { ...plainly("flag", isAmong(among), invalidOnly(subject.problems)), among };
   },
   isNull: ([value], compiler) => presence(compiler.compile(value!), false),
   isPresent: ([value], compiler) => presence(compiler.compile(value!), true),
@@ -81,6 +78,10 @@ function compared(name: Comparison, left: Compiled, right: Compiled, compiler: C
   const refused = undecided(left, right, own);
   if (left.type === "flag") return plainly("flag", comparedFlags(name, left, right, compiler), refused);
   const holds = orderOf(name, left, right, compiler);
+  if (name === "eq" && left.type === "text" && right.constant !== undefined) {
+    const among = { subject: left.value, choices: [right.value] };
+    return { ...plainly("flag", isAmong(among), refused), among };
+  }
   if (name !== "ne") {
     const isOne = own.length === 0 ? holds : sql`(${holds} AND ${left.currency!} = ${right.currency!})`;
     return plainly("flag", isOne, refused);

@@ -5,10 +5,10 @@ import type { Json } from "../../expressions/expression.js";
 import { dateOf, saidIn } from "../../expressions/moment.js";
 import { type Compiled, invalid, invalidOnly, plainly, problemsOf } from "../compiled.js";
 import type { Compiler, Operator } from "../compiler.js";
-import { raw, sql } from "../fragment.js";
+import { parameter, raw, type Sql, sql, written } from "../fragment.js";
 import { constantTime } from "../literal.js";
-import { millisecondsOf, momentAfter, momentAt, startIn } from "../times.js";
-import { dayOfTime, inOneKind } from "../zone-days.js";
+import { dayIn, millisecondsOf, millisecondsPerDay, momentAfter, momentAt, startIn } from "../times.js";
+import { dayOfTime, inOneKind, isDay } from "../zone-days.js";
 import { computed } from "./quantities.js";
 
 export const moments: Readonly<Record<string, Operator>> = {
@@ -48,19 +48,29 @@ function lastKnown(moment: TimePoint, { kind }: Compiled, zone: Zone | null): nu
   return momentAfter(moment, kind!, zone) - 1;
 }
 
-/** The milliseconds from a start to an end, as a number of a unit of so many; from midnight to midnight where days count. */
-function span([from, to]: readonly Json[], compiler: Compiler, per: number, wholeDays = false): Compiled {
+/** How long it is from a start to an end, as a number of a unit of so many milliseconds; from midnight to midnight where days count. */
+function span([from, to]: readonly Json[], compiler: Compiler, unit: number, wholeDays = false): Compiled {
   const times = [compiler.compile(from!), compiler.compile(to!)] as const;
   const [start, end] = wholeDays
-    ? times.map((time) => dayOfTime(time, compiler))
+    ? [dayOfTime(times[0], compiler), dayOfTime(times[1], compiler)]
     : inOneKind(...times, compiler);
-  const length = sql`(${millisecondsOf(end, compiler)} - ${millisecondsOf(start, compiler)})`;
+  const daysBetween = isDay(start) && isDay(end) ? compiler.dialect.daysBetween : undefined;
+  const at = (time: Compiled): Sql =>
+    daysBetween === undefined ? millisecondsOf(time, compiler) : dayIn(time, compiler);
+  const [first, last] = [at(start), at(end)];
   const negative = invalid(
-    sql`${length} < 0`,
+    sql`${last} < ${first}`,
     "negative duration",
     [start, end].flatMap(({ plain, problems }) => [plain, ...problems.flatMap(({ of }) => of)]),
-    sql`${length} >= 0`,
+    sql`${last} >= ${first}`,
   );
-  const made = computed(plainly("number", length), length, [...problemsOf(start, end), negative]);
-  return { ...made, per, isWhole: wholeDays };
+  const problems = [...problemsOf(start, end), negative];
+  if (daysBetween === undefined) {
+    const length = sql`(${last} - ${first})`;
+    return { ...computed(plainly("number", length), length, problems), per: unit, isWhole: wholeDays };
+  }
+  const days = written(daysBetween, first, last);
+  const by = millisecondsPerDay / unit;
+  const length = by === 1 ? days : sql`(${days} * ${parameter(by, "integer")})`;
+  return { ...computed(plainly("number", length), length, problems), multiple: { of: days, by } };
 }

@@ -47,12 +47,11 @@ export const quantities: Readonly<Record<string, Operator>> = {
     const { remainder, isWhole } = compiler.dialect;
     const step = compiler.compile(width!, number.type);
     const size = inUnits(step, number.per);
-    if (
-      isWhole === true &&
-      size.parts.some((part) => typeof part === "object" && !Number.isInteger(Number(part.value)))
-    )
-      throw notInSql(compiler, "bins of a part of a whole number", "map the column with a finer scale");
     const start = origin === undefined ? null : inUnits(compiler.compile(origin, number.type), number.per);
+    const isPart = (part: Sql["parts"][number]): boolean =>
+      typeof part === "object" && !Number.isInteger(Number(part.value));
+    if (isWhole === true && [...size.parts, ...(start?.parts ?? [])].some(isPart))
+      throw notInSql(compiler, "bins of a part of a whole number", "map the column with a finer scale");
     const shifted = start === null ? number.plain : sql`(${number.plain} - ${start})`;
     const rest = written(remainder, shifted, size);
     const below = sql`(${number.plain} - ${rest} - CASE WHEN ${rest} < 0 THEN ${size} ELSE 0 END)`;
@@ -116,7 +115,7 @@ function during({ when, text, isInvalid }: Problem, condition: Sql): Problem {
 
 /** An expression with another value, which may be anything where it has a problem. */
 export function computed(like: Compiled, plain: Sql, problems: readonly Problem[]): Compiled {
-  const { constant: _, ...rest } = like;
+  const { constant: _, multiple: __, ...rest } = like;
   return { ...rest, plain, value: guarded(plain, problems), problems };
 }
 
