@@ -1,6 +1,6 @@
 import type { ValueType } from "../expressions/expression.js";
 import type { TimeKind } from "./dialect.js";
-import { allOf, anyOf, identityOf, joined, raw, type Sql, sql } from "./fragment.js";
+import { allOf, anyOf, identityOf, joined, raw, replaced, type Sql, sql } from "./fragment.js";
 
 /** A reason why a row has no value: when it applies, when it does not, and whether the row holds what cannot be used. */
 export interface Problem {
@@ -107,6 +107,29 @@ export function guarded(value: Sql, problems: readonly Problem[]): Sql {
 export function refusing(condition: Sql, refused: readonly Problem[]): Sql {
   const applies = hasProblem(refused);
   return applies === null ? condition : sql`CASE WHEN ${applies} THEN FALSE ELSE ${condition} END`;
+}
+
+/** An expression in which long pieces are columns, by what names those. */
+export function shortened(compiled: Compiled, named: (piece: Sql) => Sql): Compiled {
+  const { multiple, currency, rateDay } = compiled;
+  const plain = named(compiled.plain);
+  let value = replaced(compiled.value, compiled.plain, plain);
+  const problems = compiled.problems.map((problem) => {
+    const when = named(replaced(problem.when, compiled.plain, plain));
+    const own = replaced(replaced(problem.unless, problem.when, when), compiled.plain, plain);
+    const unless = named(own);
+    value = replaced(replaced(value, own, unless), problem.when, when);
+    return { ...problem, when, unless };
+  });
+  return {
+    ...compiled,
+    plain,
+    value: named(value),
+    problems,
+    ...(multiple && { multiple: { ...multiple, of: named(multiple.of) } }),
+    ...(currency && { currency: named(currency) }),
+    ...(rateDay && { rateDay: named(rateDay) }),
+  };
 }
 
 /** Those of some problems that are not among others, which are known to be none. */

@@ -5,6 +5,7 @@ import type { Frame } from "../scan/frame.js";
 import type { Query } from "../scan/query.js";
 import type { Compiled } from "./compiled.js";
 import type { Dialect } from "./dialect.js";
+import type { Sql } from "./fragment.js";
 
 /** Makes SQL of expressions on the rows of one entity, for one question. */
 export interface Compiler {
@@ -15,6 +16,8 @@ export interface Compiler {
   readonly notes: Map<string, unknown>;
   /** What converts the amounts kept under each key that was met. */
   readonly factors: Record<string, RateFactor>;
+  /** A column in place of a piece of SQL that is long. */
+  readonly named: (piece: Sql) => Sql;
   /** An expression of its definition; a literal takes the type of what stands beside it. */
   readonly compile: (definition: Json, beside?: ValueType) => Compiled;
 }

@@ -53,6 +53,28 @@ export function identityOf({ parts }: Sql): string {
   return JSON.stringify(parts);
 }
 
+/** How long a piece of SQL is, about. */
+export function lengthOf({ parts }: Sql): number {
+  return parts.reduce(
+    (length, part) => length + (typeof part === "string" ? part.length : parameterLength),
+    0,
+  );
+}
+
+const parameterLength = 20;
+
+/** A piece of SQL with another for each place where a third stands. */
+export function replaced({ parts }: Sql, old: Sql, by: Sql): Sql {
+  if (identityOf(old) === identityOf(by)) return { parts };
+  const found: Sql["parts"][number][] = [];
+  for (let place = 0; place < parts.length; place++) {
+    const isHere = old.parts.every((part, offset) => part === parts[place + offset]);
+    found.push(...(isHere ? by.parts : [parts[place]!]));
+    if (isHere) place += old.parts.length - 1;
+  }
+  return { parts: found };
+}
+
 /** Pieces, each once. */
 export function distinctly(pieces: readonly Sql[]): Sql[] {
   return [...new Map(pieces.map((piece) => [identityOf(piece), piece])).values()];

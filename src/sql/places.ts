@@ -1,4 +1,5 @@
 import type { Measure } from "../aggregates/measure.js";
+import { dateAt, dayOf } from "../calendar/dates.js";
 import type { CalendarDate } from "../calendar/time.js";
 import type { DimensionValue } from "../cube/cube.js";
 import { naming, SalesmetricsError } from "../errors.js";
@@ -18,9 +19,10 @@ import type { TimeKind } from "./dialect.js";
 import { allOf, anyOf, raw, type Sql, sql } from "./fragment.js";
 import type { Grouping, ResultRow, ResultValue } from "./grouping.js";
 import type { Rows } from "./rows.js";
-import { groupable, scalarIn, textOf } from "./scalar.js";
+import { groupable, inText, scalarIn, textOf } from "./scalar.js";
 import { type Segment, segmentsOf } from "./segments.js";
-import { momentAfter, momentAt, startOf, stepped } from "./times.js";
+import { millisecondsPerDay, momentAfter, momentAt, startOf, stepped } from "./times.js";
+import { dayWithin } from "./zone-days.js";
 
 /** Where the rows of a result are, and what of them cannot be said. */
 export interface Place {
@@ -119,11 +121,7 @@ function periodsOf(
     const isOutside = sql`COALESCE(${anyOf(outside)!}, FALSE)`;
     query.where(sound, anyOf([sql`NOT ${isOutside}`, ...others.map(({ when }) => when)]));
   } else query.where(sound);
-  const steps = inner.map(({ from }, place) => ({
-    from: place === 0 ? null : edge(from),
-    value: raw(String(place)),
-  }));
-  const placeOf = query.number(stepped(plain, steps), steps.length);
+  const placeOf = stretchesOf(query, rows, { plain, kind }, inner, to!);
   const problemOf = query.digit(asksApart(rows) ? all : late);
   const timeOf: AxisPlaces["timeOf"] = (row) => {
     const unplaced = problemOf(row);
@@ -132,6 +130,44 @@ function periodsOf(
     return ordinal === null ? null : { ordinal: unplaced === null ? ordinal : null, unplaced };
   };
   return { timeOf, problems: asksApart(rows) ? all : [...all, ...checks] };
+}
+
+/** So many stretches are told by their edges, and more where they are of several days. */
+const manyStretches = 60;
+
+/** Reads which of some stretches of days rows are in: a number, or, where most are of one day, the day. */
+function stretchesOf(
+  query: Grouping,
+  rows: Rows,
+  { plain, kind }: Pick<Axis, "plain" | "kind">,
+  stretches: readonly Segment[],
+  end: CalendarDate,
+): (row: ResultRow) => number {
+  const { dialect, frame } = rows;
+  const edge = (day: CalendarDate): Sql => startOf(day, kind, frame.zone, dialect);
+  const starts = stretches.slice(1).map(({ from }) => from!);
+  const areDays = starts.length > manyStretches && dayOf(end) - dayOf(starts[0]!) < 2 * starts.length;
+  const day = areDays ? dayWithin({ plain, kind }, starts[0]!, end, rows) : null;
+  if (day === null) {
+    const steps = stretches.map((_, place) => ({
+      from: place === 0 ? null : edge(starts[place - 1]!),
+      value: raw(String(place)),
+    }));
+    return query.number(stepped(plain, steps), steps.length);
+  }
+  const value = sql`CASE WHEN ${plain} >= ${edge(starts[0]!)} THEN ${day} END`;
+  const column = query.key("day", value, (name) => inText(name, dialect));
+  const places = new Map<CalendarDate, number>();
+  for (let [number, place] = [dayOf(starts[0]!), 0]; number < dayOf(end); number++) {
+    const date = dateAt(number);
+    if (date === starts[place]) place++;
+    places.set(date, place);
+  }
+  return (row) => {
+    const text = row[column];
+    if (text === null || text === undefined) return 0;
+    return places.get(kind === "date" ? (text as CalendarDate) : dateAt(Number(text) / millisecondsPerDay))!;
+  };
 }
 
 /** The problem that a time is later than the moment of the question. */

@@ -101,7 +101,7 @@ function ticks(time: Compiled, other: Compiled, compiler: Compiler): Sql {
 
 /** A time as whole epoch milliseconds, whatever stands where it has a problem. */
 export function millisecondsOf(
-  { plain, kind, constant }: Compiled,
+  { plain, kind, constant }: Pick<Compiled, "plain" | "kind" | "constant">,
   { dialect }: Pick<Compiler, "dialect">,
 ): Sql {
   if (kind === undefined) {

@@ -1,41 +1,72 @@
 import { dateAt, dayOf } from "../calendar/dates.js";
-import type { TimePoint, Zone } from "../calendar/time.js";
+import type { CalendarDate, TimePoint, Zone } from "../calendar/time.js";
 import { dateOf, missingZone } from "../expressions/moment.js";
-import { type Compiled, guarded, invalid, type Problem } from "./compiled.js";
+import { type Compiled, guarded, invalid } from "./compiled.js";
 import type { Compiler } from "./compiler.js";
-import { parameter, raw, sql, written } from "./fragment.js";
+import { parameter, raw, type Sql, sql, written } from "./fragment.js";
 import { noted } from "../report/part.js";
 import { constantTime } from "./literal.js";
 import { millisecondsOf, millisecondsPerDay, momentAt, type Step, stepped } from "./times.js";
 
-const firstDay = /*#__PURE__*/ dayOf("1970-01-01");
+/** No clock was changed before this day: that of a zone had always stood at the mean time of its sun. */
+const firstDay = /*#__PURE__*/ dayOf("1840-01-01");
 const endDay = /*#__PURE__*/ dayOf("2100-01-01");
 
 /**
  * The days that instants are on in the zone of the question, as days that stand for their midnights: worked out from
- * the clock changes of the zone, not from what an engine knows of it. Instants before 1970 and from 2100 on are a
- * problem.
+ * the clock changes of the zone, not from what an engine knows of it. Where a zone changes its clocks for ever, instants
+ * from 2100 on are a problem.
  */
 function daysIn(time: Compiled, compiler: Compiler): Compiled {
   const { kind, plain, problems } = time;
   if (kind === "date" || kind === undefined) return time;
-  const { dialect } = compiler;
-  const { zone } = compiler.frame;
-  if (zone === null) throw missingZone();
-  const shifts = noted(compiler.notes, zone.name, () => shiftsOf(zone));
-  const edge = (instant: number) => momentAt(instant, kind, dialect);
-  const steps = shifts.map(({ from, shift }, place): Step => {
-    return { from: place === 0 ? null : edge(from), value: raw(String(shift)) };
-  });
-  const local = sql`(${millisecondsOf(time, compiler)} - ${stepped(plain, steps)})`;
-  const day = parameter(millisecondsPerDay, "integer");
-  const midnight = sql`(${local} - ${written(dialect.remainder, local, day)})`;
-  const [start, end] = [shifts[0]!.from, zone.startOf(dateAt(endDay))];
-  const [early, late] = [sql`${plain} < ${edge(start)}`, sql`${plain} >= ${edge(end)}`];
-  const isWithin = sql`(${plain} >= ${edge(start)} AND ${plain} < ${edge(end)})`;
-  const beyond: Problem = invalid(sql`(${early} OR ${late})`, "before 1970 or after 2099", [plain], isWithin);
-  const all = [...problems, beyond];
+  const { zone, shifts } = shiftsIn(compiler);
+  const midnight = midnightOf(time, shifts, compiler);
+  const end = momentAt(zone.startOf(dateAt(endDay)), kind, compiler.dialect);
+  const beyond = invalid(sql`${plain} >= ${end}`, "after 2099", [plain], sql`${plain} < ${end}`);
+  const isChanging = shifts.at(-1)!.from >= zone.startOf(dateAt(endDay - lastYears));
+  const all = isChanging ? [...problems, beyond] : problems;
   return { ...time, kind: "milliseconds", plain: midnight, value: guarded(midnight, all), problems: all };
+}
+
+/**
+ * The midnights of instants in the zone of the question, in milliseconds as if it were UTC; days as they are. Of times
+ * outside some days it may be anything; `null` where those reach beyond 2099.
+ */
+export function dayWithin(
+  time: Pick<Compiled, "plain" | "kind">,
+  from: CalendarDate,
+  to: CalendarDate,
+  compiler: Compiler,
+): Sql | null {
+  if (time.kind === "date") return time.plain;
+  if (dayOf(to) > endDay) return null;
+  const { zone, shifts } = shiftsIn(compiler);
+  const [start, end] = [zone.startOf(from), zone.startOf(to)];
+  const within = shifts.filter(({ from }, place) => {
+    return from < end && (shifts[place + 1]?.from ?? Infinity) > start;
+  });
+  return midnightOf(time, within, compiler);
+}
+
+function shiftsIn({ frame: { zone }, notes }: Compiler): { zone: Zone; shifts: readonly Shift[] } {
+  if (zone === null) throw missingZone();
+  return { zone, shifts: noted(notes, zone.name, () => shiftsOf(zone)) };
+}
+
+function midnightOf(
+  time: Pick<Compiled, "plain" | "kind">,
+  shifts: readonly Shift[],
+  compiler: Compiler,
+): Sql {
+  const { dialect } = compiler;
+  const steps = shifts.map(({ from, shift }, place): Step => {
+    const edge = place === 0 ? null : momentAt(from, time.kind!, dialect);
+    return { from: edge, value: raw(String(shift + origin)) };
+  });
+  const [day, first] = [millisecondsPerDay, origin].map((number) => parameter(number, "integer"));
+  const since = compiler.named(sql`(${millisecondsOf(time, compiler)} - ${stepped(time.plain, steps)})`);
+  return sql`(${since} - ${written(dialect.remainder, since, day!)} + ${first!})`;
 }
 
 /**
@@ -63,24 +94,30 @@ export function isDay({ kind, constant }: Compiled): boolean {
   return kind === undefined ? typeof constant === "string" : kind === "date";
 }
 
+/** The first midnight that there is: no remainder of days since then is negative. */
+const origin = /*#__PURE__*/ dayOf("0001-01-01") * millisecondsPerDay;
+
 /** What is taken from an instant, from a moment on, so that days of 24 hours begin at midnights in UTC. */
 interface Shift {
   readonly from: number;
   readonly shift: number;
 }
 
-/** No zone has put its clocks forward and back again in so few days since 1970. */
-const week = 7;
+/** A zone that has left its clocks alone for so many days in the end is taken to go on so. */
+const lastYears = 730;
+
+/** No zone has put its clocks forward and back again so soon: Recife did within six days, in October 2000. */
+const fewDays = 5;
 
 /** The stretches between clock changes. A day of 25 hours ends with one that is taken twice. */
 function shiftsOf(zone: Zone): Shift[] {
   const shifts: Shift[] = [];
   let start = zone.startOf(dateAt(firstDay));
   for (let day = firstDay; day < endDay; day++) {
-    const later = zone.startOf(dateAt(day + week));
-    const isEven = later - start === week * millisecondsPerDay && shifts.length > 0;
+    const later = zone.startOf(dateAt(day + fewDays));
+    const isEven = later - start === fewDays * millisecondsPerDay && shifts.length > 0;
     if (isEven && shifts.at(-1)!.shift === start - day * millisecondsPerDay) {
-      [start, day] = [later, day + week - 1];
+      [start, day] = [later, day + fewDays - 1];
       continue;
     }
     const shift = start - day * millisecondsPerDay;

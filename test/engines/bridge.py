@@ -17,10 +17,6 @@ def clickhouse(folder):
         "output_format_json_quote_64bit_integers = 0",
         "date_time_input_format = 'best_effort'",
         "date_time_output_format = 'iso'",
-        # Questions of the whole catalogue over many periods are longer than the 256 KiB that are let through unless said.
-        "max_query_size = 4194304",
-        "max_ast_elements = 1000000",
-        "max_expanded_ast_elements = 5000000",
     ):
         connection.query("SET " + setting)
 

@@ -1,6 +1,7 @@
-import { beforeAll, describe, expect } from "vitest";
+import { beforeAll, describe, expect, test as example } from "vitest";
 import { fc, test } from "@fast-check/vitest";
 import {
+  between,
   type CalendarDate,
   calendarDays,
   count,
@@ -76,4 +77,69 @@ describe.each(zones)("in %s", (timeZone) => {
         expect(found.explain(found.total, name)).toEqual(expected.explain(expected.total, name));
     },
   );
+});
+
+/** Moments around clock changes: there and back within a week, from the mean time of the sun, over the date line. */
+const changes: Readonly<Record<string, readonly string[]>> = {
+  "America/Recife": [
+    "2000-10-08T02:30:00Z",
+    "2000-10-10T02:30:00Z",
+    "2000-10-14T02:30:00Z",
+    "2000-10-16T02:30:00Z",
+  ],
+  "America/New_York": [
+    "1700-07-04T04:30:00Z",
+    "1883-11-17T04:58:00Z",
+    "1883-11-20T04:58:00Z",
+    "2099-07-04T04:30:00Z",
+  ],
+  "Asia/Manila": [
+    "1844-12-30T15:30:00Z",
+    "1844-12-31T15:30:00Z",
+    "1845-01-01T15:30:00Z",
+    "1942-11-01T15:30:00Z",
+  ],
+  "Europe/Amsterdam": ["1834-12-31T23:45:00Z", "1936-12-31T23:45:00Z", "1940-05-16T22:30:00Z"],
+  "Pacific/Apia": ["1892-07-04T12:00:00Z", "2011-12-30T09:30:00Z", "2011-12-30T10:30:00Z"],
+  "Asia/Tokyo": ["1887-12-31T14:45:00Z", "1950-05-06T15:30:00Z", "2150-01-01T15:30:00Z"],
+};
+
+describe.each(Object.entries(changes))("at clock changes of %s", (timeZone, moments) => {
+  example("instants are on the days that they are on in memory", async () => {
+    const around = moments.flatMap((at) =>
+      [-90, -30, 0, 30, 90].map((minutes) => Date.parse(at) + minutes * 60_000),
+    );
+    const deals = around.map((at, place) => ({
+      id: String(place),
+      createdAt: "1600-01-01",
+      closedAt: new Date(at),
+    }));
+    const columns = { id: "text", created_at: "date", closed_at: "instant" } as const;
+    const named = deals.map(({ id, createdAt, closedAt }) => ({
+      id,
+      created_at: createdAt,
+      closed_at: closedAt,
+    }));
+    await engine.create("deals", columns, named);
+    const since = { days: sum(calendarDays(Deal.createdAt, Deal.closedAt)) };
+    const query = { by: { id: Deal.id }, during: between("1600-01-01", "2200-01-01", { timeZone }) };
+    const tables = [sqlTable(Deal, { columns: { createdAt: { time: "date" } } })];
+    const scan = toSql(since, query, { dialect: duckdb, tables });
+    const [{ text, parameters }] = scan.statements as [(typeof scan.statements)[0]];
+    const found = report(since, fromSql(scan, [await engine.query(text, parameters)]));
+    expect(found.rows).toEqual(evaluate(since, { deals: deals as never }, query).rows);
+    expect(found.rows.length).toBe(around.length);
+  });
+});
+
+example("a day that a zone which changes its clocks for ever has from 2100 on is reported", async () => {
+  await engine.query(`CREATE OR REPLACE TABLE deals AS
+    SELECT '1' AS id, DATE '2099-01-01' AS created_at, TIMESTAMPTZ '2100-07-04 12:00:00+00' AS closed_at`);
+  const since = { days: sum(calendarDays(Deal.createdAt, Deal.closedAt)) };
+  const query = { during: between("2000-01-01", "2200-01-01", { timeZone: "America/New_York" }) };
+  const tables = [sqlTable(Deal, { columns: { createdAt: { time: "date" } } })];
+  const scan = toSql(since, query, { dialect: duckdb, tables });
+  const [{ text, parameters }] = scan.statements as [(typeof scan.statements)[0]];
+  const found = report(since, fromSql(scan, [await engine.query(text, parameters)]));
+  expect(found.explain(found.total, "days").excluded).toMatchObject([{ why: "after 2099", count: 1 }]);
 });

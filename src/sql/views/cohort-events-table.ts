@@ -3,7 +3,8 @@ import type { AnyExpression, Json } from "../../expressions/expression.js";
 import { frameOf } from "../../scan/frame.js";
 import type { Dialect } from "../dialect.js";
 import { allOf, raw, type Sql, sql } from "../fragment.js";
-import { computedName, Rows, Source } from "../rows.js";
+import { Rows } from "../rows.js";
+import { computedName, Source } from "../source.js";
 import { mappingOf, type Never, type SqlColumn, type SqlTable } from "../table.js";
 import { millisecondsOf } from "../times.js";
 import { checkTable } from "./input.js";
@@ -148,14 +149,18 @@ interface Found {
 function entriesIn({ member, at, where }: Entries, table: SqlTable, dialect: Dialect): Found {
   const entity = table.shape.name;
   const tables = new Map([[entity, reporting(table)]]);
-  const rows = new Rows(entity, {
-    dialect,
-    tables,
-    frame: frameOf({}, []),
-    query: {},
-    factors: {},
-    notes: new Map(),
-  });
+  const rows = new Rows(
+    entity,
+    {
+      dialect,
+      tables,
+      frame: frameOf({}, []),
+      query: {},
+      factors: {},
+      notes: new Map(),
+    },
+    "entry",
+  );
   const [who, when] = [rows.compile(member.definition), rows.compile(at.definition)];
   const conditions = [sql`${who.value} IS NOT NULL`, sql`${when.value} IS NOT NULL`];
   if (where !== undefined) conditions.push(rows.compile(where.definition).value);

@@ -2,7 +2,7 @@ import { invalidArgument, SalesmetricsError } from "../../errors.js";
 import { type AnyEntity, shapeOf } from "../../expressions/shape.js";
 import type { Dialect } from "../dialect.js";
 import { type Sql, written } from "../fragment.js";
-import { Source } from "../rows.js";
+import { Source } from "../source.js";
 import { mappingOf, type Never, type RowsQuery, type SqlTable } from "../table.js";
 import { millisecondsOf } from "../times.js";
 
