@@ -82,8 +82,8 @@ export function mergeCubes<By extends Dimensions, Every>(
   cubes: readonly Cube<By, Every>[],
 ): Cube<By, Every> {
   const [first, ...others] = cubes;
-  if (first === undefined)
-    throw new SalesmetricsError("invalid-argument", "mergeCubes: expected at least one cube, got none");
+  if (first === undefined || others.includes(undefined as never))
+    throw new SalesmetricsError("invalid-argument", "mergeCubes: expected cubes, got none or undefined");
   const { measures } = checkedPlan(metrics, first);
   return mergeCells(measures, [first, ...others]) as Cube<By, Every>;
 }

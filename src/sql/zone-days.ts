@@ -94,8 +94,8 @@ export function isDay({ kind, constant }: Compiled): boolean {
   return kind === undefined ? typeof constant === "string" : kind === "date";
 }
 
-/** The first midnight that there is: no remainder of days since then is negative. */
-const origin = /*#__PURE__*/ dayOf("0001-01-01") * millisecondsPerDay;
+/** The midnight of 0001-01-01, the first that there is: no remainder of days since then is negative. */
+const origin = -62_135_596_800_000;
 
 /** What is taken from an instant, from a moment on, so that days of 24 hours begin at midnights in UTC. */
 interface Shift {

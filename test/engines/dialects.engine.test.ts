@@ -8,9 +8,9 @@ import { openParser, type Parser } from "./parser.js";
 
 const dialects: Readonly<Record<string, Dialect>> = { bigquery, snowflake, trino, mysql };
 
-// The parser takes a minute for the largest statements: these have every metric, expression and combinator once.
-const titles = ["the catalogue, by people in a year", "expressions, by month", "combinators, in one number"];
-const asked = questionsOf("instant").filter(({ title }) => titles.includes(title));
+const asked = (["date", "instant"] as const).flatMap((times) =>
+  questionsOf(times).map((question) => ({ ...question, times })),
+);
 
 /** Functions that engines have and the parser does not know. */
 const known: Readonly<Record<string, readonly string[]>> = {
@@ -27,8 +27,8 @@ beforeAll(() => {
 afterAll(() => parser.close());
 
 describe.each(Object.entries(dialects))("%s", (name, dialect) => {
-  test.each(asked)("$title", async ({ metrics, query }) => {
-    const { statements } = toSql(metrics, query, { dialect, tables: tablesOf("instant") });
+  test.each(asked)("of the kind $times: $title", async ({ metrics, query, times }) => {
+    const { statements } = toSql(metrics, query, { dialect, tables: tablesOf(times) });
     expect(statements.length).toBeGreaterThan(0);
     for (const { text } of statements) {
       const { problem, unknown } = await parser.parse(text, name);

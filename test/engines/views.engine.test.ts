@@ -22,6 +22,7 @@ import {
   postgres,
   quietSpellsTable,
   snowflake,
+  spark,
   sqlTable,
   type SqlTable,
   stageReachesTable,
@@ -34,10 +35,12 @@ import { agreeOnViews } from "../sql/views-agreement.js";
 import { openClickHouse } from "./clickhouse.js";
 import { openParser, type Parser } from "./parser.js";
 import { openPostgres } from "./postgres.js";
+import { openSpark } from "./spark.js";
 
 const servers = [
   { dialect: postgres, open: async () => openPostgres() },
   { dialect: clickhouse, open: () => Promise.resolve(openClickHouse()) },
+  { dialect: spark, open: () => openSpark() },
 ];
 
 describe.each(servers)("views in $dialect.name", (subject) => {
