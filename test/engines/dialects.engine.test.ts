@@ -8,8 +8,13 @@ import { openParser, type Parser } from "./parser.js";
 
 const dialects: Readonly<Record<string, Dialect>> = { bigquery, snowflake, trino, mysql };
 
+// The parser takes a quarter of a minute for the largest statements: of days it is given those that have every metric,
+// expression and combinator once.
+const ofDays = ["the catalogue, by people in a year", "expressions, by month", "combinators, in one number"];
 const asked = (["date", "instant"] as const).flatMap((times) =>
-  questionsOf(times).map((question) => ({ ...question, times })),
+  questionsOf(times)
+    .filter(({ title }) => times === "instant" || ofDays.includes(title))
+    .map((question) => ({ ...question, times })),
 );
 
 /** Functions that engines have and the parser does not know. */
