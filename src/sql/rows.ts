@@ -38,7 +38,7 @@ export class Rows implements Compiler {
   constructor(
     readonly entity: string,
     readonly shared: Shared,
-    prefix = "computed",
+    prefix = "salesmetrics",
   ) {
     ({
       dialect: this.dialect,

@@ -62,7 +62,7 @@ export class Source {
 
 /** The column that a table has for a computed field. */
 export function computedName(name: string): string {
-  return `computed_${snakeCase(name)}`;
+  return `salesmetrics_${snakeCase(name)}`;
 }
 
 /** The type of a field of a table. */

@@ -82,7 +82,7 @@ function checkMembers({ at }: Entries, members: SqlTable | undefined): asserts m
   checkTable("cohortEventsTable", members, at.entity!);
 }
 
-const startColumn = "computed_cohort_start";
+const startColumn = "salesmetrics_cohort_start";
 
 /** The rows of a table that know when their member entered. */
 function withStart(base: SqlTable, days: boolean, query: (dialect: Dialect) => Sql): SqlTable {
@@ -159,7 +159,7 @@ function entriesIn({ member, at, where }: Entries, table: SqlTable, dialect: Dia
       factors: {},
       notes: new Map(),
     },
-    "entry",
+    "salesmetrics_entry",
   );
   const [who, when] = [rows.compile(member.definition), rows.compile(at.definition)];
   const conditions = [sql`${who.value} IS NOT NULL`, sql`${when.value} IS NOT NULL`];
