@@ -4,7 +4,7 @@ import { type Problem, without } from "./compiled.js";
 import { allOf, joined, raw, type Sql, sql } from "./fragment.js";
 import { currencyOf, decisiveIn, type Folded, foldOf, repeated, valueIn } from "./folds.js";
 import { Grouping, type ResultRow, type RowsWith } from "./grouping.js";
-import { type Place, placesOf, unplacedOf } from "./places.js";
+import { type Place, type Places, placesOf, unplacedOf } from "./places.js";
 import { Rows, type Shared } from "./rows.js";
 import { groupable, inText, scalarIn, textOf } from "./scalar.js";
 import { type Selection, selectionsOf } from "./selections.js";
@@ -33,17 +33,16 @@ function branchesOf(
   const query = new Grouping(shared.dialect);
   const places = placesIn(query, rows, asked[0]!.measure);
   if (places === null) return [];
-  const settled = placesIn === placesOf ? places.problems : null;
-  const readers = selectionsOf(query, rows, asked).map((each) => readerOf(each, query, rows, settled));
-  const checkOf = query.digit(without(rows.checks, settled ?? []));
+  const readers = selectionsOf(query, rows, asked).map((each) => readerOf(each, query, rows, places));
+  const checkOf = query.digit(without(rows.checks, places.problems));
   const read: Branch["read"] = (row, sink) => {
     const failed = checkOf(row);
     if (failed !== null) throw beyondTime(entity, failed);
     const place = places.of(row);
     if (place !== null) for (const readOf of readers) readOf(row, place, sink);
   };
-  const isApart = shared.dialect.groupsByGuess === true && query.mayFail && settled !== null;
-  const each: RowsWith[] = isApart ? ["none", "problems"] : [query.mayFail ? "any" : "none"];
+  const mayFail: RowsWith[] = query.isSplit ? ["none", "problems"] : ["any"];
+  const each: RowsWith[] = query.mayFail ? mayFail : ["none"];
   return each.map((rowsWith) => branchOf(query, rows, rowsWith, read));
 }
 
@@ -65,16 +64,16 @@ function readerOf(
   { holds, problems, asked }: Selection,
   query: Grouping,
   rows: Rows,
-  settled: readonly Problem[] | null,
+  { isPlaced, problems: settled }: Places,
 ): Reader {
   const counted = holds === null ? raw("COUNT(*)") : sql`COUNT(CASE WHEN ${holds} THEN 1 END)`;
   const count = query.fold(inText(counted, rows.dialect));
   const undecidedOf = query.digit(problems);
   const all = problems.length === 0 ? count : query.fold(inText(raw("COUNT(*)"), rows.dialect));
   const parts = asked.map((each): Folded =>
-    settled === null
-      ? { index: each.index, add: () => null }
-      : naming(each.name, () => foldOf(each, holds, query, rows, settled)),
+    isPlaced
+      ? naming(each.name, () => foldOf(each, holds, query, rows, settled))
+      : { index: each.index, add: () => null },
   );
   return (row, { key, ordinal, unplaced, unknown }, sink) => {
     const undecided = undecidedOf(row);
@@ -117,7 +116,7 @@ export function valuesBranch(entity: string, asked: readonly Asked[], shared: Sh
   const held = compiled.at;
   const heldAt =
     held && query.key("at", groupable({ ...held, value: held.plain }, dialect), textOf(held, dialect));
-  const count = query.fold(inText(raw("COUNT(*)"), rows.dialect));
+  const count = query.fold(inText(raw("COUNT(*)"), dialect));
   const order = held && rankOf(query, value, heldAt!, decisiveIn(aggregate) === "last");
   const read = (row: ResultRow, sink: Sink): void => {
     const place = places.of(row);

@@ -68,7 +68,7 @@ function foldedIn(
   if (aggregate.ofTotal !== undefined) {
     checkUnits(compiled);
     const total = written((value) => dialect.sum(value), picked(multiple?.of));
-    const [sum, typeOf] = [query.fold(inText(total, rows.dialect)), dialect.typeOf];
+    const [sum, typeOf] = [query.fold(inText(total, dialect)), dialect.typeOf];
     const typeName = typeOf && query.fold(written((value) => typeOf(value), total));
     return (row, n, currency) => {
       checkExact(typeName && row[typeName], row[sum]);
@@ -78,7 +78,7 @@ function foldedIn(
     };
   }
   if (decisive !== null) {
-    const name = query.fold(inText(sql`${raw(decisive.toUpperCase())}(${picked()})`, rows.dialect));
+    const name = query.fold(inText(sql`${raw(decisive.toUpperCase())}(${picked()})`, dialect));
     return (row, n, currency) => repeated(aggregate, valueIn(String(row[name]), compiled, currency), n);
   }
   return () => undefined;

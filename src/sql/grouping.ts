@@ -92,6 +92,11 @@ export class Grouping {
     return raw(this.dialect.identifier(name));
   }
 
+  /** Whether all rows with problems are asked for by themselves, those without a time too. */
+  get isSplit(): boolean {
+    return this.dialect.groupsByGuess === true;
+  }
+
   /** Whether rows may have problems. */
   get mayFail(): boolean {
     return this.#digits.some(({ problems }) => problems.length > 0);

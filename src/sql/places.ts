@@ -36,6 +36,8 @@ export interface Place {
 
 /** Reads the place of a row of a result, `null` where the question is not about it. */
 export interface Places {
+  /** Whether rows may have a place; of those that have none nothing is folded. */
+  readonly isPlaced: boolean;
   readonly of: (row: ResultRow) => Place | null;
   /** What keeps rows from a place: of those that have one, nothing of it is true. */
   readonly problems: readonly Problem[];
@@ -54,25 +56,20 @@ export function placesOf(query: Grouping, rows: Rows, measure: Measure): Places 
     const time = timeOf(row);
     return time && { ...readKey(row), ...time };
   };
-  return { of, problems };
+  return { isPlaced: true, of, problems };
 }
 
 /** Groups rows by the dimensions that have no time where the question needs one; `null` where others have them too. */
 export function unplacedOf(query: Grouping, rows: Rows, measure: Measure): Places | null {
   const axis = axisOf(rows, measure);
-  if (axis === null || axis.segments === null || asksApart(rows)) return null;
+  if (axis === null || axis.segments === null || query.isSplit) return null;
   const unusable = hasProblem([...axis.problems, ...axis.checks]);
   if (unusable === null) return null;
   query.where(unusable);
   const problemOf = query.digit(axis.problems);
   const readKey = dimensionsOf(query, rows);
   const of = (row: ResultRow): Place => ({ ...readKey(row), ordinal: null, unplaced: problemOf(row) });
-  return { of, problems: [] };
-}
-
-/** Whether all rows with problems are asked for by themselves. */
-function asksApart({ dialect }: Rows): boolean {
-  return dialect.groupsByGuess === true;
+  return { isPlaced: false, of, problems: [] };
 }
 
 /** A time that places rows. */
@@ -116,20 +113,20 @@ function periodsOf(
   const others = without([...problems, ...checks], [missing(plain, "")]);
   const within = [...(from === null ? [] : [sql`${plain} >= ${edge(from)}`]), sql`${plain} < ${edge(to)}`];
   const sound = allOf([...within, ...others.map(({ unless }) => unless)]);
-  if (asksApart(rows)) {
+  if (query.isSplit) {
     const outside = [...(from === null ? [] : [sql`${plain} < ${edge(from)}`]), sql`${plain} >= ${edge(to)}`];
     const isOutside = sql`COALESCE(${anyOf(outside)!}, FALSE)`;
     query.where(sound, anyOf([sql`NOT ${isOutside}`, ...others.map(({ when }) => when)]));
   } else query.where(sound);
   const placeOf = stretchesOf(query, rows, { plain, kind }, inner, to!);
-  const problemOf = query.digit(asksApart(rows) ? all : late);
+  const problemOf = query.digit(query.isSplit ? all : late);
   const timeOf: AxisPlaces["timeOf"] = (row) => {
     const unplaced = problemOf(row);
     if (unplaced !== null && problems.includes(unplaced)) return { ordinal: null, unplaced };
     const { ordinal } = inner[placeOf(row)]!;
     return ordinal === null ? null : { ordinal: unplaced === null ? ordinal : null, unplaced };
   };
-  return { timeOf, problems: asksApart(rows) ? all : [...all, ...checks] };
+  return { timeOf, problems: query.isSplit ? all : [...all, ...checks] };
 }
 
 /** So many stretches are told by their edges, and more where they are of several days. */

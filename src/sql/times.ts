@@ -113,7 +113,7 @@ export function millisecondsOf(
 }
 
 /** A time that is a day in every row, or the same day for all. */
-export function dayIn({ plain, kind, constant }: Compiled, { dialect }: Pick<Compiler, "dialect">): Sql {
+export function asDay({ plain, kind, constant }: Compiled, { dialect }: Pick<Compiler, "dialect">): Sql {
   return kind === undefined ? startOf(constant as CalendarDate, "date", null, dialect) : plain;
 }
 

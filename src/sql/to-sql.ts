@@ -66,7 +66,7 @@ export interface SqlScan<out By extends Dimensions = Dimensions, out Every = unk
 }
 
 /**
- * Writes the scan of a question in SQL: one statement for each entity, which reads its rows once for each time axis and
+ * Writes the scan of a question in SQL: one statement for each entity, which reads its rows for each time axis and
  * gives sums, counts, extremes and how often values occur, for {@link fromSql}.
  *
  * *When to use*. Where rows are in a database already. The numbers are those of `evaluate` over the same rows, to the

@@ -6,7 +6,7 @@ import { openSpark } from "./spark.js";
 
 const openPostgresShard = () => sqlShard({ open: openPostgres, dialect: postgres });
 
-// Spark takes most of a minute for each of the larger: other engines are asked the others in the unit tests.
+// Spark takes half a minute for each: other engines are asked the others in the unit tests.
 const titles = [
   "the catalogue, by month and people",
   "expressions, by month",

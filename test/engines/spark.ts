@@ -20,7 +20,7 @@ const texts: TypeNames = { ...types, decimal: "STRING", date: "STRING", instant:
 /**
  * A cluster of Spark of its own, which is stopped on `close`. Placeholders are `?`; ANSI mode is on.
  *
- * @param statements - the tests have many large ones over few rows: to compile each would take longer than to run it
+ * @param statements - whether each is compiled first, which takes longer than to run it over the few rows of the tests
  */
 export async function openSpark(statements: "interpreted" | "compiled" = "interpreted"): Promise<Engine> {
   const folder = newFolder("spark");

@@ -1,12 +1,11 @@
-import { count, countDistinct, Deal, report } from "salesmetrics";
-import { type Dialect, fromSql, sqlTable, toSql } from "salesmetrics/sql";
+import { count, countDistinct, Deal } from "salesmetrics";
+import { sqlTable } from "salesmetrics/sql";
 import { expect, test } from "vitest";
-import type { Engine } from "../engines/engine.js";
 import { injections } from "../engines/texts.js";
+import type { Subject as Asked } from "./agreement.js";
+import { resultsOf } from "./asked.js";
 
-export interface Subject {
-  readonly dialect: Dialect;
-  readonly open: () => Engine | Promise<Engine>;
+export interface Subject extends Pick<Asked, "dialect" | "open"> {
   /** Makes a table of that name, or something like it, with a column of ids and one of that name. */
   readonly make?: (name: string, id: string) => readonly string[];
 }
@@ -24,10 +23,14 @@ export function agreeOnNames({ dialect, open, make = made }: Subject): void {
       for (const statement of statements) await engine.query(statement);
       const metrics = { deals: count(Deal), owners: countDistinct(Deal.ownerId) };
       const tables = [sqlTable(Deal, { from: [name], columns: { ownerId: name } })];
-      const scan = toSql(metrics, { by: { rep: Deal.ownerId } }, { dialect, tables });
-      const [{ text, parameters }] = scan.statements as [(typeof scan.statements)[0]];
-      const { rows, total } = report(metrics, fromSql(scan, [await engine.query(text, parameters)]));
-      expect(rows.map(({ rep, deals }) => [rep, deals])).toEqual([
+      const { rows, total } = await resultsOf(
+        engine,
+        dialect,
+        metrics,
+        { by: { rep: Deal.ownerId } },
+        tables,
+      );
+      expect(rows.map((row) => [row["rep"], row["deals"]])).toEqual([
         ["ann", 1],
         ["bob", 1],
         [null, 1],

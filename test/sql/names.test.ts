@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { count, Deal, eq, report } from "salesmetrics";
-import { duckdb, fromSql, sqlTable, toSql } from "salesmetrics/sql";
+import { count, Deal, eq } from "salesmetrics";
+import { duckdb, sqlTable } from "salesmetrics/sql";
 import { openDuckDb } from "../engines/duckdb.js";
-import { subjects } from "./asked.js";
+import { resultsOf, subjects } from "./asked.js";
 import { agreeOnNames } from "./names-agreement.js";
 
 // That such texts are harmless as values is seen by the reports of test/sql/agreement, whose rows are full of them.
@@ -16,8 +16,7 @@ test("what is computed is not taken for a column of the table", async () => {
   );
   const status = { from: { sql: "CASE WHEN is_won THEN 'won' ELSE 'lost' END" } };
   const metrics = { won: count(Deal, { where: eq(Deal.status, "won") }) };
-  const scan = toSql(metrics, {}, { dialect: duckdb, tables: [sqlTable(Deal, { columns: { status } })] });
-  const [{ text, parameters }] = scan.statements as [(typeof scan.statements)[0]];
-  expect(report(metrics, fromSql(scan, [await engine.query(text, parameters)])).total.won).toBe(1);
+  const { total } = await resultsOf(engine, duckdb, metrics, {}, [sqlTable(Deal, { columns: { status } })]);
+  expect(total["won"]).toBe(1);
   await engine.close();
 });

@@ -44,6 +44,7 @@ import {
 } from "salesmetrics/sql";
 import { openDuckDb } from "../engines/duckdb.js";
 import { openSqlite } from "../engines/sqlite.js";
+import { resultsOf } from "./asked.js";
 
 const dialects = { bigquery, clickhouse, duckdb, mysql, postgres, snowflake, spark, sqlite, trino };
 const deals = sqlTable(Deal, { times: "date" });
@@ -168,9 +169,8 @@ describe("results", () => {
     ) AS rows (status, created_at, closed_at)`);
     const ask = async (wanted: string, during: ReturnType<typeof year>) => {
       const cycle = { cycle: mean(elapsed(Deal.createdAt, Deal.closedAt), closed(wanted)) };
-      const scan = asked(cycle, { during });
-      const [{ text, parameters }] = scan.statements as [(typeof scan.statements)[0]];
-      return report(cycle, fromSql(scan, [await engine.query(text, parameters)])).total["cycle"];
+      const { total } = await resultsOf(engine, duckdb, cycle, { during }, [deals]);
+      return total["cycle"];
     };
     const closed = (status: string) => ({ where: eq(Deal.status, status as "won"), at: Deal.closedAt });
     expect(await ask("won", year(2025))).toBe(10);
@@ -192,9 +192,7 @@ describe("results", () => {
       longest: max(length),
       spread: variance(elapsed(Deal.createdAt, Deal.closedAt, "hours")),
     };
-    const scan = asked(lengths);
-    const [{ text, parameters }] = scan.statements as [(typeof scan.statements)[0]];
-    const { total } = report(lengths, fromSql(scan, [await engine.query(text, parameters)]));
+    const { total } = await resultsOf(engine, duckdb, lengths, {}, [deals]);
     expect(total).toMatchObject({
       tenths: 3.3,
       hours: 792,

@@ -71,7 +71,7 @@ function countedIn(metrics: Metrics): Set<string> {
   return new Set(measures.map(({ entity }) => entity));
 }
 
-/** Spark takes a minute to plan a statement of the catalogue, and more on a busy machine. */
+/** Spark takes half a minute for a question of the catalogue, and more on a busy machine. */
 const patience = { timeout: 900_000 };
 
 type Merge = (metrics: Metrics, cubes: readonly Cube[]) => Cube;

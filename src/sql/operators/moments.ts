@@ -7,7 +7,7 @@ import { type Compiled, invalid, invalidOnly, plainly, problemsOf } from "../com
 import type { Compiler, Operator } from "../compiler.js";
 import { parameter, raw, type Sql, sql, written } from "../fragment.js";
 import { constantTime } from "../literal.js";
-import { dayIn, millisecondsOf, millisecondsPerDay, momentAfter, momentAt, startIn } from "../times.js";
+import { asDay, millisecondsOf, millisecondsPerDay, momentAfter, momentAt, startIn } from "../times.js";
 import { dayOfTime, inOneKind, isDay } from "../zone-days.js";
 import { computed } from "./quantities.js";
 
@@ -56,7 +56,7 @@ function span([from, to]: readonly Json[], compiler: Compiler, unit: number, who
     : inOneKind(...times, compiler);
   const daysBetween = isDay(start) && isDay(end) ? compiler.dialect.daysBetween : undefined;
   const at = (time: Compiled): Sql =>
-    daysBetween === undefined ? millisecondsOf(time, compiler) : dayIn(time, compiler);
+    daysBetween === undefined ? millisecondsOf(time, compiler) : asDay(time, compiler);
   const [first, last] = [at(start), at(end)];
   const negative = invalid(
     sql`${last} < ${first}`,
