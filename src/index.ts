@@ -67,11 +67,8 @@ export {
   Lead,
   Order,
   OrderLine,
-  QuietSpell,
   Quote,
   Rep,
-  StageReach,
-  StageStay,
   StageVisit,
   Touch,
   type Extended,
@@ -146,10 +143,10 @@ export type {
 export type { Interval } from "./aggregates/interval.js";
 export type { Outcome, Reason } from "./aggregates/outcome.js";
 export type { AskedPeriod, Counts, Cube, CubeCell, CubeQuestion, DimensionValue } from "./cube/cube.js";
-export type { AnyRows, Query, QuestionOptions, RowLists, Rows } from "./scan/query.js";
+export type { AnyRows, Query, QuestionOptions, RowLists, Rows } from "./question/query.js";
 export { evaluate, scan, type DataOfMetrics, type ReportQuery } from "./report/evaluate.js";
 export type { Exclusion, Explanation } from "./report/explanation.js";
-export type { Formula } from "./report/formula.js";
+export type { Formula } from "./formulas/formula.js";
 export type { Layout, RowPlace, Shown, TopGroups, Tops } from "./report/layout.js";
 export { mergeCubes, report, type ReportOptions } from "./report/from-cube.js";
 export type {
@@ -160,7 +157,7 @@ export type {
   Metrics,
   MetricUnit,
   ValueOfMetric,
-} from "./report/metric.js";
+} from "./formulas/metric.js";
 export type { DimensionValues, MetricValues, Report, ReportRow, RowTime } from "./report/report.js";
 export { wilsonInterval } from "./report/wilson.js";
 
@@ -205,8 +202,11 @@ export type { Table } from "./tables/table.js";
 
 export type { DealEvents } from "./views/deal-events.js";
 export type { ExcludedVisit, StageOptions } from "./views/histories.js";
+export { QuietSpell } from "./views/quiet-spell.js";
 export { quietSpells, type QuietSpells } from "./views/quiet-spells.js";
+export { StageReach } from "./views/stage-reach.js";
 export { stageReaches, type StageReaches } from "./views/stage-reaches.js";
+export { StageStay } from "./views/stage-stay.js";
 export { stageStays, type StageStays } from "./views/stage-stays.js";
 
 export {

@@ -1,4 +1,4 @@
-import { canonicalDecimal } from "../money/exact.js";
+import { canonicalDecimal } from "../exact/index.js";
 import { Dictionary } from "../vectors/dictionary.js";
 import { grown } from "../vectors/slots.js";
 import { type DatedVector, type Scalar, scalarAt, type Vector } from "../vectors/vector.js";

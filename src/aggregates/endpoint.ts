@@ -1,6 +1,6 @@
 import { daysBetween } from "../calendar/dates.js";
 import type { TimePoint } from "../calendar/time.js";
-import { compareDecimals, type DecimalInput, isDecimal } from "../money/exact.js";
+import { compareDecimals, type DecimalInput, isDecimal } from "../exact/index.js";
 import type { Dated, Scalar } from "../vectors/vector.js";
 import type { Aggregate, Presentation } from "./aggregate.js";
 import { just, nothing } from "./outcome.js";

@@ -1,4 +1,4 @@
-import { canonicalDecimal, compareDecimals, type DecimalInput } from "../money/exact.js";
+import { canonicalDecimal, compareDecimals, type DecimalInput } from "../exact/index.js";
 import type { NumericAggregate } from "./numeric.js";
 import { compareQuotients, type Quotient, quotient } from "./quotient.js";
 

@@ -1,4 +1,4 @@
-import type { DecimalInput } from "../money/exact.js";
+import type { DecimalInput } from "../exact/index.js";
 import type { Aggregate } from "./aggregate.js";
 import { just, nothing } from "./outcome.js";
 import { type Ranking, rankings } from "./ranking.js";

@@ -1,5 +1,5 @@
 import { SalesmetricsError } from "../errors.js";
-import type { DecimalInput } from "../money/exact.js";
+import type { DecimalInput } from "../exact/index.js";
 import type { Aggregate, Factor } from "./aggregate.js";
 import { just, nothing, type Outcome } from "./outcome.js";
 import { type Quotient, quotientNumber } from "./quotient.js";

@@ -1,5 +1,5 @@
 import { invalidArgument } from "../errors.js";
-import { multiplyDecimals, subtractDecimals } from "../money/exact.js";
+import { multiplyDecimals, subtractDecimals } from "../exact/index.js";
 import type { NumericAggregate, Part } from "./numeric.js";
 import { neighbours } from "./order-statistics.js";
 import { addQuotients, compareQuotients, type Quotient, quotient } from "./quotient.js";

@@ -1,4 +1,4 @@
-import { addDecimals, compareDecimals, divideToNumber, multiplyDecimals } from "../money/exact.js";
+import { addDecimals, compareDecimals, divideToNumber, multiplyDecimals } from "../exact/index.js";
 import type { Factor } from "./aggregate.js";
 
 /** An exact fraction: a decimal over a positive decimal. */

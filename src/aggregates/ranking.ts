@@ -1,4 +1,4 @@
-import { compareDecimals, type DecimalInput } from "../money/exact.js";
+import { compareDecimals, type DecimalInput } from "../exact/index.js";
 import { type Decimals, plainDecimal } from "../vectors/decimals.js";
 import type { NumberVector } from "../vectors/vector.js";
 import type { Accumulator, Selected } from "./accumulator.js";

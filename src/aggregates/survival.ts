@@ -1,4 +1,4 @@
-import { divideToNumber } from "../money/exact.js";
+import { divideToNumber } from "../exact/index.js";
 import { type Interval, z } from "./interval.js";
 import { fraction, fromFixed, type LifetimeStep } from "./kaplan-meier.js";
 

@@ -7,7 +7,7 @@ import {
   scaleSum,
   subtractFrom,
   sumText,
-} from "../money/exact.js";
+} from "../exact/index.js";
 import { powersOfTen } from "../vectors/decimals.js";
 import { grown } from "../vectors/slots.js";
 import type { NumberVector } from "../vectors/vector.js";

@@ -8,7 +8,7 @@ import {
   subtractDecimals,
   subtractFrom,
   sumText,
-} from "../money/exact.js";
+} from "../exact/index.js";
 import type { NumericAggregate } from "./numeric.js";
 import { addQuotients, type Quotient, quotient } from "./quotient.js";
 

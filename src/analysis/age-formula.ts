@@ -1,4 +1,4 @@
-import type { Measure } from "../aggregates/measure.js";
+import type { Measure } from "../question/measure.js";
 import { just, nothing, type Outcome } from "../aggregates/outcome.js";
 import { invalidArgument } from "../errors.js";
 import { isPresent } from "../expressions/comparison.js";
@@ -8,11 +8,11 @@ import { allHold } from "../expressions/logic.js";
 import { happened } from "../expressions/moment.js";
 import { groupsOver } from "../metrics/overall.js";
 import type { Money } from "../money/money.js";
-import type { Formula } from "../report/formula.js";
-import { outcomeOf } from "../report/outcome.js";
-import { noted, type Part, wholeOf } from "../report/part.js";
+import type { Formula } from "../formulas/formula.js";
+import { evaluateSlice } from "../formulas/evaluate-slice.js";
+import { memoized, type Slice, wholeSlice } from "../formulas/slice.js";
 import { ageOf, isMature, named, placeOfAge, requiredAge, soleAge } from "./ages.js";
-import type { AnyCohort } from "./cohort.js";
+import type { AnyCohort } from "../views/cohort.js";
 
 /** How far from an age events belong to its value. */
 export type ReachName = "atAge" | "throughAge" | "fromAge";
@@ -26,7 +26,7 @@ const reaches: Readonly<Record<ReachName, Reach>> = {
   fromAge: (age, own) => age >= own,
 };
 
-/** A formula over the events within reach of an age: the one of a part, or one that is fixed. */
+/** A formula over the events within reach of an age: the one of a slice, or one that is fixed. */
 export function byAgeFormula<Value>(
   name: ReachName,
   cohort: AnyCohort,
@@ -39,16 +39,16 @@ export function byAgeFormula<Value>(
     definition: {
       [name]: [formula.definition, cohort.age.definition, ...(fixed === undefined ? [] : [fixed])],
     },
-    evaluate: (part) => {
-      const { board } = part;
-      const place = requiredAge(board, cohort);
-      const own = fixed ?? soleAge(part, place);
-      const mature = own === null ? null : isMature(part, own, cohort);
+    evaluate: (slice) => {
+      const { context } = slice;
+      const place = requiredAge(context, cohort);
+      const own = fixed ?? soleAge(slice, place);
+      const mature = own === null ? null : isMature(slice, own, cohort);
       if (mature === null) return nothing("not-applicable");
       if (!mature) return nothing("immature");
-      const all = groupsOver(part, named);
-      const groups = all.filter((group) => reach(ageOf(group, board, place), own!));
-      return sureZero(formula.evaluate({ ...part, groups }), formula, { ...part, groups: all });
+      const all = groupsOver(slice, named);
+      const groups = all.filter((group) => reach(ageOf(group, context, place), own!));
+      return sureZero(formula.evaluate({ ...slice, groups }), formula, { ...slice, groups: all });
     },
     withMeasures: (change) => byAgeFormula(name, cohort, formula.withMeasures(change), fixed),
   };
@@ -59,12 +59,16 @@ export function overAges<Value>(cohort: AnyCohort, formula: Formula<Value>): For
   return {
     ...formula,
     definition: { overall: [formula.definition] },
-    evaluate: (part) => {
-      const isSplit = placeOfAge(part.board, cohort) !== -1;
-      const groups = isSplit ? groupsOver(part, named) : part.groups;
-      const known = noted(part.board.notes, formula, () => new Map<unknown, Map<unknown, Outcome<Value>>>());
-      const byPeriod = noted(known, groups, () => new Map<unknown, Outcome<Value>>());
-      return noted(byPeriod, part.period, () => formula.evaluate({ ...part, groups }));
+    evaluate: (slice) => {
+      const isSplit = placeOfAge(slice.context, cohort) !== -1;
+      const groups = isSplit ? groupsOver(slice, named) : slice.groups;
+      const known = memoized(
+        slice.context.memo,
+        formula,
+        () => new Map<unknown, Map<unknown, Outcome<Value>>>(),
+      );
+      const byPeriod = memoized(known, groups, () => new Map<unknown, Outcome<Value>>());
+      return memoized(byPeriod, slice.period, () => formula.evaluate({ ...slice, groups }));
     },
     withMeasures: (change) => overAges(cohort, formula.withMeasures(change)),
   };
@@ -100,12 +104,14 @@ function isDated(definition: Json): boolean {
 function sureZero<Value>(
   outcome: Outcome<Value>,
   formula: Formula<Value>,
-  { board, groups }: Part,
+  { context, groups }: Slice,
 ): Outcome<Value> {
   if (outcome.isZero !== true) return outcome;
   const metric = { id: null, core: () => ({ formula, unit: "money", direction: "none" }) as const };
-  const known = noted(board.notes, formula, () => new Map<unknown, Outcome<unknown>>());
-  const { value } = noted(known, groups, () => outcomeOf(metric, { ...wholeOf(board, true), groups }));
+  const known = memoized(context.memo, formula, () => new Map<unknown, Outcome<unknown>>());
+  const { value } = memoized(known, groups, () =>
+    evaluateSlice(metric, { ...wholeSlice(context, true), groups }),
+  );
   if (typeof value !== "object" || value === null || !("amount" in value)) return outcome;
   const { amount } = value as unknown as Money;
   return { ...outcome, ...just({ ...value, amount: amount.minus(amount) } as Value, outcome.n) };

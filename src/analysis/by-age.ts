@@ -1,8 +1,8 @@
 import { checkInteger } from "../calendar/arguments.js";
 import { unnamed } from "../metrics/metric.js";
-import type { Metric } from "../report/metric.js";
+import type { Metric } from "../formulas/metric.js";
 import { byAgeFormula, placed, type ReachName } from "./age-formula.js";
-import type { Cohort, InCohort } from "./cohort.js";
+import type { Cohort, InCohort } from "../views/cohort.js";
 
 /**
  * A metric over the events of a cohort's members at the age of each row: orders in the third month of a customer.

@@ -8,9 +8,9 @@ import { invalidArgument, naming, SalesmetricsError } from "../errors.js";
 import type { Dimensions } from "../expressions/dimension.js";
 import { saidIn } from "../expressions/moment.js";
 import { explain, type Explanation } from "../report/explanation.js";
-import type { Metrics, ValueOfMetric } from "../report/metric.js";
-import { outcomeOf } from "../report/outcome.js";
-import type { Board, Part } from "../report/part.js";
+import type { Metrics, ValueOfMetric } from "../formulas/metric.js";
+import { evaluateSlice } from "../formulas/evaluate-slice.js";
+import type { CubeContext, Slice } from "../formulas/slice.js";
 import {
   type DimensionValues,
   type Origin,
@@ -18,10 +18,10 @@ import {
   type MetricValues,
   type Report,
 } from "../report/report.js";
-import { knownBefore } from "../scan/look.js";
-import { isPartial } from "../scan/partial.js";
+import { knownBefore } from "../question/periods-read.js";
+import { isPartial } from "../question/partial.js";
 import { isMature, requiredAge } from "./ages.js";
-import type { AnyCohort, Cohort } from "./cohort.js";
+import type { AnyCohort, Cohort } from "../views/cohort.js";
 
 /**
  * The metrics of a cohort at an age.
@@ -89,31 +89,31 @@ export function cohortTable<M extends Metrics, By extends Dimensions, Every exte
   cohort: Cohort<never, never>,
   options: { readonly ages?: number } = {},
 ): CohortTable<M, By> {
-  const { board, metrics, parts } = originFrom(report);
-  const place = requiredAge(board, cohort);
-  const cohorts = cohortsOf(board, parts);
-  const segments = segmentsOf(board, place);
+  const { context, metrics, parts } = originFrom(report);
+  const place = requiredAge(context, cohort);
+  const cohorts = cohortsOf(context, parts);
+  const segments = segmentsOf(context, place);
   const ages = agesToShow(cohorts, cohort, options.ages);
   checkSize(segments.length * cohorts.length * ages.length);
   const groupsAt = (age: number, keys: readonly Key[]): number[] =>
-    keys.map((key) => board.store.cells.groupAt(aged(key, place, age)));
-  const found = new Map<object, Part>();
-  const cellAt = (age: number, part: Part, keys: readonly Key[], more: object = {}): object => {
-    const own = { ...part, groups: groupsAt(age, keys) };
+    keys.map((key) => context.store.cells.groupAt(aged(key, place, age)));
+  const found = new Map<object, Slice>();
+  const cellAt = (age: number, slice: Slice, keys: readonly Key[], more: object = {}): object => {
+    const own = { ...slice, groups: groupsAt(age, keys) };
     const cell = { age, ...valuesIn(metrics, own), ...more };
     found.set(cell, own);
     return cell;
   };
   const rows = segments.flatMap((segment) =>
-    cohorts.map((part) => ({
-      ...withoutAge(board, segment),
-      period: part.period,
-      partial: isPartial(part.period!, board.frame),
-      cells: ages.map((age) => cellAt(age, part, [segment])),
+    cohorts.map((slice) => ({
+      ...withoutAge(context, segment),
+      period: slice.period,
+      partial: isPartial(slice.period!, context.frame),
+      cells: ages.map((age) => cellAt(age, slice, [segment])),
     })),
   );
-  const averages = averagesOver(cohorts, cohort, (age, part, count) =>
-    cellAt(age, part, segments, { cohorts: count }),
+  const averages = averagesOver(cohorts, cohort, (age, slice, count) =>
+    cellAt(age, slice, segments, { cohorts: count }),
   );
   const table = {
     ages,
@@ -126,14 +126,14 @@ export function cohortTable<M extends Metrics, By extends Dimensions, Every exte
 
 /** Makes the cell of an age of the cohorts that are mature, with the number of those that have members. */
 function averagesOver(
-  cohorts: readonly Part[],
+  cohorts: readonly Slice[],
   cohort: AnyCohort,
-  cellAt: (age: number, part: Part, count: number) => object,
+  cellAt: (age: number, slice: Slice, count: number) => object,
 ): (age: number) => object {
-  const peopled = new Set(cohorts.filter((part) => hasMembers(part)));
+  const peopled = new Set(cohorts.filter((slice) => hasMembers(slice)));
   return (age) => {
-    const mature = cohorts.filter((part) => isMature(part, age, cohort));
-    const count = mature.filter((part) => peopled.has(part)).length;
+    const mature = cohorts.filter((slice) => isMature(slice, age, cohort));
+    const count = mature.filter((slice) => peopled.has(slice)).length;
     return cellAt(age, over(cohorts, mature.length), count);
   };
 }
@@ -144,7 +144,7 @@ function originFrom(report: { readonly [originOf]?: Origin }): Origin {
     throw invalidArgument("cohortTable", "a report, as evaluate or report made it", report);
   for (const [name, names] of [
     ["cohorts", Object.keys(origin.metrics)],
-    ["cells", origin.board.dimensions],
+    ["cells", origin.context.dimensions],
   ] as const) {
     if (!names.includes(name)) continue;
     throw new SalesmetricsError("name-taken", `cohortTable: expected another name, got ${name}`);
@@ -155,7 +155,7 @@ function originFrom(report: { readonly [originOf]?: Origin }): Origin {
 type Key = readonly DimensionValue[];
 
 /** The parts of a report's periods, whatever the group. */
-function cohortsOf({ frame }: Board, parts: readonly Part[]): Part[] {
+function cohortsOf({ frame }: CubeContext, parts: readonly Slice[]): Slice[] {
   if (frame.every === null)
     throw invalidArgument(
       "cohortTable",
@@ -171,7 +171,7 @@ function aged(key: Key, place: number, age: number): Key {
 }
 
 /** The keys that groups have but for their age. */
-function segmentsOf({ groups, store }: Board, place: number): Key[] {
+function segmentsOf({ groups, store }: CubeContext, place: number): Key[] {
   const segments = new Map<string, Key>();
   for (const group of groups) {
     const key = aged(store.cells.keyOf(group), place, 0);
@@ -181,12 +181,12 @@ function segmentsOf({ groups, store }: Board, place: number): Key[] {
 }
 
 /** The ages from 0 to the last that is over for the first cohort, at least one, or so many as are asked for. */
-function agesToShow([first]: readonly Part[], { options }: AnyCohort, asked: number | undefined): number[] {
+function agesToShow([first]: readonly Slice[], { options }: AnyCohort, asked: number | undefined): number[] {
   if (asked !== undefined) checkInteger("cohortTable", "number of ages", asked, 1, mostCells);
   if (first === undefined) return [];
-  const { board, period } = first;
+  const { context, period } = first;
   const read = options.every.reader();
-  const known = knownBefore(saidIn(board.frame), period!.zone ?? board.frame.zone)!;
+  const known = knownBefore(saidIn(context.frame), period!.zone ?? context.frame.zone)!;
   const over = read(known) - read(addDays(period!.end, -1));
   return Array.from({ length: asked ?? Math.max(1, over) }, (_, age) => age);
 }
@@ -199,20 +199,20 @@ function checkSize(cells: number): void {
   );
 }
 
-function valuesIn(metrics: Metrics, part: Part): Record<string, unknown> {
+function valuesIn(metrics: Metrics, slice: Slice): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const [name, metric] of Object.entries(metrics))
-    values[name] = naming(name, () => outcomeOf(metric, part).value);
+    values[name] = naming(name, () => evaluateSlice(metric, slice).value);
   return values;
 }
 
-function withoutAge({ dimensions }: Board, segment: Key): Record<string, DimensionValue> {
+function withoutAge({ dimensions }: CubeContext, segment: Key): Record<string, DimensionValue> {
   const values = dimensions.map((name, place) => [name, segment[place]!] as const);
   return Object.fromEntries(values.filter(([name]) => name !== "age"));
 }
 
 /** Whether anything was found of a cohort. */
-function hasMembers({ board: { used, store }, span }: Part): boolean {
+function hasMembers({ context: { used, store }, span }: Slice): boolean {
   return used.some((cell) => {
     const ordinal = store.cells.ordinalOf(cell);
     if (ordinal < span!.first || ordinal > span!.last) return false;
@@ -221,18 +221,18 @@ function hasMembers({ board: { used, store }, span }: Part): boolean {
 }
 
 /** The first so many cohorts together. */
-function over(cohorts: readonly Part[], count: number): Part {
+function over(cohorts: readonly Slice[], count: number): Slice {
   const [first, last] = [cohorts[0]!, cohorts[Math.max(0, count - 1)]!];
   const end = count === 0 ? first.span!.first - 1 : last.span!.last;
   const period = range(first.period!.start, last.period!.end, first.period!.zone);
-  return { ...first, span: { first: first.span!.first, last: end }, period, mixes: true };
+  return { ...first, span: { first: first.span!.first, last: end }, period, mayMixCurrencies: true };
 }
 
-function explained(metrics: Metrics, part: Part | undefined, name: string): Explanation {
-  if (part !== undefined && Object.hasOwn(metrics, name))
-    return naming(name, () => explain(metrics[name]!, part, false));
+function explained(metrics: Metrics, slice: Slice | undefined, name: string): Explanation {
+  if (slice !== undefined && Object.hasOwn(metrics, name))
+    return naming(name, () => explain(metrics[name]!, slice, false));
   throw new SalesmetricsError(
     "unknown-name",
-    `explain: expected a cell of this table and one of ${Object.keys(metrics).join(", ")}, got ${part === undefined ? "another cell" : name}`,
+    `explain: expected a cell of this table and one of ${Object.keys(metrics).join(", ")}, got ${slice === undefined ? "another cell" : name}`,
   );
 }

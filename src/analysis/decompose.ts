@@ -3,10 +3,10 @@ import { invalidArgument, SalesmetricsError } from "../errors.js";
 import type { Dimensions } from "../expressions/dimension.js";
 import type { Decimal } from "../money/decimal.js";
 import { Decimal as DecimalOf } from "../money/decimal.js";
-import { exactText } from "../money/exact.js";
+import { exactText } from "../exact/index.js";
 import { isMoney } from "../money/money.js";
 import type { Explanation } from "../report/explanation.js";
-import type { Metrics } from "../report/metric.js";
+import type { Metrics } from "../formulas/metric.js";
 import type { Report } from "../report/report.js";
 import {
   type Fraction,
@@ -20,7 +20,7 @@ import {
   roundedTogether,
   times,
   zero,
-} from "./fraction.js";
+} from "../exact/fraction.js";
 
 /**
  * What of a change comes from where.

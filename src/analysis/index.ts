@@ -1,4 +1,4 @@
-export { age } from "./age.js";
+export { age } from "../views/age.js";
 export { atAge, fromAge, throughAge } from "./by-age.js";
 export {
   cohort,
@@ -7,8 +7,8 @@ export {
   type CohortOptions,
   type InCohort,
   type Started,
-} from "./cohort.js";
-export { cohortEvents, type CohortEvents } from "./cohort-events.js";
+} from "../views/cohort.js";
+export { cohortEvents, type CohortEvents } from "../views/cohort-events.js";
 export { cohortTable, type CohortCell, type CohortRow, type CohortTable } from "./cohort-table.js";
 export { cohortSize, retention } from "./retention.js";
 export { decompose, type Decomposition, type Effects } from "./decompose.js";

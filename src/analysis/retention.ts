@@ -1,10 +1,10 @@
 import { countDistinct } from "../metrics/count.js";
 import { unnamed } from "../metrics/metric.js";
 import { ratio } from "../metrics/ratio.js";
-import type { Metric } from "../report/metric.js";
+import type { Metric } from "../formulas/metric.js";
 import { overAges, placed } from "./age-formula.js";
 import { byAge } from "./by-age.js";
-import type { Cohort, InCohort } from "./cohort.js";
+import type { Cohort, InCohort } from "../views/cohort.js";
 
 /**
  * How many different members a cohort has, whatever their age.

@@ -2,14 +2,14 @@ import { eq, isPresent } from "../expressions/comparison.js";
 import { and } from "../expressions/logic.js";
 import { lifetime } from "../expressions/lifetime.js";
 import { happened } from "../expressions/moment.js";
-import { StageReach } from "../entities/stage-reach.js";
+import { StageReach } from "../views/stage-reach.js";
 import { StageVisit } from "../entities/stage-visit.js";
 import { count } from "../metrics/count.js";
 import { metric } from "../metrics/metric.js";
 import { ratio } from "../metrics/ratio.js";
 import { survivalMedian } from "../metrics/survival.js";
 import { where } from "../metrics/where.js";
-import type { Metric } from "../report/metric.js";
+import type { Metric } from "../formulas/metric.js";
 
 /**
  * The stage conversion to the next step: deals that got beyond a stage ÷ deals that reached it, by the date they

@@ -1,6 +1,6 @@
 import type { TimeValue } from "../calendar/time.js";
 import { invalidArgument } from "../errors.js";
-import { addDecimals } from "../money/exact.js";
+import { addDecimals } from "../exact/index.js";
 import { and, not, or } from "../expressions/logic.js";
 import { gte, isNull, isPresent, lte, ne } from "../expressions/comparison.js";
 import { add } from "../expressions/arithmetic.js";

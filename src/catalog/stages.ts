@@ -3,13 +3,13 @@ import { elapsed } from "../expressions/duration.js";
 import type { Expression } from "../expressions/expression.js";
 import { and, not } from "../expressions/logic.js";
 import { asOf, happened } from "../expressions/moment.js";
-import { StageStay } from "../entities/stage-stay.js";
+import { StageStay } from "../views/stage-stay.js";
 import { count, countDistinct } from "../metrics/count.js";
 import { metric } from "../metrics/metric.js";
 import { meanOfNumbers, quantileOfNumbers } from "../metrics/numbers.js";
 import { ratio } from "../metrics/ratio.js";
 import { where } from "../metrics/where.js";
-import type { Metric } from "../report/metric.js";
+import type { Metric } from "../formulas/metric.js";
 
 /**
  * The mean time in stage: days that deals spent in a stage, all their stays there together, by the date they left it

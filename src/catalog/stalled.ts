@@ -5,7 +5,7 @@ import { elapsed } from "../expressions/duration.js";
 import type { Expression } from "../expressions/expression.js";
 import { and, not } from "../expressions/logic.js";
 import { asOf, happened, isAfterAsOf } from "../expressions/moment.js";
-import { QuietSpell } from "../entities/quiet-spell.js";
+import { QuietSpell } from "../views/quiet-spell.js";
 import { count } from "../metrics/count.js";
 
 /**

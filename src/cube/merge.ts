@@ -1,6 +1,6 @@
 import type { Factor } from "../aggregates/aggregate.js";
 import { mergeAll } from "../aggregates/accumulator.js";
-import type { Measure } from "../aggregates/measure.js";
+import type { Measure } from "../question/measure.js";
 import { SalesmetricsError } from "../errors.js";
 import { Cells, compareKeys, noPeriod } from "./cells.js";
 import type { Counts, Cube, CubeCell } from "./cube.js";

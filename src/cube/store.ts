@@ -1,4 +1,4 @@
-import type { Measure } from "../aggregates/measure.js";
+import type { Measure } from "../question/measure.js";
 import type { Outcome } from "../aggregates/outcome.js";
 import type { Factor, Presentation } from "../aggregates/aggregate.js";
 import type { Cells } from "./cells.js";

@@ -1,5 +1,5 @@
 import type { TimeValue } from "../calendar/time.js";
-import type { DecimalInput } from "../money/exact.js";
+import type { DecimalInput } from "../exact/index.js";
 import { entity } from "./entity.js";
 
 /**

@@ -55,8 +55,8 @@ export function multiply<Data, Value extends Quantity>(
     const [readValue, readFactor] = reads as [Read<QuantityVector>, Read<NumberVector>];
     const buffer = new Uint16Array(capacity);
     const product = multiplications(capacity);
-    return (batch, live) => {
-      const [vector, factor] = [readValue(batch, live), readFactor(batch, live)];
+    return (batch, subset) => {
+      const [vector, factor] = [readValue(batch, subset), readFactor(batch, subset)];
       const issues = firstIssues(vector.issues, factor.issues, batch.size, buffer);
       return withDecimals(vector, product(decimalsOf(vector), factor.decimals, batch.size, issues), issues);
     };
@@ -78,15 +78,15 @@ export function coalesce<Data, Value>(
     const picks = new Uint8Array(capacity);
     const invalid = new Uint16Array(capacity);
     const select = selector(value.type, capacity);
-    return (batch, live) => {
-      const vector = read!(batch, live);
+    return (batch, subset) => {
+      const vector = read!(batch, subset);
       const { issues } = vector;
       if (issues === null) return vector;
       for (let row = 0; row < batch.size; row++) {
         invalid[row] = isInvalid(issues[row]!) ? issues[row]! : 0;
         picks[row] = issues[row] === 0 ? 1 : 0;
       }
-      return select(picks, vector, readOther!(batch, live), batch.size, invalid);
+      return select(picks, vector, readOther!(batch, subset), batch.size, invalid);
     };
   });
 }
@@ -105,8 +105,8 @@ function alike<Data, Value>(
     const buffer = new Uint16Array(capacity);
     const mixed = problems.invalid("mixed currencies");
     const sum = additions(sign, capacity);
-    return (batch, live) => {
-      const [first, second] = [readLeft!(batch, live), readRight!(batch, live)];
+    return (batch, subset) => {
+      const [first, second] = [readLeft!(batch, subset), readRight!(batch, subset)];
       let issues = firstIssues(first.issues, second.issues, batch.size, buffer);
       if (first.type === "money" && second.type === "money")
         issues = currencyIssues(first, second, batch.size, issues, mixed, buffer);

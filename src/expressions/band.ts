@@ -1,5 +1,5 @@
 import { invalidArgument } from "../errors.js";
-import { canonicalDecimal, compareDecimals, type DecimalInput } from "../money/exact.js";
+import { canonicalDecimal, compareDecimals, type DecimalInput } from "../exact/index.js";
 import type { Decimals } from "../vectors/decimals.js";
 import type { MoneyVector, NumberVector, Read } from "../vectors/vector.js";
 import type { Quantity } from "./arithmetic.js";
@@ -61,8 +61,8 @@ export function band<
       const codes = new Int32Array(scope.capacity);
       const issuesOf = currencyChecker(constants.currency, scope);
       const edges = constants.values.map(edgeOf);
-      return (batch, live) => {
-        const vector = read!(batch, live) as NumberVector | MoneyVector;
+      return (batch, subset) => {
+        const vector = read!(batch, subset) as NumberVector | MoneyVector;
         place(vector.type === "money" ? vector.amounts : vector.decimals, batch.size, edges, codes);
         return { type: "text", issues: issuesOf(vector, batch.size), codes, words };
       };

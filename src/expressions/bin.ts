@@ -1,5 +1,5 @@
 import { invalidArgument } from "../errors.js";
-import { compareDecimals } from "../money/exact.js";
+import { compareDecimals } from "../exact/index.js";
 import { multiplesBelow } from "../vectors/decimal-arithmetic.js";
 import type { MoneyVector, NumberVector, Read } from "../vectors/vector.js";
 import { add, type Quantity, subtract } from "./arithmetic.js";
@@ -66,8 +66,8 @@ function multiples<Data>(value: Expression<Data, Quantity>, constants: Constants
       const { capacity } = scope;
       const issuesOf = currencyChecker(constants.currency, scope);
       const below = multiplesBelow(step!, capacity);
-      return (batch, live) => {
-        const vector = read!(batch, live) as NumberVector | MoneyVector;
+      return (batch, subset) => {
+        const vector = read!(batch, subset) as NumberVector | MoneyVector;
         const decimals = vector.type === "money" ? vector.amounts : vector.decimals;
         const issues = issuesOf(vector, batch.size);
         return { type: "number", issues, decimals: below(decimals, batch.size, issues) };

@@ -40,12 +40,12 @@ export function test(...parts: readonly unknown[]): Predicate<never> {
       const values = new Uint8Array(capacity);
       const issues = new Uint16Array(capacity);
       const neither = problems.invalid("test answered neither true nor false");
-      return (batch, live) => {
+      return (batch, subset) => {
         let hasIssues = false;
         issues.fill(0, 0, batch.size);
-        const count = live === null ? batch.size : live.count;
+        const count = subset === null ? batch.size : subset.count;
         for (let index = 0; index < count; index++) {
-          const row = live === null ? index : live.rows[index]!;
+          const row = subset === null ? index : subset.rows[index]!;
           const answer = callback(scope.row(batch, row));
           values[row] = answer === true ? 1 : 0;
           issues[row] = typeof answer === "boolean" ? 0 : neither;

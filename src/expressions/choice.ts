@@ -1,4 +1,4 @@
-import { compareDecimals } from "../money/exact.js";
+import { compareDecimals } from "../exact/index.js";
 import { selector } from "../vectors/select.js";
 import { type FlagVector, type NumberVector, type Read } from "../vectors/vector.js";
 import { type Expression, operation, type Predicate } from "./expression.js";
@@ -20,12 +20,12 @@ export function choose<Data>(
     const [readCondition, readThen, readOtherwise] = reads as [Read<FlagVector>, Read, Read];
     const picks = new Uint8Array(capacity);
     const select = selector("number", capacity);
-    return (batch, live) => {
+    return (batch, subset) => {
       const { size } = batch;
-      const { values, issues } = readCondition(batch, live);
+      const { values, issues } = readCondition(batch, subset);
       for (let row = 0; row < size; row++)
         picks[row] = issues !== null && issues[row] !== 0 ? 0 : values[row]!;
-      return select(picks, readThen(batch, live), readOtherwise(batch, live), size, issues);
+      return select(picks, readThen(batch, subset), readOtherwise(batch, subset), size, issues);
     };
   });
 }
@@ -45,8 +45,8 @@ export function proportion<Data>(value: Expression<Data, number>): Expression<Da
     ([read]: [Read<NumberVector>], { problems, capacity }) => {
       const issues = new Uint16Array(capacity);
       const outside = problems.invalid("not between 0 and 1");
-      return (batch, live) => {
-        const vector = read(batch, live);
+      return (batch, subset) => {
+        const vector = read(batch, subset);
         const { decimals } = vector;
         const values = decimals.values();
         let hasIssues = vector.issues !== null;

@@ -1,4 +1,4 @@
-import { compareDecimals } from "../money/exact.js";
+import { compareDecimals } from "../exact/index.js";
 import type { Decimals } from "../vectors/decimals.js";
 import { isInvalid } from "../vectors/problems.js";
 import { literalOf, mapTexts, type TextMap } from "../vectors/texts.js";
@@ -131,14 +131,14 @@ export function oneOf<Data, Value>(
     const issues = new Uint16Array(capacity);
     const orders = new Uint8Array(capacity);
     const tests = readChoices.map((read) => ({ read, order: orderOf(value.type, scope) }));
-    return (batch, live) => {
+    return (batch, subset) => {
       const { size } = batch;
-      const subject = readSubject!(batch, live);
+      const subject = readSubject!(batch, subset);
       let hasIssues = subject.issues !== null;
       values.fill(0, 0, size);
       for (let row = 0; row < size; row++) issues[row] = subject.issues === null ? 0 : subject.issues[row]!;
       for (const { read, order } of tests) {
-        const issue = order(subject, read(batch, live), size, orders);
+        const issue = order(subject, read(batch, subset), size, orders);
         for (let row = 0; row < size; row++) {
           if (orders[row] === 1) values[row] = 1;
           else if (orders[row] === undecided) {
@@ -183,8 +183,8 @@ function presence<Data>(name: string, value: AnyExpression, present: boolean): P
   return operation(name, [value], "flag", ([read], { capacity }) => {
     const values = new Uint8Array(capacity);
     const invalid = new Uint16Array(capacity);
-    return (batch, live) => {
-      const { issues } = read!(batch, live);
+    return (batch, subset) => {
+      const { issues } = read!(batch, subset);
       for (let row = 0; row < batch.size; row++) {
         const issue = issues === null ? 0 : issues[row]!;
         values[row] = (issue === 0) === present ? 1 : 0;
@@ -209,9 +209,9 @@ function comparison<Data>(
     const values = new Uint8Array(scope.capacity);
     const issues = new Uint16Array(scope.capacity);
     const answer = answerer(left.type, answers, scope);
-    return (batch, live) => {
+    return (batch, subset) => {
       const { size } = batch;
-      const [first, second] = [readLeft!(batch, live), readRight!(batch, live)];
+      const [first, second] = [readLeft!(batch, subset), readRight!(batch, subset)];
       const issue = answer(first, second, size, values);
       if (issue === 0 && first.issues === null && second.issues === null)
         return { type: "flag", values, issues: null };

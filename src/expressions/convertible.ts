@@ -52,20 +52,20 @@ function keyedBy(name: string, operands: readonly AnyExpression[], keyFor: KeyOf
     const codes = new Int32Array(capacity);
     const issues = new Uint16Array(capacity);
     const constant = scope.asOf === null ? null : constantTime(scope.asOf, capacity);
-    return (batch, live) => {
+    return (batch, subset) => {
       const { size } = batch;
-      const vector = readMoney(batch, live);
-      const times = readTime?.(batch, live) ?? constant;
-      const sole = keys.needsDay ? null : soleWord(vector.currencies, size, live);
+      const vector = readMoney(batch, subset);
+      const times = readTime?.(batch, subset) ?? constant;
+      const sole = keys.needsDay ? null : soleWord(vector.currencies, size, subset);
       if (sole !== null) {
         const code = keys.codeOf(currencies, currencies.codeOf(sole), noDay);
         if (code >= 0) return { ...vector, currencies: keys.constant(code) };
       }
       currencies.codesOf(vector.currencies, size, sources);
       let hasIssues = false;
-      const count = live === null ? size : live.count;
+      const count = subset === null ? size : subset.count;
       for (let index = 0; index < count; index++) {
-        const row = live === null ? index : live.rows[index]!;
+        const row = subset === null ? index : subset.rows[index]!;
         let issue = vector.issues === null ? 0 : vector.issues[row]!;
         codes[row] = 0;
         if (issue === 0) {

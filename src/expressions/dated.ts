@@ -14,8 +14,8 @@ export function dated<Time, Value>(
     value.type,
     ([readTime, readValue]: [Read<TimeVector>, Read], { capacity }) => {
       const buffer = new Uint16Array(capacity);
-      return (batch, live) => {
-        const [time, held] = [readTime(batch, live), readValue(batch, live)];
+      return (batch, subset) => {
+        const [time, held] = [readTime(batch, subset), readValue(batch, subset)];
         const issues = firstIssues(time.issues, held.issues, batch.size, buffer);
         return { type: "dated", issues, at: time, value: held };
       };

@@ -135,9 +135,9 @@ function span<Data>(
       const decimals = new Decimals();
       const negative = problems.invalid("negative duration");
       const unplaced = withoutZone(problems);
-      return (batch, live) => {
+      return (batch, subset) => {
         const { size } = batch;
-        const [from, to] = [readStart(batch, live), readEnd(batch, live)];
+        const [from, to] = [readStart(batch, subset), readEnd(batch, subset)];
         let issues = firstIssues(from.issues, to.issues, size, buffer);
         const isPlain = !wholeDays && from.dates === to.dates && typeof from.dates === "boolean";
         if (isPlain) subtractTimes(from, to, size, per, values);

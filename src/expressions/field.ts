@@ -26,9 +26,9 @@ export function field<Data, Value>(
 
 function moneyReader(readAmount: Read<NumberVector>, readCurrency: Read<TextVector>, capacity: number): Read {
   const buffer = new Uint16Array(capacity);
-  return (batch, live) => {
-    const { decimals, issues } = readAmount(batch, live);
-    const currencies = readCurrency(batch, live);
+  return (batch, subset) => {
+    const { decimals, issues } = readAmount(batch, subset);
+    const currencies = readCurrency(batch, subset);
     return {
       type: "money",
       issues: firstIssues(issues, currencies.issues, batch.size, buffer),

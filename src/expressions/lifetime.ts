@@ -130,12 +130,12 @@ function coded<Data>(
       const codes = new Float64Array(capacity);
       const decimals = new Decimals();
       const select = selector("number", capacity);
-      return (batch, live) => {
+      return (batch, subset) => {
         const { size } = batch;
-        const { values, issues } = readEnded(batch, live);
+        const { values, issues } = readEnded(batch, subset);
         for (let row = 0; row < size; row++)
           picks[row] = issues === null || issues[row] === 0 ? values[row]! : 0;
-        const chosen = select(picks, readWhole(batch, live), readSoFar(batch, live), size, issues);
+        const chosen = select(picks, readWhole(batch, subset), readSoFar(batch, subset), size, issues);
         encode((chosen as NumberVector).decimals.values(), picks, size, codes);
         return { ...chosen, type: "number", decimals: decimals.takeScaled({ units: codes, scale: 0 }, size) };
       };
@@ -162,8 +162,8 @@ function lastSeen(from: AnyExpression): Expression<never, TimeValue> {
       const end = constantTime(zone.startOf(addDays(moment, 1)) - 1, capacity);
       const values = new Float64Array(capacity);
       const dates = new Uint8Array(capacity);
-      return (batch, live) => {
-        const times = readFrom(batch, live);
+      return (batch, subset) => {
+        const times = readFrom(batch, subset);
         if (typeof times.dates === "boolean") return times.dates ? day : end;
         for (let row = 0; row < batch.size; row++) {
           dates[row] = isDateAt(times, row) ? 1 : 0;

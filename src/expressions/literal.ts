@@ -1,7 +1,7 @@
 import { invalidArgument } from "../errors.js";
 import { isCalendarDate } from "../calendar/dates.js";
 import type { TimePoint } from "../calendar/time.js";
-import { isDecimal } from "../money/exact.js";
+import { isDecimal } from "../exact/index.js";
 import { Decimals, plainDecimal } from "../vectors/decimals.js";
 import {
   midnightOf,

@@ -1,6 +1,6 @@
 import { invalidArgument } from "../errors.js";
 import { isInvalid } from "../vectors/problems.js";
-import { type Batch, type FlagVector, type Live, type Read } from "../vectors/vector.js";
+import { type Batch, type FlagVector, type RowSubset, type Read } from "../vectors/vector.js";
 import { isExpression } from "./literal.js";
 import { type AnyExpression, type DataOf, type Expression, operation, type Predicate } from "./expression.js";
 
@@ -61,14 +61,14 @@ function connective<Data>(
     const issues = new Uint16Array(capacity);
     const rows = new Int32Array(capacity);
     const [settled, unsettled] = decisive ? [1, 0] : [0, 1];
-    return (batch, live) => {
+    return (batch, subset) => {
       const { size } = batch;
       values.fill(unsettled, 0, size);
       let hasIssues = false;
       for (const [place, read] of reads.entries()) {
         const vector = read(
           batch,
-          operands[place]!.opaque ? undecided(values, settled, live ?? all(batch), rows) : live,
+          operands[place]!.opaque ? undecided(values, settled, subset ?? all(batch), rows) : subset,
         );
         if (vector.issues === null) {
           if (decisive) unite(values, vector.values, size);
@@ -100,16 +100,16 @@ function intersect(values: Uint8Array, others: Uint8Array, size: number): void {
 }
 
 /** The rows that no condition has settled yet: callbacks run for no others. */
-function undecided(values: Uint8Array, settled: number, live: Live, rows: Int32Array): Live {
+function undecided(values: Uint8Array, settled: number, subset: RowSubset, rows: Int32Array): RowSubset {
   let count = 0;
-  for (let index = 0; index < live.count; index++) {
-    const row = live.rows[index]!;
+  for (let index = 0; index < subset.count; index++) {
+    const row = subset.rows[index]!;
     if (values[row] !== settled) rows[count++] = row;
   }
   return { rows, count };
 }
 
-function all({ size }: Batch): Live {
+function all({ size }: Batch): RowSubset {
   return { rows: Int32Array.from({ length: size }, (_, row) => row), count: size };
 }
 
@@ -128,8 +128,8 @@ export function not<Data>(condition: Expression<Data, boolean>): Predicate<Data>
   return operation("not", [condition], "flag", ([read]: [Read<FlagVector>], { capacity }) => {
     const values = new Uint8Array(capacity);
     const invalid = new Uint16Array(capacity);
-    return (batch, live) => {
-      const { values: given, issues } = read(batch, live);
+    return (batch, subset) => {
+      const { values: given, issues } = read(batch, subset);
       for (let row = 0; row < batch.size; row++) values[row] = 1 - given[row]!;
       if (issues === null) return { type: "flag", values, issues: null };
       for (let row = 0; row < batch.size; row++) {

@@ -47,8 +47,8 @@ export function knownSince<Data>(time: Expression<Data, TimeValue>): Expression<
     const unplaced = withoutZone(problems);
     const values = new Float64Array(capacity);
     const buffer = new Uint16Array(capacity);
-    return (batch, live) => {
-      const times = read(batch, live);
+    return (batch, subset) => {
+      const times = read(batch, subset);
       let { issues } = times;
       for (let row = 0; row < batch.size; row++) {
         const known = isDateAt(times, row) ? day : instant;
@@ -99,8 +99,8 @@ function againstAsOf<Data>(
     const issues = new Uint16Array(capacity);
     const lateness = scope.asOf === null ? null : latenessReader(scope, scope.asOf);
     const never = new Uint16Array(capacity);
-    return (batch, live) => {
-      const times = read(batch, live);
+    return (batch, subset) => {
+      const times = read(batch, subset);
       const late = lateness?.(times, batch.size) ?? never;
       let hasIssues = false;
       for (let row = 0; row < batch.size; row++) {

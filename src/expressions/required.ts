@@ -11,8 +11,8 @@ import { type Expression, operation } from "./expression.js";
 export function required<Data, Value>(value: Expression<Data, Value>): Expression<Data, Value> {
   return operation("required", [value], value.type, ([read], { capacity }) => {
     const issues = new Uint16Array(capacity);
-    return (batch, live) => {
-      const vector = read!(batch, live);
+    return (batch, subset) => {
+      const vector = read!(batch, subset);
       if (vector.issues === null) return vector;
       for (let row = 0; row < batch.size; row++) {
         const issue = vector.issues[row]!;

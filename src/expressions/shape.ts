@@ -1,5 +1,5 @@
 import type { CalendarDate, TimeValue } from "../calendar/time.js";
-import type { DecimalInput } from "../money/exact.js";
+import type { DecimalInput } from "../exact/index.js";
 import type { Money } from "../money/money.js";
 import type { Expression } from "./expression.js";
 

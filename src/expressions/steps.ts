@@ -1,5 +1,5 @@
 import { invalidArgument, SalesmetricsError } from "../errors.js";
-import { compareDecimals, type DecimalInput } from "../money/exact.js";
+import { compareDecimals, type DecimalInput } from "../exact/index.js";
 import { type Issues, withIssue } from "../vectors/problems.js";
 import { mapTexts } from "../vectors/texts.js";
 import type { MoneyVector, NumberVector, RowMoney } from "../vectors/vector.js";

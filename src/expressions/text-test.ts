@@ -15,8 +15,8 @@ export function textTest<Data>(
     const values = new Uint8Array(capacity);
     const invalid = new Uint16Array(capacity);
     const decide = mapTexts((value) => (holds(value) ? 1 : 0));
-    return (batch, live) => {
-      const vector = read(batch, live);
+    return (batch, subset) => {
+      const vector = read(batch, subset);
       decide(vector, batch.size, values);
       const { issues } = vector;
       if (issues === null) return { type: "flag", values, issues: null };

@@ -1,7 +1,7 @@
 import { invalidArgument, naming } from "../errors.js";
 import { gatherer } from "../vectors/gather.js";
 import type { FieldType } from "../vectors/source.js";
-import type { Live, NumberVector, Read, TextVector } from "../vectors/vector.js";
+import type { RowSubset, NumberVector, Read, TextVector } from "../vectors/vector.js";
 import { Decimals } from "../vectors/decimals.js";
 import { type AnyExpression, type Expression, type Json, operation, type Scope } from "./expression.js";
 import { absent, contradictory, known, referenced, unusable } from "./referenced.js";
@@ -104,8 +104,8 @@ function readThrough(scope: Scope, key: AnyExpression, entity: string, name: str
   issueOf[known] = 0;
   issueOf[unusable] = problems.invalid(`invalid ${path}`);
   issueOf[contradictory] = problems.invalid(`${path} is ambiguous`);
-  return (batch, live) => {
-    const { decimals, issues: unplaced } = readPlace(batch, live);
+  return (batch, subset) => {
+    const { decimals, issues: unplaced } = readPlace(batch, subset);
     const places = decimals.values();
     let found = 0;
     for (let row = 0; row < batch.size; row++) {
@@ -127,9 +127,9 @@ function placeIn(entity: string, key: AnyExpression): Expression<never, number> 
     const issues = new Uint16Array(scope.capacity);
     const decimals = new Decimals();
     const dangling = scope.problems.invalid(`${path} not in ${entity}`);
-    return (batch, live) => {
-      const keys = readKey(batch, live);
-      look(keys, batch.size, live, places);
+    return (batch, subset) => {
+      const keys = readKey(batch, subset);
+      look(keys, batch.size, subset, places);
       let found = 0;
       for (let row = 0; row < batch.size; row++) {
         const own = keys.issues === null ? 0 : keys.issues[row]!;
@@ -146,18 +146,18 @@ function placeIn(entity: string, key: AnyExpression): Expression<never, number> 
 }
 
 /** Finds the place of each text, -1 where there is none; once for each code where texts have codes. */
-type Look = (texts: TextVector, size: number, live: Live | null, places: Float64Array) => void;
+type Look = (texts: TextVector, size: number, subset: RowSubset | null, places: Float64Array) => void;
 
 const unasked = -2;
 
 function looker(placeOf: ReadonlyMap<string, number>): Look {
   let lastWords: readonly string[] | null = null;
   let table = new Int32Array(0);
-  return ({ codes, words }, size, live, places) => {
+  return ({ codes, words }, size, subset, places) => {
     if (codes === null) {
-      const count = live === null ? size : live.count;
+      const count = subset === null ? size : subset.count;
       for (let index = 0; index < count; index++) {
-        const row = live === null ? index : live.rows[index]!;
+        const row = subset === null ? index : subset.rows[index]!;
         places[row] = placeOf.get(words[row]!) ?? -1;
       }
       return;

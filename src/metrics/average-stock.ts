@@ -1,11 +1,12 @@
 import { finite, nothing, type Outcome } from "../aggregates/outcome.js";
 import type { CalendarDate, Grain, Period } from "../calendar/time.js";
 import type { Quantity } from "../expressions/arithmetic.js";
-import { elsewhen, momentOn } from "../report/elsewhen.js";
-import type { Formula } from "../report/formula.js";
-import type { Metric } from "../report/metric.js";
-import { lookAt } from "../scan/look.js";
-import { requireTimeAxis, unitOf } from "./moved.js";
+import { shiftedSlice, momentIn } from "../formulas/shifted-slice.js";
+import type { Formula } from "../formulas/formula.js";
+import type { Metric } from "../formulas/metric.js";
+import { readAt } from "../question/periods-read.js";
+import { requireTimeAxis } from "./moved.js";
+import { grainJson } from "../question/query.js";
 import { unnamed } from "./metric.js";
 import { addQuantities, scaled } from "./quantity.js";
 
@@ -46,18 +47,18 @@ export function averageStock<Data, Value extends Quantity>(
 
 function averageFormula(formula: Formula<Quantity>, unit: Grain): Formula<Quantity> {
   return {
-    definition: { averageStock: [formula.definition, unitOf(unit)] },
+    definition: { averageStock: [formula.definition, grainJson(unit)] },
     measures: formula.measures,
-    looks: formula.looks.map(
-      (look) => (period, moment) => unitsEndingIn(period, unit).flatMap((each) => lookAt(each, look, moment)),
+    periodsRead: formula.periodsRead.map(
+      (read) => (period, moment) => unitsEndingIn(period, unit).flatMap((each) => readAt(each, read, moment)),
     ),
-    evaluate: (part) => {
-      const { known } = momentOn(part.board);
-      const { during } = part.board.frame;
-      const all = part.period === null ? [null] : unitsEndingIn(part.period, unit);
+    evaluate: (slice) => {
+      const { known } = momentIn(slice.context);
+      const { during } = slice.context.frame;
+      const all = slice.period === null ? [null] : unitsEndingIn(slice.period, unit);
       const parts = all
         .filter((each) => each === null || (isOver(each, known) && isOver(each, during && during.end)))
-        .map((each) => elsewhen(part, () => each));
+        .map((each) => shiftedSlice(slice, () => each));
       if (parts.includes(null)) return nothing("not-applicable");
       return meanOf(parts.map((each) => formula.evaluate(each!)));
     },

@@ -1,6 +1,6 @@
 import type { Outcome } from "../aggregates/outcome.js";
 import type { Json } from "../expressions/expression.js";
-import type { Formula } from "../report/formula.js";
+import type { Formula } from "../formulas/formula.js";
 
 /** A formula over several others: each is evaluated where it is, then their outcomes are combined. */
 export function composed<Value>(
@@ -11,7 +11,7 @@ export function composed<Value>(
   return {
     definition: definition(parts.map((part) => part.definition)),
     measures: parts.flatMap((part) => part.measures),
-    looks: parts.flatMap((part) => part.looks),
+    periodsRead: parts.flatMap((part) => part.periodsRead),
     evaluate: (of) => combine(parts.map((part) => part.evaluate(of))),
     withMeasures: (change) =>
       composed(

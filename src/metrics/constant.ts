@@ -1,7 +1,7 @@
 import { invalidArgument } from "../errors.js";
 import { just } from "../aggregates/outcome.js";
-import type { Formula } from "../report/formula.js";
-import type { Metric } from "../report/metric.js";
+import type { Formula } from "../formulas/formula.js";
+import type { Metric } from "../formulas/metric.js";
 import { unnamed } from "./metric.js";
 
 /**
@@ -17,7 +17,7 @@ export function constant(value: number): Metric<unknown, number> {
   const formula: Formula<number> = {
     definition: { literal: value },
     measures: [],
-    looks: [],
+    periodsRead: [],
     evaluate: () => just(value, null),
     withMeasures: () => formula,
   };

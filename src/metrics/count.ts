@@ -2,7 +2,7 @@ import { countRows } from "../aggregates/count.js";
 import { distinctValues } from "../aggregates/count-distinct.js";
 import type { Expression } from "../expressions/expression.js";
 import { type AnyEntity, shapeOf } from "../expressions/shape.js";
-import type { Metric } from "../report/metric.js";
+import type { Metric } from "../formulas/metric.js";
 import { measured, type MeasureOptions } from "./measure.js";
 
 /**

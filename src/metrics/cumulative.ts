@@ -2,11 +2,11 @@ import { nothing } from "../aggregates/outcome.js";
 import { range } from "../calendar/range.js";
 import { noPeriod } from "../cube/cells.js";
 import type { CalendarDate, Period } from "../calendar/time.js";
-import { elsewhen } from "../report/elsewhen.js";
-import type { Formula } from "../report/formula.js";
-import type { Metric } from "../report/metric.js";
-import type { Board } from "../report/part.js";
-import { lookFrom, type Shift } from "../scan/look.js";
+import { shiftedSlice } from "../formulas/shifted-slice.js";
+import type { Formula } from "../formulas/formula.js";
+import type { Metric } from "../formulas/metric.js";
+import type { CubeContext } from "../formulas/slice.js";
+import { readFrom, type Shift } from "../question/periods-read.js";
 import { requireTimeAxis } from "./moved.js";
 import { unnamed } from "./metric.js";
 
@@ -42,10 +42,13 @@ function cumulativeFormula<Value>(formula: Formula<Value>): Formula<Value> {
   return {
     definition: { cumulative: [formula.definition] },
     measures: formula.measures,
-    looks: formula.looks.map((look) => lookFrom(sinceStart, look)),
-    evaluate: (part) => {
-      if (part.period === null) return formula.evaluate(part);
-      const sofar = elsewhen(part, since(part.board.frame.during?.start ?? firstDayOf(part.board)));
+    periodsRead: formula.periodsRead.map((read) => readFrom(sinceStart, read)),
+    evaluate: (slice) => {
+      if (slice.period === null) return formula.evaluate(slice);
+      const sofar = shiftedSlice(
+        slice,
+        since(slice.context.frame.during?.start ?? firstDayOf(slice.context)),
+      );
       return sofar === null ? nothing("not-applicable") : formula.evaluate(sofar);
     },
     withMeasures: (change) => cumulativeFormula(formula.withMeasures(change)),
@@ -60,7 +63,7 @@ function since(start: CalendarDate | null): (period: Period) => Period {
 }
 
 /** The first day of the first period that has rows. */
-function firstDayOf({ frame: { every, periods }, used, store }: Board): CalendarDate | null {
+function firstDayOf({ frame: { every, periods }, used, store }: CubeContext): CalendarDate | null {
   const ordinals = used.map((cell) => store.cells.ordinalOf(cell)).filter((ordinal) => ordinal !== noPeriod);
   if (ordinals.length === 0) return null;
   const first = ordinals.reduce((least, ordinal) => Math.min(least, ordinal));

@@ -1,6 +1,6 @@
 import type { Json } from "../expressions/expression.js";
-import { formulaText } from "../report/formula-text.js";
-import type { AnyMetric, Direction, MetricUnit } from "../report/metric.js";
+import { formulaText } from "../formulas/formula-text.js";
+import type { AnyMetric, Direction, MetricUnit } from "../formulas/metric.js";
 
 /**
  * What a metric means, as plain data.

@@ -1,7 +1,7 @@
 import { finite, nothing } from "../aggregates/outcome.js";
 import { SalesmetricsError } from "../errors.js";
 import type { DataOf } from "../expressions/expression.js";
-import type { Direction, Metric, Metrics, MetricUnit, ValueOfMetric } from "../report/metric.js";
+import type { Direction, Metric, Metrics, MetricUnit, ValueOfMetric } from "../formulas/metric.js";
 import { composed } from "./compose.js";
 import { unnamed } from "./metric.js";
 

@@ -1,7 +1,7 @@
 import { finite, just, nothing, type Outcome } from "../aggregates/outcome.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import { subtractMoney } from "../money/money-arithmetic.js";
-import type { Metric } from "../report/metric.js";
+import type { Metric } from "../formulas/metric.js";
 import { both } from "./compose.js";
 import { unnamed } from "./metric.js";
 import { negated, subtractQuantities } from "./quantity.js";

@@ -7,7 +7,7 @@ import type { Expression, Predicate } from "../expressions/expression.js";
 import { and, not, or } from "../expressions/logic.js";
 import { happened } from "../expressions/moment.js";
 import type { AnyEntity } from "../expressions/shape.js";
-import type { Metric } from "../report/metric.js";
+import type { Metric } from "../formulas/metric.js";
 import { count } from "./count.js";
 import { unnamed } from "./metric.js";
 import { meanOfNumbers, quantileOfNumbers } from "./numbers.js";

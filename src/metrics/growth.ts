@@ -4,11 +4,11 @@ import { range } from "../calendar/range.js";
 import type { Grain } from "../calendar/time.js";
 import { invalidArgument } from "../errors.js";
 import type { Quantity } from "../expressions/arithmetic.js";
-import { momentOn } from "../report/elsewhen.js";
-import type { Formula } from "../report/formula.js";
-import type { Metric, MetricUnit } from "../report/metric.js";
-import type { Part } from "../report/part.js";
-import type { Shift } from "../scan/look.js";
+import { momentIn } from "../formulas/shifted-slice.js";
+import type { Formula } from "../formulas/formula.js";
+import type { Metric, MetricUnit } from "../formulas/metric.js";
+import type { Slice } from "../formulas/slice.js";
+import type { Shift } from "../question/periods-read.js";
 import { subtractOutcomes } from "./difference.js";
 import { moved, requireTimeAxis } from "./moved.js";
 import { unnamed } from "./metric.js";
@@ -170,18 +170,18 @@ function comparison<Value>(given: Comparison<Value>): Formula<Value> {
       ...(partial !== "none" && { partial }),
     },
     measures: formula.measures,
-    looks: [formula, before, ...elapsed].flatMap(({ looks }) => looks),
-    evaluate: (part) => {
-      const isIncomplete = isCut(part) || unfinished(part) !== null;
-      const policy = partial !== "none" && isUnderWay(part) ? partial : null;
+    periodsRead: [formula, before, ...elapsed].flatMap(({ periodsRead }) => periodsRead),
+    evaluate: (slice) => {
+      const isIncomplete = isCut(slice) || unfinished(slice) !== null;
+      const policy = partial !== "none" && isUnderWay(slice) ? partial : null;
       const [current, earlier] = policy === "sameElapsed" ? elapsed : [formula, before];
-      const base = earlier!.evaluate(part);
-      const now = current!.evaluate(part);
+      const base = earlier!.evaluate(slice);
+      const now = current!.evaluate(slice);
       const parts = { numerator: now.value, denominator: base.value, ...(policy && { policy }) };
       if (isIncomplete && policy === null) return { ...nothing("incomplete-period"), ...parts };
       if (base.reason === "not-applicable" || base.reason === "incomplete-period")
         return { ...nothing(base.reason), ...parts };
-      return { ...compare(now, policy === "prorate" ? prorated(base, part) : base), ...parts };
+      return { ...compare(now, policy === "prorate" ? prorated(base, slice) : base), ...parts };
     },
     withMeasures: (change) => comparison({ ...given, formula: formula.withMeasures(change) }),
   };
@@ -194,19 +194,19 @@ function relativeTo(now: Outcome<Quantity>, base: Outcome<Quantity>): Outcome<nu
   return finite(shareOf(subtractQuantities(now.value, base.value), base.value), now.n);
 }
 
-/** Whether `during` keeps days of a period out of a part: those after it always, those before it unless it reaches back. */
-function isCut({ period, span, board }: Part): boolean {
-  const { during, periods } = board.frame;
+/** Whether `during` keeps days of a period out of a slice: those after it always, those before it unless it reaches back. */
+function isCut({ period, span, context }: Slice): boolean {
+  const { during, periods } = context.frame;
   if (period === null || during === null) return false;
   const reachesBack = span!.first < periods!.range!.first;
   return period.end > during.end || (period.start < during.start && !reachesBack);
 }
 
 /** Whether a period has begun and is cut by nothing but that it is not over. */
-function isUnderWay(part: Part): boolean {
-  const { period, board } = part;
-  const { known } = momentOn(board);
-  return period !== null && known !== null && known > period.start && known < period.end && !isCut(part);
+function isUnderWay(slice: Slice): boolean {
+  const { period, context } = slice;
+  const { known } = momentIn(context);
+  return period !== null && known !== null && known > period.start && known < period.end && !isCut(slice);
 }
 
 /** The days of a period that are wholly known. */
@@ -227,9 +227,9 @@ function sameDays(shift: Shift): Shift {
 }
 
 /** The share of an earlier value that the elapsed days of a period stand for. */
-function prorated(base: Outcome<Quantity>, { period, board }: Part): Outcome<Quantity> {
+function prorated(base: Outcome<Quantity>, { period, context }: Slice): Outcome<Quantity> {
   if (base.value === null) return base;
   const { start, end } = period!;
-  const elapsed = daysBetween(start, momentOn(board).known!);
+  const elapsed = daysBetween(start, momentIn(context).known!);
   return { ...base, value: scaled(base.value, elapsed, daysBetween(start, end)) };
 }

@@ -1,13 +1,13 @@
 import type { Aggregate, AnyAggregate } from "../aggregates/aggregate.js";
 import type { Outcome } from "../aggregates/outcome.js";
-import { type Measure, measureDefinition } from "../aggregates/measure.js";
+import { type Measure, measureDefinition } from "../question/measure.js";
 import type { TimeValue } from "../calendar/time.js";
 import { SalesmetricsError } from "../errors.js";
 import type { AnyExpression, Expression, Predicate } from "../expressions/expression.js";
-import type { Formula } from "../report/formula.js";
-import { finish } from "../report/part.js";
-import type { Metric, MetricUnit } from "../report/metric.js";
-import { itself } from "../scan/look.js";
+import type { Formula } from "../formulas/formula.js";
+import { finish } from "../formulas/slice.js";
+import type { Metric, MetricUnit } from "../formulas/metric.js";
+import { samePeriod } from "../question/periods-read.js";
 import { unnamed } from "./metric.js";
 
 /**
@@ -81,7 +81,7 @@ function formulaOf<Result>(measure: Measure): Formula<Result> {
   return {
     definition: measureDefinition(measure),
     measures: [measure],
-    looks: [itself],
+    periodsRead: [samePeriod],
     evaluate: (part) => finish(part, measure) as Outcome<Result>,
     withMeasures: (change) => change(measure, formulaOf) as Formula<Result>,
   };

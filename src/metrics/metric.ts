@@ -1,7 +1,7 @@
-import type { AnyRows, QuestionOptions } from "../scan/query.js";
-import { compute } from "../report/compute.js";
-import type { Formula } from "../report/formula.js";
-import type { Direction, Metric, MetricCore, MetricUnit } from "../report/metric.js";
+import type { AnyRows, QuestionOptions } from "../question/query.js";
+import { compute } from "../formulas/compute.js";
+import type { Formula } from "../formulas/formula.js";
+import type { Direction, Metric, MetricCore, MetricUnit } from "../formulas/metric.js";
 
 /** What a metric says of itself beyond its formula. */
 export interface MetricDetails {

@@ -1,12 +1,11 @@
 import { nothing } from "../aggregates/outcome.js";
-import type { Grain } from "../calendar/time.js";
 import { SalesmetricsError } from "../errors.js";
 import type { Json } from "../expressions/expression.js";
-import { elsewhen } from "../report/elsewhen.js";
-import type { Formula } from "../report/formula.js";
-import type { AnyMetric } from "../report/metric.js";
-import type { Part } from "../report/part.js";
-import { lookFrom, type Shift } from "../scan/look.js";
+import { shiftedSlice } from "../formulas/shifted-slice.js";
+import type { Formula } from "../formulas/formula.js";
+import type { AnyMetric } from "../formulas/metric.js";
+import type { Slice } from "../formulas/slice.js";
+import { readFrom, type Shift } from "../question/periods-read.js";
 
 /**
  * A formula over what a shift makes of the period.
@@ -17,24 +16,19 @@ export function moved<Value>(
   describe: (formula: Json) => Json,
   formula: Formula<Value>,
   shift: Shift,
-  refusal: (part: Part) => "incomplete-period" | null = () => null,
+  refusal: (slice: Slice) => "incomplete-period" | null = () => null,
 ): Formula<Value> {
   return {
     definition: describe(formula.definition),
     measures: formula.measures,
-    looks: formula.looks.map((look) => lookFrom(shift, look)),
-    evaluate: (part) => {
-      const other = elsewhen(part, shift);
+    periodsRead: formula.periodsRead.map((read) => readFrom(shift, read)),
+    evaluate: (slice) => {
+      const other = shiftedSlice(slice, shift);
       const reason = other === null ? "not-applicable" : refusal(other);
       return reason === null ? formula.evaluate(other!) : nothing(reason);
     },
     withMeasures: (change) => moved(describe, formula.withMeasures(change), shift, refusal),
   };
-}
-
-/** A unit as plain data. */
-export function unitOf(unit: Grain): Json {
-  return { ...unit.definition } as Record<string, unknown> as Readonly<Record<string, Json>>;
 }
 
 /** Refuses metrics of a single moment, of which there is no other time. */

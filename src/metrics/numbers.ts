@@ -2,7 +2,7 @@ import { type NumericAggregate, numbers } from "../aggregates/numeric.js";
 import { quantiles } from "../aggregates/quantile.js";
 import { means, sums } from "../aggregates/total.js";
 import type { Expression } from "../expressions/expression.js";
-import type { Metric, MetricUnit } from "../report/metric.js";
+import type { Metric, MetricUnit } from "../formulas/metric.js";
 import { measured, type MeasureOptions } from "./measure.js";
 
 // The aggregates over numbers alone, which the catalogue uses where no money is involved: a bundle with them has

@@ -1,9 +1,9 @@
 import type { Outcome } from "../aggregates/outcome.js";
 import { SalesmetricsError } from "../errors.js";
 import type { Quantity } from "../expressions/arithmetic.js";
-import type { Formula } from "../report/formula.js";
-import type { Metric } from "../report/metric.js";
-import { noted, type Part } from "../report/part.js";
+import type { Formula } from "../formulas/formula.js";
+import type { Metric } from "../formulas/metric.js";
+import { memoized, type Slice } from "../formulas/slice.js";
 import { unnamed } from "./metric.js";
 import { ratio } from "./ratio.js";
 
@@ -27,13 +27,13 @@ export function overall<Data, Value>(
 }
 
 function overallFormula<Value>(formula: Formula<Value>, dimensions: readonly string[]): Formula<Value> {
-  const evaluate = (part: Part): Outcome<Value> => {
-    const { notes } = part.board;
-    const over = dimensions.length === 0 ? part.board.dimensions : [...(part.over ?? []), ...dimensions];
-    const groups = groupsOver(part, over);
-    const known = noted(notes, formula, () => new Map<unknown, Map<unknown, Outcome<Value>>>());
-    const byPeriod = noted(known, groups, () => new Map<unknown, Outcome<Value>>());
-    return noted(byPeriod, part.period, () => formula.evaluate({ ...part, groups, over }));
+  const evaluate = (slice: Slice): Outcome<Value> => {
+    const { memo } = slice.context;
+    const over = dimensions.length === 0 ? slice.context.dimensions : [...(slice.over ?? []), ...dimensions];
+    const groups = groupsOver(slice, over);
+    const known = memoized(memo, formula, () => new Map<unknown, Map<unknown, Outcome<Value>>>());
+    const byPeriod = memoized(known, groups, () => new Map<unknown, Outcome<Value>>());
+    return memoized(byPeriod, slice.period, () => formula.evaluate({ ...slice, groups, over }));
   };
   return {
     ...formula,
@@ -43,23 +43,25 @@ function overallFormula<Value>(formula: Formula<Value>, dimensions: readonly str
   };
 }
 
-/** The groups that differ from a part's in nothing but some dimensions. */
-export function groupsOver({ board, groups }: Part, dimensions: readonly string[]): readonly number[] {
-  if (dimensions === board.dimensions || board.dimensions.length === 0) return board.groups;
+/** The groups that differ from a slice's in nothing but some dimensions. */
+export function groupsOver({ context, groups }: Slice, dimensions: readonly string[]): readonly number[] {
+  if (dimensions === context.dimensions || context.dimensions.length === 0) return context.groups;
   for (const name of dimensions) {
-    if (board.dimensions.includes(name)) continue;
+    if (context.dimensions.includes(name)) continue;
     throw new SalesmetricsError(
       "unknown-name",
-      `overall: expected dimensions of the report (${board.dimensions.join(", ")}), got ${name}`,
+      `overall: expected dimensions of the report (${context.dimensions.join(", ")}), got ${name}`,
     );
   }
   const keyOf = (group: number): string => {
-    const codes = board.store.cells.codesOf(group);
-    return board.dimensions.map((name, place) => (dimensions.includes(name) ? "" : codes[place]!)).join(" ");
+    const codes = context.store.cells.codesOf(group);
+    return context.dimensions
+      .map((name, place) => (dimensions.includes(name) ? "" : codes[place]!))
+      .join(" ");
   };
-  const families = noted(board.notes, `over ${JSON.stringify(dimensions)}`, () => {
+  const families = memoized(context.memo, `over ${JSON.stringify(dimensions)}`, () => {
     const found = new Map<string, number[]>();
-    for (const group of board.groups) noted(found, keyOf(group), (): number[] => []).push(group);
+    for (const group of context.groups) memoized(found, keyOf(group), (): number[] => []).push(group);
     return found;
   });
   const keys = [...new Set(groups.map(keyOf))];
@@ -67,7 +69,7 @@ export function groupsOver({ board, groups }: Part, dimensions: readonly string[
 }
 
 /**
- * The part that each group of a report has in a metric over all groups together: a mix.
+ * The slice that each group of a report has in a metric over all groups together: a mix.
  *
  * *Details*. Rows without a value of the dimension are a group too, so that the shares of a count or a sum add up
  * to 1. `share(bookings, "rep")`, in a report by region and rep, is each rep's part of the region. Asked for one

@@ -2,12 +2,13 @@ import { checkCount } from "../calendar/arguments.js";
 import { periodBefore } from "../calendar/shift.js";
 import type { Grain } from "../calendar/time.js";
 import type { Json } from "../expressions/expression.js";
-import type { Formula } from "../report/formula.js";
-import type { Metric } from "../report/metric.js";
-import type { Part } from "../report/part.js";
-import type { Shift } from "../scan/look.js";
-import { isUnfinished } from "../scan/partial.js";
-import { requireTimeAxis, moved, unitOf } from "./moved.js";
+import type { Formula } from "../formulas/formula.js";
+import type { Metric } from "../formulas/metric.js";
+import type { Slice } from "../formulas/slice.js";
+import type { Shift } from "../question/periods-read.js";
+import { isUnfinished } from "../question/partial.js";
+import { requireTimeAxis, moved } from "./moved.js";
+import { grainJson } from "../question/query.js";
 import { unnamed } from "./metric.js";
 
 /**
@@ -63,7 +64,7 @@ export function priorFormula<Value>(
   count: number,
 ): Formula<Value> {
   const describe = (of: Json): Json => ({
-    prior: isGrain(back) ? [of, count, unitOf(back)] : [of, back],
+    prior: isGrain(back) ? [of, count, grainJson(back)] : [of, back],
   });
   return moved(describe, formula, shiftBack(caller, back, count), unfinished);
 }
@@ -79,6 +80,6 @@ export function isGrain(value: unknown): value is Grain {
 }
 
 /** A period that is not over is not compared with one that is. */
-export function unfinished({ period, board }: Part): "incomplete-period" | null {
-  return period !== null && isUnfinished(period, board.frame) ? "incomplete-period" : null;
+export function unfinished({ period, context }: Slice): "incomplete-period" | null {
+  return period !== null && isUnfinished(period, context.frame) ? "incomplete-period" : null;
 }

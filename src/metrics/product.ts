@@ -1,6 +1,6 @@
 import { finite, nothing, type Outcome } from "../aggregates/outcome.js";
 import type { Quantity } from "../expressions/arithmetic.js";
-import type { Metric } from "../report/metric.js";
+import type { Metric } from "../formulas/metric.js";
 import { both } from "./compose.js";
 import { unnamed } from "./metric.js";
 

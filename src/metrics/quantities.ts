@@ -13,8 +13,8 @@ import type { Presentation } from "../aggregates/aggregate.js";
 import type { Expression, ValueType } from "../expressions/expression.js";
 
 import { Decimal } from "../money/decimal.js";
-import { canonicalDecimal, type DecimalInput } from "../money/exact.js";
-import type { Metric } from "../report/metric.js";
+import { canonicalDecimal, type DecimalInput } from "../exact/index.js";
+import type { Metric } from "../formulas/metric.js";
 import type { Scalar } from "../vectors/vector.js";
 import { measured, type MeasureOptions } from "./measure.js";
 import { numeric } from "./numbers.js";

@@ -1,8 +1,8 @@
 import { finite, just, nothing, type Outcome } from "../aggregates/outcome.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import type { Money } from "../money/money.js";
-import type { Formula } from "../report/formula.js";
-import type { Metric, MetricUnit } from "../report/metric.js";
+import type { Formula } from "../formulas/formula.js";
+import type { Metric, MetricUnit } from "../formulas/metric.js";
 import { both } from "./compose.js";
 import { mixedCurrencies } from "./mixed-currencies.js";
 import type { MetricDetails } from "./metric.js";

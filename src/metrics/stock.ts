@@ -1,6 +1,6 @@
 import type { Presentation } from "../aggregates/aggregate.js";
-import type { Measure } from "../aggregates/measure.js";
-import { measureDefinition } from "../aggregates/measure.js";
+import type { Measure } from "../question/measure.js";
+import { measureDefinition } from "../question/measure.js";
 import type { Outcome } from "../aggregates/outcome.js";
 import { addDays, dateAt } from "../calendar/dates.js";
 import type { CalendarDate, TimePoint, TimeValue } from "../calendar/time.js";
@@ -11,16 +11,16 @@ import { elapsed } from "../expressions/duration.js";
 import type { Expression } from "../expressions/expression.js";
 import { allHold, not } from "../expressions/logic.js";
 import { happened } from "../expressions/moment.js";
-import type { Formula } from "../report/formula.js";
-import type { Metric } from "../report/metric.js";
-import { cellsOf, certain, type Part } from "../report/part.js";
-import type { Look } from "../scan/look.js";
+import type { Formula } from "../formulas/formula.js";
+import type { Metric } from "../formulas/metric.js";
+import { cellsOf, uncertainZero, type Slice } from "../formulas/slice.js";
+import type { PeriodsRead } from "../question/periods-read.js";
 import { unnamed } from "./metric.js";
 
 const millisecondsPerDay = 86_400_000;
 
 /**
- * When a row begins and ends to be part of a stock.
+ * When a row begins and ends to be slice of a stock.
  *
  * @category Metrics
  * @since 0.2.0
@@ -120,17 +120,17 @@ function stockFormula<Value>(measure: Measure, options: StockOptions<never>): Fo
   return {
     definition: { stock: [measureDefinition(measure), from.definition, until.definition] },
     measures: [inflow, outflow],
-    looks: [atEnd],
-    evaluate: (part) => balance(part, inflow, outflow) as Outcome<Value>,
+    periodsRead: [atEnd],
+    evaluate: (slice) => balance(slice, inflow, outflow) as Outcome<Value>,
     withMeasures: (change) => change(measure, (other) => stockFormula(other, options)) as Formula<Value>,
   };
 }
 
 /** Looks at the period itself; what came before it is carried forward. */
-const atEnd: Look = (period) => [period];
+const atEnd: PeriodsRead = (period) => [period];
 
-function balance(part: Part, inflow: Measure, outflow: Measure): Outcome<unknown> {
-  const { store, indexOf, frame } = part.board;
+function balance(slice: Slice, inflow: Measure, outflow: Measure): Outcome<unknown> {
+  const { store, indexOf, frame } = slice.context;
   if (frame.periods === null && frame.asOf === null) {
     throw new SalesmetricsError(
       "missing-as-of",
@@ -139,20 +139,20 @@ function balance(part: Part, inflow: Measure, outflow: Measure): Outcome<unknown
   }
   const { aggregate } = inflow;
   const [into, out] = [indexOf(inflow), indexOf(outflow)];
-  const cells = cellsOf(part, inflow);
+  const cells = cellsOf(slice, inflow);
   const came = store.gather(into, cells) ?? aggregate.init();
   const went = store.gather(out, cells);
   const left = went === null ? came : aggregate.merge(came, aggregate.negate!(went));
-  const outcome = aggregate.finish(left, atRatesOf(part));
-  return certain(certain(outcome, store, into, cells), store, out, cells);
+  const outcome = aggregate.finish(left, atRatesOf(slice));
+  return uncertainZero(uncertainZero(outcome, store, into, cells), store, out, cells);
 }
 
-/** Converts amounts at the rates of a part's last day, or of the day of `asOf` where that comes before. */
-function atRatesOf({ period, board }: Part): Presentation {
-  const { presentation, rates } = board;
+/** Converts amounts at the rates of a slice's last day, or of the day of `asOf` where that comes before. */
+function atRatesOf({ period, context }: Slice): Presentation {
+  const { presentation, rates } = context;
   const { currency } = presentation;
   if (rates === null || currency === null) return presentation;
-  const days = [dayOf(board.frame.asOf), period && addDays(period.end, -1)].filter((day) => day !== null);
+  const days = [dayOf(context.frame.asOf), period && addDays(period.end, -1)].filter((day) => day !== null);
   const [day = null] = days.sort();
   return { currency, factorOf: (key) => rates.factor(rates.key(key, currency, day)) };
 }

@@ -13,7 +13,7 @@ import { invalidArgument } from "../errors.js";
 import { millisecondsPer } from "../expressions/duration.js";
 import type { Json } from "../expressions/expression.js";
 import type { Lifetime, LifetimeUnit } from "../expressions/lifetime.js";
-import type { Direction, Metric, MetricUnit } from "../report/metric.js";
+import type { Direction, Metric, MetricUnit } from "../formulas/metric.js";
 import { composed } from "./compose.js";
 import { measured, type MeasureOptions } from "./measure.js";
 import { unnamed } from "./metric.js";

@@ -1,7 +1,8 @@
 import { unitToDate } from "../calendar/shift.js";
 import type { Grain } from "../calendar/time.js";
-import type { Metric } from "../report/metric.js";
-import { moved, requireTimeAxis, unitOf } from "./moved.js";
+import type { Metric } from "../formulas/metric.js";
+import { moved, requireTimeAxis } from "./moved.js";
+import { grainJson } from "../question/query.js";
 import { unnamed } from "./metric.js";
 
 /**
@@ -30,7 +31,7 @@ import { unnamed } from "./metric.js";
 export function toDate<Data, Value>(unit: Grain, metric: Metric<Data, Value>): Metric<Data, Value> {
   requireTimeAxis("toDate", metric);
   const { formula, unit: measured, direction } = metric.core();
-  const describe = (of: typeof formula.definition) => ({ toDate: [of, unitOf(unit)] });
+  const describe = (of: typeof formula.definition) => ({ toDate: [of, grainJson(unit)] });
   return unnamed(
     moved(describe, formula, (period) => unitToDate(period, unit)),
     measured,

@@ -1,8 +1,9 @@
 import { checkCount } from "../calendar/arguments.js";
 import { lastUnits } from "../calendar/shift.js";
 import type { Grain } from "../calendar/time.js";
-import type { Metric } from "../report/metric.js";
-import { moved, requireTimeAxis, unitOf } from "./moved.js";
+import type { Metric } from "../formulas/metric.js";
+import { moved, requireTimeAxis } from "./moved.js";
+import { grainJson } from "../question/query.js";
 import { unnamed } from "./metric.js";
 
 /**
@@ -42,7 +43,7 @@ export function trailing<Data, Value>(
   checkCount("trailing", "units", count);
   requireTimeAxis("trailing", metric);
   const { formula, unit: measured, direction } = metric.core();
-  const describe = (of: typeof formula.definition) => ({ trailing: [of, count, unitOf(unit)] });
+  const describe = (of: typeof formula.definition) => ({ trailing: [of, count, grainJson(unit)] });
   return unnamed(
     moved(describe, formula, (period) => lastUnits(period, unit, count)),
     measured,

@@ -1,5 +1,5 @@
 import { nothing, type Reason } from "../aggregates/outcome.js";
-import type { Metric } from "../report/metric.js";
+import type { Metric } from "../formulas/metric.js";
 import { both } from "./compose.js";
 import { unnamed } from "./metric.js";
 

@@ -1,7 +1,7 @@
-import { restricted } from "../aggregates/measure.js";
+import { restricted } from "../question/measure.js";
 import { SalesmetricsError } from "../errors.js";
 import type { Predicate } from "../expressions/expression.js";
-import type { Metric } from "../report/metric.js";
+import type { Metric } from "../formulas/metric.js";
 import { unnamed } from "./metric.js";
 
 /**

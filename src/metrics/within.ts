@@ -7,7 +7,7 @@ import { type Duration, elapsed } from "../expressions/duration.js";
 import type { AnyExpression, Expression, Predicate } from "../expressions/expression.js";
 import { allHold, not } from "../expressions/logic.js";
 import { happened, knownSince } from "../expressions/moment.js";
-import type { Metric } from "../report/metric.js";
+import type { Metric } from "../formulas/metric.js";
 import { composed } from "./compose.js";
 import { measured } from "./measure.js";
 import { unnamed } from "./metric.js";

@@ -1,5 +1,5 @@
 import { invalidArgument } from "../errors.js";
-import { type DecimalInput, exact, isDecimal } from "./exact.js";
+import { type DecimalInput, exact, isDecimal } from "../exact/index.js";
 import { fromMinorUnits, wholeMinorUnits } from "./minor-units.js";
 import type { Money } from "./money.js";
 

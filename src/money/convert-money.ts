@@ -3,7 +3,7 @@ import type { CalendarDate } from "../calendar/time.js";
 import { isCalendarDate } from "../calendar/dates.js";
 import { type CurrencyCode, isCurrency } from "./currencies.js";
 import { Decimal } from "./decimal.js";
-import { multiplyDecimals } from "./exact.js";
+import { multiplyDecimals } from "../exact/index.js";
 import { amountText, type Money } from "./money.js";
 import type { Rates } from "./rates.js";
 

@@ -2,7 +2,7 @@ export { allocate } from "./allocate.js";
 export { type ConversionOptions, convertMoney } from "./convert-money.js";
 export { type CurrencyCode, currencyExponent, isCurrency } from "./currencies.js";
 export { Decimal } from "./decimal.js";
-export { type DecimalInput, isDecimal, type RoundingMode } from "./exact.js";
+export { type DecimalInput, isDecimal, type RoundingMode } from "../exact/index.js";
 export { formatMoney, type MoneyFormat } from "./format-money.js";
 export { fromMinorUnits, toMinorUnits } from "./minor-units.js";
 export { isMoney, type Money, money } from "./money.js";

@@ -1,6 +1,6 @@
 import { invalidArgument } from "../errors.js";
 import { type CurrencyCode, currencyExponent } from "./currencies.js";
-import { exact, exactText } from "./exact.js";
+import { exact, exactText } from "../exact/index.js";
 import { amountText, fromText, type Money } from "./money.js";
 
 /**

@@ -6,7 +6,7 @@ import {
   type DecimalInput,
   multiplyDecimals,
   subtractDecimals,
-} from "./exact.js";
+} from "../exact/index.js";
 import { amountText, decimalText, fromText, type Money } from "./money.js";
 
 /**

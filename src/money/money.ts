@@ -1,7 +1,7 @@
 import { invalidArgument, SalesmetricsError, shown } from "../errors.js";
 import { type CurrencyCode, isCurrency } from "./currencies.js";
 import { Decimal } from "./decimal.js";
-import { canonicalDecimal, type DecimalInput, isDecimal } from "./exact.js";
+import { canonicalDecimal, type DecimalInput, isDecimal } from "../exact/index.js";
 
 /**
  * An exact amount in a currency, in its major unit: `{ amount: 12.34, currency: "USD" }` is twelve dollars and

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "../calendar/time.js";
 import type { CurrencyCode } from "./currencies.js";
-import type { DecimalInput } from "./exact.js";
+import type { DecimalInput } from "../exact/index.js";
 
 /**
  * What one unit of the base currency buys: `rate` units of `currency`, from `date` until the next quote. Without a

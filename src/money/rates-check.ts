@@ -1,7 +1,7 @@
 import { invalidArgument, SalesmetricsError, shown } from "../errors.js";
 import { isCalendarDate } from "../calendar/dates.js";
 import { type CurrencyCode, isCurrency } from "./currencies.js";
-import { canonicalDecimal, compareDecimals, isDecimal } from "./exact.js";
+import { canonicalDecimal, compareDecimals, isDecimal } from "../exact/index.js";
 import type { RateQuote, RatesDefinition, RateSheet } from "./rate-sheet.js";
 
 type Quote = RatesDefinition["quotes"][number];

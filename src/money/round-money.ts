@@ -1,5 +1,5 @@
 import { currencyExponent } from "./currencies.js";
-import { roundDecimal, type RoundingMode } from "./exact.js";
+import { roundDecimal, type RoundingMode } from "../exact/index.js";
 import { amountText, fromText, type Money } from "./money.js";
 
 /**

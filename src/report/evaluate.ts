@@ -2,16 +2,16 @@ import type { Cube } from "../cube/cube.js";
 import type { Grain } from "../calendar/time.js";
 import { SalesmetricsError } from "../errors.js";
 import type { DataOf } from "../expressions/expression.js";
-import { type Frame, frameOf } from "../scan/frame.js";
+import { type Frame, frameOf } from "../question/frame.js";
 import { type DataOfDimensions, definitionsOf, type Dimensions } from "../expressions/dimension.js";
-import type { AnyRows, Query, Rows } from "../scan/query.js";
+import type { AnyRows, Query, Rows } from "../question/query.js";
 import { cubeOf } from "../scan/cube-of.js";
-import { grainPeriods } from "../scan/grain-periods.js";
+import { grainPeriods } from "../question/grain-periods.js";
 import { scanData } from "../scan/scan-data.js";
-import { boardOf } from "./board.js";
+import { contextOf } from "../formulas/context.js";
 import type { Layout, Shown, Tops } from "./layout.js";
-import type { Metrics } from "./metric.js";
-import { type Plan, planOf } from "./plan.js";
+import type { Metrics } from "../formulas/metric.js";
+import { type Plan, planOf } from "../formulas/plan.js";
 import { type Report, reportOf } from "./report.js";
 
 /**
@@ -79,7 +79,7 @@ export function evaluate<
   const [plan, frame] = planned(metrics, query);
   const scanned = scanData(plan.measures, plan.names, data, query, frame);
   const by = definitionsOf(query.by ?? {});
-  return reportOf(metrics, boardOf(plan, frame, scanned, query.rates ?? null, by), query);
+  return reportOf(metrics, contextOf(plan, frame, scanned, query.rates ?? null, by), query);
 }
 
 /**
@@ -110,5 +110,5 @@ export function planned(metrics: Metrics, query: Query): [Plan, Frame] {
       `${plan.names[timeless]!}: expected a time axis to split by every, got a metric of one moment: ask for it without every`,
     );
   }
-  return [plan, frameOf(query, plan.looks, grainPeriods)];
+  return [plan, frameOf(query, plan.periodsRead, grainPeriods)];
 }

@@ -2,11 +2,11 @@ import type { Interval } from "../aggregates/interval.js";
 import type { Reason } from "../aggregates/outcome.js";
 import type { Period } from "../calendar/time.js";
 import { noPeriod } from "../cube/cells.js";
-import { isPartial } from "../scan/partial.js";
-import { outcomeOf } from "./outcome.js";
-import { cellsOf, type Part } from "./part.js";
-import { formulaText } from "./formula-text.js";
-import type { AnyMetric, Direction, MetricUnit } from "./metric.js";
+import { isPartial } from "../question/partial.js";
+import { evaluateSlice } from "../formulas/evaluate-slice.js";
+import { cellsOf, type Slice } from "../formulas/slice.js";
+import { formulaText } from "../formulas/formula-text.js";
+import type { AnyMetric, Direction, MetricUnit } from "../formulas/metric.js";
 import { wilsonInterval } from "./wilson.js";
 
 /**
@@ -44,7 +44,7 @@ export interface Explanation<Value = unknown> {
   /** Whether the period was not over at `asOf`, or is cut by `during`. */
   readonly partial: boolean;
   /**
-   * The rows that could not be used, and why. Where a metric has several parts, the part that lost the most says
+   * The rows that could not be used, and why. Where a metric has several parts, the slice that lost the most says
    * how many.
    */
   readonly excluded: readonly Exclusion[];
@@ -62,9 +62,9 @@ export interface Exclusion {
 }
 
 /** Says where a value comes from. `whole` adds the rows that have no period. */
-export function explain(metric: AnyMetric, part: Part, whole: boolean): Explanation {
+export function explain(metric: AnyMetric, slice: Slice, whole: boolean): Explanation {
   const { formula, unit, direction } = metric.core();
-  const outcome = outcomeOf(metric, part);
+  const outcome = evaluateSlice(metric, slice);
   const {
     value,
     reason,
@@ -76,7 +76,7 @@ export function explain(metric: AnyMetric, part: Part, whole: boolean): Explanat
     open = null,
     atLeast = null,
   } = outcome;
-  const { asOf } = part.board.frame;
+  const { asOf } = slice.context.frame;
   return {
     value,
     reason,
@@ -91,25 +91,30 @@ export function explain(metric: AnyMetric, part: Part, whole: boolean): Explanat
     atLeast,
     unit,
     direction,
-    period: part.period,
+    period: slice.period,
     asOf: typeof asOf === "number" ? new Date(asOf) : asOf,
-    currency: part.board.presentation.currency,
+    currency: slice.context.presentation.currency,
     policy,
-    partial: part.period !== null && isPartial(part.period, part.board.frame),
-    excluded: countedOf(metric, part, whole, "excluded"),
-    unknown: countedOf(metric, part, whole, "unknown"),
+    partial: slice.period !== null && isPartial(slice.period, slice.context.frame),
+    excluded: countedOf(metric, slice, whole, "excluded"),
+    unknown: countedOf(metric, slice, whole, "unknown"),
     formula: formulaText(formula.definition),
   };
 }
 
-function countedOf(metric: AnyMetric, part: Part, whole: boolean, what: "excluded" | "unknown"): Exclusion[] {
+function countedOf(
+  metric: AnyMetric,
+  slice: Slice,
+  whole: boolean,
+  what: "excluded" | "unknown",
+): Exclusion[] {
   const found = new Map<string, Exclusion>();
   for (const measure of metric.core().formula.measures) {
-    const index = part.board.indexOf(measure);
+    const index = slice.context.indexOf(measure);
     const counts = new Map<string, number>();
-    const cells = new Set([...cellsOf(part, measure), ...(whole ? undatedCells(part) : [])]);
+    const cells = new Set([...cellsOf(slice, measure), ...(whole ? undatedCells(slice) : [])]);
     for (const cell of cells) {
-      for (const [why, count] of Object.entries(part.board.store[what](index, cell) ?? {}))
+      for (const [why, count] of Object.entries(slice.context.store[what](index, cell) ?? {}))
         counts.set(why, (counts.get(why) ?? 0) + count);
     }
     for (const [why, count] of counts) {
@@ -124,7 +129,7 @@ function countedOf(metric: AnyMetric, part: Part, whole: boolean, what: "exclude
 }
 
 /** The cells that report rows which have no period. */
-function undatedCells({ board, groups }: Part): number[] {
-  const { cells } = board.store;
+function undatedCells({ context, groups }: Slice): number[] {
+  const { cells } = context.store;
   return groups.map((group) => cells.find(group, noPeriod)).filter((cell) => cell >= 0);
 }

@@ -3,18 +3,18 @@ import { isCalendarDate } from "../calendar/dates.js";
 import type { CalendarDate, Grain, GrainDefinition, Period } from "../calendar/time.js";
 import type { Cube, CubeQuestion } from "../cube/cube.js";
 import { mergeCells, storeOf } from "../cube/merge.js";
-import { measureDefinition } from "../aggregates/measure.js";
+import { measureDefinition } from "../question/measure.js";
 import { SalesmetricsError } from "../errors.js";
 import { rates } from "../money/rates.js";
 import type { RatesDefinition } from "../money/rate-sheet.js";
-import { grainPeriods } from "../scan/grain-periods.js";
-import { frameOf } from "../scan/frame.js";
+import { grainPeriods } from "../question/grain-periods.js";
+import { frameOf } from "../question/frame.js";
 import type { Dimensions } from "../expressions/dimension.js";
-import type { Query } from "../scan/query.js";
-import { boardOf } from "./board.js";
+import type { Query } from "../question/query.js";
+import { contextOf } from "../formulas/context.js";
 import type { Layout, Shown, Tops } from "./layout.js";
-import type { Metrics } from "./metric.js";
-import { type Plan, planOf } from "./plan.js";
+import type { Metrics } from "../formulas/metric.js";
+import { type Plan, planOf } from "../formulas/plan.js";
 import { type Report, reportOf } from "./report.js";
 
 /**
@@ -62,10 +62,10 @@ export function report<
 ): Report<M, Shown<By, Top>, Every> {
   const plan = checkedPlan(metrics, cube);
   const { question } = cube;
-  const frame = frameOf(queryOf(question, options.grain ?? grain), plan.looks, grainPeriods);
+  const frame = frameOf(queryOf(question, options.grain ?? grain), plan.periodsRead, grainPeriods);
   const sheet = question.rates === null ? null : rates(question.rates as RatesDefinition);
-  const board = boardOf(plan, frame, storeOf(plan.measures, cube), sheet, question.by);
-  return reportOf(metrics, board, options);
+  const context = contextOf(plan, frame, storeOf(plan.measures, cube), sheet, question.by);
+  return reportOf(metrics, context, options);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Dimension, Dimensions, Splittable } from "../expressions/dimension.js";
-import type { Metrics } from "./metric.js";
+import type { Metrics } from "../formulas/metric.js";
 
 /**
  * The values of a dimension that get rows of their own: the `n` of which a metric is greatest.

@@ -2,13 +2,13 @@ import type { Grain, Period } from "../calendar/time.js";
 import { noPeriod } from "../cube/cells.js";
 import { named, naming, SalesmetricsError } from "../errors.js";
 import type { Dimension, Dimensions } from "../expressions/dimension.js";
-import type { Span } from "../scan/ordinals.js";
-import { isPartial } from "../scan/partial.js";
-import { outcomeOf } from "./outcome.js";
-import { type Board, type Part, wholeOf } from "./part.js";
+import type { Span } from "../question/ordinals.js";
+import { isPartial } from "../question/partial.js";
+import { evaluateSlice } from "../formulas/evaluate-slice.js";
+import { type CubeContext, type Slice, wholeSlice } from "../formulas/slice.js";
 import { explain, type Explanation } from "./explanation.js";
 import type { AnyLayout, RowPlace } from "./layout.js";
-import type { AnyMetric, Metrics, ValueOfMetric } from "./metric.js";
+import type { AnyMetric, Metrics, ValueOfMetric } from "../formulas/metric.js";
 import { type Section, sectionsOf } from "./sections.js";
 
 /** The values of a row's dimensions; `null` where a row has none. */
@@ -58,51 +58,51 @@ export interface Report<M extends Metrics, By extends Dimensions = Dimensions, E
 /** Under this key a report keeps what it was laid out from, for other ways to lay it out. */
 export const originOf: unique symbol = /*#__PURE__*/ Symbol.for("salesmetrics.origin") as never;
 
-/** What a report was laid out from: its metrics, and the part that each of its rows is computed from. */
+/** What a report was laid out from: its metrics, and the slice that each of its rows is computed from. */
 export interface Origin {
   readonly metrics: Metrics;
-  readonly board: Board;
-  readonly parts: readonly Part[];
+  readonly context: CubeContext;
+  readonly parts: readonly Slice[];
 }
 
 /** More periods than a report fills by itself: a single mistyped year makes thousands of empty ones. */
 const mostPeriods = 10_000;
 
-/** Lays a board out as a report. */
+/** Lays a context out as a report. */
 export function reportOf<M extends Metrics, By extends Dimensions, Every>(
   metrics: M,
-  board: Board,
+  context: CubeContext,
   layout: AnyLayout,
 ): Report<M, By, Every> {
-  const { by, dimensions } = board;
+  const { by, dimensions } = context;
   checkNames(Object.keys(metrics), dimensions, layout);
-  const parts = partsOf(board, sectionsOf(board, by, metrics, layout));
-  const lay = lineMaker(metrics, board);
-  const rows = parts.map(([section, part]) =>
-    placed(lay(dimensions, section.key, part), section, dimensions, layout),
+  const parts = partsOf(context, sectionsOf(context, by, metrics, layout));
+  const lay = lineMaker(metrics, context);
+  const rows = parts.map(([section, slice]) =>
+    placed(lay(dimensions, section.key, slice), section, dimensions, layout),
   );
-  const whole = wholeOf(board, dimensions.length > 0 || board.frame.every !== null);
+  const whole = wholeSlice(context, dimensions.length > 0 || context.frame.every !== null);
   const total = lay([], [], whole);
   const report: Report<M, By, Every> = {
     dimensions,
     rows: rows as unknown as ReportRow<M, By, Every>[],
     total: total as Report<M>["total"],
     explain: (row, name) => {
-      const part = row === total ? whole : parts[rows.indexOf(row)]?.[1];
+      const slice = row === total ? whole : parts[rows.indexOf(row)]?.[1];
       const metric = metrics[name];
-      if (part === undefined || !Object.hasOwn(metrics, name) || metric === undefined) {
+      if (slice === undefined || !Object.hasOwn(metrics, name) || metric === undefined) {
         throw new SalesmetricsError(
           "unknown-name",
-          `explain: expected a row of this report and one of ${Object.keys(metrics).join(", ")}, got ${part === undefined ? "another row" : name}`,
+          `explain: expected a row of this report and one of ${Object.keys(metrics).join(", ")}, got ${slice === undefined ? "another row" : name}`,
         );
       }
       return naming(name, () =>
-        explain(metric, part, part === whole || board.frame.every === null),
+        explain(metric, slice, slice === whole || context.frame.every === null),
       ) as Explanation<never>;
     },
   };
   // Out of sight, so that a printed report shows only what it says.
-  const origin: Origin = { metrics, board, parts: parts.map(([, part]) => part) };
+  const origin: Origin = { metrics, context, parts: parts.map(([, slice]) => slice) };
   return Object.defineProperty(report, originOf, { value: origin });
 }
 
@@ -112,26 +112,26 @@ type Line = Record<string, unknown>;
 /** Makes a line of dimension values, period and the values of metrics. */
 function lineMaker(
   metrics: Metrics,
-  board: Board,
-): (dimensions: readonly string[], key: readonly unknown[], part: Part) => Line {
+  context: CubeContext,
+): (dimensions: readonly string[], key: readonly unknown[], slice: Slice) => Line {
   const entries = Object.entries(metrics);
   const [asker = "evaluate"] = Object.keys(metrics);
   const partial = new Map<Period | null, boolean>([[null, false]]);
   const isCut = (period: Period | null): boolean => {
     let found = partial.get(period);
     if (found === undefined) {
-      found = naming(asker, () => isPartial(period!, board.frame));
+      found = naming(asker, () => isPartial(period!, context.frame));
       partial.set(period, found);
     }
     return found;
   };
-  return (dimensions, key, part) => {
+  return (dimensions, key, slice) => {
     const line: Line = {};
     for (let place = 0; place < dimensions.length; place++)
       define(line, dimensions[place]!, key[place] ?? null);
-    line["period"] = part.period;
-    line["partial"] = isCut(part.period);
-    for (const [name, metric] of entries) define(line, name, valueOf(name, metric, part));
+    line["period"] = slice.period;
+    line["partial"] = isCut(slice.period);
+    for (const [name, metric] of entries) define(line, name, valueOf(name, metric, slice));
     return line;
   };
 }
@@ -155,43 +155,43 @@ function define(line: Line, name: string, value: unknown): void {
   else line[name] = value;
 }
 
-function valueOf(name: string, metric: AnyMetric, part: Part): unknown {
+function valueOf(name: string, metric: AnyMetric, slice: Slice): unknown {
   try {
-    return outcomeOf(metric, part).value;
+    return evaluateSlice(metric, slice).value;
   } catch (error) {
     throw named(name, error);
   }
 }
 
-function partsOf(board: Board, sections: readonly Section[]): [Section, Part][] {
-  const { frame } = board;
+function partsOf(context: CubeContext, sections: readonly Section[]): [Section, Slice][] {
+  const { frame } = context;
   const partOf = (
     { groups, merged, isSubtotal }: Section,
     span: Span | null,
     period: Period | null,
-  ): Part => ({
-    board,
+  ): Slice => ({
+    context,
     groups,
     span,
     period,
-    mixes: isSubtotal || merged !== null,
+    mayMixCurrencies: isSubtotal || merged !== null,
   });
   if (frame.every === null) {
     const span = frame.periods?.range ?? null;
     return sections.map((section) => [section, partOf(section, span, frame.during)]);
   }
-  const span = filledSpan(board);
+  const span = filledSpan(context);
   if (span === null) return [];
-  const places: Pick<Part, "period" | "span">[] = [];
+  const places: Pick<Slice, "period" | "span">[] = [];
   for (let ordinal = span.first; ordinal <= span.last; ordinal++)
     places.push({ period: frame.every.period(ordinal), span: frame.periods!.grain!.numbersOf(ordinal) });
   return sections.flatMap((section) =>
-    places.map((place): [Section, Part] => [section, partOf(section, place.span, place.period)]),
+    places.map((place): [Section, Slice] => [section, partOf(section, place.span, place.period)]),
   );
 }
 
 /** The ordinals of the question's periods, or else from the first to the last that has rows. */
-function filledSpan({ frame, store, used }: Board): Span | null {
+function filledSpan({ frame, store, used }: CubeContext): Span | null {
   let span = frame.periods?.range ?? null;
   if (span === null) {
     let [first, last] = [Infinity, -Infinity];

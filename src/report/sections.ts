@@ -2,8 +2,8 @@ import type { DimensionValue } from "../cube/cube.js";
 import { naming, SalesmetricsError } from "../errors.js";
 import type { Json } from "../expressions/expression.js";
 import type { AnyLayout, TopGroups } from "./layout.js";
-import type { Metrics } from "./metric.js";
-import type { Board } from "./part.js";
+import type { Metrics } from "../formulas/metric.js";
+import type { CubeContext } from "../formulas/slice.js";
 import { readingOrder } from "./reading-order.js";
 import { topOf } from "./top.js";
 
@@ -17,20 +17,20 @@ export interface Section {
   readonly isSubtotal: boolean;
 }
 
-/** The groups of a board as a report lists them, from the dimensions that split it. */
+/** The groups of a context as a report lists them, from the dimensions that split it. */
 export function sectionsOf(
-  board: Board,
+  context: CubeContext,
   by: Readonly<Record<string, Json>>,
   metrics: Metrics,
   { top = {}, subtotals = false }: AnyLayout,
 ): Section[] {
   const names = Object.keys(by);
-  if (names.length === 0) return [{ key: [], groups: board.groups, merged: null, isSubtotal: false }];
+  if (names.length === 0) return [{ key: [], groups: context.groups, merged: null, isSubtotal: false }];
   checkNames("top", Object.keys(top), names);
   const lines = names.map((name, place) =>
-    naming(`top.${name}`, () => lineOf(board, place, by[name]!, top[name], metrics)),
+    naming(`top.${name}`, () => lineOf(context, place, by[name]!, top[name], metrics)),
   );
-  return nested(board, lines, levelsOf(names, subtotals, board.frame.every !== null));
+  return nested(context, lines, levelsOf(names, subtotals, context.frame.every !== null));
 }
 
 /** The values of one dimension in a row, and where in that row the value of each code is. */
@@ -42,15 +42,15 @@ interface Line {
 }
 
 function lineOf(
-  board: Board,
+  context: CubeContext,
   dimension: number,
   definition: Json,
   top: TopGroups | undefined,
   metrics: Metrics,
 ): Line {
-  const dictionary = board.store.cells.dimensions[dimension]!;
+  const dictionary = context.store.cells.dimensions[dimension]!;
   const order = readingOrder(dictionary, definition);
-  const first = top === undefined ? order : topOf(board, dimension, order, top, metrics);
+  const first = top === undefined ? order : topOf(context, dimension, order, top, metrics);
   const other = top === undefined ? -1 : first.length;
   const values = top === undefined ? order : [...first, top.other ?? "other", null];
   const placeOf = new Int32Array(order.length).fill(other);
@@ -89,9 +89,9 @@ function checkNames(option: string, given: readonly string[], names: readonly st
 }
 
 /** Sorts groups, merges those at the same places, and puts before them the sections of the levels above. */
-function nested(board: Board, lines: readonly Line[], levels: readonly number[]): Section[] {
-  const { cells } = board.store;
-  const sorted = board.groups
+function nested(context: CubeContext, lines: readonly Line[], levels: readonly number[]): Section[] {
+  const { cells } = context.store;
+  const sorted = context.groups
     .map((group) => ({
       group,
       places: cells.codesOf(group).map((code, place) => lines[place]!.placeOf[code]!),
@@ -111,7 +111,7 @@ function nested(board: Board, lines: readonly Line[], levels: readonly number[])
     }
     previous = places;
   }
-  return sections.map((section) => closed(board, lines, section));
+  return sections.map((section) => closed(context, lines, section));
 }
 
 interface OpenSection {
@@ -125,7 +125,7 @@ function firstDifference(left: readonly number[], right: readonly number[]): num
   return place;
 }
 
-function closed({ store }: Board, lines: readonly Line[], { places, groups }: OpenSection): Section {
+function closed({ store }: CubeContext, lines: readonly Line[], { places, groups }: OpenSection): Section {
   const isOther = places.some((place, dimension) => place === lines[dimension]!.other);
   const keyOf = (group: number): string => store.cells.codesOf(group).slice(0, places.length).join();
   return {

@@ -1,12 +1,12 @@
 import type { DimensionValue } from "../cube/cube.js";
 import { invalidArgument, naming, SalesmetricsError } from "../errors.js";
 import type { TopGroups } from "./layout.js";
-import type { AnyMetric, Metrics } from "./metric.js";
-import { type Board, type Part, wholeOf } from "./part.js";
+import type { AnyMetric, Metrics } from "../formulas/metric.js";
+import { type CubeContext, type Slice, wholeSlice } from "../formulas/slice.js";
 
 /** The top values of a dimension, the greatest first. `order` settles between equals. */
 export function topOf(
-  board: Board,
+  context: CubeContext,
   dimension: number,
   order: readonly DimensionValue[],
   { n, by }: TopGroups,
@@ -20,8 +20,8 @@ export function topOf(
       `expected the name of a metric of this report, one of ${Object.keys(metrics).join(", ")}, got ${by}`,
     );
   }
-  const groups = groupsByValue(board, dimension);
-  const whole = wholeOf(board, false);
+  const groups = groupsByValue(context, dimension);
+  const whole = wholeSlice(context, false);
   const ranked = order
     .filter((value) => value !== null && groups.has(value))
     .map((value) => ({ value, rank: rankOf(by, metric, { ...whole, groups: groups.get(value)! }) }));
@@ -32,7 +32,7 @@ export function topOf(
     .map(({ value }) => value);
 }
 
-function groupsByValue({ groups, store }: Board, dimension: number): Map<DimensionValue, number[]> {
+function groupsByValue({ groups, store }: CubeContext, dimension: number): Map<DimensionValue, number[]> {
   const found = new Map<DimensionValue, number[]>();
   const { values } = store.cells.dimensions[dimension]!;
   for (const group of groups) {
@@ -48,8 +48,8 @@ function groupsByValue({ groups, store }: Board, dimension: number): Map<Dimensi
 type Rank =
   number | { readonly amount: { comparedTo(other: unknown): number }; readonly currency: string } | null;
 
-function rankOf(name: string, metric: AnyMetric, part: Part): Rank {
-  const value = naming(name, () => metric.core().formula.evaluate(part).value);
+function rankOf(name: string, metric: AnyMetric, slice: Slice): Rank {
+  const value = naming(name, () => metric.core().formula.evaluate(slice).value);
   if (value === null || typeof value === "number") return value;
   if (typeof value === "object" && "amount" in value && "currency" in value) return value as Rank;
   throw invalidArgument("by", "a metric of numbers or amounts", name);

@@ -1,10 +1,10 @@
 import { type Cells, noPeriod } from "../cube/cells.js";
-import type { Measure } from "../aggregates/measure.js";
+import type { Measure } from "../question/measure.js";
 import type { Scope } from "../expressions/expression.js";
 import { latenessReader, withoutZone } from "../expressions/moment.js";
 import type { Batch, Read, TimeVector } from "../vectors/vector.js";
-import type { Frame } from "./frame.js";
-import { before, elsewhere, type Placed, unplaced } from "./ordinals.js";
+import type { Frame } from "../question/frame.js";
+import { before, elsewhere, type Placed, unplaced } from "../question/ordinals.js";
 
 /** Says of each row of a batch which cell it belongs to, `elsewhere`, or, negated, the issue that keeps it out. */
 export type Axis = (batch: Batch, groups: Int32Array) => Int32Array;

@@ -1,10 +1,10 @@
-import { type Measure, measureDefinition } from "../aggregates/measure.js";
+import { type Measure, measureDefinition } from "../question/measure.js";
 import { definitionsOf } from "../expressions/dimension.js";
 import type { Cube, CubeQuestion } from "../cube/cube.js";
 import { cellsOf } from "../cube/merge.js";
 import type { Store } from "../cube/store.js";
-import type { Frame } from "./frame.js";
-import type { Query } from "./query.js";
+import type { Frame } from "../question/frame.js";
+import type { Query } from "../question/query.js";
 
 /** What a scan found, as plain data with the question that it answers. */
 export function cubeOf(store: Store, query: Query, frame: Frame): Cube {

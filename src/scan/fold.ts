@@ -1,8 +1,8 @@
 import { type Accumulator, type Selected, stepping } from "../aggregates/accumulator.js";
-import type { Measure } from "../aggregates/measure.js";
+import type { Measure } from "../question/measure.js";
 import { Exclusions } from "../cube/exclusions.js";
 import type { Scope } from "../expressions/expression.js";
-import { type Batch, type Live, type Read } from "../vectors/vector.js";
+import { type Batch, type RowSubset, type Read } from "../vectors/vector.js";
 import type { Selection } from "./selection.js";
 
 /** Folds the inputs of one measure into cells. */
@@ -33,9 +33,9 @@ export class Fold {
     this.#read = input && scope.read(units ?? input);
   }
 
-  fold(batch: Batch, selected: Selected, live: Live | null): void {
+  fold(batch: Batch, selected: Selected, subset: RowSubset | null): void {
     if (selected.count === 0) return;
-    const input = this.#read === null ? null : this.#read(batch, live);
+    const input = this.#read === null ? null : this.#read(batch, subset);
     const issues = input?.issues ?? null;
     const usable = issues !== null && hasIssue(issues, selected) ? this.#usable(issues, selected) : selected;
     if (usable.count > 0) this.accumulator.fold(input, usable);

@@ -3,10 +3,10 @@ import type { DimensionValue } from "../cube/cube.js";
 import { naming, SalesmetricsError } from "../errors.js";
 import type { Dimensions } from "../expressions/dimension.js";
 import type { Scope } from "../expressions/expression.js";
-import { canonicalDecimal, type DecimalInput } from "../money/exact.js";
+import { canonicalDecimal, type DecimalInput } from "../exact/index.js";
 import type { Dictionary } from "../vectors/dictionary.js";
 import { isInvalid, type Issues } from "../vectors/problems.js";
-import { type Batch, type Live, scalarAt, type TextVector, type Vector } from "../vectors/vector.js";
+import { type Batch, type RowSubset, scalarAt, type TextVector, type Vector } from "../vectors/vector.js";
 
 /** Which group each row of a batch belongs to, and why what would split it could not be read, if that is so. */
 export interface Grouped {
@@ -20,7 +20,7 @@ export function groupReader(
   by: Dimensions,
   scope: Scope,
   cells: Cells,
-): (batch: Batch, live: Live | null) => Grouped {
+): (batch: Batch, subset: RowSubset | null) => Grouped {
   const firstCodes = new Int32Array(scope.capacity);
   const otherCodes = new Int32Array(scope.capacity);
   const nobody = new Int32Array(scope.capacity);
@@ -35,13 +35,13 @@ export function groupReader(
     }
     return naming(`by.${name}`, () => scope.read(expression));
   });
-  return (batch, live) => {
+  return (batch, subset) => {
     let groups: Int32Array = nobody;
     let unknown: Issues = null;
     for (const [place, read] of reads.entries()) {
       const codes = place === 0 ? firstCodes : otherCodes;
-      const vector = read(batch, live);
-      encode(vector, batch.size, live, cells.dimensions[place]!, codes);
+      const vector = read(batch, subset);
+      encode(vector, batch.size, subset, cells.dimensions[place]!, codes);
       if (vector.issues !== null) unknown = unreadableOf(vector.issues, batch.size, unknown, unreadable);
       groups = place === 0 ? codes : cells.refine(place, codes, batch.size, groups);
     }
@@ -64,16 +64,16 @@ function unreadableOf(issues: Uint16Array, size: number, known: Issues, unreadab
 function encode(
   vector: Vector,
   size: number,
-  live: Live | null,
+  subset: RowSubset | null,
   values: Dictionary<DimensionValue>,
   codes: Int32Array,
 ): void {
   const { issues } = vector;
   if (vector.type === "text") values.codesOf(vector, size, codes);
   else {
-    const count = live === null ? size : live.count;
+    const count = subset === null ? size : subset.count;
     for (let index = 0; index < count; index++) {
-      const row = live === null ? index : live.rows[index]!;
+      const row = subset === null ? index : subset.rows[index]!;
       if (issues === null || issues[row] === 0) codes[row] = values.codeOf(valueAt(vector, row));
     }
   }

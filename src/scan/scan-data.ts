@@ -1,4 +1,4 @@
-import type { Measure } from "../aggregates/measure.js";
+import type { Measure } from "../question/measure.js";
 import { Cells, noPeriod } from "../cube/cells.js";
 import { Exclusions } from "../cube/exclusions.js";
 import type { Store } from "../cube/store.js";
@@ -8,12 +8,12 @@ import type { Selected } from "../aggregates/accumulator.js";
 import { Problems } from "../vectors/problems.js";
 import { rowSource } from "../vectors/row-source.js";
 import { type HasSource, type Source, sourceOf } from "../vectors/source.js";
-import type { Batch, Live } from "../vectors/vector.js";
+import type { Batch, RowSubset } from "../vectors/vector.js";
 import { type Axis, axisOf } from "./axis.js";
 import { Fold } from "./fold.js";
-import type { Frame } from "./frame.js";
+import type { Frame } from "../question/frame.js";
 import { type Grouped, groupReader } from "./groups.js";
-import type { AnyRows, Query } from "./query.js";
+import type { AnyRows, Query } from "../question/query.js";
 import { type Common, identityOf, type Needed, scopeOf } from "./scope.js";
 import { Selection } from "./selection.js";
 
@@ -35,14 +35,14 @@ export function scanData(
   for (const entity of new Set(measures.map((measure) => measure.entity))) {
     const reader = names[measures.findIndex((measure) => measure.entity === entity)]!;
     const source = naming(reader, () => rows(entity));
-    const needed: Needed = { live: null };
+    const needed: Needed = { subset: null };
     const scope = scopeOf(source, frame, query, common, needed);
     const readGroups = groupReader(entity, query.by ?? {}, scope, cells);
     const sections = sectionsOf(entity, measures, names, scope, frame, cells);
     for (const section of sections) {
       for (const { fold, index } of section.folds) [folds[index], unknowns[index]] = [fold, section.unknown];
     }
-    scanSource({ source, sections, readGroups, cells, needed, strange: problems.invalid("not a row") });
+    scanSource({ source, sections, readGroups, cells, needed, nonRow: problems.invalid("not a row") });
     for (const { selection } of sections) selection.markUsed();
   }
   return {
@@ -123,34 +123,34 @@ function keyOf(expression: AnyExpression | null): unknown {
 interface Task {
   readonly source: Source;
   readonly sections: readonly Section[];
-  readonly readGroups: (batch: Batch, live: Live | null) => Grouped;
+  readonly readGroups: (batch: Batch, subset: RowSubset | null) => Grouped;
   readonly cells: Cells;
   readonly needed: Needed;
-  readonly strange: number;
+  readonly nonRow: number;
 }
 
 /** Batch by batch: which rows hold the conditions, where those belong, then what is folded of those that count. */
-function scanSource({ source, sections, readGroups, cells, needed, strange }: Task): void {
+function scanSource({ source, sections, readGroups, cells, needed, nonRow }: Task): void {
   const gatherHeld = heldGatherer(source, sections);
-  const gather = liveGatherer(source, sections);
+  const gather = subsetGatherer(source, sections);
   for (const batch of source.batches()) {
-    const strangers = source.strangers(batch);
-    if (strangers > 0) {
+    const nonRows = source.nonRows(batch);
+    if (nonRows > 0) {
       const cell = cells.at(cells.groupAt(cells.dimensions.map(() => null)), noPeriod);
-      for (const { selection } of sections) selection.exclude(cell, strange, strangers);
+      for (const { selection } of sections) selection.exclude(cell, nonRow, nonRows);
     }
-    needed.live = null;
+    needed.subset = null;
     for (const { name, selection } of sections) naming(name, () => selection.decide(batch));
-    needed.live = gatherHeld(batch.size);
-    const { groups, unknown } = readGroups(batch, needed.live);
+    needed.subset = gatherHeld(batch.size);
+    const { groups, unknown } = readGroups(batch, needed.subset);
     for (const { name, selection } of sections) naming(name, () => selection.select(batch, groups));
     if (unknown !== null)
       for (const section of sections)
         naming(section.name, () => report(section.selection.selected, unknown, section.unknown));
-    needed.live = gather(batch.size);
+    needed.subset = gather(batch.size);
     for (const { selection, folds } of sections)
       for (const { name, fold } of folds)
-        naming(name, () => fold.fold(batch, selection.selected, needed.live));
+        naming(name, () => fold.fold(batch, selection.selected, needed.subset));
   }
 }
 
@@ -162,7 +162,7 @@ function report({ rows, cells, count }: Selected, unknown: Uint16Array, exclusio
 }
 
 /** The rows that may count for any selection, where it pays not to read the others. */
-function heldGatherer(source: Source, sections: readonly Section[]): (size: number) => Live | null {
+function heldGatherer(source: Source, sections: readonly Section[]): (size: number) => RowSubset | null {
   if (!source.isCostly || sections.some(({ selection }) => selection.holdsAlways)) return () => null;
   const marks = new Uint8Array(source.capacity);
   const rows = new Int32Array(source.capacity);
@@ -173,7 +173,7 @@ function heldGatherer(source: Source, sections: readonly Section[]): (size: numb
   };
 }
 
-function marked(marks: Uint8Array, size: number, rows: Int32Array): Live {
+function marked(marks: Uint8Array, size: number, rows: Int32Array): RowSubset {
   let count = 0;
   for (let row = 0; row < size; row++) {
     rows[count] = row;
@@ -183,7 +183,7 @@ function marked(marks: Uint8Array, size: number, rows: Int32Array): Live {
 }
 
 /** The rows that any measure folds something of, where it pays not to read the others or a callback must not see them. */
-function liveGatherer(source: Source, sections: readonly Section[]): (size: number) => Live | null {
+function subsetGatherer(source: Source, sections: readonly Section[]): (size: number) => RowSubset | null {
   const reading = sections.filter(({ folds }) => folds.some(({ fold }) => fold.readsInput));
   const isWorthwhile =
     source.isCostly || reading.some(({ folds }) => folds.some(({ fold }) => fold.isOpaque));
@@ -198,7 +198,7 @@ function liveGatherer(source: Source, sections: readonly Section[]): (size: numb
   };
 }
 
-function mark({ rows, count }: Live, marks: Uint8Array): void {
+function mark({ rows, count }: RowSubset, marks: Uint8Array): void {
   for (let index = 0; index < count; index++) marks[rows[index]!] = 1;
 }
 

@@ -1,12 +1,12 @@
 import type { AnyExpression, Scope } from "../expressions/expression.js";
 import type { Source } from "../vectors/source.js";
-import type { Batch, Live, Read, Vector } from "../vectors/vector.js";
-import type { Frame } from "./frame.js";
-import type { Query } from "./query.js";
+import type { Batch, RowSubset, Read, Vector } from "../vectors/vector.js";
+import type { Frame } from "../question/frame.js";
+import type { Query } from "../question/query.js";
 
 /** The rows of the batch at hand that matter to what is read now; `null` where all do. */
 export interface Needed {
-  live: Live | null;
+  subset: RowSubset | null;
 }
 
 /** What the scopes of all entities of a question have in common. */
@@ -54,7 +54,7 @@ function onceForEachBatch(read: Read, needed: Needed): Read {
   let vector: Vector;
   return (batch) => {
     if (batch !== last) {
-      vector = read(batch, needed.live);
+      vector = read(batch, needed.subset);
       last = batch;
     }
     return vector;

@@ -6,7 +6,7 @@ import { isInvalid, type Issues } from "../vectors/problems.js";
 import { grown } from "../vectors/slots.js";
 import { type Batch, type FlagVector, type Read } from "../vectors/vector.js";
 import type { Axis } from "./axis.js";
-import { elsewhere } from "./ordinals.js";
+import { elsewhere } from "../question/ordinals.js";
 
 /** Which rows count, and in which cells: what measures with one condition and one time axis share. */
 export class Selection {

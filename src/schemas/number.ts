@@ -1,4 +1,4 @@
-import { canonicalDecimal, isDecimal } from "../money/exact.js";
+import { canonicalDecimal, isDecimal } from "../exact/index.js";
 import { describe } from "./describe.js";
 import { Problem, type Read } from "./issue.js";
 

@@ -1,4 +1,4 @@
-import type { Measure } from "../aggregates/measure.js";
+import type { Measure } from "../question/measure.js";
 
 /** A measure of a question, with its place among all and the metric that asked for it. */
 export interface Asked {

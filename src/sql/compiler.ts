@@ -1,8 +1,8 @@
 import { SalesmetricsError } from "../errors.js";
 import type { Json, ValueType } from "../expressions/expression.js";
 import type { RateFactor } from "../money/rates.js";
-import type { Frame } from "../scan/frame.js";
-import type { Query } from "../scan/query.js";
+import type { Frame } from "../question/frame.js";
+import type { Query } from "../question/query.js";
 import type { Compiled } from "./compiled.js";
 import type { Dialect } from "./dialect.js";
 import type { Sql } from "./fragment.js";

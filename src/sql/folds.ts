@@ -1,8 +1,8 @@
 import type { AnyAggregate } from "../aggregates/aggregate.js";
-import type { Measure } from "../aggregates/measure.js";
+import type { Measure } from "../question/measure.js";
 import { naming, SalesmetricsError } from "../errors.js";
 import { noDay } from "../expressions/convertible.js";
-import { multiplyDecimals } from "../money/exact.js";
+import { multiplyDecimals } from "../exact/index.js";
 import type { Scalar } from "../vectors/vector.js";
 import type { Asked } from "./asked.js";
 import { type Compiled, type Problem, without } from "./compiled.js";

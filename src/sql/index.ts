@@ -24,8 +24,8 @@ export {
   type SqlStatement,
   toSql,
 } from "./to-sql.js";
-export { cohortEventsTable, type Entries, type SqlCohort } from "./views/cohort-events-table.js";
+export { cohortEventsTable, type Entries, type SqlCohort } from "./views/cohort-events.js";
 export type { StageTables } from "./views/histories.js";
-export { type DealEventTables, quietSpellsTable } from "./views/quiet-spells-table.js";
-export { stageReachesTable } from "./views/stage-reaches-table.js";
-export { stageStaysTable } from "./views/stage-stays-table.js";
+export { type DealEventTables, quietSpellsTable } from "./views/quiet-spells.js";
+export { stageReachesTable } from "./views/stage-reaches.js";
+export { stageStaysTable } from "./views/stage-stays.js";

@@ -1,11 +1,11 @@
-import type { Measure } from "../aggregates/measure.js";
+import type { Measure } from "../question/measure.js";
 import { dateAt, dayOf } from "../calendar/dates.js";
 import type { CalendarDate } from "../calendar/time.js";
 import type { DimensionValue } from "../cube/cube.js";
 import { naming, SalesmetricsError } from "../errors.js";
 import type { Dimension } from "../expressions/dimension.js";
 import type { AnyExpression } from "../expressions/expression.js";
-import { canonicalDecimal } from "../money/exact.js";
+import { canonicalDecimal } from "../exact/index.js";
 import {
   type Compiled,
   hasProblem,

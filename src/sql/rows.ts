@@ -1,8 +1,8 @@
 import { SalesmetricsError } from "../errors.js";
 import type { Json, ValueType } from "../expressions/expression.js";
 import { pathOf } from "../expressions/via.js";
-import type { Frame } from "../scan/frame.js";
-import type { Query } from "../scan/query.js";
+import type { Frame } from "../question/frame.js";
+import type { Query } from "../question/query.js";
 import { type Compiled, distinct, type Problem, shortened } from "./compiled.js";
 import { type Compiler, type DefinitionOf, notInSql } from "./compiler.js";
 import type { Dialect } from "./dialect.js";

@@ -1,5 +1,5 @@
 import { SalesmetricsError } from "../errors.js";
-import { canonicalDecimal, type DecimalInput, isDecimal, multiplyDecimals } from "../money/exact.js";
+import { canonicalDecimal, type DecimalInput, isDecimal, multiplyDecimals } from "../exact/index.js";
 import type { Scalar } from "../vectors/vector.js";
 import { type Compiled, guarded, invalidOnly } from "./compiled.js";
 import type { Dialect } from "./dialect.js";

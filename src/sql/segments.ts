@@ -1,8 +1,8 @@
 import { dateAt, dayOf } from "../calendar/dates.js";
 import type { CalendarDate } from "../calendar/time.js";
 import { SalesmetricsError } from "../errors.js";
-import type { Frame, Periods } from "../scan/frame.js";
-import { before } from "../scan/ordinals.js";
+import type { Frame, Periods } from "../question/frame.js";
+import { before } from "../question/ordinals.js";
 import { midnightOf } from "../vectors/vector.js";
 
 /** A stretch of days, from one on to that of the next, that belong to the period with an ordinal, or to none. */

@@ -1,5 +1,5 @@
 import { mergeAll } from "../aggregates/accumulator.js";
-import type { Measure } from "../aggregates/measure.js";
+import type { Measure } from "../question/measure.js";
 import { compareCells } from "../cube/merge.js";
 import type { CubeCell, DimensionValue } from "../cube/cube.js";
 

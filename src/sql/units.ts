@@ -1,4 +1,4 @@
-import { type DecimalInput, multiplyDecimals } from "../money/exact.js";
+import { type DecimalInput, multiplyDecimals } from "../exact/index.js";
 import type { Compiled } from "./compiled.js";
 import { parameter, type Sql, sql } from "./fragment.js";
 

@@ -4,7 +4,7 @@ import { dateOf, missingZone } from "../expressions/moment.js";
 import { type Compiled, guarded, invalid } from "./compiled.js";
 import type { Compiler } from "./compiler.js";
 import { parameter, raw, type Sql, sql, written } from "./fragment.js";
-import { noted } from "../report/part.js";
+import { memoized } from "../formulas/slice.js";
 import { constantTime } from "./literal.js";
 import { millisecondsOf, millisecondsPerDay, momentAt, type Step, stepped } from "./times.js";
 
@@ -51,7 +51,7 @@ export function dayWithin(
 
 function shiftsIn({ frame: { zone }, notes }: Compiler): { zone: Zone; shifts: readonly Shift[] } {
   if (zone === null) throw missingZone();
-  return { zone, shifts: noted(notes, zone.name, () => shiftsOf(zone)) };
+  return { zone, shifts: memoized(notes, zone.name, () => shiftsOf(zone)) };
 }
 
 function midnightOf(

@@ -11,7 +11,7 @@ import { fieldTypes, type Segment } from "./table.js";
 export class SegmentBuilder {
   readonly #fields: FieldBuilder[];
   #length = 0;
-  #strangers = 0;
+  #nonRows = 0;
 
   constructor(shape: EntityShape) {
     this.#fields = fieldTypes(shape).map(([name, type]) => new FieldBuilder(name, type));
@@ -30,7 +30,7 @@ export class SegmentBuilder {
         field.append(read(batch, null), batch.size, rawAt);
       }
       this.#length += batch.size;
-      this.#strangers += source.strangers(batch);
+      this.#nonRows += source.nonRows(batch);
     }
   }
 
@@ -40,7 +40,7 @@ export class SegmentBuilder {
       const column = field.column();
       if (column !== null) columns.set(field.name, column);
     }
-    return { length: this.#length, columns, strangers: this.#strangers };
+    return { length: this.#length, columns, nonRows: this.#nonRows };
   }
 }
 

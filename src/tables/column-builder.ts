@@ -1,4 +1,4 @@
-import type { DecimalInput } from "../money/exact.js";
+import type { DecimalInput } from "../exact/index.js";
 import { finerScale, fifteenDigits, powersOfTen } from "../vectors/decimals.js";
 import { Dictionary } from "../vectors/dictionary.js";
 import { isInvalid, type Issues } from "../vectors/problems.js";

@@ -1,4 +1,4 @@
-import type { DecimalInput } from "../money/exact.js";
+import type { DecimalInput } from "../exact/index.js";
 import { Decimals } from "../vectors/decimals.js";
 import type { Issues } from "../vectors/problems.js";
 import type { Vector } from "../vectors/vector.js";

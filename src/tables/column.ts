@@ -1,6 +1,6 @@
 import type { CalendarDate } from "../calendar/time.js";
 import { dateAt } from "../calendar/dates.js";
-import type { DecimalInput } from "../money/exact.js";
+import type { DecimalInput } from "../exact/index.js";
 import { powersOfTen } from "../vectors/decimals.js";
 
 /** What is wrong with a value of a column: nothing, it is missing, or it cannot be used. */
@@ -20,7 +20,7 @@ export interface ColumnPlaces {
   /** Of numbers and times that cannot be used and are not here, the value is NaN and `new Date(NaN)`. */
   readonly odd: Oddities;
   /** How many entries beside the rows were no rows at all: the same in all columns of a table, if there are any. */
-  readonly strangers?: number;
+  readonly nonRows?: number;
 }
 
 /**

@@ -65,10 +65,10 @@ export function columnsOf<RowType>(
 ): ColumnsOf<RowType> {
   const whole = table as SegmentTable<RowType>;
   const { segment, start, length } = soleStretch(whole);
-  const strangers = start === 0 ? segment.strangers : 0;
+  const nonRows = start === 0 ? segment.nonRows : 0;
   const columns: Record<string, Column> = {};
   for (const [name, column] of segment.columns)
-    columns[name] = cut(column, { start, length, shared, strangers });
+    columns[name] = cut(column, { start, length, shared, nonRows });
   return columns as ColumnsOf<RowType>;
 }
 

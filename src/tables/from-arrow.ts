@@ -116,7 +116,7 @@ function segmentOf({ data }: ArrowBatch, wanted: readonly Wanted[]): Segment {
     const column = values.nullCount === values.length ? null : read(values);
     if (column !== null) columns.set(name, column);
   }
-  return { length: data.length, columns, strangers: 0 };
+  return { length: data.length, columns, nonRows: 0 };
 }
 
 function refusal(expected: string, found: string): SalesmetricsError {

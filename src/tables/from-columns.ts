@@ -61,8 +61,8 @@ export function tableFromColumns<Name extends string, RowType>(
   const types = new Map(fieldTypes(shape));
   const found = new Map<string, Column>();
   for (const [name, input] of inputs) found.set(name, columnOf(name, types.get(name)!, input, length));
-  const strangers = Math.max(0, ...[...found.values()].map((column) => column.strangers ?? 0));
-  return tableOf(shape, [{ length, columns: found, strangers }]);
+  const nonRows = Math.max(0, ...[...found.values()].map((column) => column.nonRows ?? 0));
+  return tableOf(shape, [{ length, columns: found, nonRows }]);
 }
 
 function inputsOf({ name: entity, kinds }: EntityShape, columns: object): [string, unknown][] {

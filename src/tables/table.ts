@@ -30,7 +30,7 @@ export interface Segment {
   readonly length: number;
   readonly columns: ReadonlyMap<string, Column>;
   /** How many entries beside them were no rows at all. */
-  readonly strangers: number;
+  readonly nonRows: number;
 }
 
 /** A stretch of a segment, from a place on. */
@@ -117,13 +117,13 @@ function segmentSource(stretches: readonly Stretch[]): Source {
     batches: () => batchesOf(stretches),
     field: (name, type, problems) => fieldReader(name, type, problems, capacity),
     row: (batch, row) => rowAt((batch as TableBatch).segment, (batch as TableBatch).start + row),
-    strangers: (batch) => ((batch as TableBatch).start === 0 ? (batch as TableBatch).segment.strangers : 0),
+    nonRows: (batch) => ((batch as TableBatch).start === 0 ? (batch as TableBatch).segment.nonRows : 0),
   };
 }
 
 function* batchesOf(stretches: readonly Stretch[]): Iterable<TableBatch> {
   for (const { segment, start, length } of stretches) {
-    if (length === 0 && segment.strangers > 0) yield { segment, start, size: 0 };
+    if (length === 0 && segment.nonRows > 0) yield { segment, start, size: 0 };
     for (let passed = 0; passed < length; passed += batchSize)
       yield { segment, start: start + passed, size: Math.min(batchSize, length - passed) };
   }

@@ -2,9 +2,9 @@ import type { Dimensions } from "../expressions/dimension.js";
 import type { Json } from "../expressions/expression.js";
 import { evaluate } from "../report/evaluate.js";
 import type { Explanation } from "../report/explanation.js";
-import type { Metric, Metrics } from "../report/metric.js";
+import type { Metric, Metrics } from "../formulas/metric.js";
 import type { Report } from "../report/report.js";
-import type { Query, RowLists } from "../scan/query.js";
+import type { Query, RowLists } from "../question/query.js";
 import { strictText } from "./strict-text.js";
 
 /** A metric of any rows, and rows of any kind. */

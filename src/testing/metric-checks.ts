@@ -1,5 +1,5 @@
-import { restricted } from "../aggregates/measure.js";
-import { anyGrain } from "../calendars/any-grain.js";
+import { restricted } from "../question/measure.js";
+import { anyGrain } from "../calendar/any-grain.js";
 import type { AnyExpression } from "../expressions/expression.js";
 import { scan } from "../report/evaluate.js";
 import { mergeCubes, report } from "../report/from-cube.js";

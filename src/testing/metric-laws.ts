@@ -1,7 +1,7 @@
 import type { Dimensions } from "../expressions/dimension.js";
 import type { Predicate } from "../expressions/expression.js";
-import type { Metric } from "../report/metric.js";
-import type { Query, RowLists } from "../scan/query.js";
+import type { Metric } from "../formulas/metric.js";
+import type { Query, RowLists } from "../question/query.js";
 import { checkLaw } from "./broken-law.js";
 import { checkCondition, checkShards, checkUnread } from "./metric-checks.js";
 import { checkMergedPeriods, checkPeriods, checkTotal } from "./period-checks.js";

@@ -5,7 +5,7 @@ import {
   multipleBelow,
   multiplyDecimals,
   subtractDecimals,
-} from "../money/exact.js";
+} from "../exact/index.js";
 import { Decimals, fifteenDigits, finestScale, plainDecimal, powersOfTen } from "./decimals.js";
 import type { Issues } from "./problems.js";
 

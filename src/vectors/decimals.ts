@@ -1,4 +1,4 @@
-import { canonicalDecimal, type DecimalInput, isDecimal, shortTextNumber } from "../money/exact.js";
+import { canonicalDecimal, type DecimalInput, isDecimal, shortTextNumber } from "../exact/index.js";
 
 /** Decimals as whole numbers of `10^-scale`; NaN where one does not fit. */
 export interface Scaled {

@@ -1,4 +1,4 @@
-import type { DecimalInput } from "../money/exact.js";
+import type { DecimalInput } from "../exact/index.js";
 import { Decimals, type Exceptions } from "./decimals.js";
 import type { Issues } from "./problems.js";
 import type { FlagVector, NumberVector, TextVector, TimeVector } from "./vector.js";

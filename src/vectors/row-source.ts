@@ -1,10 +1,10 @@
 import { isCalendarDate } from "../calendar/dates.js";
-import type { DecimalInput } from "../money/exact.js";
+import type { DecimalInput } from "../exact/index.js";
 import { Decimals, plainDecimal } from "./decimals.js";
 import { Dictionary } from "./dictionary.js";
 import type { Issues, Problems } from "./problems.js";
 import type { FieldType, Source } from "./source.js";
-import { type Batch, batchSize, type Live, midnightOf, type Vector } from "./vector.js";
+import { type Batch, batchSize, type RowSubset, midnightOf, type Vector } from "./vector.js";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -12,7 +12,7 @@ type Row = Readonly<Record<string, unknown>>;
 interface RowBatch extends Batch {
   readonly rows: readonly Row[];
   readonly start: number;
-  readonly strangers: number;
+  readonly nonRows: number;
 }
 
 /** Reads plain objects. */
@@ -24,10 +24,10 @@ export function rowSource(rows: readonly unknown[]): Source {
     batches: () => rowBatches(rows),
     field: (name, type, problems) => {
       const read = fieldReader(name, type, problems, capacity);
-      return (batch, live) => read(batch as RowBatch, live);
+      return (batch, subset) => read(batch as RowBatch, subset);
     },
     row: (batch, row) => (batch as RowBatch).rows[(batch as RowBatch).start + row],
-    strangers: (batch) => (batch as RowBatch).strangers,
+    nonRows: (batch) => (batch as RowBatch).nonRows,
   };
 }
 
@@ -35,10 +35,10 @@ function* rowBatches(rows: readonly unknown[]): Iterable<RowBatch> {
   for (let start = 0; start < rows.length; start += batchSize) {
     const end = Math.min(start + batchSize, rows.length);
     const size = countRows(rows, start, end);
-    if (size === end - start) yield { rows: rows as readonly Row[], start, size, strangers: 0 };
+    if (size === end - start) yield { rows: rows as readonly Row[], start, size, nonRows: 0 };
     else {
       const found = rows.slice(start, end).filter(isRow);
-      yield { rows: found, start: 0, size, strangers: end - start - size };
+      yield { rows: found, start: 0, size, nonRows: end - start - size };
     }
   }
 }
@@ -59,7 +59,7 @@ function fieldReader(
   type: FieldType,
   problems: Problems,
   capacity: number,
-): (batch: RowBatch, live: Live | null) => Vector {
+): (batch: RowBatch, subset: RowSubset | null) => Vector {
   const values = new Array<unknown>(capacity).fill(null);
   const issues = new Uint16Array(capacity);
   const everyRow = Int32Array.from({ length: capacity }, (_, row) => row);
@@ -67,9 +67,9 @@ function fieldReader(
   const missing = problems.missing(`missing ${name}`);
   const invalid = problems.invalid(`invalid ${name}`);
   const isInherited = name in {};
-  return ({ rows, start, size }, live) => {
-    const places = live === null ? everyRow : live.rows;
-    const count = live === null ? size : live.count;
+  return ({ rows, start, size }, subset) => {
+    const places = subset === null ? everyRow : subset.rows;
+    const count = subset === null ? size : subset.count;
     gather(rows, start, name, places, count, values);
     if (isInherited) dropInherited(rows, start, name, places, count, values);
     const vector = makeVector(places, count, size);

@@ -1,4 +1,4 @@
-import type { DecimalInput } from "../money/exact.js";
+import type { DecimalInput } from "../exact/index.js";
 import { Decimals } from "./decimals.js";
 import { isInvalid, type Issues } from "./problems.js";
 import {

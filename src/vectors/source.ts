@@ -17,7 +17,7 @@ export interface Source {
   /** A row as its callers know it. */
   row(batch: Batch, row: number): unknown;
   /** How many entries of a batch were no rows at all. */
-  strangers(batch: Batch): number;
+  nonRows(batch: Batch): number;
 }
 
 /** Under this key what holds rows says how to read them; an array of rows needs none. */

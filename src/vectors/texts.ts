@@ -1,5 +1,5 @@
 import { grown } from "./slots.js";
-import { type Live, textAt, type TextVector } from "./vector.js";
+import { type RowSubset, textAt, type TextVector } from "./vector.js";
 
 /** Says of each text of a batch what a function says of it, in a small number; asked once where texts have codes. */
 export type TextMap = (texts: TextVector, size: number, answers: Uint8Array) => void;
@@ -55,14 +55,14 @@ export function literalOf({ codes, words }: TextVector): string | null {
 }
 
 /** The text that all rows that matter have, but for those with an issue; `null` where they differ, or there are none. */
-export function soleWord(texts: TextVector, size: number, live: Live | null): string | null {
+export function soleWord(texts: TextVector, size: number, subset: RowSubset | null): string | null {
   const literal = literalOf(texts);
   if (literal !== null) return literal;
   const { issues } = texts;
   let sole: string | null = null;
-  const count = live === null ? size : live.count;
+  const count = subset === null ? size : subset.count;
   for (let index = 0; index < count; index++) {
-    const row = live === null ? index : live.rows[index]!;
+    const row = subset === null ? index : subset.rows[index]!;
     if (issues !== null && issues[row] !== 0) continue;
     const word = textAt(texts, row);
     if (sole !== null && word !== sole) return null;

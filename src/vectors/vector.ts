@@ -1,6 +1,6 @@
 import type { CalendarDate, TimePoint } from "../calendar/time.js";
 import { dateAt, dayOf } from "../calendar/dates.js";
-import type { DecimalInput } from "../money/exact.js";
+import type { DecimalInput } from "../exact/index.js";
 import type { Decimals } from "./decimals.js";
 import type { Issues } from "./problems.js";
 
@@ -13,16 +13,16 @@ export interface Batch {
 }
 
 /** Some rows of a batch, in order: the first `count`. */
-export interface Live {
+export interface RowSubset {
   readonly rows: Int32Array;
   readonly count: number;
 }
 
 /**
- * Computes a vector for a batch. Only the `live` rows matter, or all where that is `null`: no callback is run for
+ * Computes a vector for a batch. Only the `subset` rows matter, or all where that is `null`: no callback is run for
  * the others, and what stands in their places is anything.
  */
-export type Read<V extends Vector = Vector> = (batch: Batch, live: Live | null) => V;
+export type Read<V extends Vector = Vector> = (batch: Batch, subset: RowSubset | null) => V;
 
 /** Texts: one for each row, or, where there are codes, the different ones that the codes point to. */
 export interface TextVector {

@@ -1,6 +1,6 @@
 import type { TimeValue } from "../calendar/time.js";
 import type { Activity } from "../entities/activity.js";
-import type { StageStay } from "../entities/stage-stay.js";
+import type { StageStay } from "./stage-stay.js";
 import type { Touch } from "../entities/touch.js";
 import { instantOf } from "./times.js";
 

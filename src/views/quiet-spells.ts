@@ -1,6 +1,6 @@
 import type { TimeValue } from "../calendar/time.js";
 import type { Deal } from "../entities/deal.js";
-import type { QuietSpell } from "../entities/quiet-spell.js";
+import type { QuietSpell } from "./quiet-spell.js";
 import { closingsOf, type Closing } from "./closings.js";
 import { type DealEvent, type DealEvents, eventsOf } from "./deal-events.js";
 import { instantOf } from "./times.js";

@@ -1,4 +1,4 @@
-import type { StageReach } from "../entities/stage-reach.js";
+import type { StageReach } from "./stage-reach.js";
 import type { StageVisit } from "../entities/stage-visit.js";
 import { type ExcludedVisit, historiesOf, type PlacedVisit, type StageOptions } from "./histories.js";
 import { advance, entryOf, type Progress } from "./progress.js";

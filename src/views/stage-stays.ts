@@ -1,6 +1,6 @@
 import { dateAt, isCalendarDate } from "../calendar/dates.js";
 import type { TimeValue } from "../calendar/time.js";
-import type { StageStay } from "../entities/stage-stay.js";
+import type { StageStay } from "./stage-stay.js";
 import type { StageVisit } from "../entities/stage-visit.js";
 import {
   type ExcludedVisit,

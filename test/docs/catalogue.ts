@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import * as library from "../../src/index.js";
-import { formulaText } from "../../src/report/formula-text.js";
+import { formulaText } from "../../src/formulas/formula-text.js";
 
 type Json = library.Json;
 

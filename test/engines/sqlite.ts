@@ -1,5 +1,5 @@
 import initialize, { type BindParams, type Database, type Statement } from "sql.js";
-import { canonicalDecimal, type DecimalInput } from "../../src/money/exact.js";
+import { canonicalDecimal, type DecimalInput } from "../../src/exact/index.js";
 import {
   type Columns,
   columnList,

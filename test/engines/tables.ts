@@ -1,20 +1,5 @@
-import {
-  Activity,
-  Campaign,
-  Customer,
-  Deal,
-  Lead,
-  Order,
-  OrderLine,
-  QuietSpell,
-  Quote,
-  Rep,
-  StageReach,
-  StageStay,
-  StageVisit,
-  Touch,
-} from "../../src/entities/index.js";
 import { type EntityShape, type FieldKind, shapeOf } from "../../src/expressions/shape.js";
+import { entities } from "../entities.js";
 import type { Columns, ColumnType, Engine, Row } from "./engine.js";
 
 /** What the time fields of all rows hold. */
@@ -32,10 +17,7 @@ export interface Table {
 }
 
 /** The shape of every entity of the library. */
-export const shapes: readonly EntityShape[] = [
-  ...[Activity, Campaign, Customer, Deal, Lead, Order, OrderLine],
-  ...[QuietSpell, Quote, Rep, StageReach, StageStay, StageVisit, Touch],
-].map((entity) => entity[shapeOf]);
+export const shapes: readonly EntityShape[] = entities.map((entity) => entity[shapeOf]);
 
 export function tableOf({ name, kinds }: EntityShape, times: Times): Table {
   const fields = Object.entries(kinds);

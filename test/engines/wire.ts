@@ -1,6 +1,6 @@
 import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { canonicalDecimal, type DecimalInput } from "../../src/money/exact.js";
+import { canonicalDecimal, type DecimalInput } from "../../src/exact/index.js";
 import type { Columns, ColumnType, Row } from "./engine.js";
 
 const rowsOfChunk = 5_000;

@@ -40,7 +40,7 @@ import {
   weightedContactCompleteness,
 } from "salesmetrics";
 import { assertMetricLaws } from "salesmetrics/testing";
-import { itself } from "../../src/scan/look.js";
+import { samePeriod } from "../../src/question/periods-read.js";
 import { calendars, dates, zones } from "./deals.js";
 import { dataOf } from "./rows.js";
 
@@ -161,14 +161,14 @@ const questions = fc.record({
 type Question = typeof questions extends fc.Arbitrary<infer Value> ? Value : never;
 
 function queryOf(metric: Anything, { zone, calendar, isSplit, during, asOf, by }: Question) {
-  const { measures, looks } = metric.core().formula;
+  const { measures, periodsRead } = metric.core().formula;
   const isTimeless = measures.some((measure) => measure.at === null);
   const period = during?.sort() as [CalendarDate, CalendarDate] | undefined;
   const every = isSplit && !isTimeless ? grain({ ...calendar, timeZone: zone }) : undefined;
-  // What looks back needs a period to look back from.
+  // What periodsRead back needs a period to read back from.
   const range =
     period ??
-    (looks.some((look) => look !== itself) && every === undefined
+    (periodsRead.some((read) => read !== samePeriod) && every === undefined
       ? (["2024-11-01", "2025-02-01"] as const)
       : undefined);
   return {

@@ -10,7 +10,7 @@ import {
   roundDecimal,
   type RoundingMode,
   subtractDecimals,
-} from "../../src/money/exact.js";
+} from "../../src/exact/index.js";
 import { decimals, fractionOf, numbers } from "./oracle.js";
 
 const thousandDigits = "7".repeat(1000);

@@ -11,7 +11,7 @@ import {
   scaleSum,
   subtractFrom,
   sumText,
-} from "../../src/money/exact.js";
+} from "../../src/exact/index.js";
 import { decimals, fractionOf, sumOf } from "./oracle.js";
 
 const lists = fc.array(decimals, { maxLength: 30 });

@@ -1,6 +1,6 @@
 import { describe, expectTypeOf, test } from "vitest";
 import type { CURRENCY_CODES } from "../../src/money/currencies.js";
-import type { ExactSum } from "../../src/money/exact.js";
+import type { ExactSum } from "../../src/exact/index.js";
 import {
   addMoney,
   allocate,

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { DecimalInput } from "../../src/money/exact.js";
+import type { DecimalInput } from "../../src/exact/index.js";
 
 /** A fraction of two integers in lowest terms, written without regard to the library's own arithmetic. */
 export class Fraction {

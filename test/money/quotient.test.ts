@@ -1,6 +1,6 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
-import { divideToNumber } from "../../src/money/exact.js";
+import { divideToNumber } from "../../src/exact/index.js";
 import { decimals, fractionOf } from "./oracle.js";
 
 /** Writes 1,100 digits of the quotient, with a last 1 for what remains, and lets the engine's parser round. */

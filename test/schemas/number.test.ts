@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isDecimal } from "../../src/money/exact.js";
+import { isDecimal } from "../../src/exact/index.js";
 import { parseOrderLines } from "../../src/schemas/index.js";
 import { readDealField } from "./read-field.js";
 

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { evaluate, type Metrics, report, type Report } from "salesmetrics";
 import { anyGrain } from "salesmetrics/calendars";
 import { type Dialect, fromSql, sqlTable, type SqlTable, toSql } from "salesmetrics/sql";
-import * as entities from "../../src/entities/index.js";
 import { shapeOf } from "../../src/expressions/shape.js";
 import type { Engine, Row } from "../engines/engine.js";
 import { rowsOf } from "../engines/rows.js";
+import { entities } from "../entities.js";
 import { type Lists, loadAll, snakeCase, type Times } from "../engines/tables.js";
 import { questionsOf } from "./questions.js";
 
@@ -22,7 +22,7 @@ export interface Subject {
 
 /** The tables of all entities, as the engines of the tests hold them; named like those unless said. */
 export function tablesOf(times: Times, hasUnits = false, nameOf = snakeCase): SqlTable[] {
-  return Object.values(entities)
+  return entities
     .filter((entity) => shapeOf in entity)
     .map((entity) => {
       const { name: rows, kinds } = entity[shapeOf];

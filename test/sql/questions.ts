@@ -70,9 +70,9 @@ import {
   year,
 } from "salesmetrics";
 import { retailMonth } from "salesmetrics/calendars";
-import * as entities from "../../src/entities/index.js";
 import { shapeOf } from "../../src/expressions/shape.js";
 import { namedMetrics, parameterisedMetrics } from "../catalog/catalogue.js";
+import { entities } from "../entities.js";
 import type { Times } from "../engines/tables.js";
 
 /** Metrics and what they are asked for. */
@@ -116,7 +116,7 @@ const sheet = rates({
 /** One dimension of each entity, under one name. */
 const who = dimension(
   Object.fromEntries(
-    Object.values(entities)
+    entities
       .filter((entity) => shapeOf in entity)
       .map((entity) => {
         const fields = entity as unknown as Readonly<Record<string, typeof Deal.ownerId>>;
@@ -129,7 +129,7 @@ const who = dimension(
 /** The currency of each entity's rows that have one. */
 const inCurrency = dimension(
   Object.fromEntries(
-    Object.values(entities)
+    entities
       .filter((entity) => shapeOf in entity)
       .map((entity) => {
         const { name, kinds } = entity[shapeOf];

@@ -2,7 +2,7 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect, vi } from "vitest";
 import { Deal, type Table } from "salesmetrics";
 import { columnsOf, table, tableFromColumns } from "salesmetrics/tables";
-import { canonicalDecimal, isDecimal } from "../../src/money/exact.js";
+import { canonicalDecimal, isDecimal } from "../../src/exact/index.js";
 import { questions, saidOf, saidOfShards } from "./reports.js";
 import { arraysOf, asTable, dealsAndOthers, someDeals } from "./rows.js";
 

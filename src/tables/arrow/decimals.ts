@@ -1,4 +1,4 @@
-import { type DecimalInput, exactText } from "../../money/exact.js";
+import { type DecimalInput, exactText } from "../../exact/index.js";
 import { Decimals, fifteenDigits, plainDecimal } from "../../vectors/decimals.js";
 import { batchSize } from "../../vectors/vector.js";
 import type { Column } from "../column.js";

@@ -9,7 +9,7 @@ export interface Cut {
   /** Whether arrays are to lie in shared memory. */
   readonly shared: boolean;
   /** How many entries beside the rows were no rows at all. */
-  readonly strangers: number;
+  readonly nonRows: number;
 }
 
 /** Some values of a column, in arrays of their own that are not a bit longer. */
@@ -43,7 +43,7 @@ function cutPlaces({ marks, odd }: Column, wanted: Cut): ColumnPlaces {
   return {
     marks: isMarked ? copied(marks, wanted) : null,
     odd: shifted(odd, wanted, postable),
-    ...(wanted.strangers > 0 && { strangers: wanted.strangers }),
+    ...(wanted.nonRows > 0 && { nonRows: wanted.nonRows }),
   };
 }
 

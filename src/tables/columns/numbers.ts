@@ -1,4 +1,4 @@
-import type { DecimalInput } from "../../money/exact.js";
+import type { DecimalInput } from "../../exact/index.js";
 import { fifteenDigits, plainDecimal } from "../../vectors/decimals.js";
 import type { NumberColumn } from "../column.js";
 import { marksOf, type Missing } from "./marks.js";

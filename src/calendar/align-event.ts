@@ -1,0 +1,48 @@
+import { checkDate } from "./arguments.js";
+import { daysBetween } from "./dates.js";
+import type { CalendarDate, Period } from "./index.js";
+import { invalidArgument } from "../errors.js";
+
+/**
+ * The day of a yearly event, by year.
+ *
+ * @category Comparing years
+ * @since 0.2.0
+ */
+export type EventDates = Readonly<Record<number, CalendarDate>>;
+
+/** How many days later the event of another year is than that of a period. */
+export function daysToEvent(period: Period, years: number, events: EventDates = {}): number {
+  const year = nearestEvent(period, events);
+  return daysBetween(events[year]!, eventOf(year + years, events));
+}
+
+function eventOf(year: number, events: EventDates): CalendarDate {
+  const date = events[year];
+  if (date === undefined) throw invalidArgument("align", `events to hold a day for ${year}`, date);
+  return date;
+}
+
+/** The year of the event that a period holds, or of the one nearest to it. */
+function nearestEvent(period: Period, events: EventDates): number {
+  let nearest = Infinity;
+  let years: number[] = [];
+  for (const [year, date] of Object.entries(events)) {
+    checkDate("align", date);
+    const distance = daysOff(period, date);
+    if (distance < nearest) years = [];
+    if (distance <= nearest) years.push(Number(year));
+    nearest = Math.min(nearest, distance);
+  }
+  const [year, other] = years;
+  if (year === undefined || other !== undefined) {
+    const found = years.map((each) => events[each]).join(" and ");
+    throw invalidArgument("align", `events with one in or nearest to ${period.label}`, found || "none");
+  }
+  return year;
+}
+
+/** How many days a date is outside of a period. */
+function daysOff({ start, end }: Period, date: CalendarDate): number {
+  return date < start ? daysBetween(date, start) : Math.max(0, daysBetween(end, date) + 1);
+}

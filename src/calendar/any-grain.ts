@@ -1,0 +1,53 @@
+import { grainFor } from "./grain.js";
+import type { Grain, GrainDefinition } from "./index.js";
+import { invalidArgument } from "../errors.js";
+import { type CustomDefinition, customGrain } from "./custom-periods.js";
+import { retailGrain } from "./retail/grain.js";
+import { type RetailDefinition, retailDefinition } from "./retail/options.js";
+import type { RetailUnit } from "./retail/rule.js";
+
+/**
+ * The grain with a definition, of any calendar, as read back from JSON.
+ *
+ * *When to use*. To report on a cube that was scanned by a retail calendar or by a table of periods, and travelled as
+ * JSON. `grain` of the main entry restores the civil calendar only, so that who needs no other pays for no other.
+ *
+ * *Gotchas*. A definition of no calendar here throws `invalid-argument`.
+ *
+ * @example
+ * ```ts
+ * import { type Cube, report, scan, wonDeals } from "salesmetrics";
+ * import { anyGrain, retailMonth } from "salesmetrics/calendars";
+ *
+ * const deals = [{ id: "1", status: "won", closedAt: "2024-02-03" }] as const;
+ * const sent = JSON.stringify(scan({ wonDeals }, { deals }, { every: retailMonth() }));
+ * const { rows } = report({ wonDeals }, JSON.parse(sent) as Cube, { grain: anyGrain });
+ *
+ * rows.map((row) => [row.period?.label, row.wonDeals]); // => [["FY2023-M12", 1]]
+ * ```
+ *
+ * @category Calendars
+ * @since 0.2.0
+ */
+export function anyGrain(definition: GrainDefinition): Grain {
+  const { unit, timeZone, calendar } = definition;
+  if (calendar === undefined) return grainFor("anyGrain", definition);
+  if (isRetail(calendar) && isRetailUnit(unit))
+    return retailGrain(unit, timeZone, retailDefinition("anyGrain", calendar));
+  if (isCustom(calendar) && unit === "period") return customGrain("anyGrain", timeZone, calendar.periods);
+  throw invalidArgument("anyGrain", "a unit of a retail or custom calendar", `${unit} of ${calendar.kind}`);
+}
+
+type Kind = NonNullable<GrainDefinition["calendar"]>;
+
+function isRetail(calendar: Kind): calendar is RetailDefinition {
+  return calendar.kind === "retail";
+}
+
+function isCustom(calendar: Kind): calendar is CustomDefinition {
+  return calendar.kind === "custom";
+}
+
+function isRetailUnit(unit: string): unit is RetailUnit {
+  return unit === "week" || unit === "month" || unit === "quarter" || unit === "year";
+}

@@ -1,0 +1,96 @@
+import { dateAt, firstDay, lastDay } from "../dates.js";
+import type { Zone } from "../index.js";
+import { type BusinessDefinition, sinceMidnight } from "./options.js";
+import { dayCounter } from "./days.js";
+
+const millisecondsPerDay = 86_400_000;
+
+/** Days are laid out in lots of this many, so that batch after batch of rows seldom asks for more. */
+const daysAtOnce = 512;
+
+/** For consecutive days, when business opens, and the business time before that; one more day than there are opens. */
+interface Windows {
+  readonly first: number;
+  readonly opens: Float64Array;
+  readonly before: Float64Array;
+}
+
+/** Measures the business time from each start to its end, in milliseconds, for the first `count` of some rows. */
+export type BusinessClock = (
+  starts: Float64Array,
+  ends: Float64Array,
+  rows: Int32Array,
+  count: number,
+  lengths: Float64Array,
+) => void;
+
+/** Business time by the instants at which business opens and closes on each day in a zone, clock changes included. */
+export function businessClock(definition: BusinessDefinition, zone: Zone): BusinessClock {
+  let windows: Windows = { first: 0, opens: new Float64Array(0), before: new Float64Array(1) };
+  return (starts, ends, rows, count, lengths) => {
+    if (count === 0) return;
+    const [low, high] = extent(starts, ends, rows, count);
+    const [from, until] = [lotStart(low) - daysAtOnce, lotStart(high) + 2 * daysAtOnce];
+    const { first, opens } = windows;
+    const end = first + opens.length;
+    if (opens.length === 0) windows = windowsOf(definition, zone, from, until);
+    else if (from < first || until > end)
+      windows = windowsOf(definition, zone, Math.min(from, first), Math.max(until, end));
+    measure(starts, ends, rows, count, windows, lengths);
+  };
+}
+
+/** The first start and the last end. */
+function extent(starts: Float64Array, ends: Float64Array, rows: Int32Array, count: number): [number, number] {
+  let [low, high] = [Infinity, -Infinity];
+  for (let place = 0; place < count; place++) {
+    low = Math.min(low, starts[rows[place]!]!);
+    high = Math.max(high, ends[rows[place]!]!);
+  }
+  return [low, high];
+}
+
+/** The first day of the lot of days that holds an instant. */
+function lotStart(instant: number): number {
+  return Math.floor(instant / millisecondsPerDay / daysAtOnce) * daysAtOnce;
+}
+
+function measure(
+  starts: Float64Array,
+  ends: Float64Array,
+  rows: Int32Array,
+  count: number,
+  windows: Windows,
+  lengths: Float64Array,
+): void {
+  for (let place = 0; place < count; place++) {
+    const row = rows[place]!;
+    lengths[row] = timeBefore(ends[row]!, windows) - timeBefore(starts[row]!, windows);
+  }
+}
+
+/** The business time before an instant, counted from the first of the days. */
+function timeBefore(instant: number, { first, opens, before }: Windows): number {
+  let place = Math.floor(instant / millisecondsPerDay) - first;
+  while (opens[place]! > instant) place--;
+  while (opens[place + 1]! <= instant) place++;
+  return before[place]! + Math.min(instant - opens[place]!, before[place + 1]! - before[place]!);
+}
+
+/** The windows of the days from one up to another. */
+function windowsOf(definition: BusinessDefinition, zone: Zone, first: number, end: number): Windows {
+  const [open, close] = definition.hours.map(sinceMidnight) as [number, number];
+  const count = dayCounter(definition);
+  const opens = new Float64Array(end - first);
+  const before = new Float64Array(end - first + 1);
+  // A day without business opens where the last one with business closed, and has no length.
+  let closed = -Infinity;
+  for (let day = first; day < end; day++) {
+    const isBusiness = day >= firstDay && day <= lastDay && count(day + 1) > count(day);
+    const opened = isBusiness ? zone.instantOf(dateAt(day), open) : closed;
+    if (isBusiness) closed = zone.instantOf(dateAt(day), close);
+    opens[day - first] = opened;
+    before[day - first + 1] = before[day - first]! + (closed > opened ? closed - opened : 0);
+  }
+  return { first, opens, before };
+}

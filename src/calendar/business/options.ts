@@ -1,0 +1,69 @@
+import { checkDate, checkInteger } from "../arguments.js";
+import type { CalendarDate } from "../index.js";
+import { invalidArgument } from "../../errors.js";
+
+/**
+ * A time of day, from `"00:00"` to `"24:00"`.
+ *
+ * @category Business time
+ * @since 0.2.0
+ */
+export type TimeOfDay = `${number}:${number}`;
+
+/**
+ * When business is done.
+ *
+ * @category Business time
+ * @since 0.2.0
+ */
+export interface BusinessOptions {
+  /** The weekdays without business, Sunday being 0: Saturday and Sunday, `[6, 0]`, unless said. */
+  readonly weekend?: readonly number[] | undefined;
+  /** Other days without business. */
+  readonly holidays?: readonly CalendarDate[] | undefined;
+  /** When business opens and when it closes; the whole day unless said. */
+  readonly hours?: readonly [open: TimeOfDay, close: TimeOfDay] | undefined;
+  /** The zone in which instants fall on days; that of the question unless said. */
+  readonly timeZone?: string | undefined;
+}
+
+/**
+ * A business calendar as JSON.
+ *
+ * @category Business time
+ * @since 0.2.0
+ */
+export interface BusinessDefinition {
+  readonly weekend: readonly number[];
+  readonly holidays: readonly CalendarDate[];
+  readonly hours: readonly [open: TimeOfDay, close: TimeOfDay];
+  readonly timeZone: string | null;
+}
+
+/** A time of day in milliseconds after midnight. */
+export function sinceMidnight(time: TimeOfDay): number {
+  const [hours, minutes] = time.split(":").map(Number) as [number, number];
+  return (hours * 60 + minutes) * 60_000;
+}
+
+/** Fills in what options leave out, and checks them. */
+export function businessDefinition(options: BusinessOptions): BusinessDefinition {
+  const { weekend = [0, 6], holidays = [], hours = ["00:00", "24:00"], timeZone = null } = options;
+  const caller = "businessCalendar";
+  for (const weekday of weekend) checkInteger(caller, "weekday", weekday, 0, 6);
+  for (const holiday of holidays) checkDate(caller, holiday);
+  const [open, close] = hours;
+  for (const time of [open, close]) {
+    if (typeof time !== "string" || !/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(time))
+      throw invalidArgument(caller, 'a time of day such as "09:00"', time);
+  }
+  if (open >= close) throw invalidArgument(caller, `a closing after ${open}`, close);
+  const weekdays = [...new Set(weekend)].sort((left, right) => left - right);
+  if (weekdays.length === 7) throw invalidArgument(caller, "a weekend of at most six weekdays", 7);
+  return Object.freeze({
+    weekend: weekdays,
+    holidays: [...new Set(holidays)].sort(),
+    hours: [open, close] as const,
+    timeZone,
+  });
+}

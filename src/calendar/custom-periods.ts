@@ -1,0 +1,157 @@
+import { checkDate } from "./arguments.js";
+import { dateAt, dayOf, firstDay, lastDay } from "./dates.js";
+import { CalendarGrain } from "./grain.js";
+import type { CalendarDate, CalendarKind, CalendarOptions, Grain } from "./index.js";
+import type { Rule } from "./rules.js";
+import { zoneOf } from "./zones.js";
+import { invalidArgument, SalesmetricsError, shown } from "../errors.js";
+
+/**
+ * One row of a table of periods: its days from `start` up to `end`, which is the first day after.
+ *
+ * @category Tables of periods
+ * @since 0.2.0
+ */
+export interface CustomPeriod {
+  readonly label: string;
+  readonly start: CalendarDate;
+  readonly end: CalendarDate;
+}
+
+/**
+ * A table of periods as JSON.
+ *
+ * @category Tables of periods
+ * @since 0.2.0
+ */
+export interface CustomDefinition extends CalendarKind {
+  readonly kind: "custom";
+  readonly periods: readonly CustomPeriod[];
+}
+
+/**
+ * A grain of periods that a table lists: seasons, promotions, terms.
+ *
+ * *When to use*. Where no rule says when periods begin. The rows are in order, and each begins where the one before
+ * it ends.
+ *
+ * *Details*. Periods are numbered from 0 as they stand in the table. No row of data is lost: what lies before the
+ * table, and what lies after it, is a period of its own in a report, labelled `"../2024-03-01"` and `"2025-03-01/.."`.
+ * These two are always partial, so that nothing is compared with them, and looking back beyond the table has no
+ * value: `incomplete-period`. `during` leaves them out.
+ *
+ * *Gotchas*. Gaps, overlaps, two rows with one label, and rows that do not end after their start throw
+ * `invalid-argument` and name the rows. Close a gap with a row of its own. Instants need a `timeZone`.
+ *
+ * @example
+ * ```ts
+ * import { customPeriods } from "salesmetrics/calendars";
+ *
+ * const seasons = customPeriods([
+ *   { label: "Spring 2024", start: "2024-03-01", end: "2024-09-01" },
+ *   { label: "Autumn 2024", start: "2024-09-01", end: "2025-03-01" },
+ * ]);
+ *
+ * seasons.period(1).label; // => "Autumn 2024"
+ * seasons.period(seasons.reader()("2024-08-31")).label; // => "Spring 2024"
+ * seasons.period(0).offset(-1).label; // => "../2024-03-01"
+ * ```
+ *
+ * @category Tables of periods
+ * @since 0.2.0
+ */
+export function customPeriods(periods: readonly CustomPeriod[], { timeZone }: CalendarOptions = {}): Grain {
+  return customGrain("customPeriods", timeZone, periods);
+}
+
+/** `customPeriods` on behalf of another function, whose name its errors carry. */
+export function customGrain(
+  caller: string,
+  timeZone: string | null | undefined,
+  given: readonly CustomPeriod[],
+): Grain {
+  const periods = checkedPeriods(caller, given);
+  const zone = zoneOf(timeZone);
+  const calendar: CustomDefinition = { kind: "custom", periods };
+  const definition = {
+    unit: "period" as const,
+    timeZone: zone === null ? null : zone.name,
+    weekStartsOn: 1,
+    fiscalYearStartMonth: 1,
+    calendar,
+  };
+  const rule = tableRule(periods);
+  return new CalendarGrain(zone, definition, rule, (day) => {
+    const ordinal = rule.ordinalOf(day);
+    return ordinal < 0 ? `../${periods[0]!.start}` : (periods[ordinal]?.label ?? `${dateAt(day)}/..`);
+  });
+}
+
+// The year 9999 stands for "never": no time of a row is in it.
+const never = /*#__PURE__*/ dayOf("9999-01-01");
+
+/** Numbers the rows of a table from 0, with all that lies before them as -1 and all that lies after as the next. */
+function tableRule(periods: readonly CustomPeriod[]): Rule {
+  const starts = [
+    firstDay,
+    ...periods.map(({ start }) => dayOf(start)),
+    dayOf(periods.at(-1)!.end),
+    never,
+    lastDay,
+    lastDay + 1,
+  ];
+  const at = (place: number): number => Math.max(0, Math.min(place, starts.length - 1));
+  return {
+    first: -1,
+    firstDay: (ordinal) => starts[at(ordinal + 1)]!,
+    ordinalOf: (day) => {
+      let [place, beyond] = [0, starts.length];
+      while (beyond - place > 1) {
+        const middle = (place + beyond) >> 1;
+        if (starts[middle]! <= day) place = middle;
+        else beyond = middle;
+      }
+      return place - 1;
+    },
+  };
+}
+
+function checkedPeriods(caller: string, given: readonly CustomPeriod[]): CustomPeriod[] {
+  if (!Array.isArray(given) || given.length === 0)
+    throw invalidArgument(caller, "a list of at least one period", given);
+  const periods = (given as readonly CustomPeriod[]).map(({ label, start, end }) => ({ label, start, end }));
+  const labels = new Map<string, number>();
+  periods.forEach(({ label, start, end }, place) => {
+    const refuse = (expectation: string, got: string) => refusal(caller, place, label, expectation, got);
+    if (typeof label !== "string" || label === "") throw refuse("a label", shown(label));
+    const twin = labels.get(label);
+    if (twin !== undefined) throw refuse("a label of its own", `that of row ${twin}`);
+    labels.set(label, place);
+    checkDate(caller, start);
+    checkDate(caller, end);
+    if (start <= "0001-01-01" || end >= "9999")
+      throw refuse("days of the years 1 to 9998", `${start} to ${end}`);
+    if (start >= end) throw refuse(`an end after ${start}`, end);
+    const before = periods[place - 1];
+    if (before === undefined || before.end === start) return;
+    const fault = before.end < start ? "a gap" : "an overlap";
+    throw refuse(
+      `a start on ${before.end}, where row ${place - 1} (${shown(before.label)}) ends`,
+      `${fault}, ${start}`,
+    );
+  });
+  return periods;
+}
+
+function refusal(
+  caller: string,
+  place: number,
+  label: unknown,
+  expectation: string,
+  got: string,
+): SalesmetricsError {
+  return new SalesmetricsError(
+    "invalid-argument",
+    `${caller}: expected ${expectation} in row ${place} (${shown(label)}), got ${got}`,
+  );
+}

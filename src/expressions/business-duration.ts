@@ -1,0 +1,159 @@
+import { day, type TimeValue, type Zone } from "../calendar/index.js";
+import { type Expression, operation } from "./expression.js";
+import { operandOf } from "./literal.js";
+import { withoutZone } from "./moment.js";
+import { Decimals } from "../vectors/decimals.js";
+import { firstIssues, withIssue } from "../vectors/problems.js";
+import { isDateAt, type Read, type TimeVector } from "../vectors/vector.js";
+import type { BusinessCalendar } from "../calendar/business/calendar.js";
+import { businessClock } from "../calendar/business/clock.js";
+import { dayCounter } from "../calendar/business/days.js";
+import { sinceMidnight } from "../calendar/business/options.js";
+
+const millisecondsPerDay = 86_400_000;
+const millisecondsPerHour = 3_600_000;
+
+/**
+ * The number of business days from a start to an end: those from the start's on, without the end's.
+ *
+ * *Details*. Monday to Friday are four, Friday to Monday is one, Saturday to Monday none, as `calendarDays` counts
+ * but for the weekends and holidays. Instants fall on days in the zone of the calendar, or of the question where it
+ * has none.
+ *
+ * *Gotchas*. An end on an earlier day is no duration: the row is reported with "negative duration". So is, with
+ * "missing closedAt", a row that is still open.
+ *
+ * @example
+ * ```ts
+ * import { Deal, mean } from "salesmetrics";
+ * import { businessCalendar, businessDays } from "salesmetrics/calendars";
+ *
+ * const cycle = mean(businessDays(Deal.createdAt, Deal.closedAt, businessCalendar()));
+ *
+ * cycle({ deals: [{ id: "1", status: "won", createdAt: "2025-03-28", closedAt: "2025-04-02" }] }); // => 3
+ * ```
+ *
+ * @category Business time
+ * @since 0.2.0
+ * @see definitions X2, X3.
+ */
+export function businessDays<Start, End>(
+  start: Expression<Start, TimeValue>,
+  end: Expression<End, TimeValue>,
+  calendar: BusinessCalendar,
+): Expression<Start & End, number> {
+  return span("businessDays", start, end, calendar, { wholeDays: true, perDay: 1, per: 1 });
+}
+
+/**
+ * The business time that passed from a start to an end, in hours, fractions included.
+ *
+ * *Details*. Between two instants it is the time while business was open, through clock changes: what clocks skip or
+ * repeat while it is open is not counted, or counted twice. Where one side is a calendar date, or both are, it is the
+ * number of `businessDays` times the hours of a day. Aggregates of it add whole milliseconds and divide once.
+ *
+ * *Gotchas*. Instants need a zone, that of the calendar or of the question. An opening or closing time that clocks
+ * skip is when they have passed it, and one that they repeat is the first of the two. An end before its start is no
+ * duration: the row is reported with "negative duration".
+ *
+ * @example
+ * ```ts
+ * import { Lead, mean } from "salesmetrics";
+ * import { businessCalendar, businessHours } from "salesmetrics/calendars";
+ *
+ * const desk = businessCalendar({ hours: ["09:00", "17:00"], timeZone: "Europe/Berlin" });
+ * const response = mean(businessHours(Lead.createdAt, Lead.firstAttemptAt, desk));
+ *
+ * // From Friday 16:00 to Monday 10:30.
+ * const createdAt = new Date("2025-03-28T15:00:00Z");
+ * const firstAttemptAt = new Date("2025-03-31T08:30:00Z");
+ * response({ leads: [{ id: "1", createdAt, firstAttemptAt }] }); // => 2.5
+ * ```
+ *
+ * @category Business time
+ * @since 0.2.0
+ * @see definitions X2, X3.
+ */
+export function businessHours<Start, End>(
+  start: Expression<Start, TimeValue>,
+  end: Expression<End, TimeValue>,
+  calendar: BusinessCalendar,
+): Expression<Start & End, number> {
+  const [open, close] = calendar.definition.hours.map(sinceMidnight) as [number, number];
+  const kind = { wholeDays: false, perDay: close - open };
+  return {
+    ...span("businessHours", start, end, calendar, { ...kind, per: millisecondsPerHour }),
+    whole: {
+      units: span("businessMilliseconds", start, end, calendar, { ...kind, per: 1 }),
+      per: millisecondsPerHour,
+    },
+  };
+}
+
+/** Whether only days count, how much each is, and how much makes one of the result. */
+interface SpanKind {
+  readonly wholeDays: boolean;
+  readonly perDay: number;
+  readonly per: number;
+}
+
+function span<Data>(
+  name: string,
+  start: Expression<never, TimeValue>,
+  end: Expression<never, TimeValue>,
+  { definition, zone: ownZone }: BusinessCalendar,
+  { wholeDays, perDay, per }: SpanKind,
+): Expression<Data, number> {
+  const operands = [operandOf(start, "time"), operandOf(end, "time")] as const;
+  const made: Expression<Data, number> = operation(
+    name,
+    operands,
+    "number",
+    ([readStart, readEnd]: readonly [Read<TimeVector>, Read<TimeVector>], scope) => {
+      const { problems, capacity } = scope;
+      const zone = ownZone ?? scope.zone;
+      const values = new Float64Array(capacity);
+      const buffer = new Uint16Array(capacity);
+      const timed = new Int32Array(capacity);
+      const decimals = new Decimals();
+      const negative = problems.invalid("negative duration");
+      const unplaced = withoutZone(problems);
+      const [daysBefore, dayAt] = [dayCounter(definition), dayReader(zone)];
+      const clock = zone && businessClock(definition, zone);
+      return (batch, subset) => {
+        const { size } = batch;
+        const [from, to] = [readStart(batch, subset), readEnd(batch, subset)];
+        let issues = firstIssues(from.issues, to.issues, size, buffer);
+        let count = 0;
+        for (let row = 0; row < size; row++) {
+          if (issues !== null && issues[row] !== 0) continue;
+          const dates = (isDateAt(from, row) ? 1 : 0) + (isDateAt(to, row) ? 1 : 0);
+          if (zone === null && dates < 2) {
+            issues = withIssue(issues, buffer, size, row, unplaced);
+            continue;
+          }
+          const isTimed = !wholeDays && dates === 0;
+          const first = isTimed ? from.values[row]! : dayAt(from, row);
+          const last = isTimed ? to.values[row]! : dayAt(to, row);
+          if (last < first) issues = withIssue(issues, buffer, size, row, negative);
+          else if (isTimed) timed[count++] = row;
+          else values[row] = (daysBefore(last) - daysBefore(first)) * perDay;
+        }
+        clock?.(from.values, to.values, timed, count, values);
+        for (let row = 0; row < size; row++) values[row] = values[row]! / per;
+        decimals.takeNumbers(values, size);
+        return { type: "number", decimals, issues };
+      };
+    },
+  );
+  return { ...made, definition: { [name]: [...operands.map((each) => each.definition), { ...definition }] } };
+}
+
+/** The number of the day of a time, in the zone where it is an instant. */
+function dayReader(zone: Zone | null): (times: TimeVector, row: number) => number {
+  const read = zone === null ? null : day().inZone(zone).reader();
+  return (times, row) => {
+    const value = times.values[row]!;
+    return isDateAt(times, row) ? value / millisecondsPerDay : read!(value);
+  };
+}

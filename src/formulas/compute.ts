@@ -1,0 +1,19 @@
+import type { Outcome } from "../aggregates/outcome.js";
+import { naming } from "../errors.js";
+import { frameOf } from "../question/frame.js";
+import type { AnyRows, QuestionOptions } from "../question/query.js";
+import { scanData } from "../scan/scan-data.js";
+import { contextOf } from "./context.js";
+import type { AnyMetric } from "./metric.js";
+import { wholeSlice } from "./slice.js";
+import { planOf } from "./plan.js";
+
+/** One value of one metric over all the rows of a question. */
+export function compute(metric: AnyMetric, data: AnyRows, options: QuestionOptions): Outcome<unknown> {
+  const name = metric.id ?? "metric";
+  const plan = planOf({ [name]: metric });
+  const frame = naming(name, () => frameOf(options, plan.periodsRead));
+  const scanned = scanData(plan.measures, plan.names, data, options, frame);
+  const context = contextOf(plan, frame, scanned, options.rates ?? null);
+  return naming(name, () => metric.core().formula.evaluate(wholeSlice(context, false)));
+}

@@ -1,0 +1,33 @@
+import type { Store } from "../cube/store.js";
+import type { Json } from "../expressions/expression.js";
+import type { Rates } from "../money/rates.js";
+import type { Frame } from "../question/frame.js";
+import type { CubeContext } from "./slice.js";
+import type { Plan } from "./plan.js";
+
+/** Lays out what a scan found. */
+export function contextOf(
+  { indexOf }: Plan,
+  frame: Frame,
+  store: Store,
+  rates: Rates | null,
+  by: Readonly<Record<string, Json>> = {},
+): CubeContext {
+  const { cells, currency, factors } = store;
+  const used = cells.used();
+  const factorOf = (key: string) => factors[key] ?? { numerator: "1", denominator: "1" };
+  const groups = [...new Set(used.map((cell) => cells.groupOf(cell)))];
+  const presentation = { currency, factorOf };
+  return {
+    frame,
+    store,
+    rates,
+    by,
+    dimensions: Object.keys(by),
+    used,
+    groups,
+    presentation,
+    indexOf,
+    memo: new Map(),
+  };
+}

@@ -1,0 +1,57 @@
+import type { Typed } from "../expressions/expression.js";
+import type { QuestionOptions, Rows } from "../question/query.js";
+import type { Formula } from "./formula.js";
+
+/** What a value counts or measures. A proportion lies between 0 and 1; a ratio need not. */
+export type MetricUnit =
+  | "count"
+  | "number"
+  | "proportion"
+  | "points"
+  | "ratio"
+  | "money"
+  | "money per day"
+  | "days"
+  | "hours"
+  | "minutes"
+  | "seconds"
+  | "any";
+
+/** Which way is better: a band is best inside limits, `none` is context only. */
+export type Direction = "up" | "down" | "band" | "none";
+
+/** What a metric is, worked out on first use. */
+export interface MetricCore<out Value> {
+  readonly unit: MetricUnit;
+  readonly direction: Direction;
+  readonly formula: Formula<Value>;
+}
+
+/** Any metric, whatever rows it reads and whatever it makes of them. */
+export interface AnyMetric {
+  /** Its name in the catalogue; `null` for one that has none. */
+  readonly id: string | null;
+  /** What it is. */
+  core(): MetricCore<unknown>;
+}
+
+/**
+ * A metric: a value that can be called with rows for one number, passed to `evaluate`, and composed with others.
+ *
+ * *Details*. `Data` names the rows it reads, `{ deals: Deal }`. Called, it returns `null` where there is no value;
+ * `explain` of a report says why.
+ *
+ * @category Metrics
+ * @since 0.1.0
+ */
+export interface Metric<in Data, out Value> extends AnyMetric, Typed<Data, Value> {
+  (data: Rows<Data>, options?: QuestionOptions): Value | null;
+  /** What it is. */
+  core(): MetricCore<Value>;
+}
+
+/** Metrics by name. */
+export type Metrics = Readonly<Record<string, AnyMetric>>;
+
+/** The value of a metric. */
+export type ValueOfMetric<M> = M extends Typed<never, infer Value> ? Value : never;

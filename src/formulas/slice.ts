@@ -1,0 +1,112 @@
+import type { Presentation } from "../aggregates/aggregate.js";
+import type { Measure } from "../question/measure.js";
+import type { Outcome } from "../aggregates/outcome.js";
+import type { Period } from "../calendar/time.js";
+import { noPeriod } from "../cube/cells.js";
+import type { Store } from "../cube/store.js";
+import type { Json } from "../expressions/expression.js";
+import type { Rates } from "../money/rates.js";
+import type { Frame } from "../question/frame.js";
+import type { Span } from "../question/ordinals.js";
+
+/** What a scan found, laid out for questions. */
+export interface CubeContext {
+  readonly frame: Frame;
+  readonly store: Store;
+  readonly rates: Rates | null;
+  /** The definitions of the dimensions of its groups, and their names. */
+  readonly by: Readonly<Record<string, Json>>;
+  readonly dimensions: readonly string[];
+  /** The cells that hold anything, and the groups they belong to. */
+  readonly used: readonly number[];
+  readonly groups: readonly number[];
+  readonly presentation: Presentation;
+  /** The place of a measure's state in every cell. */
+  readonly indexOf: (measure: Measure) => number;
+  /** What formulas worked out that other parts ask for again. */
+  readonly memo: Map<unknown, unknown>;
+}
+
+/** The slice of a context that one value is computed from: some groups over a span of periods, or over all time. */
+export interface Slice {
+  readonly context: CubeContext;
+  readonly groups: readonly number[];
+  /** The dimensions of which the groups have all values, where a formula widened it. */
+  readonly over?: readonly string[];
+  readonly span: Span | null;
+  readonly period: Period | null;
+  /** Whether its rows may be in several currencies, so that amounts have no meaning in it. */
+  readonly mayMixCurrencies: boolean;
+}
+
+/** What is memoized under a key, worked out the first time. */
+export function memoized<Key, Value>(memo: Map<Key, unknown>, key: Key, work: () => Value): Value {
+  let found = memo.get(key) as Value | undefined;
+  if (found === undefined) memo.set(key, (found = work()));
+  return found;
+}
+
+/** The whole of a context. */
+export function wholeSlice(context: CubeContext, mayMixCurrencies: boolean): Slice {
+  const { periods, during } = context.frame;
+  return { context, groups: context.groups, span: periods?.range ?? null, period: during, mayMixCurrencies };
+}
+
+/** The result of a measure over a slice. */
+export function finish(slice: Slice, measure: Measure): Outcome<unknown> {
+  const { store, presentation, indexOf } = slice.context;
+  const index = indexOf(measure);
+  const cells = cellsOf(slice, measure);
+  return uncertainZero(store.finish(index, cells, presentation), store, index, cells);
+}
+
+/** An outcome over some cells: zero is not certain where rows were left out of them. */
+export function uncertainZero(
+  outcome: Outcome<unknown>,
+  store: Store,
+  measure: number,
+  cells: readonly number[],
+): Outcome<unknown> {
+  if (outcome.isZero !== true) return outcome;
+  // A row after asOf is out of the question; any other that was left out may have had an amount.
+  const isIncomplete = cells.some((cell) =>
+    Object.keys(store.excluded(measure, cell) ?? {}).some((why) => why !== "after asOf"),
+  );
+  if (!isIncomplete) return outcome;
+  const { isZero: _, ...unknown } = outcome;
+  return unknown;
+}
+
+/** The cells that hold a measure's states. Rows without a period are in the cells for none. */
+export function cellsOf({ context, groups, span }: Slice, measure: Measure): number[] {
+  const { cells } = context.store;
+  const isTimeless = measure.at === null || context.frame.periods === null;
+  const isCarried = measure.carried === true && !isTimeless;
+  if (groups === context.groups) {
+    return context.used.filter((cell) => {
+      const ordinal = cells.ordinalOf(cell);
+      if (isTimeless) return ordinal === noPeriod;
+      return (
+        span === null || (ordinal <= span.last && (isCarried ? ordinal !== noPeriod : ordinal >= span.first))
+      );
+    });
+  }
+  if (isTimeless) return groups.map((group) => cells.find(group, noPeriod)).filter((cell) => cell >= 0);
+  if (span === null) return groups.flatMap((group) => [...cells.of(group)]);
+  if (isCarried) {
+    return groups.flatMap((group) =>
+      [...cells.of(group)].filter((cell) => {
+        const ordinal = cells.ordinalOf(cell);
+        return ordinal <= span.last && ordinal !== noPeriod;
+      }),
+    );
+  }
+  const found: number[] = [];
+  for (const group of groups) {
+    for (let ordinal = span.first; ordinal <= span.last; ordinal++) {
+      const cell = cells.find(group, ordinal);
+      if (cell >= 0) found.push(cell);
+    }
+  }
+  return found;
+}

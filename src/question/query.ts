@@ -1,0 +1,53 @@
+import type { Grain, Period, TimeValue } from "../calendar/time.js";
+import type { Dimensions } from "../expressions/dimension.js";
+import type { Json } from "../expressions/expression.js";
+import type { CurrencyCode } from "../money/currencies.js";
+import type { Rates } from "../money/rates.js";
+import type { Table } from "../tables/table.js";
+
+/**
+ * The rows of a question, a list or a table for each entity: `{ deals, leads }`.
+ *
+ * @category Engine
+ * @since 0.1.0
+ */
+export type Rows<Data> = { readonly [Name in keyof Data]: readonly Data[Name][] | Table<Data[Name]> };
+
+/** The rows of a question as lists alone, `{ deals, leads }`. */
+export type RowLists<Data> = { readonly [Name in keyof Data]: readonly Data[Name][] };
+
+/** Lists of rows, whatever they hold. */
+export type AnyRows = Readonly<Record<string, unknown>>;
+
+/**
+ * What a single number is asked for: `during` a period, as known at `asOf`, in a `currency`.
+ *
+ * @category Engine
+ * @since 0.1.0
+ */
+export interface QuestionOptions {
+  /** The period that counts; without it, all rows do. */
+  readonly during?: Period | undefined;
+  /** The instant, or the end of the day, that the question is asked for. Rows dated later are left out and reported. */
+  readonly asOf?: TimeValue | undefined;
+  /** The currency of every amount in the answer. Other currencies need `rates`. */
+  readonly currency?: CurrencyCode | undefined;
+  /** What converts each amount at the rate of the day it belongs to. */
+  readonly rates?: Rates | undefined;
+}
+
+/**
+ * What a report is asked for: one row for each combination of `by` and each period of `every`.
+ *
+ * @category Engine
+ * @since 0.1.0
+ */
+export interface Query<By extends Dimensions = Dimensions> extends QuestionOptions {
+  readonly by?: By | undefined;
+  readonly every?: Grain | undefined;
+}
+
+/** The definition of a grain as plain data of an expression's or a formula's definition. */
+export function grainJson({ definition }: Grain): Json {
+  return { ...definition } as Record<string, unknown> as Readonly<Record<string, Json>>;
+}
