@@ -2,7 +2,6 @@
  * What went wrong, for a program to branch on.
  *
  * @category Errors
- * @since 0.1.0
  */
 export type ErrorCode =
   | "invalid-argument"
@@ -28,7 +27,6 @@ export type ErrorCode =
  * was given, and what to do.
  *
  * @category Errors
- * @since 0.1.0
  */
 export class SalesmetricsError extends Error {
   override readonly name: string = "SalesmetricsError";

@@ -27,7 +27,6 @@ export interface Presentation {
  * `assertAggregateLaws` of `salesmetrics/testing`.
  *
  * @category Aggregates
- * @since 0.1.0
  */
 export interface Aggregate<in Input, in out State, out Result> {
   /** Its name and parameters, as plain data. */

@@ -2,7 +2,6 @@
  * Bounds between which a value lies with a confidence of 95 %.
  *
  * @category Engine
- * @since 0.1.0
  */
 export interface Interval {
   readonly low: number;

@@ -11,7 +11,6 @@ import type { Interval } from "./interval.js";
  * - `not-applicable`: it has no meaning here, such as one sum over several currencies
  *
  * @category Aggregates
- * @since 0.1.0
  */
 export type Reason =
   "empty" | "zero-denominator" | "immature" | "incomplete-period" | "no-base" | "not-applicable";

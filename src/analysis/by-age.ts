@@ -34,9 +34,8 @@ import type { Cohort, InCohort } from "../views/cohort.js";
  * rows.map((row) => [row.age, row.revenue?.amount.toNumber()]); // => [[0, 10], [1, 5]]
  * ```
  *
- * @see definitions C5, X13. Source: Mixpanel, Amplitude
+ * @see Mixpanel, Amplitude
  * @category Cohorts
- * @since 0.2.0
  */
 export function atAge<Data, Members, Value>(
   cohort: Cohort<Data, Members>,
@@ -73,7 +72,6 @@ export function atAge<Data, Members, Value>(
  *
  * @see definitions C7, C14
  * @category Cohorts
- * @since 0.2.0
  */
 export function throughAge<Data, Members, Value>(
   cohort: Cohort<Data, Members>,
@@ -106,9 +104,8 @@ export function throughAge<Data, Members, Value>(
  * rows.map((row) => [row.age, row.revenue?.amount.toNumber()]); // => [[0, 15], [1, 5]]
  * ```
  *
- * @see definitions C6. Source: Mixpanel, Amplitude
+ * @see Mixpanel, Amplitude
  * @category Cohorts
- * @since 0.2.0
  */
 export function fromAge<Data, Members, Value>(
   cohort: Cohort<Data, Members>,

@@ -27,7 +27,6 @@ import type { AnyCohort, Cohort } from "../views/cohort.js";
  * The metrics of a cohort at an age.
  *
  * @category Cohorts
- * @since 0.2.0
  */
 export type CohortCell<M extends Metrics> = { readonly age: number } & MetricValues<M>;
 
@@ -35,7 +34,6 @@ export type CohortCell<M extends Metrics> = { readonly age: number } & MetricVal
  * A cohort, with a cell for each age from 0.
  *
  * @category Cohorts
- * @since 0.2.0
  */
 export type CohortRow<M extends Metrics, By extends Dimensions> = DimensionValues<Omit<By, "age">> & {
   readonly period: Period;
@@ -48,7 +46,6 @@ export type CohortRow<M extends Metrics, By extends Dimensions> = DimensionValue
  * Cohorts down, ages across, and the average of each age.
  *
  * @category Cohorts
- * @since 0.2.0
  */
 export interface CohortTable<M extends Metrics, By extends Dimensions> {
   readonly ages: readonly number[];
@@ -80,9 +77,8 @@ const mostCells = 1_000_000;
  * report without `every` is refused with `invalid-argument`, one that is not split by the age with `missing-dimension`,
  * and more than a million cells with `too-many-periods`.
  *
- * @see definitions C5, C7, X7, X13. Source: Mixpanel, which averages finished buckets only
+ * @see Mixpanel, which averages finished buckets only
  * @category Cohorts
- * @since 0.2.0
  */
 export function cohortTable<M extends Metrics, By extends Dimensions, Every extends Grain>(
   report: Report<M, By, Every>,

@@ -26,7 +26,6 @@ import {
  * What of a change comes from where.
  *
  * @category Comparison
- * @since 0.2.0
  */
 export interface Effects {
   /** What the group's own rate, or mean, changed. */
@@ -41,7 +40,6 @@ export interface Effects {
  * A change of a metric taken apart by groups: the effects of all groups add up to the change, to the last digit.
  *
  * @category Comparison
- * @since 0.2.0
  */
 export interface Decomposition<Key> extends Effects {
   readonly change: Decimal;
@@ -91,7 +89,6 @@ const digits = 18;
  *
  * @see definitions X7, X8
  * @category Comparison
- * @since 0.2.0
  */
 export function decompose<M extends Metrics, By extends Dimensions, Every>(
   before: Report<M, By, Every>,

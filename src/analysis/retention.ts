@@ -28,7 +28,6 @@ import type { Cohort, InCohort } from "../views/cohort.js";
  *
  * @see definitions C5
  * @category Cohorts
- * @since 0.2.0
  */
 export function cohortSize<Data, Members>(
   cohort: Cohort<Data, Members>,
@@ -71,9 +70,8 @@ export function cohortSize<Data, Members>(
  * rows.map((row) => [row.age, row.retention]); // => [[0, 1], [1, 0.5]]
  * ```
  *
- * @see definitions C5, C6, X13. Source: Mixpanel, Amplitude
+ * @see Mixpanel, Amplitude
  * @category Cohorts
- * @since 0.2.0
  */
 export function retention<Data, Members>(
   cohort: Cohort<Data, Members>,

@@ -7,7 +7,6 @@ import { invalidArgument } from "../errors.js";
  * The day of a yearly event, by year.
  *
  * @category Comparing years
- * @since 0.2.0
  */
 export type EventDates = Readonly<Record<number, CalendarDate>>;
 

@@ -9,7 +9,6 @@ import { sameNumber } from "./align-number.js";
  * What makes two periods of different years comparable.
  *
  * @category Comparing years
- * @since 0.2.0
  */
 export interface Alignment {
   /**
@@ -55,8 +54,7 @@ export interface Alignment {
  * ```
  *
  * @category Comparing years
- * @since 0.2.0
- * @see definitions X14, X15.
+ * @see Own definition
  */
 export function align(period: Period, how: Alignment & { readonly by: "date" | "weekday" | "event" }): Period;
 export function align(period: Period, how: Alignment): Period | null;

@@ -27,7 +27,6 @@ import type { RetailUnit } from "./retail/rule.js";
  * ```
  *
  * @category Calendars
- * @since 0.2.0
  */
 export function anyGrain(definition: GrainDefinition): Grain {
   const { unit, timeZone, calendar } = definition;

@@ -10,7 +10,6 @@ import { invalidArgument, SalesmetricsError, shown } from "../errors.js";
  * One row of a table of periods: its days from `start` up to `end`, which is the first day after.
  *
  * @category Tables of periods
- * @since 0.2.0
  */
 export interface CustomPeriod {
   readonly label: string;
@@ -22,7 +21,6 @@ export interface CustomPeriod {
  * A table of periods as JSON.
  *
  * @category Tables of periods
- * @since 0.2.0
  */
 export interface CustomDefinition extends CalendarKind {
   readonly kind: "custom";
@@ -58,7 +56,6 @@ export interface CustomDefinition extends CalendarKind {
  * ```
  *
  * @category Tables of periods
- * @since 0.2.0
  */
 export function customPeriods(periods: readonly CustomPeriod[], { timeZone }: CalendarOptions = {}): Grain {
   return customGrain("customPeriods", timeZone, periods);

@@ -24,7 +24,6 @@ import type { CalendarDate, Grain, Period } from "./time.js";
  * ```
  *
  * @category Calendar
- * @since 0.1.0
  */
 export function day(options?: CalendarOptions): Grain;
 export function day(date: CalendarDate, options?: CalendarOptions): Period;

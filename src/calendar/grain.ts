@@ -30,7 +30,6 @@ import { zoneOf } from "./zones.js";
  * ```
  *
  * @category Calendar
- * @since 0.1.0
  */
 export function grain(definition: GrainDefinition): Grain {
   return grainFor("grain", definition);

@@ -22,7 +22,6 @@ import type { Grain, Period } from "./time.js";
  * ```
  *
  * @category Calendar
- * @since 0.1.0
  */
 export function month(options?: CalendarOptions): Grain;
 export function month(year: number, month: number, options?: CalendarOptions): Period;

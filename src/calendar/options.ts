@@ -2,7 +2,6 @@
  * Where days begin.
  *
  * @category Calendar
- * @since 0.1.0
  */
 export interface CalendarOptions {
   /** The IANA name of the zone that turns instants into days. Calendar dates need none. */
@@ -13,7 +12,6 @@ export interface CalendarOptions {
  * Where days and weeks begin.
  *
  * @category Calendar
- * @since 0.1.0
  */
 export interface WeekOptions extends CalendarOptions {
   /** The first day of a week, Sunday being 0. Monday, 1, unless said. */
@@ -24,7 +22,6 @@ export interface WeekOptions extends CalendarOptions {
  * Where days and fiscal years begin.
  *
  * @category Calendar
- * @since 0.1.0
  */
 export interface FiscalOptions extends CalendarOptions {
   /** The month in which a fiscal year begins, January being 1. January unless said. */

@@ -22,7 +22,6 @@ import { zoneOf } from "./zones.js";
  * ```
  *
  * @category Calendar
- * @since 0.1.0
  */
 export function period(json: PeriodJson): Period {
   const { label, start, end } = json;

@@ -23,7 +23,6 @@ import type { Grain, Period } from "./time.js";
  * ```
  *
  * @category Calendar
- * @since 0.1.0
  */
 export function quarter(options?: FiscalOptions): Grain;
 export function quarter(year: number, quarter: number, options?: FiscalOptions): Period;

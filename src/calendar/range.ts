@@ -29,7 +29,6 @@ import { zoneOf } from "./zones.js";
  * ```
  *
  * @category Calendar
- * @since 0.1.0
  */
 export function between(
   start: CalendarDate,
@@ -63,7 +62,6 @@ export function between(
  * ```
  *
  * @category Calendar
- * @since 0.1.0
  */
 export function through(first: CalendarDate, last: CalendarDate, options: CalendarOptions = {}): Period {
   checkDate("through", first);

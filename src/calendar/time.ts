@@ -2,7 +2,6 @@
  * A point on the world's time line, which needs a zone to fall on a day.
  *
  * @category Calendar
- * @since 0.1.0
  */
 export type Instant = Date;
 
@@ -10,7 +9,6 @@ export type Instant = Date;
  * A day on a wall calendar, `"2025-03-31"`, from the year 1 to 9999. It has no zone and is never shifted.
  *
  * @category Calendar
- * @since 0.1.0
  */
 export type CalendarDate = `${number}-${number}-${number}`;
 
@@ -18,7 +16,6 @@ export type CalendarDate = `${number}-${number}-${number}`;
  * What a time field of an entity holds.
  *
  * @category Calendar
- * @since 0.1.0
  */
 export type TimeValue = Instant | CalendarDate;
 
@@ -26,7 +23,6 @@ export type TimeValue = Instant | CalendarDate;
  * A time as the engine reads it: epoch milliseconds for an instant, the text itself for a calendar date.
  *
  * @category Calendar
- * @since 0.1.0
  */
 export type TimePoint = number | CalendarDate;
 
@@ -34,7 +30,6 @@ export type TimePoint = number | CalendarDate;
  * The length of a grain's periods; `"period"` where a table says where each begins.
  *
  * @category Calendar
- * @since 0.1.0
  */
 export type Unit = "day" | "week" | "month" | "quarter" | "year" | "period";
 
@@ -45,7 +40,6 @@ export type Unit = "day" | "week" | "month" | "quarter" | "year" | "period";
  * it is first shown. There `dateOf` can be earlier than the day whose edges hold the instant.
  *
  * @category Calendar
- * @since 0.1.0
  */
 export interface Zone {
   readonly name: string;
@@ -62,7 +56,6 @@ export interface Zone {
  * table.
  *
  * @category Calendar
- * @since 0.1.0
  */
 export interface Grain {
   readonly unit: Unit;
@@ -84,7 +77,6 @@ export interface Grain {
  * All that decides where the periods of a grain begin, as JSON.
  *
  * @category Calendar
- * @since 0.1.0
  */
 export interface GrainDefinition {
   readonly unit: Unit;
@@ -101,7 +93,6 @@ export interface GrainDefinition {
  * A calendar other than the civil one, as JSON: its kind, and what that kind needs.
  *
  * @category Calendar
- * @since 0.2.0
  */
 export interface CalendarKind {
   readonly kind: string;
@@ -111,7 +102,6 @@ export interface CalendarKind {
  * A half-open stretch of days, `start` included and `end` not.
  *
  * @category Calendar
- * @since 0.1.0
  */
 export interface Period {
   /** `"2025-03"`, `"2025-Q1"`, `"2025-W07"`, `"FY2025"`, `"2025-03-31"`, or `"2025-03-01/2025-03-08"`. */
@@ -140,7 +130,6 @@ export interface Period {
  * A period as JSON.
  *
  * @category Calendar
- * @since 0.1.0
  */
 export interface PeriodJson {
   readonly label: string;

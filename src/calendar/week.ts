@@ -23,7 +23,6 @@ import type { CalendarDate, Grain, Period } from "./time.js";
  * ```
  *
  * @category Calendar
- * @since 0.1.0
  */
 export function week(options?: WeekOptions): Grain;
 export function week(date: CalendarDate, options?: WeekOptions): Period;

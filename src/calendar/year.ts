@@ -21,7 +21,6 @@ import type { Grain, Period } from "./time.js";
  * ```
  *
  * @category Calendar
- * @since 0.1.0
  */
 export function year(options?: FiscalOptions): Grain;
 export function year(year: number, options?: FiscalOptions): Period;

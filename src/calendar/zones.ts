@@ -36,7 +36,6 @@ const widestOffset = 16 * 3_600_000;
  * ```
  *
  * @category Calendar
- * @since 0.1.0
  */
 export function timeZone(name: string): Zone {
   return new IanaZone(name, offsetFormat(name));

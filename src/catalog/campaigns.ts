@@ -13,9 +13,8 @@ import { leadsCreated } from "./leads.js";
 /**
  * Campaign spend: the sum of what campaigns cost, by the day it was spent.
  *
- * @see definitions M6. Source: Google Ads
+ * @see Google Ads
  * @category Campaigns
- * @since 0.1.0
  */
 export const campaignSpend = /*#__PURE__*/ metric(
   "campaignSpend",
@@ -26,9 +25,8 @@ export const campaignSpend = /*#__PURE__*/ metric(
 /**
  * The number of impressions, by day.
  *
- * @see definitions M1. Source: Google Ads
+ * @see Google Ads
  * @category Campaigns
- * @since 0.1.0
  */
 export const impressions = /*#__PURE__*/ metric(
   "impressions",
@@ -39,9 +37,8 @@ export const impressions = /*#__PURE__*/ metric(
 /**
  * The number of clicks, by day.
  *
- * @see definitions M2. Source: Google Ads
+ * @see Google Ads
  * @category Campaigns
- * @since 0.1.0
  */
 export const clicks = /*#__PURE__*/ metric(
   "clicks",
@@ -59,9 +56,8 @@ export const clicks = /*#__PURE__*/ metric(
  * clickThroughRate({ campaigns: [{ id: "spring", spentAt: "2025-03-01", clicks: 30, impressions: 2000 }] }); // => 0.015
  * ```
  *
- * @see definitions M2. Source: Google Ads
+ * @see Google Ads
  * @category Campaigns
- * @since 0.1.0
  */
 export const clickThroughRate = /*#__PURE__*/ metric("clickThroughRate", () => ratio(clicks, impressions), {
   unit: "proportion",
@@ -71,9 +67,8 @@ export const clickThroughRate = /*#__PURE__*/ metric("clickThroughRate", () => r
 /**
  * The cost per click (CPC): spend ÷ clicks.
  *
- * @see definitions M3. Source: Google Ads
+ * @see Google Ads
  * @category Campaigns
- * @since 0.1.0
  */
 export const costPerClick = /*#__PURE__*/ metric("costPerClick", () => ratio(campaignSpend, clicks), {
   unit: "money",
@@ -105,9 +100,8 @@ export const costPerClick = /*#__PURE__*/ metric("costPerClick", () => ratio(cam
  * costPerLead(data); // => { amount: 150, currency: "USD" }
  * ```
  *
- * @see definitions M6. Source: own definition after common usage
+ * @see Own definition after common usage
  * @category Campaigns
- * @since 0.1.0
  */
 export const costPerLead = /*#__PURE__*/ metric("costPerLead", () => ratio(campaignSpend, campaignLeads), {
   unit: "money",
@@ -117,9 +111,8 @@ export const costPerLead = /*#__PURE__*/ metric("costPerLead", () => ratio(campa
 /**
  * The number of leads that name a campaign, by creation date.
  *
- * @see definitions M6. Source: own definition after common usage
+ * @see Own definition after common usage
  * @category Campaigns
- * @since 0.1.0
  */
 export const campaignLeads = /*#__PURE__*/ metric("campaignLeads", () =>
   where(leadsCreated, isPresent(Lead.campaignId)),
@@ -144,9 +137,8 @@ export const campaignLeads = /*#__PURE__*/ metric("campaignLeads", () =>
  * customerAcquisitionCost(data, { during: quarter(2025, 1) }); // => { amount: 900, currency: "USD" }
  * ```
  *
- * @see definitions F1. Source: David Skok, SaaS Metrics 2.0; a16z
+ * @see David Skok, SaaS Metrics 2.0; a16z
  * @category Campaigns
- * @since 0.1.0
  */
 export const customerAcquisitionCost = /*#__PURE__*/ metric(
   "customerAcquisitionCost",
@@ -159,9 +151,8 @@ export const customerAcquisitionCost = /*#__PURE__*/ metric(
  *
  * *Gotchas*. Revenue, not profit. What several networks each claim can add up to more than was sold.
  *
- * @see definitions M7. Source: Google Ads
+ * @see Google Ads
  * @category Campaigns
- * @since 0.1.0
  */
 export const returnOnAdSpend = /*#__PURE__*/ metric(
   "returnOnAdSpend",
@@ -172,9 +163,8 @@ export const returnOnAdSpend = /*#__PURE__*/ metric(
 /**
  * The revenue attributed to campaigns, by day.
  *
- * @see definitions M7. Source: Google Ads
+ * @see Google Ads
  * @category Campaigns
- * @since 0.1.0
  */
 export const attributedRevenue = /*#__PURE__*/ metric(
   "attributedRevenue",
@@ -199,9 +189,8 @@ export const attributedRevenue = /*#__PURE__*/ metric(
  * returnOnInvestment({ campaigns }); // => 0.5
  * ```
  *
- * @see definitions M8. Source: own definition after common usage
+ * @see Own definition after common usage
  * @category Campaigns
- * @since 0.1.0
  */
 export const returnOnInvestment = /*#__PURE__*/ metric(
   "returnOnInvestment",

@@ -15,9 +15,8 @@ import { payingCustomers, revenueCollected } from "./revenue.js";
  *
  * *Gotchas*. The date of sign-up is not that of the first payment.
  *
- * @see definitions C1. Source: profitable, ChartMogul
+ * @see profitable, ChartMogul
  * @category Customers
- * @since 0.1.0
  */
 export const newCustomers = /*#__PURE__*/ metric(
   "newCustomers",
@@ -49,9 +48,8 @@ export const newCustomers = /*#__PURE__*/ metric(
  * repeatPurchaseRate({ orders }); // => 0.3333…
  * ```
  *
- * @see definitions C10. Source: datma, cxforge
+ * @see datma, cxforge
  * @category Customers
- * @since 0.1.0
  */
 export const repeatPurchaseRate = /*#__PURE__*/ metric(
   "repeatPurchaseRate",
@@ -68,9 +66,8 @@ export const repeatPurchaseRate = /*#__PURE__*/ metric(
  *
  * *Gotchas*. Compare cohorts at equal age. A lifetime's revenue divided by a month's churn rate has no meaning.
  *
- * @see definitions C14. Source: none published; own definition
+ * @see Own definition; none is published
  * @category Customers
- * @since 0.1.0
  */
 export const historicCustomerLifetimeValue = /*#__PURE__*/ metric(
   "historicCustomerLifetimeValue",

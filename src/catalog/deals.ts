@@ -22,9 +22,8 @@ import { restrictedMean, survivalMedian } from "../metrics/survival.js";
  *
  * *Details*. All outcomes count.
  *
- * @see definitions P4. Source: fivetran dbt_salesforce
+ * @see fivetran dbt_salesforce
  * @category Deals
- * @since 0.1.0
  */
 export const dealsCreated = /*#__PURE__*/ metric("dealsCreated", () => count(Deal, { at: Deal.createdAt }), {
   unit: "count",
@@ -43,9 +42,8 @@ export const dealsCreated = /*#__PURE__*/ metric("dealsCreated", () => count(Dea
  * wonDeals({ deals: [{ id: "1", status: "won", closedAt: "2025-03-31" }] }); // => 1
  * ```
  *
- * @see definitions P4. Source: fivetran dbt_salesforce
+ * @see fivetran dbt_salesforce
  * @category Deals
- * @since 0.1.0
  */
 export const wonDeals = /*#__PURE__*/ metric(
   "wonDeals",
@@ -58,9 +56,8 @@ export const wonDeals = /*#__PURE__*/ metric(
  *
  * *Details*. A deal that ended without a decision is lost too.
  *
- * @see definitions P4. Source: fivetran dbt_salesforce
+ * @see fivetran dbt_salesforce
  * @category Deals
- * @since 0.1.0
  */
 export const lostDeals = /*#__PURE__*/ metric(
   "lostDeals",
@@ -71,9 +68,8 @@ export const lostDeals = /*#__PURE__*/ metric(
 /**
  * The number of deals won or lost, by closing date.
  *
- * @see definitions P4. Source: fivetran dbt_salesforce
+ * @see fivetran dbt_salesforce
  * @category Deals
- * @since 0.1.0
  */
 export const closedDeals = /*#__PURE__*/ metric(
   "closedDeals",
@@ -103,9 +99,8 @@ export const closedDeals = /*#__PURE__*/ metric(
  * winRate({ deals: [] }); // => null
  * ```
  *
- * @see definitions P5. Source: Salesforce
+ * @see Salesforce
  * @category Deals
- * @since 0.1.0
  */
 export const winRate = /*#__PURE__*/ metric("winRate", () => ratio(wonDeals, closedDeals), {
   unit: "proportion",
@@ -118,9 +113,8 @@ export const winRate = /*#__PURE__*/ metric("winRate", () => ratio(wonDeals, clo
  * *Gotchas*. Open deals are in the denominator: it is understated until they are closed. Show it with their
  * number, {@link cohortOpenDeals}.
  *
- * @see definitions P6. Source: Salesforce, alternative formula
+ * @see Salesforce, alternative formula
  * @category Deals
- * @since 0.1.0
  */
 export const cohortWinRate = /*#__PURE__*/ metric(
   "cohortWinRate",
@@ -138,9 +132,8 @@ export const cohortWinRate = /*#__PURE__*/ metric(
 /**
  * How many deals created in a period are still open, by creation date.
  *
- * @see definitions P6. Source: Salesforce, alternative formula
+ * @see Salesforce, alternative formula
  * @category Deals
- * @since 0.1.0
  */
 export const cohortOpenDeals = /*#__PURE__*/ metric(
   "cohortOpenDeals",
@@ -155,9 +148,8 @@ export const cohortOpenDeals = /*#__PURE__*/ metric(
  *
  * *Gotchas*. One large deal can decide it. A system that sets lost amounts to 0 makes it 1.
  *
- * @see definitions P7. Source: fivetran dbt_salesforce, QuarterOne
+ * @see fivetran dbt_salesforce, QuarterOne
  * @category Deals
- * @since 0.1.0
  */
 export const valueWeightedWinRate = /*#__PURE__*/ metric(
   "valueWeightedWinRate",
@@ -168,9 +160,8 @@ export const valueWeightedWinRate = /*#__PURE__*/ metric(
 /**
  * The loss rate: lost ÷ (won + lost), by closing date; 1 less the win rate.
  *
- * @see definitions P9. Source: Salesforce
+ * @see Salesforce
  * @category Deals
- * @since 0.1.0
  */
 export const lossRate = /*#__PURE__*/ metric("lossRate", () => ratio(lostDeals, closedDeals), {
   unit: "proportion",
@@ -196,9 +187,8 @@ export const lossRate = /*#__PURE__*/ metric("lossRate", () => ratio(lostDeals, 
  * rows.map((row) => [row.reason, row.lossReasonMix]); // => [["price", 0.5], [null, 0.5]]
  * ```
  *
- * @see definitions P9. Source: Frappe CRM, which drops deals without a reason
+ * @see Frappe CRM, which drops deals without a reason
  * @category Deals
- * @since 0.1.0
  */
 export const lossReasonMix = /*#__PURE__*/ metric("lossReasonMix", () => share(lostDeals), {
   direction: "none",
@@ -223,9 +213,8 @@ export const lossReasonMix = /*#__PURE__*/ metric("lossReasonMix", () => share(l
  * bookings({ deals }, { during: quarter(2025, 1) }); // => { amount: 0.3, currency: "EUR" }
  * ```
  *
- * @see definitions P12. Source: a16z, 16 startup metrics
+ * @see a16z, 16 startup metrics
  * @category Deals
- * @since 0.1.0
  */
 export const bookings = /*#__PURE__*/ metric(
   "bookings",
@@ -238,9 +227,8 @@ export const bookings = /*#__PURE__*/ metric(
  *
  * *Details*. As {@link revenueGrowth}, on the booked basis.
  *
- * @see definitions R7, P12. Source: a16z, 16 startup metrics
+ * @see a16z, 16 startup metrics
  * @category Deals
- * @since 0.1.0
  */
 export const bookingsGrowth = /*#__PURE__*/ metric("bookingsGrowth", () => growth(bookings));
 
@@ -249,9 +237,8 @@ export const bookingsGrowth = /*#__PURE__*/ metric("bookingsGrowth", () => growt
  *
  * *Gotchas*. A missing amount is not zero: the deal is left out and reported.
  *
- * @see definitions P11. Source: QuarterOne, fivetran dbt_salesforce
+ * @see QuarterOne, fivetran dbt_salesforce
  * @category Deals
- * @since 0.1.0
  */
 export const averageDealSize = /*#__PURE__*/ metric(
   "averageDealSize",
@@ -262,9 +249,8 @@ export const averageDealSize = /*#__PURE__*/ metric(
 /**
  * The median amount of deals won, by closing date.
  *
- * @see definitions P11. Source: QuarterOne
+ * @see QuarterOne
  * @category Deals
- * @since 0.1.0
  */
 export const medianDealSize = /*#__PURE__*/ metric(
   "medianDealSize",
@@ -278,9 +264,8 @@ export const medianDealSize = /*#__PURE__*/ metric(
  * *Details*. It describes one moment: `during` plays no part. A closed deal without a closing date cannot be
  * placed and is reported. An open deal without a creation date counts.
  *
- * @see definitions P1. Source: open-mercato #4621, where won and lost deals were left in
+ * @see open-mercato #4621, where won and lost deals were left in
  * @category Deals
- * @since 0.1.0
  */
 export const openDeals = /*#__PURE__*/ metric("openDeals", () => count(Deal, { where: isOpen() }), {
   unit: "count",
@@ -294,9 +279,8 @@ export const openDeals = /*#__PURE__*/ metric("openDeals", () => count(Deal, { w
  *
  * *Gotchas*. Won and lost deals are not in it, and amounts are those known now.
  *
- * @see definitions P1. Source: open-mercato #4621
+ * @see open-mercato #4621
  * @category Deals
- * @since 0.1.0
  */
 export const openPipeline = /*#__PURE__*/ metric(
   "openPipeline",
@@ -311,9 +295,8 @@ export const openPipeline = /*#__PURE__*/ metric(
  *
  * *Gotchas*. It is no forecast where deals are few.
  *
- * @see definitions P2. Source: Salesforce, ExpectedRevenue
+ * @see Salesforce, ExpectedRevenue
  * @category Deals
- * @since 0.1.0
  */
 export const weightedPipeline = /*#__PURE__*/ metric(
   "weightedPipeline",
@@ -326,9 +309,8 @@ export const weightedPipeline = /*#__PURE__*/ metric(
  *
  * *Gotchas*. The amounts are those known now, not those at creation, unless the rows are a snapshot of then.
  *
- * @see definitions P3, amount-now variant. Source: fivetran dbt_salesforce, which counts only deals still open
+ * @see fivetran dbt_salesforce, which counts only deals still open
  * @category Deals
- * @since 0.1.0
  */
 export const pipelineCreated = /*#__PURE__*/ metric(
   "pipelineCreated",
@@ -345,9 +327,8 @@ export const pipelineCreated = /*#__PURE__*/ metric(
  * *Gotchas*. Deals still open are not in it, so that it is biased towards quick ones: show {@link
  * survivalMedianTimeToClose} beside it.
  *
- * @see definitions P14. Source: HubSpot, fivetran dbt_salesforce
+ * @see HubSpot, fivetran dbt_salesforce
  * @category Deals
- * @since 0.1.0
  */
 export const salesCycle = /*#__PURE__*/ metric(
   "salesCycle",
@@ -362,9 +343,8 @@ export const salesCycle = /*#__PURE__*/ metric(
 /**
  * The median sales cycle of deals won, in days, by closing date.
  *
- * @see definitions P14. Source: HubSpot
+ * @see HubSpot
  * @category Deals
- * @since 0.1.0
  */
 export const medianSalesCycle = /*#__PURE__*/ metric(
   "medianSalesCycle",
@@ -379,9 +359,8 @@ export const medianSalesCycle = /*#__PURE__*/ metric(
 /**
  * The sales cycle, in days, within which nine in ten deals were won, by closing date.
  *
- * @see definitions P14. Source: HubSpot
+ * @see HubSpot
  * @category Deals
- * @since 0.1.0
  */
 export const salesCycle90th = /*#__PURE__*/ metric(
   "salesCycle90th",
@@ -398,9 +377,8 @@ export const salesCycle90th = /*#__PURE__*/ metric(
  *
  * *Details*. A long time means that deals are given up late.
  *
- * @see definitions P15. Source: pipedream #20659
+ * @see pipedream #20659
  * @category Deals
- * @since 0.1.0
  */
 export const timeToLoss = /*#__PURE__*/ metric(
   "timeToLoss",
@@ -415,9 +393,8 @@ export const timeToLoss = /*#__PURE__*/ metric(
 /**
  * The median time to loss, in days, by closing date.
  *
- * @see definitions P15. Source: pipedream #20659
+ * @see pipedream #20659
  * @category Deals
- * @since 0.1.0
  */
 export const medianTimeToLoss = /*#__PURE__*/ metric(
   "medianTimeToLoss",
@@ -456,9 +433,8 @@ export const medianTimeToLoss = /*#__PURE__*/ metric(
  * survivalMedianTimeToClose({ deals }, { asOf: "2025-03-31" }); // => 60
  * ```
  *
- * @see definitions P14, P15, X12. Source: Kaplan and Meier (1958)
+ * @see Kaplan and Meier (1958)
  * @category Deals
- * @since 0.2.0
  */
 export const survivalMedianTimeToClose = /*#__PURE__*/ metric("survivalMedianTimeToClose", () =>
   survivalMedian(timeToClose(), { direction: "down" }),
@@ -470,9 +446,8 @@ export const survivalMedianTimeToClose = /*#__PURE__*/ metric("survivalMedianTim
  *
  * *Details*. As {@link survivalMedianTimeToClose}. Beyond the highest age seen it is `immature`.
  *
- * @see definitions P14, P15, X12. Source: Irwin (1949)
+ * @see Irwin (1949)
  * @category Deals
- * @since 0.2.0
  */
 export function restrictedMeanTimeToClose(days: number) {
   return restrictedMean(days, timeToClose(), { direction: "down" });
@@ -502,9 +477,8 @@ export function restrictedMeanTimeToClose(days: number) {
  * // => { amount: 200, currency: "USD" }
  * ```
  *
- * @see definitions P16. Source: KPI Tree, QuarterOne
+ * @see KPI Tree, QuarterOne
  * @category Deals
- * @since 0.1.0
  */
 export const salesVelocity = /*#__PURE__*/ metric(
   "salesVelocity",
@@ -517,9 +491,8 @@ export const salesVelocity = /*#__PURE__*/ metric(
  *
  * *Gotchas*. It is not a sales cycle: these deals are not over.
  *
- * @see definitions P29. Source: fivetran dbt_salesforce
+ * @see fivetran dbt_salesforce
  * @category Deals
- * @since 0.1.0
  */
 export const dealAge = /*#__PURE__*/ metric(
   "dealAge",
@@ -530,9 +503,8 @@ export const dealAge = /*#__PURE__*/ metric(
 /**
  * The median age of deals open at `asOf`, in days since creation.
  *
- * @see definitions P29. Source: fivetran dbt_salesforce
+ * @see fivetran dbt_salesforce
  * @category Deals
- * @since 0.1.0
  */
 export const medianDealAge = /*#__PURE__*/ metric(
   "medianDealAge",

@@ -33,9 +33,8 @@ import type { Metric } from "../formulas/metric.js";
  * stageConversion("demo")({ stageReaches: rows }); // => 0.5
  * ```
  *
- * @see definitions P17. Source: HubSpot, ClosingDealz
+ * @see HubSpot, ClosingDealz
  * @category Funnel
- * @since 0.1.0
  */
 export function stageConversion(stage?: string) {
   const conversion = ratio(
@@ -52,9 +51,8 @@ export function stageConversion(stage?: string) {
  *
  * *Details*. Over the rows of `stageReaches`.
  *
- * @see definitions P18. Source: HubSpot
+ * @see HubSpot
  * @category Funnel
- * @since 0.1.0
  */
 export function cumulativeStageConversion(stage: string) {
   const reached = and(eq(StageReach.stage, stage), happened(StageReach.reachedAt));
@@ -94,9 +92,8 @@ export function cumulativeStageConversion(stage: string) {
  * rows.map((row) => [row.stage, row.days]); // => [["demo", 8], ["offer", null]]
  * ```
  *
- * @see definitions P19, by visit; X12. Source: ClosingDealz, which drops deals still in the stage
+ * @see ClosingDealz, which drops deals still in the stage
  * @category Funnel
- * @since 0.2.0
  */
 export const survivalMedianTimeInStage = /*#__PURE__*/ metric("survivalMedianTimeInStage", () =>
   survivalMedian(lifetime(StageVisit.enteredAt, StageVisit.leftAt), { direction: "down" }),
@@ -128,9 +125,8 @@ export const survivalMedianTimeInStage = /*#__PURE__*/ metric("survivalMedianTim
  * strictStageConversion("demo")({ stageReaches: rows }); // => 0.5
  * ```
  *
- * @see definitions P17, V6. Source: HubSpot, the funnel of all stages
+ * @see HubSpot, the funnel of all stages
  * @category Funnel
- * @since 0.2.0
  */
 export function strictStageConversion(stage?: string) {
   const isInOrder = isPresent(StageReach.inOrderAt);
@@ -151,9 +147,8 @@ export function strictStageConversion(stage?: string) {
  *
  * *Details*. Over the rows of `stageReaches`. A deal that was never in the first stage is in neither.
  *
- * @see definitions P18, V6. Source: HubSpot, the funnel of all stages
+ * @see HubSpot, the funnel of all stages
  * @category Funnel
- * @since 0.2.0
  */
 export function strictCumulativeStageConversion(stage: string) {
   const isInOrder = happened(StageReach.inOrderAt);
@@ -170,9 +165,8 @@ export function strictCumulativeStageConversion(stage: string) {
  * *Details*. Over the rows of `stageReaches`. A deal that begins beyond the first stage has skipped those before. One
  * that goes back to the stage later has skipped it still.
  *
- * @see definitions P20. Source: ClosingDealz
+ * @see ClosingDealz
  * @category Funnel
- * @since 0.2.0
  */
 export const stageSkips = /*#__PURE__*/ metric(
   "stageSkips",
@@ -186,9 +180,8 @@ export const stageSkips = /*#__PURE__*/ metric(
  *
  * *Details*. Over the rows of `stageReaches`. Without a stage it is for `by: { stage: StageReach.stage }`.
  *
- * @see definitions P20. Source: ClosingDealz
+ * @see ClosingDealz
  * @category Funnel
- * @since 0.2.0
  */
 export function stageSkipRate(stage?: string) {
   const beyond = count(StageReach, { where: isPresent(StageReach.advancedAt), at: StageReach.advancedAt });

@@ -40,9 +40,8 @@ import { eventually, within } from "../metrics/within.js";
  * leadsCreated({ leads }, { during: month(2025, 3) }); // => 1
  * ```
  *
- * @see definitions L1. Source: ChartMogul, fivetran dbt_salesforce
+ * @see ChartMogul, fivetran dbt_salesforce
  * @category Leads
- * @since 0.1.0
  */
 export const leadsCreated = /*#__PURE__*/ metric(
   "leadsCreated",
@@ -68,9 +67,8 @@ export const leadsCreated = /*#__PURE__*/ metric(
  * leadGrowthRate({ leads }, { during: month(2025, 3) }); // => 0.5
  * ```
  *
- * @see definitions L2. Source: Frappe CRM, whose previous window is a day short
+ * @see Frappe CRM, whose previous window is a day short
  * @category Leads
- * @since 0.1.0
  */
 export const leadGrowthRate = /*#__PURE__*/ metric("leadGrowthRate", () => growth(leadsCreated));
 
@@ -80,9 +78,8 @@ export const leadGrowthRate = /*#__PURE__*/ metric("leadGrowthRate", () => growt
  * *Details*. Captured by now, whenever that was. Blanks and placeholders such as `test@…`, `n/a` and `0000000` are
  * not valid.
  *
- * @see definitions L7. Source: none published; own definition
+ * @see Own definition; none is published
  * @category Leads
- * @since 0.1.0
  */
 export const emailCaptureRate = /*#__PURE__*/ metric(
   "emailCaptureRate",
@@ -96,9 +93,8 @@ export const emailCaptureRate = /*#__PURE__*/ metric(
  * *Details*. Captured by now, whenever that was. Blanks and placeholders such as `test@…`, `n/a` and `0000000` are
  * not valid.
  *
- * @see definitions L7. Source: none published; own definition
+ * @see Own definition; none is published
  * @category Leads
- * @since 0.1.0
  */
 export const phoneCaptureRate = /*#__PURE__*/ metric(
   "phoneCaptureRate",
@@ -112,9 +108,8 @@ export const phoneCaptureRate = /*#__PURE__*/ metric(
  * *Details*. Captured by now, whenever that was. Blanks and placeholders such as `test@…`, `n/a` and `0000000` are
  * not valid.
  *
- * @see definitions L7. Source: none published; own definition
+ * @see Own definition; none is published
  * @category Leads
- * @since 0.1.0
  */
 export const nameCaptureRate = /*#__PURE__*/ metric(
   "nameCaptureRate",
@@ -127,9 +122,8 @@ export const nameCaptureRate = /*#__PURE__*/ metric(
  *
  * *Gotchas*. It is not the product of the three capture rates: fields come together.
  *
- * @see definitions L8. Source: none published; own definition
+ * @see Own definition; none is published
  * @category Leads
- * @since 0.1.0
  */
 export const completeContactRate = /*#__PURE__*/ metric(
   "completeContactRate",
@@ -147,9 +141,8 @@ export const completeContactRate = /*#__PURE__*/ metric(
  *
  * *Details*. From 0 to 1, each field of equal weight; {@link weightedContactCompleteness} takes other weights.
  *
- * @see definitions L9. Source: none published; own definition
+ * @see Own definition; none is published
  * @category Leads
- * @since 0.1.0
  */
 export const contactCompletenessScore = /*#__PURE__*/ metric(
   "contactCompletenessScore",
@@ -170,9 +163,8 @@ export const contactCompletenessScore = /*#__PURE__*/ metric(
  * score({ leads: [{ id: "1", createdAt: "2025-03-01", email: "ada@lovelace.org", name: "n/a" }] }); // => 0.6
  * ```
  *
- * @see definitions L9. Source: none published; own definition
+ * @see Own definition; none is published
  * @category Leads
- * @since 0.1.0
  */
 export function weightedContactCompleteness(weights: {
   readonly email: number;
@@ -210,9 +202,8 @@ export function weightedContactCompleteness(weights: {
  * *Gotchas*. Young cohorts are understated, for their leads have had less time: {@link leadConversionRateWithin}
  * gives each the same.
  *
- * @see definitions L12. Source: ChartMogul, HubSpot
+ * @see ChartMogul, HubSpot
  * @category Leads
- * @since 0.1.0
  */
 export const leadConversionRate = /*#__PURE__*/ metric("leadConversionRate", () => eventually(conversion()));
 
@@ -237,9 +228,8 @@ export const leadConversionRate = /*#__PURE__*/ metric("leadConversionRate", () 
  * within30Days({ leads }, { during: month(2025, 3), asOf: "2025-03-31" }); // => null
  * ```
  *
- * @see definitions L12, with window. Source: ChartMogul, HubSpot
+ * @see ChartMogul, HubSpot
  * @category Leads
- * @since 0.1.0
  */
 export function leadConversionRateWithin(length: number) {
   checkPositive("leadConversionRateWithin", length);
@@ -249,9 +239,8 @@ export function leadConversionRateWithin(length: number) {
 /**
  * The number of leads that became customers, by the date of conversion.
  *
- * @see definitions L13. Source: fivetran dbt_salesforce
+ * @see fivetran dbt_salesforce
  * @category Leads
- * @since 0.1.0
  */
 export const leadConversions = /*#__PURE__*/ metric(
   "leadConversions",
@@ -265,9 +254,8 @@ export const leadConversions = /*#__PURE__*/ metric(
  * *Gotchas*. Those above the line are not those below: it can exceed 1. The cohort basis is {@link
  * leadConversionRate}.
  *
- * @see definitions L13. Source: fivetran dbt_salesforce
+ * @see fivetran dbt_salesforce
  * @category Leads
- * @since 0.1.0
  */
 export const periodLeadConversionRate = /*#__PURE__*/ metric(
   "periodLeadConversionRate",
@@ -297,9 +285,8 @@ export const periodLeadConversionRate = /*#__PURE__*/ metric(
  * leadToCustomerTime({ leads }); // => 15
  * ```
  *
- * @see definitions L14. Source: ChartMogul
+ * @see ChartMogul
  * @category Leads
- * @since 0.1.0
  */
 export const leadToCustomerTime = /*#__PURE__*/ metric(
   "leadToCustomerTime",
@@ -314,9 +301,8 @@ export const leadToCustomerTime = /*#__PURE__*/ metric(
 /**
  * The median lead-to-customer time in days, by the date of conversion.
  *
- * @see definitions L14. Source: ChartMogul
+ * @see ChartMogul
  * @category Leads
- * @since 0.1.0
  */
 export const medianLeadToCustomerTime = /*#__PURE__*/ metric(
   "medianLeadToCustomerTime",
@@ -332,9 +318,8 @@ export const medianLeadToCustomerTime = /*#__PURE__*/ metric(
  * The lead-to-customer time, in days, within which nine in ten converted leads converted, by the date of
  * conversion.
  *
- * @see definitions L14. Source: ChartMogul
+ * @see ChartMogul
  * @category Leads
- * @since 0.1.0
  */
 export const leadToCustomerTime90th = /*#__PURE__*/ metric(
   "leadToCustomerTime90th",
@@ -358,9 +343,8 @@ export const leadToCustomerTime90th = /*#__PURE__*/ metric(
  * *Gotchas*. Where fewer than half ever convert it has no value, `immature`, however long one waits: see
  * {@link restrictedMeanLeadToCustomerTime}.
  *
- * @see definitions L14, X12. Source: Kaplan and Meier (1958)
+ * @see Kaplan and Meier (1958)
  * @category Leads
- * @since 0.2.0
  */
 export const survivalMedianLeadToCustomerTime = /*#__PURE__*/ metric("survivalMedianLeadToCustomerTime", () =>
   survivalMedian(lifetime(Lead.createdAt, Lead.convertedAt), { where: isLead(), direction: "down" }),
@@ -372,9 +356,8 @@ export const survivalMedianLeadToCustomerTime = /*#__PURE__*/ metric("survivalMe
  *
  * *Details*. As {@link survivalMedianLeadToCustomerTime}. Beyond the highest age seen it is `immature`.
  *
- * @see definitions L14, X12. Source: Irwin (1949)
+ * @see Irwin (1949)
  * @category Leads
- * @since 0.2.0
  */
 export function restrictedMeanLeadToCustomerTime(days: number) {
   return restrictedMean(days, lifetime(Lead.createdAt, Lead.convertedAt), {
@@ -386,9 +369,8 @@ export function restrictedMeanLeadToCustomerTime(days: number) {
 /**
  * The number of leads created in a period that have not become customers, by creation date.
  *
- * @see definitions L14, open items. Source: ChartMogul
+ * @see ChartMogul
  * @category Leads
- * @since 0.1.0
  */
 export const unconvertedLeads = /*#__PURE__*/ metric(
   "unconvertedLeads",
@@ -405,9 +387,8 @@ export const unconvertedLeads = /*#__PURE__*/ metric(
  * *Gotchas*. Leads nobody has tried are not in it: show {@link survivalMedianTimeToFirstAttempt} and {@link
  * unworkedLeads} beside it.
  *
- * @see definitions L15. Source: KPI Tree
+ * @see KPI Tree
  * @category Leads
- * @since 0.1.0
  */
 export const timeToFirstAttempt = /*#__PURE__*/ metric(
   "timeToFirstAttempt",
@@ -422,9 +403,8 @@ export const timeToFirstAttempt = /*#__PURE__*/ metric(
 /**
  * The median time to first attempt in hours, by creation date.
  *
- * @see definitions L15. Source: KPI Tree
+ * @see KPI Tree
  * @category Leads
- * @since 0.1.0
  */
 export const medianTimeToFirstAttempt = /*#__PURE__*/ metric(
   "medianTimeToFirstAttempt",
@@ -439,9 +419,8 @@ export const medianTimeToFirstAttempt = /*#__PURE__*/ metric(
 /**
  * The time, in hours, within which nineteen in twenty leads that were tried were first tried, by creation date.
  *
- * @see definitions L15. Source: KPI Tree
+ * @see KPI Tree
  * @category Leads
- * @since 0.1.0
  */
 export const timeToFirstAttempt95th = /*#__PURE__*/ metric(
   "timeToFirstAttempt95th",
@@ -462,9 +441,8 @@ export const timeToFirstAttempt95th = /*#__PURE__*/ metric(
  * *Details*. It needs `asOf`. `explain` says how many were tried, `ended`, and how many were not, `open`. By the
  * clock, weekends included.
  *
- * @see definitions L15, X12. Source: Kaplan and Meier (1958)
+ * @see Kaplan and Meier (1958)
  * @category Leads
- * @since 0.2.0
  */
 export const survivalMedianTimeToFirstAttempt = /*#__PURE__*/ metric("survivalMedianTimeToFirstAttempt", () =>
   survivalMedian(hoursTo(Lead.firstAttemptAt), { where: isLead(), direction: "down" }),
@@ -476,9 +454,8 @@ export const survivalMedianTimeToFirstAttempt = /*#__PURE__*/ metric("survivalMe
  *
  * *Details*. As {@link survivalMedianTimeToFirstAttempt}. Beyond the highest age seen it is `immature`.
  *
- * @see definitions L15, X12. Source: Irwin (1949)
+ * @see Irwin (1949)
  * @category Leads
- * @since 0.2.0
  */
 export function restrictedMeanTimeToFirstAttempt(hours: number) {
   return restrictedMean(hours, hoursTo(Lead.firstAttemptAt), { where: isLead(), direction: "down" });
@@ -492,9 +469,8 @@ export function restrictedMeanTimeToFirstAttempt(hours: number) {
  *
  * *Gotchas*. An attempt is no contact, and a contact no qualification.
  *
- * @see definitions L16, X12. Source: Kaplan and Meier (1958)
+ * @see Kaplan and Meier (1958)
  * @category Leads
- * @since 0.2.0
  */
 export const survivalMedianTimeToFirstContact = /*#__PURE__*/ metric("survivalMedianTimeToFirstContact", () =>
   survivalMedian(hoursTo(Lead.firstContactAt), { where: isLead(), direction: "down" }),
@@ -506,9 +482,8 @@ export const survivalMedianTimeToFirstContact = /*#__PURE__*/ metric("survivalMe
  *
  * *Details*. As {@link survivalMedianTimeToFirstAttempt}. Disqualified leads stay in: they have not been qualified.
  *
- * @see definitions L16, X12. Source: Kaplan and Meier (1958)
+ * @see Kaplan and Meier (1958)
  * @category Leads
- * @since 0.2.0
  */
 export const survivalMedianTimeToQualification = /*#__PURE__*/ metric(
   "survivalMedianTimeToQualification",
@@ -518,9 +493,8 @@ export const survivalMedianTimeToQualification = /*#__PURE__*/ metric(
 /**
  * The number of leads created in a period that nobody has tried to reach, by creation date.
  *
- * @see definitions L15, open items. Source: KPI Tree
+ * @see KPI Tree
  * @category Leads
- * @since 0.1.0
  */
 export const unworkedLeads = /*#__PURE__*/ metric(
   "unworkedLeads",
@@ -548,9 +522,8 @@ export const unworkedLeads = /*#__PURE__*/ metric(
  * withinADay({ leads }, { asOf: "2025-03-10" }); // => 0.5
  * ```
  *
- * @see definitions L17. Source: none published; own definition
+ * @see Own definition; none is published
  * @category Leads
- * @since 0.1.0
  */
 export function responseSlaRate(hours: number) {
   checkPositive("responseSlaRate", hours);
@@ -569,9 +542,8 @@ export function responseSlaRate(hours: number) {
  *
  * *Details*. Leads without a source are a group of their own, so that the shares add up to 1.
  *
- * @see definitions L25. Source: Frappe CRM
+ * @see Frappe CRM
  * @category Leads
- * @since 0.1.0
  */
 export const leadSourceMix = /*#__PURE__*/ metric("leadSourceMix", () => share(leadsCreated), {
   direction: "none",

@@ -16,9 +16,8 @@ import { eventually } from "../metrics/within.js";
  * *Details*. A chain of revisions counts once, as its last. Drafts, which have no date of sending, are left out
  * and reported.
  *
- * @see definitions P31. Source: ERPNext
+ * @see ERPNext
  * @category Quotes
- * @since 0.1.0
  */
 export const quotesSent = /*#__PURE__*/ metric(
   "quotesSent",
@@ -29,9 +28,8 @@ export const quotesSent = /*#__PURE__*/ metric(
 /**
  * The sum of the amounts of quotes sent, by the date of sending; a chain of revisions counts once.
  *
- * @see definitions P31. Source: ERPNext
+ * @see ERPNext
  * @category Quotes
- * @since 0.1.0
  */
 export const quotedAmount = /*#__PURE__*/ metric(
   "quotedAmount",
@@ -45,9 +43,8 @@ export const quotedAmount = /*#__PURE__*/ metric(
  * *Gotchas*. Pending quotes are in the denominator: it is understated until they are decided. {@link
  * decidedQuoteAcceptanceRate} leaves them out.
  *
- * @see definitions P33. Source: proposalkit, waco3
+ * @see proposalkit, waco3
  * @category Quotes
- * @since 0.1.0
  */
 export const quoteAcceptanceRate = /*#__PURE__*/ metric("quoteAcceptanceRate", () =>
   eventually({ from: Quote.sentAt, to: Quote.acceptedAt, where: isLive() }),
@@ -59,9 +56,8 @@ export const quoteAcceptanceRate = /*#__PURE__*/ metric("quoteAcceptanceRate", (
  *
  * *Details*. A quote that was neither accepted nor declined is decided when it expires.
  *
- * @see definitions P33. Source: proposalkit, waco3
+ * @see proposalkit, waco3
  * @category Quotes
- * @since 0.1.0
  */
 export const decidedQuoteAcceptanceRate = /*#__PURE__*/ metric(
   "decidedQuoteAcceptanceRate",
@@ -94,9 +90,8 @@ export const decidedQuoteAcceptanceRate = /*#__PURE__*/ metric(
  * proposalsPerRep(data, { asOf: "2025-03-31" }); // => 0.5
  * ```
  *
- * @see definitions A11. Source: ERPNext
+ * @see ERPNext
  * @category Quotes
- * @since 0.1.0
  */
 export const proposalsPerRep = /*#__PURE__*/ metric("proposalsPerRep", () => ratio(quotesSent, activeReps), {
   unit: "ratio",
@@ -108,9 +103,8 @@ export const proposalsPerRep = /*#__PURE__*/ metric("proposalsPerRep", () => rat
  *
  * *Details*. It describes one moment: `during` plays no part. A rep without a hiring date counts.
  *
- * @see definitions A11. Source: ERPNext
+ * @see ERPNext
  * @category Quotes
- * @since 0.1.0
  */
 export const activeReps = /*#__PURE__*/ metric(
   "activeReps",

@@ -28,9 +28,8 @@ import { survivalMedian } from "../metrics/survival.js";
  * survivalMedianRampTime({ reps }, { asOf: "2025-08-31" }); // => 181
  * ```
  *
- * @see definitions N16; X12. Source: LevelEleven, SBI
+ * @see LevelEleven, SBI
  * @category Reps
- * @since 0.2.0
  */
 export const survivalMedianRampTime = /*#__PURE__*/ metric("survivalMedianRampTime", () =>
   survivalMedian(lifetime(Rep.hiredAt, Rep.rampedAt, { leftAt: Rep.leftAt }), { direction: "down" }),
@@ -43,9 +42,8 @@ export const survivalMedianRampTime = /*#__PURE__*/ metric("survivalMedianRampTi
  * *Details*. Who left before counts until then. It needs `asOf`. `explain` says how many have won one and how many have
  * not yet.
  *
- * @see definitions N17; X12. Source: Bigtincan
+ * @see Bigtincan
  * @category Reps
- * @since 0.2.0
  */
 export const survivalMedianTimeToFirstDeal = /*#__PURE__*/ metric("survivalMedianTimeToFirstDeal", () =>
   survivalMedian(lifetime(Rep.hiredAt, Rep.firstDealAt, { leftAt: Rep.leftAt }), { direction: "down" }),

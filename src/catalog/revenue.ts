@@ -30,9 +30,8 @@ import { ratio } from "../metrics/ratio.js";
  * rows.map((row) => [row.period.label, row.revenueCollected?.amount.toNumber()]); // => [["2025-01", 100], ["2025-02", -100]]
  * ```
  *
- * @see definitions R6, collected. Source: a16z, 16 startup metrics
+ * @see a16z, 16 startup metrics
  * @category Revenue
- * @since 0.1.0
  */
 export const revenueCollected = /*#__PURE__*/ metric(
   "revenueCollected",
@@ -43,9 +42,8 @@ export const revenueCollected = /*#__PURE__*/ metric(
 /**
  * Payments collected: the sum of what was paid for orders, by the date of payment.
  *
- * @see definitions R6. Source: a16z, 16 startup metrics
+ * @see a16z, 16 startup metrics
  * @category Revenue
- * @since 0.1.0
  */
 export const paymentsCollected = /*#__PURE__*/ metric(
   "paymentsCollected",
@@ -56,9 +54,8 @@ export const paymentsCollected = /*#__PURE__*/ metric(
 /**
  * Refunds: the sum of what was paid back for orders, by the date of refund.
  *
- * @see definitions R3, refund date. Source: Shopify
+ * @see Shopify
  * @category Revenue
- * @since 0.1.0
  */
 export const refundsPaid = /*#__PURE__*/ metric(
   "refundsPaid",
@@ -85,18 +82,16 @@ export const refundsPaid = /*#__PURE__*/ metric(
  * revenueGrowth({ orders }, { during: month(2025, 3) }); // => 0.15
  * ```
  *
- * @see definitions R7. Source: a16z, 16 startup metrics
+ * @see a16z, 16 startup metrics
  * @category Revenue
- * @since 0.1.0
  */
 export const revenueGrowth = /*#__PURE__*/ metric("revenueGrowth", () => growth(revenueCollected));
 
 /**
  * The number of different customers who paid for an order, by the date of payment.
  *
- * @see definitions R9. Source: PostHog, ChartMogul
+ * @see PostHog, ChartMogul
  * @category Revenue
- * @since 0.1.0
  */
 export const payingCustomers = /*#__PURE__*/ metric(
   "payingCustomers",
@@ -109,9 +104,8 @@ export const payingCustomers = /*#__PURE__*/ metric(
  *
  * *Gotchas*. It is for one period, not for a lifetime, and not the recurring revenue per account (ARPA).
  *
- * @see definitions R9. Source: PostHog, ChartMogul
+ * @see PostHog, ChartMogul
  * @category Revenue
- * @since 0.1.0
  */
 export const revenuePerCustomer = /*#__PURE__*/ metric(
   "revenuePerCustomer",
@@ -122,9 +116,8 @@ export const revenuePerCustomer = /*#__PURE__*/ metric(
 /**
  * The number of orders that were paid, by the date they were placed; test orders do not count.
  *
- * @see definitions R11. Source: Shopify
+ * @see Shopify
  * @category Revenue
- * @since 0.1.0
  */
 export const ordersPlaced = /*#__PURE__*/ metric(
   "ordersPlaced",
@@ -151,9 +144,8 @@ export const ordersPlaced = /*#__PURE__*/ metric(
  * averageOrderValue({ orders }); // => { amount: 75, currency: "USD" }
  * ```
  *
- * @see definitions R10. Source: Shopify, Geckoboard
+ * @see Shopify, Geckoboard
  * @category Revenue
- * @since 0.1.0
  */
 export const averageOrderValue = /*#__PURE__*/ metric(
   "averageOrderValue",

@@ -37,9 +37,8 @@ import type { Metric } from "../formulas/metric.js";
  * lastVisitTime({ stageStays: rows.filter((row) => row.stage === "demo") }); // => 2
  * ```
  *
- * @see definitions P19. Source: fivetran dbt_hubspot deal_stages, ClosingDealz, Recon-CRM #68
+ * @see fivetran dbt_hubspot deal_stages, ClosingDealz, Recon-CRM #68
  * @category Funnel
- * @since 0.2.0
  */
 export const timeInStage = /*#__PURE__*/ metric(
   "timeInStage",
@@ -50,9 +49,8 @@ export const timeInStage = /*#__PURE__*/ metric(
 /**
  * The median time in stage, in days, all stays of a deal together, by the date it left the stage last.
  *
- * @see definitions P19. Source: fivetran dbt_hubspot deal_stages
+ * @see fivetran dbt_hubspot deal_stages
  * @category Funnel
- * @since 0.2.0
  */
 export const medianTimeInStage = /*#__PURE__*/ metric(
   "medianTimeInStage",
@@ -64,9 +62,8 @@ export const medianTimeInStage = /*#__PURE__*/ metric(
  * The time in stage, in days, all stays of a deal together, within which nine in ten deals left it, by the date they
  * left it last.
  *
- * @see definitions P19. Source: fivetran dbt_hubspot deal_stages
+ * @see fivetran dbt_hubspot deal_stages
  * @category Funnel
- * @since 0.2.0
  */
 export const timeInStage90th = /*#__PURE__*/ metric(
   "timeInStage90th",
@@ -80,9 +77,8 @@ export const timeInStage90th = /*#__PURE__*/ metric(
  *
  * *Details*. As {@link timeInStage}, without the earlier stays.
  *
- * @see definitions P19, last visit. Source: Recon-CRM #68
+ * @see Recon-CRM #68
  * @category Funnel
- * @since 0.2.0
  */
 export const lastVisitTime = /*#__PURE__*/ metric(
   "lastVisitTime",
@@ -93,9 +89,8 @@ export const lastVisitTime = /*#__PURE__*/ metric(
 /**
  * The median length of the last visit of deals to a stage, in days, by the date they left it.
  *
- * @see definitions P19, last visit. Source: Recon-CRM #68
+ * @see Recon-CRM #68
  * @category Funnel
- * @since 0.2.0
  */
 export const medianLastVisitTime = /*#__PURE__*/ metric(
   "medianLastVisitTime",
@@ -108,9 +103,8 @@ export const medianLastVisitTime = /*#__PURE__*/ metric(
  *
  * *Details*. Over the rows of `stageStays`, by their dates and not by what the deal says of itself.
  *
- * @see definitions P19, open items; X11. Source: ClosingDealz, which drops them
+ * @see ClosingDealz, which drops them
  * @category Funnel
- * @since 0.2.0
  */
 export const dealsInStage = /*#__PURE__*/ metric(
   "dealsInStage",
@@ -123,9 +117,8 @@ export const dealsInStage = /*#__PURE__*/ metric(
  *
  * *Gotchas*. It is no time in stage: these stays are not over.
  *
- * @see definitions P29. Source: fivetran dbt_salesforce, avg_days_open
+ * @see fivetran dbt_salesforce, avg_days_open
  * @category Funnel
- * @since 0.2.0
  */
 export const dealAgeInStage = /*#__PURE__*/ metric(
   "dealAgeInStage",
@@ -136,9 +129,8 @@ export const dealAgeInStage = /*#__PURE__*/ metric(
 /**
  * The median age in stage of the deals that are in one at `asOf`, in days since they entered it.
  *
- * @see definitions P29. Source: fivetran dbt_salesforce, avg_days_open
+ * @see fivetran dbt_salesforce, avg_days_open
  * @category Funnel
- * @since 0.2.0
  */
 export const medianDealAgeInStage = /*#__PURE__*/ metric(
   "medianDealAgeInStage",
@@ -152,9 +144,8 @@ export const medianDealAgeInStage = /*#__PURE__*/ metric(
  *
  * *Gotchas*. A position is not a probability: half-way through the pipeline is not half a chance.
  *
- * @see definitions P21. Source: HubSpot
+ * @see HubSpot
  * @category Funnel
- * @since 0.2.0
  */
 export const closenessToPurchase = /*#__PURE__*/ metric(
   "closenessToPurchase",
@@ -168,9 +159,8 @@ export const closenessToPurchase = /*#__PURE__*/ metric(
  * *Details*. Over the rows of `stageStays`. A change of pipeline is none, wherever it leads. By
  * `StageStay.fromStage`, where deals fall back from.
  *
- * @see definitions P20. Source: ClosingDealz
+ * @see ClosingDealz
  * @category Funnel
- * @since 0.2.0
  */
 export const stageRegressions = /*#__PURE__*/ metric(
   "stageRegressions",
@@ -198,9 +188,8 @@ export const stageRegressions = /*#__PURE__*/ metric(
  * stageRegressionRate({ stageStays: rows }); // => 0.5
  * ```
  *
- * @see definitions P20. Source: ClosingDealz
+ * @see ClosingDealz
  * @category Funnel
- * @since 0.2.0
  */
 export const stageRegressionRate = /*#__PURE__*/ metric(
   "stageRegressionRate",
@@ -219,9 +208,8 @@ export const stageRegressionRate = /*#__PURE__*/ metric(
  * *Details*. Over the rows of `stageStays`. A deal that fell back is open at the furthest stage it had reached.
  * Without a stage it is for `by: { stage: StageStay.furthestStage }`.
  *
- * @see definitions P17, open items. Source: HubSpot
+ * @see HubSpot
  * @category Funnel
- * @since 0.2.0
  */
 export function stageOpenDeals(stage?: string) {
   return openAt(StageStay.furthestStage, StageStay.furthestAt, stage);
@@ -233,9 +221,8 @@ export function stageOpenDeals(stage?: string) {
  *
  * *Details*. Over the rows of `stageStays`. Without a stage it is for `by: { stage: StageStay.inOrderStage }`.
  *
- * @see definitions P17, open items; V6. Source: HubSpot
+ * @see HubSpot
  * @category Funnel
- * @since 0.2.0
  */
 export function strictStageOpenDeals(stage?: string) {
   return openAt(StageStay.inOrderStage, StageStay.inOrderAt, stage);

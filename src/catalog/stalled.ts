@@ -32,9 +32,8 @@ import { count } from "../metrics/count.js";
  * stalledDeals(14)({ quietSpells: rows }, { asOf: "2025-04-10" }); // => 3
  * ```
  *
- * @see definitions P28. Source: pipedream #20659, hotcrm
+ * @see pipedream #20659, hotcrm
  * @category Funnel
- * @since 0.2.0
  */
 export function stalledDeals(days: number) {
   return quietFor("stalledDeals", days, QuietSpell.quietSince);
@@ -45,9 +44,8 @@ export function stalledDeals(days: number) {
  *
  * *Details*. As {@link stalledDeals}, whatever activities there were.
  *
- * @see definitions P28, no stage move. Source: pipedream #20659
+ * @see pipedream #20659
  * @category Funnel
- * @since 0.2.0
  */
 export function unmovedDeals(days: number) {
   return quietFor("unmovedDeals", days, QuietSpell.movedAt);
@@ -58,9 +56,8 @@ export function unmovedDeals(days: number) {
  *
  * *Details*. As {@link stalledDeals}, whatever moves there were.
  *
- * @see definitions P28, no activity. Source: pipedream #20659
+ * @see pipedream #20659
  * @category Funnel
- * @since 0.2.0
  */
 export function inactiveDeals(days: number) {
   return quietFor("inactiveDeals", days, QuietSpell.activeAt);

@@ -46,7 +46,6 @@ export interface CubeCell {
  * {@link mergeCubes}, and made into a report once.
  *
  * @category Engine
- * @since 0.1.0
  */
 export interface Cube<out By extends Dimensions = Dimensions, out Every = unknown> {
   readonly version: 1;

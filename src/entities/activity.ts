@@ -8,7 +8,6 @@ import { entity } from "./entity.js";
  * *Details*. `heldAt` is when it took place; one that is only planned has none.
  *
  * @category Entities
- * @since 0.1.0
  */
 export interface Activity {
   readonly id: string;
@@ -31,7 +30,6 @@ export interface Activity {
  * References to the fields of {@link Activity} rows, known to data as `activities`.
  *
  * @category Entities
- * @since 0.1.0
  */
 export const Activity = /*#__PURE__*/ entity<Activity>()(
   "activities",

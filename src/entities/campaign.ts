@@ -8,7 +8,6 @@ import { entity } from "./entity.js";
  * *Details*. A row is told by `id` and `spentAt` together, so that daily rows of one campaign are not duplicates.
  *
  * @category Entities
- * @since 0.1.0
  */
 export interface Campaign {
   /** The campaign. */
@@ -38,7 +37,6 @@ export interface Campaign {
  * References to the fields of {@link Campaign} rows, known to data as `campaigns`.
  *
  * @category Entities
- * @since 0.1.0
  */
 export const Campaign = /*#__PURE__*/ entity<Campaign>()(
   "campaigns",

@@ -7,7 +7,6 @@ import { entity } from "./entity.js";
  * *Details*. `firstPaidAt` is the first paid event, not the sign-up.
  *
  * @category Entities
- * @since 0.1.0
  */
 export interface Customer {
   readonly id: string;
@@ -36,7 +35,6 @@ export interface Customer {
  * References to the fields of {@link Customer} rows, known to data as `customers`.
  *
  * @category Entities
- * @since 0.1.0
  */
 export const Customer = /*#__PURE__*/ entity<Customer>()(
   "customers",

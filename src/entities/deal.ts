@@ -9,7 +9,6 @@ import { entity } from "./entity.js";
  * that stand for the decimal they print as.
  *
  * @category Entities
- * @since 0.1.0
  */
 export interface Deal {
   readonly id: string;
@@ -43,7 +42,6 @@ export interface Deal {
  * References to the fields of {@link Deal} rows, known to data as `deals`.
  *
  * @category Entities
- * @since 0.1.0
  */
 export const Deal = /*#__PURE__*/ entity<Deal>()(
   "deals",

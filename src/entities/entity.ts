@@ -48,7 +48,6 @@ export type Extended<RowType, Kinds> = RowType & {
  * ```
  *
  * @category Entities
- * @since 0.1.0
  */
 export function extend<
   Name extends string,

@@ -9,7 +9,6 @@ import { entity } from "./entity.js";
  * and is then not a lead of its own.
  *
  * @category Entities
- * @since 0.1.0
  */
 export interface Lead {
   readonly id: string;
@@ -49,7 +48,6 @@ export interface Lead {
  * References to the fields of {@link Lead} rows, known to data as `leads`.
  *
  * @category Entities
- * @since 0.1.0
  */
 export const Lead = /*#__PURE__*/ entity<Lead>()(
   "leads",

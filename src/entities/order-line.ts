@@ -8,7 +8,6 @@ import { entity } from "./entity.js";
  * *Details*. A line is told by its own `id`.
  *
  * @category Entities
- * @since 0.1.0
  */
 export interface OrderLine {
   readonly id: string;
@@ -32,7 +31,6 @@ export interface OrderLine {
  * References to the fields of {@link OrderLine} rows, known to data as `orderLines`.
  *
  * @category Entities
- * @since 0.1.0
  */
 export const OrderLine = /*#__PURE__*/ entity<OrderLine>()(
   "orderLines",

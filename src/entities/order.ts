@@ -8,7 +8,6 @@ import { entity } from "./entity.js";
  * *Details*. Amounts leave out tax and shipping unless their name says so.
  *
  * @category Entities
- * @since 0.1.0
  */
 export interface Order {
   readonly id: string;
@@ -40,7 +39,6 @@ export interface Order {
  * References to the fields of {@link Order} rows, known to data as `orders`.
  *
  * @category Entities
- * @since 0.1.0
  */
 export const Order = /*#__PURE__*/ entity<Order>()(
   "orders",

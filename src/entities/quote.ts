@@ -8,7 +8,6 @@ import { entity } from "./entity.js";
  * *Details*. A revision names the quote it replaces in the old row's `supersededById`: the chain counts once.
  *
  * @category Entities
- * @since 0.1.0
  */
 export interface Quote {
   readonly id: string;
@@ -37,7 +36,6 @@ export interface Quote {
  * References to the fields of {@link Quote} rows, known to data as `quotes`.
  *
  * @category Entities
- * @since 0.1.0
  */
 export const Quote = /*#__PURE__*/ entity<Quote>()(
   "quotes",

@@ -8,7 +8,6 @@ import { entity } from "./entity.js";
  * *Details*. Active from `hiredAt` until `leftAt`.
  *
  * @category Entities
- * @since 0.1.0
  */
 export interface Rep {
   readonly id: string;
@@ -31,7 +30,6 @@ export interface Rep {
  * References to the fields of {@link Rep} rows, known to data as `reps`.
  *
  * @category Entities
- * @since 0.1.0
  */
 export const Rep = /*#__PURE__*/ entity<Rep>()(
   "reps",

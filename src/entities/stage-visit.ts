@@ -7,7 +7,6 @@ import { entity } from "./entity.js";
  * *Details*. A deal that comes back to a stage has another visit.
  *
  * @category Entities
- * @since 0.1.0
  */
 export interface StageVisit {
   readonly id: string;
@@ -24,7 +23,6 @@ export interface StageVisit {
  * References to the fields of {@link StageVisit} rows, known to data as `stageVisits`.
  *
  * @category Entities
- * @since 0.1.0
  */
 export const StageVisit = /*#__PURE__*/ entity<StageVisit>()(
   "stageVisits",

@@ -5,7 +5,6 @@ import { entity } from "./entity.js";
  * A contact of a person with marketing, on the way to a conversion.
  *
  * @category Entities
- * @since 0.1.0
  */
 export interface Touch {
   readonly id: string;
@@ -23,7 +22,6 @@ export interface Touch {
  * References to the fields of {@link Touch} rows, known to data as `touches`.
  *
  * @category Entities
- * @since 0.1.0
  */
 export const Touch = /*#__PURE__*/ entity<Touch>()(
   "touches",

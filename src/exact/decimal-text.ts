@@ -5,7 +5,6 @@ import { invalidArgument } from "../errors.js";
  * a string for its digits (`"12345678901234567890.01"`, `"-5"`, `"1.5e3"`).
  *
  * @category Money
- * @since 0.1.0
  */
 export type DecimalInput = number | string;
 
@@ -33,7 +32,6 @@ const GREATEST_EXPONENT = 10_000;
  * ```
  *
  * @category Money
- * @since 0.1.0
  */
 export function isDecimal(value: unknown): value is DecimalInput {
   if (typeof value === "number") return Number.isFinite(value);

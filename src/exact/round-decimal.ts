@@ -12,7 +12,6 @@ import { exact, exactText } from "./exact-decimal.js";
  * - `"ceiling"`: towards positive infinity; `"floor"`: towards negative infinity
  *
  * @category Money
- * @since 0.1.0
  */
 export type RoundingMode = "half-even" | "half-up" | "half-down" | "up" | "down" | "ceiling" | "floor";
 

@@ -16,7 +16,6 @@ export type Quantity = number | Money;
  * *Gotchas*. Amounts in different currencies are never added: the row is reported with "mixed currencies".
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function add<Data, Value extends Quantity>(
   left: Expression<Data, Value>,
@@ -31,7 +30,6 @@ export function add<Data, Value extends Quantity>(
  * *Gotchas*. As for {@link add}, currencies are never mixed.
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function subtract<Data, Value extends Quantity>(
   left: Expression<Data, Value>,
@@ -44,7 +42,6 @@ export function subtract<Data, Value extends Quantity>(
  * The exact product of a number or an amount with a number; missing when a side is missing.
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function multiply<Data, Value extends Quantity>(
   value: Expression<Data, Value>,
@@ -67,7 +64,6 @@ export function multiply<Data, Value extends Quantity>(
  * The first of the values that is not missing.
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function coalesce<Data, Value>(
   value: Expression<Data, Value>,

@@ -39,7 +39,6 @@ import { type Constants, constantsOf, currencyChecker, isAscending } from "./ste
  * ```
  *
  * @category Expressions
- * @since 0.2.0
  */
 export function band<
   Data,

@@ -37,7 +37,6 @@ import { type Constants, constantsOf, currencyChecker } from "./steps.js";
  * ```
  *
  * @category Expressions
- * @since 0.2.0
  */
 export function bin<Data, Value extends Quantity>(
   value: Expression<Data, Value>,

@@ -34,8 +34,7 @@ const millisecondsPerHour = 3_600_000;
  * ```
  *
  * @category Business time
- * @since 0.2.0
- * @see definitions X2, X3.
+ * @see Own definition
  */
 export function businessDays<Start, End>(
   start: Expression<Start, TimeValue>,
@@ -71,8 +70,7 @@ export function businessDays<Start, End>(
  * ```
  *
  * @category Business time
- * @since 0.2.0
- * @see definitions X2, X3.
+ * @see Own definition
  */
 export function businessHours<Start, End>(
   start: Expression<Start, TimeValue>,

@@ -20,7 +20,6 @@ import type { Predicate } from "./expression.js";
  * ```
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function test<Name extends string, RowType>(
   entity: AnyEntity<Name, RowType>,

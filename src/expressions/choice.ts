@@ -8,7 +8,6 @@ import { operandOf } from "./literal.js";
  * One number where a condition holds, another where it does not.
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function choose<Data>(
   condition: Predicate<Data>,
@@ -35,7 +34,6 @@ export function choose<Data>(
  * "not between 0 and 1".
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function proportion<Data>(value: Expression<Data, number>): Expression<Data, number> {
   return operation(

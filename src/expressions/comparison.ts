@@ -36,7 +36,6 @@ export type Comparable<Data, Value> = Value | Expression<Data, Value>;
  * *Gotchas*. Amounts of different currencies cannot be compared: the row is reported with "mixed currencies".
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function eq<Data, Value>(
   left: Expression<Data, Value>,
@@ -49,7 +48,6 @@ export function eq<Data, Value>(
  * True when the sides differ; also when one is missing.
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function ne<Data, Value>(
   left: Expression<Data, Value>,
@@ -62,7 +60,6 @@ export function ne<Data, Value>(
  * True when the left side is less than, or earlier than, the right; false when one is missing.
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function lt<Data, Value>(
   left: Expression<Data, Value>,
@@ -75,7 +72,6 @@ export function lt<Data, Value>(
  * True when the left side is less than, earlier than, or equal to the right; false when one is missing.
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function lte<Data, Value>(
   left: Expression<Data, Value>,
@@ -88,7 +84,6 @@ export function lte<Data, Value>(
  * True when the left side is greater than, or later than, the right; false when one is missing.
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function gt<Data, Value>(
   left: Expression<Data, Value>,
@@ -101,7 +96,6 @@ export function gt<Data, Value>(
  * True when the left side is greater than, later than, or equal to the right; false when one is missing.
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function gte<Data, Value>(
   left: Expression<Data, Value>,
@@ -114,7 +108,6 @@ export function gte<Data, Value>(
  * True when the value is one of those listed; false when it is missing.
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function oneOf<Data, Value>(
   value: Expression<Data, Value>,
@@ -163,7 +156,6 @@ export function oneOf<Data, Value>(
  * True when the value is missing.
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function isNull<Data>(value: Expression<Data, unknown>): Predicate<Data> {
   return presence("isNull", value, false);
@@ -173,7 +165,6 @@ export function isNull<Data>(value: Expression<Data, unknown>): Predicate<Data> 
  * True when the value is there.
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function isPresent<Data>(value: Expression<Data, unknown>): Predicate<Data> {
   return presence("isPresent", value, true);

@@ -34,7 +34,6 @@ const placeholderMailboxes = [
  * *Gotchas*. A well-formed address need not be deliverable.
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function isEmail<Data>(text: Expression<Data, string>): Predicate<Data> {
   return cleanTextTest("isEmail", text, (address) => {
@@ -47,7 +46,6 @@ export function isEmail<Data>(text: Expression<Data, string>): Predicate<Data> {
  * True when a text is a telephone number: 7 to 15 digits with the usual punctuation, and not one digit over and over.
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function isPhone<Data>(text: Expression<Data, string>): Predicate<Data> {
   return cleanTextTest("isPhone", text, (number) => {
@@ -61,7 +59,6 @@ export function isPhone<Data>(text: Expression<Data, string>): Predicate<Data> {
  * True when a text is a name of somebody: it has a letter, and is no placeholder such as `n/a` or `test`.
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function isPersonName<Data>(text: Expression<Data, string>): Predicate<Data> {
   return cleanTextTest("isPersonName", text, (name) => /\p{L}/u.test(name) && !placeholders.includes(name));

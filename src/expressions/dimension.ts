@@ -55,7 +55,6 @@ export type DataOfDimensions<By extends Dimensions, Entities> = string extends k
  * ```
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function dimension<const Expressions extends Readonly<Record<string, Expression<never, Splittable>>>>(
   expressions: Expressions,

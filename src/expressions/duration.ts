@@ -17,7 +17,6 @@ export type DurationUnit = keyof typeof millisecondsPer;
  * A length of time: `{ length: 30, unit: "days" }`.
  *
  * @category Expressions
- * @since 0.2.0
  */
 export interface Duration {
   readonly length: number;
@@ -35,7 +34,6 @@ export interface Duration {
  * ```
  *
  * @category Expressions
- * @since 0.2.0
  */
 export function days(length: number): Duration {
   return duration(length, "days");
@@ -45,7 +43,6 @@ export function days(length: number): Duration {
  * So many hours, as a length of time.
  *
  * @category Expressions
- * @since 0.2.0
  */
 export function hours(length: number): Duration {
   return duration(length, "hours");
@@ -55,7 +52,6 @@ export function hours(length: number): Duration {
  * So many minutes, as a length of time.
  *
  * @category Expressions
- * @since 0.2.0
  */
 export function minutes(length: number): Duration {
   return duration(length, "minutes");
@@ -76,7 +72,6 @@ function duration(length: number, unit: DurationUnit): Duration {
  * *Gotchas*. An end before its start is no duration: the row is reported with "negative duration".
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function elapsed<Start, End>(
   start: Expression<Start, TimeValue>,
@@ -98,7 +93,6 @@ export function elapsed<Start, End>(
  * *Gotchas*. An end before its start is no duration: the row is reported with "negative duration".
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function calendarDays<Start, End>(
   start: Expression<Start, TimeValue>,

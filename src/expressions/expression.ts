@@ -49,7 +49,6 @@ export interface Typed<in Data, out Value> {
  * computes, so that an engine other than this one can compute it too.
  *
  * @category Expressions
- * @since 0.1.0
  */
 export interface Expression<in Data, out Value> extends Typed<Data, Value> {
   readonly type: ValueType;

@@ -26,7 +26,6 @@ export type LifetimeUnit = DurationUnit | "calendarDays";
  * What else decides how long something lasts.
  *
  * @category Expressions
- * @since 0.2.0
  */
 export interface LifetimeOptions<Data> {
   /** Which rows have ended, at `until`; unless said, those that have that date. */
@@ -41,7 +40,6 @@ export interface LifetimeOptions<Data> {
  * How long something lasts, from a start to an end that may not have come yet.
  *
  * @category Expressions
- * @since 0.2.0
  */
 export interface Lifetime<in Data> {
   /** @internal */
@@ -81,7 +79,6 @@ export interface Lifetime<in Data> {
  * ```
  *
  * @category Expressions
- * @since 0.2.0
  */
 export function lifetime<Start, End>(
   from: Expression<Start, TimeValue>,

@@ -21,7 +21,6 @@ import { type AnyExpression, type DataOf, type Expression, operation, type Predi
  * ```
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function and<const Conditions extends readonly Predicate<never>[]>(
   ...conditions: Conditions
@@ -36,7 +35,6 @@ export function and<const Conditions extends readonly Predicate<never>[]>(
  * Without conditions it is false.
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function or<const Conditions extends readonly Predicate<never>[]>(
   ...conditions: Conditions
@@ -122,7 +120,6 @@ function conditionOf(name: string, condition: unknown): AnyExpression {
  * True when the condition is false, or has no value.
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function not<Data>(condition: Expression<Data, boolean>): Predicate<Data> {
   return operation("not", [condition], "flag", ([read]: [Read<FlagVector>], { capacity }) => {

@@ -12,7 +12,6 @@ import { constantTime } from "./literal.js";
  * *Gotchas*. A question that needs it and does not say it is refused with `missing-as-of`: nothing reads the clock.
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function asOf(): Expression<unknown, TimeValue> {
   return {
@@ -71,7 +70,6 @@ function lastKnown(moment: TimePoint, zone: Zone | null): [day: number | null, i
  * True when the time is there and, where the question says `asOf`, not after it.
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function happened<Data>(time: Expression<Data, TimeValue>): Predicate<Data> {
   return againstAsOf("happened", time, 1, 0);
@@ -81,7 +79,6 @@ export function happened<Data>(time: Expression<Data, TimeValue>): Predicate<Dat
  * True when the time is there and later than the `asOf` of the question; false where the question says none.
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function isAfterAsOf<Data>(time: Expression<Data, TimeValue>): Predicate<Data> {
   return againstAsOf("isAfterAsOf", time, 0, 1);

@@ -6,7 +6,6 @@ import { type Expression, operation } from "./expression.js";
  * which a condition is false.
  *
  * @category Expressions
- * @since 0.1.0
  */
 export function required<Data, Value>(value: Expression<Data, Value>): Expression<Data, Value> {
   return operation("required", [value], value.type, ([read], { capacity }) => {

@@ -54,7 +54,6 @@ export type Reference<Data, Fields> = {
  * ```
  *
  * @category Expressions
- * @since 0.2.0
  */
 export function via<Data, Name extends string, RowType extends { readonly id: string }, Fields>(
   key: Expression<Data, string>,

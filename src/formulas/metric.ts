@@ -42,7 +42,6 @@ export interface AnyMetric {
  * `explain` of a report says why.
  *
  * @category Metrics
- * @since 0.1.0
  */
 export interface Metric<in Data, out Value> extends AnyMetric, Typed<Data, Value> {
   (data: Rows<Data>, options?: QuestionOptions): Value | null;

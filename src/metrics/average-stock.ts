@@ -31,7 +31,6 @@ import { addQuantities, scaled } from "./quantity.js";
  * ```
  *
  * @category Metrics
- * @since 0.2.0
  */
 export function averageStock<Data, Value extends Quantity>(
   stock: Metric<Data, Value>,

@@ -8,7 +8,6 @@ import { unnamed } from "./metric.js";
  * A number that is the same everywhere, to compose other metrics with.
  *
  * @category Metrics
- * @since 0.1.0
  */
 export function constant(value: number): Metric<unknown, number> {
   if (!Number.isFinite(value)) {

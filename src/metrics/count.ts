@@ -18,7 +18,6 @@ import { measured, type MeasureOptions } from "./measure.js";
  * ```
  *
  * @category Metrics
- * @since 0.1.0
  */
 export function count<
   Name extends string,
@@ -46,7 +45,6 @@ export function count<
  * ```
  *
  * @category Metrics
- * @since 0.1.0
  */
 export function countDistinct<Data>(
   value: Expression<Data, unknown>,

@@ -30,7 +30,6 @@ import { unnamed } from "./metric.js";
  * ```
  *
  * @category Metrics
- * @since 0.2.0
  */
 export function cumulative<Data, Value>(metric: Metric<Data, Value>): Metric<Data, Value> {
   requireTimeAxis("cumulative", metric);

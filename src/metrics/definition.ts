@@ -6,7 +6,6 @@ import type { AnyMetric, Direction, MetricUnit } from "../formulas/metric.js";
  * What a metric means, as plain data.
  *
  * @category Metrics
- * @since 0.1.0
  */
 export interface MetricDefinition {
   readonly id: string | null;
@@ -33,7 +32,6 @@ export interface MetricDefinition {
  * ```
  *
  * @category Metrics
- * @since 0.1.0
  */
 export function definitionOf(metric: AnyMetric): MetricDefinition {
   const { unit, direction, formula } = metric.core();

@@ -26,7 +26,6 @@ import { unnamed } from "./metric.js";
  * ```
  *
  * @category Metrics
- * @since 0.1.0
  */
 export function derive<const Parts extends Metrics, Value>(
   name: string,

@@ -13,7 +13,6 @@ import { negated, subtractQuantities } from "./quantity.js";
  * currency of the other. Any other missing part leaves the difference missing, for the same reason.
  *
  * @category Metrics
- * @since 0.1.0
  */
 export function difference<Left, Right, Value extends Quantity>(
   from: Metric<Left, Value>,

@@ -17,7 +17,6 @@ import { ratio } from "./ratio.js";
  * The metrics of one step of a {@link funnel}. For the first step the conversion is 1 and the times are 0.
  *
  * @category Funnel
- * @since 0.2.0
  */
 export interface FunnelStep<Data> {
   /** How many rows reached the step, by the date of entry. */
@@ -66,9 +65,8 @@ export interface FunnelStep<Data> {
  * qualified.meanTime({ leads }); // => 4
  * ```
  *
- * @see definitions V6, X5. Source: HubSpot, the funnels of any and of all stages
+ * @see HubSpot, the funnels of any and of all stages
  * @category Funnel
- * @since 0.2.0
  */
 export function funnel<
   Name extends string,

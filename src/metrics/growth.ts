@@ -20,7 +20,6 @@ import { scaled, shareOf, signOf, subtractQuantities } from "./quantity.js";
  * elapsed share of it.
  *
  * @category Metrics
- * @since 0.2.0
  */
 export type PartialPolicy = "none" | "sameElapsed" | "prorate";
 
@@ -28,7 +27,6 @@ export type PartialPolicy = "none" | "sameElapsed" | "prorate";
  * What a metric is compared with: itself `count` periods before, or `count` units before.
  *
  * @category Metrics
- * @since 0.2.0
  */
 export interface ComparisonOptions {
   /** The unit to go back by; without it, the periods of the question. */
@@ -65,9 +63,8 @@ export interface ComparisonOptions {
  * growth(wonDeals, { partial: "sameElapsed" })({ deals }, march); // => 1
  * ```
  *
- * @see definitions X6, X14, T10. Source: lightdash, Matomo
+ * @see lightdash, Matomo
  * @category Metrics
- * @since 0.1.0
  */
 export function growth<Data>(
   metric: Metric<Data, Quantity>,
@@ -84,7 +81,6 @@ export function growth<Data>(
  *
  * @see definitions X21, T10
  * @category Metrics
- * @since 0.2.0
  */
 export function change<Data, Value extends Quantity>(
   metric: Metric<Data, Value>,
@@ -106,7 +102,6 @@ export function change<Data, Value extends Quantity>(
  * years before to now. Reasons and policies are those of `growth`.
  *
  * @category Metrics
- * @since 0.2.0
  */
 export function compoundGrowth<Data>(
   metric: Metric<Data, Quantity>,

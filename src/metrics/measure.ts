@@ -14,7 +14,6 @@ import { unnamed } from "./metric.js";
  * Which rows count, and what places them in time.
  *
  * @category Metrics
- * @since 0.1.0
  */
 export interface MeasureOptions<Data> {
   /** Only rows for which this is true. */
@@ -32,7 +31,6 @@ export interface MeasureOptions<Data> {
  * *When to use*. For an aggregate that the library lacks; `count`, `sum`, `mean`, … are made for the others.
  *
  * @category Metrics
- * @since 0.1.0
  */
 export function measure<Data, Input, State, Result>(
   aggregate: Aggregate<Input, State, Result>,

@@ -25,7 +25,6 @@ export interface MetricDetails {
  * ```
  *
  * @category Metrics
- * @since 0.1.0
  */
 export function metric<Data, Value>(
   id: string,

@@ -16,7 +16,6 @@ import { ratio } from "./ratio.js";
  * *Gotchas*. A name that is none of the report's dimensions is refused with `unknown-name`.
  *
  * @category Metrics
- * @since 0.1.0
  */
 export function overall<Data, Value>(
   metric: Metric<Data, Value>,
@@ -96,7 +95,6 @@ export function groupsOver({ context, groups }: Slice, dimensions: readonly stri
  * ```
  *
  * @category Metrics
- * @since 0.1.0
  */
 export function share<Data>(
   metric: Metric<Data, Quantity>,

@@ -36,9 +36,8 @@ import { unnamed } from "./metric.js";
  * prior(bookings, year())({ deals }, { during: month(2025, 3) })?.amount.toString(); // => "900"
  * ```
  *
- * @see definitions X15. Source: Frappe CRM, whose previous window is a day short
+ * @see Frappe CRM, whose previous window is a day short
  * @category Metrics
- * @since 0.1.0
  */
 export function prior<Data, Value>(metric: Metric<Data, Value>, periods?: number): Metric<Data, Value>;
 export function prior<Data, Value>(

@@ -8,7 +8,6 @@ import { unnamed } from "./metric.js";
  * A metric times a number metric.
  *
  * @category Metrics
- * @since 0.1.0
  */
 export function product<Left, Right, Value extends Quantity>(
   metric: Metric<Left, Value>,

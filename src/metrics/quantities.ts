@@ -43,7 +43,6 @@ import { numeric } from "./numbers.js";
  * ```
  *
  * @category Metrics
- * @since 0.1.0
  */
 export function sum<Data, Value extends Quantity>(
   value: Expression<Data, Value>,
@@ -56,7 +55,6 @@ export function sum<Data, Value extends Quantity>(
  * The arithmetic mean of a number, or of money: the exact sum over the number of rows that have a value.
  *
  * @category Metrics
- * @since 0.1.0
  */
 export function mean<Data, Value extends Quantity>(
   value: Expression<Data, Value>,
@@ -69,7 +67,6 @@ export function mean<Data, Value extends Quantity>(
  * The smallest value of a number, or of money; `empty` over nothing.
  *
  * @category Metrics
- * @since 0.1.0
  */
 export function min<Data, Value extends Quantity>(
   value: Expression<Data, Value>,
@@ -82,7 +79,6 @@ export function min<Data, Value extends Quantity>(
  * The largest value of a number, or of money; `empty` over nothing.
  *
  * @category Metrics
- * @since 0.1.0
  */
 export function max<Data, Value extends Quantity>(
   value: Expression<Data, Value>,
@@ -109,7 +105,6 @@ export function max<Data, Value extends Quantity>(
  * ```
  *
  * @category Metrics
- * @since 0.1.0
  */
 export function quantile<Data, Value extends Quantity>(
   probability: number,
@@ -123,7 +118,6 @@ export function quantile<Data, Value extends Quantity>(
  * The median of a number, or of money: the quantile at one half.
  *
  * @category Metrics
- * @since 0.1.0
  */
 export function median<Data, Value extends Quantity>(
   value: Expression<Data, Value>,
@@ -138,7 +132,6 @@ export function median<Data, Value extends Quantity>(
  * *Details*. It rests on exact sums of values and of their squares, so that no order of rows changes a digit.
  *
  * @category Metrics
- * @since 0.1.0
  */
 export function variance<Data>(
   value: Expression<Data, number>,
@@ -153,7 +146,6 @@ export function variance<Data>(
  * *Details*. Of rows with the same time the one with the smallest value is taken, whatever the order of rows.
  *
  * @category Metrics
- * @since 0.1.0
  */
 export function first<Data, Value>(
   value: Expression<Data, Value>,
@@ -169,7 +161,6 @@ export function first<Data, Value>(
  * *Details*. Of rows with the same time the one with the smallest value is taken, whatever the order of rows.
  *
  * @category Metrics
- * @since 0.1.0
  */
 export function last<Data, Value>(
   value: Expression<Data, Value>,

@@ -33,7 +33,6 @@ export type RatioOf<Numerator, Denominator> = Numerator extends Money
  * ```
  *
  * @category Metrics
- * @since 0.1.0
  */
 export function ratio<Above, Numerator extends Quantity, Below, Denominator extends Quantity>(
   numerator: Metric<Above, Numerator>,

@@ -23,7 +23,6 @@ const millisecondsPerDay = 86_400_000;
  * When a row begins and ends to be slice of a stock.
  *
  * @category Metrics
- * @since 0.2.0
  */
 export interface StockOptions<Data> {
   /** When a row comes in. A row without this time is left out and reported. */
@@ -64,7 +63,6 @@ export interface StockOptions<Data> {
  *
  * @see definitions X8, X11, P1
  * @category Metrics
- * @since 0.2.0
  */
 export function stock<Data, Value>(
   metric: Metric<Data, Value>,

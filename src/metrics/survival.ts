@@ -22,7 +22,6 @@ import { unnamed } from "./metric.js";
  * Which lifetimes count, and what places them in time: their start, unless `at` says otherwise.
  *
  * @category Metrics
- * @since 0.2.0
  */
 export interface SurvivalOptions<Data> extends MeasureOptions<Data> {
   /** Which way is better; `none` unless said. */
@@ -61,9 +60,8 @@ export interface SurvivalOptions<Data> extends MeasureOptions<Data> {
  * report.explain(report.total, "timeToClose").open; // => 2
  * ```
  *
- * @see definitions X12. Source: Kaplan and Meier (1958); R, survival
+ * @see Kaplan and Meier (1958); R, survival
  * @category Metrics
- * @since 0.2.0
  */
 export function survivalMedian<Data>(
   lifetime: Lifetime<Data>,
@@ -97,9 +95,8 @@ export function survivalMedian<Data>(
  * unconvertedAfter30Days({ leads }, { asOf: "2025-03-31" }); // => 0.5
  * ```
  *
- * @see definitions X12. Source: Kaplan and Meier (1958); R, survival
+ * @see Kaplan and Meier (1958); R, survival
  * @category Metrics
- * @since 0.2.0
  */
 export function survivalAt<Data>(
   age: number,
@@ -134,9 +131,8 @@ export function survivalAt<Data>(
  * meanWithin30Days({ deals }, { asOf: "2025-03-31" }); // => 20
  * ```
  *
- * @see definitions X12. Source: Irwin (1949); R, survival
+ * @see Irwin (1949); R, survival
  * @category Metrics
- * @since 0.2.0
  */
 export function restrictedMean<Data>(
   horizon: number,
@@ -156,7 +152,6 @@ export function restrictedMean<Data>(
  * An age at which some ended, or were last seen while open.
  *
  * @category Metrics
- * @since 0.2.0
  */
 export interface SurvivalStep {
   /** In the unit of the lifetime. */
@@ -194,9 +189,8 @@ export interface SurvivalStep {
  * curve({ deals }, { asOf: "2025-03-31" })!.map((step) => [step.age, step.survival]); // => [[10, 0.5], [30, 0.5]]
  * ```
  *
- * @see definitions X12. Source: Kaplan and Meier (1958); Greenwood (1926); R, survival
+ * @see Kaplan and Meier (1958); Greenwood (1926); R, survival
  * @category Metrics
- * @since 0.2.0
  */
 export function survivalCurve<Data>(
   lifetime: Lifetime<Data>,

@@ -26,7 +26,6 @@ import { unnamed } from "./metric.js";
  * ```
  *
  * @category Metrics
- * @since 0.2.0
  */
 export function toDate<Data, Value>(unit: Grain, metric: Metric<Data, Value>): Metric<Data, Value> {
   requireTimeAxis("toDate", metric);

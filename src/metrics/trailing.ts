@@ -33,7 +33,6 @@ import { unnamed } from "./metric.js";
  * ```
  *
  * @category Metrics
- * @since 0.2.0
  */
 export function trailing<Data, Value>(
   count: number,

@@ -22,7 +22,6 @@ import { unnamed } from "./metric.js";
  * ```
  *
  * @category Metrics
- * @since 0.1.0
  */
 export function where<Data, Value, Condition>(
   metric: Metric<Data, Value>,

@@ -17,7 +17,6 @@ import { ratio } from "./ratio.js";
  * Who belongs to a cohort, and when they convert.
  *
  * @category Metrics
- * @since 0.2.0
  */
 export interface Conversion<Data> {
   /** When a row enters its cohort: the time axis. A row without this time is left out and reported. */
@@ -59,9 +58,8 @@ export interface Conversion<Data> {
  * wonWithin90Days({ deals }, { during: month(2025, 3), asOf: "2025-05-29" }); // => null
  * ```
  *
- * @see definitions X5, X13, L12, P6. Source: ChartMogul, Mixpanel
+ * @see ChartMogul, Mixpanel
  * @category Metrics
- * @since 0.2.0
  */
 export function within<Data>(window: Duration, options: Conversion<Data>): Metric<Data, number> {
   check("within", window);
@@ -111,7 +109,6 @@ function partsOf({
  *
  * @see definitions X5, X12
  * @category Metrics
- * @since 0.2.0
  */
 export function openWithin<Data>(window: Duration, options: Conversion<Data>): Metric<Data, number> {
   check("openWithin", window);
@@ -134,7 +131,6 @@ export function openWithin<Data>(window: Duration, options: Conversion<Data>): M
  *
  * @see definitions X5, L12
  * @category Metrics
- * @since 0.2.0
  */
 export function eventually<Data>(options: Conversion<Data>): Metric<Data, number> {
   return rateOf(options, null);

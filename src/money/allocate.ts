@@ -21,7 +21,6 @@ import type { Money } from "./money.js";
  * ```
  *
  * @category Money
- * @since 0.1.0
  */
 export function allocate(amount: Money, weights: readonly DecimalInput[]): Money[] {
   const units = wholeMinorUnits("allocate", amount);

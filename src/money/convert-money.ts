@@ -11,7 +11,6 @@ import type { Rates } from "./rates.js";
  * The rates of a conversion, and the day whose rates count. Constant rates need no date.
  *
  * @category Money
- * @since 0.1.0
  */
 export interface ConversionOptions {
   readonly rates: Rates;
@@ -37,7 +36,6 @@ export interface ConversionOptions {
  *
  * @see {@link rates}
  * @category Money
- * @since 0.1.0
  */
 export function convertMoney(
   amount: Money,

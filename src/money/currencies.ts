@@ -28,7 +28,6 @@ type Words<Text extends string> = Text extends `${infer Word} ${infer Rest}` ? W
  * a minor unit (`XDR`), and the codes for tests (`XTS`) and for no currency (`XXX`) are left out.
  *
  * @category Money
- * @since 0.1.0
  */
 export type CurrencyCode = Words<(typeof CURRENCY_CODES)[number]>;
 
@@ -47,7 +46,6 @@ let exponents: ReadonlyMap<unknown, number> | undefined;
  * ```
  *
  * @category Money
- * @since 0.1.0
  */
 export function isCurrency(value: unknown): value is CurrencyCode {
   return indexed().has(value);
@@ -69,7 +67,6 @@ export function isCurrency(value: unknown): value is CurrencyCode {
  * ```
  *
  * @category Money
- * @since 0.1.0
  */
 export function currencyExponent(code: CurrencyCode): number {
   const exponent = indexed().get(code);

@@ -4,7 +4,6 @@ import { Decimal as DecimalJs } from "decimal.js";
  * A decimal.js number.
  *
  * @category Money
- * @since 0.1.0
  */
 export type Decimal = DecimalJs;
 
@@ -13,7 +12,6 @@ export type Decimal = DecimalJs;
  * A program's `Decimal.set` does not reach it.
  *
  * @category Money
- * @since 0.1.0
  */
 export const Decimal = /*#__PURE__*/ DecimalJs.clone({
   precision: 40,

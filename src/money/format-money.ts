@@ -6,7 +6,6 @@ import { amountText, type Money } from "./money.js";
  * What `Intl.NumberFormat` takes, without what the money itself decides.
  *
  * @category Money
- * @since 0.1.0
  */
 export type MoneyFormat = Omit<Intl.NumberFormatOptions, "style" | "currency">;
 
@@ -31,7 +30,6 @@ export type MoneyFormat = Omit<Intl.NumberFormatOptions, "style" | "currency">;
  * ```
  *
  * @category Money
- * @since 0.1.0
  */
 export function formatMoney(amount: Money, locale: string, options: MoneyFormat = {}): string {
   const text = amountText("formatMoney", amount);

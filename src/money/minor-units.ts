@@ -17,7 +17,6 @@ import { amountText, fromText, type Money } from "./money.js";
  * ```
  *
  * @category Money
- * @since 0.1.0
  */
 export function toMinorUnits(amount: Money): bigint {
   return wholeMinorUnits("toMinorUnits", amount);
@@ -37,7 +36,6 @@ export function toMinorUnits(amount: Money): bigint {
  * ```
  *
  * @category Money
- * @since 0.1.0
  */
 export function fromMinorUnits(units: bigint | number, currency: CurrencyCode): Money {
   if (typeof units !== "bigint" && !Number.isSafeInteger(units)) {

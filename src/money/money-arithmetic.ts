@@ -23,7 +23,6 @@ import { amountText, decimalText, fromText, type Money } from "./money.js";
  * ```
  *
  * @category Money
- * @since 0.1.0
  */
 export function addMoney(augend: Money, addend: Money): Money {
   const [left, right] = amountTexts("addMoney", augend, addend);
@@ -43,7 +42,6 @@ export function addMoney(augend: Money, addend: Money): Money {
  * ```
  *
  * @category Money
- * @since 0.1.0
  */
 export function subtractMoney(minuend: Money, subtrahend: Money): Money {
   const [left, right] = amountTexts("subtractMoney", minuend, subtrahend);
@@ -66,7 +64,6 @@ export function subtractMoney(minuend: Money, subtrahend: Money): Money {
  * ```
  *
  * @category Money
- * @since 0.1.0
  */
 export function multiplyMoney(multiplicand: Money, factor: DecimalInput | Decimal): Money {
   const product = multiplyDecimals(
@@ -90,7 +87,6 @@ export function multiplyMoney(multiplicand: Money, factor: DecimalInput | Decima
  * ```
  *
  * @category Money
- * @since 0.1.0
  */
 export function compareMoney(left: Money, right: Money): -1 | 0 | 1 {
   return compareDecimals(...amountTexts("compareMoney", left, right));

@@ -8,7 +8,6 @@ import { canonicalDecimal, type DecimalInput, isDecimal } from "../exact/index.j
  * thirty-four cents.
  *
  * @category Money
- * @since 0.1.0
  */
 export interface Money {
   readonly amount: Decimal;
@@ -33,7 +32,6 @@ export interface Money {
  *
  * @see {@link fromMinorUnits}, {@link formatMoney}
  * @category Money
- * @since 0.1.0
  */
 export function money(amount: DecimalInput | Decimal, currency: CurrencyCode): Money {
   const text = decimalText("money", amount);
@@ -61,7 +59,6 @@ export function money(amount: DecimalInput | Decimal, currency: CurrencyCode): M
  * ```
  *
  * @category Money
- * @since 0.1.0
  */
 export function isMoney(value: unknown): value is Money {
   if (typeof value !== "object" || value === null) return false;

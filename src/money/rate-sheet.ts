@@ -7,7 +7,6 @@ import type { DecimalInput } from "../exact/index.js";
  * date the rate is constant.
  *
  * @category Money
- * @since 0.1.0
  */
 export interface RateQuote {
   readonly currency: CurrencyCode;
@@ -19,7 +18,6 @@ export interface RateQuote {
  * Quotes of currencies in one base currency, as central banks publish them.
  *
  * @category Money
- * @since 0.1.0
  */
 export interface RateSheet {
   readonly base: CurrencyCode;
@@ -30,7 +28,6 @@ export interface RateSheet {
  * A rate sheet in its one way to be written: plain JSON, checked, in order of currency and date.
  *
  * @category Money
- * @since 0.1.0
  */
 export type RatesDefinition = {
   readonly base: CurrencyCode;

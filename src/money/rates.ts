@@ -7,7 +7,6 @@ import { checkedRates } from "./rates-check.js";
  * What an amount is multiplied by and then divided by, both exact decimals.
  *
  * @category Money
- * @since 0.1.0
  */
 export interface RateFactor {
   readonly numerator: string;
@@ -18,7 +17,6 @@ export interface RateFactor {
  * Exchange rates that are checked and ready for lookup. Made by {@link rates}.
  *
  * @category Money
- * @since 0.1.0
  */
 export interface Rates {
   /** Plain data that says everything about these rates, equal for equal rates. */
@@ -57,7 +55,6 @@ type Quote = RatesDefinition["quotes"][number];
  *
  * @see {@link convertMoney}
  * @category Money
- * @since 0.1.0
  */
 export function rates(sheet: RateSheet): Rates {
   const definition = checkedRates(sheet);

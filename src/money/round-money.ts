@@ -21,7 +21,6 @@ import { amountText, fromText, type Money } from "./money.js";
  *
  * @see {@link allocate}, which splits an amount so that the rounded parts make up the whole
  * @category Money
- * @since 0.1.0
  */
 export function roundMoney(amount: Money, mode: RoundingMode = "half-even"): Money {
   const text = amountText("roundMoney", amount);

@@ -9,7 +9,6 @@ import type { Table } from "../tables/table.js";
  * The rows of a question, a list or a table for each entity: `{ deals, leads }`.
  *
  * @category Engine
- * @since 0.1.0
  */
 export type Rows<Data> = { readonly [Name in keyof Data]: readonly Data[Name][] | Table<Data[Name]> };
 
@@ -23,7 +22,6 @@ export type AnyRows = Readonly<Record<string, unknown>>;
  * What a single number is asked for: `during` a period, as known at `asOf`, in a `currency`.
  *
  * @category Engine
- * @since 0.1.0
  */
 export interface QuestionOptions {
   /** The period that counts; without it, all rows do. */
@@ -40,7 +38,6 @@ export interface QuestionOptions {
  * What a report is asked for: one row for each combination of `by` and each period of `every`.
  *
  * @category Engine
- * @since 0.1.0
  */
 export interface Query<By extends Dimensions = Dimensions> extends QuestionOptions {
   readonly by?: By | undefined;

@@ -64,7 +64,6 @@ export type ReportQuery<By extends Dimensions, Every extends Grain | undefined> 
  * ```
  *
  * @category Engine
- * @since 0.1.0
  */
 export function evaluate<
   const M extends Metrics,
@@ -88,7 +87,6 @@ export function evaluate<
  * *When to use*. To scan shards apart, in workers or on other machines, and to report on all of them together.
  *
  * @category Engine
- * @since 0.1.0
  */
 export function scan<
   const M extends Metrics,

@@ -13,7 +13,6 @@ import { wilsonInterval } from "./wilson.js";
  * A value with everything that is needed to defend it.
  *
  * @category Engine
- * @since 0.1.0
  */
 export interface Explanation<Value = unknown> {
   readonly value: Value | null;

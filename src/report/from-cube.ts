@@ -21,7 +21,6 @@ import { type Report, reportOf } from "./report.js";
  * What a cube needs besides its metrics to become a report.
  *
  * @category Engine
- * @since 0.2.0
  */
 export interface ReportOptions {
   /** Makes the grain of a definition: `anyGrain` of `salesmetrics/calendars` where the civil calendar is not enough. */
@@ -48,7 +47,6 @@ export interface ReportOptions {
  * ```
  *
  * @category Engine
- * @since 0.1.0
  */
 export function report<
   const M extends Metrics,
@@ -75,7 +73,6 @@ export function report<
  * questions are refused with `unlike-cubes`.
  *
  * @category Engine
- * @since 0.1.0
  */
 export function mergeCubes<By extends Dimensions, Every>(
   metrics: Metrics,

@@ -5,7 +5,6 @@ import type { Metrics } from "../formulas/metric.js";
  * The values of a dimension that get rows of their own: the `n` of which a metric is greatest.
  *
  * @category Engine
- * @since 0.2.0
  */
 export interface TopGroups<MetricName extends string = string> {
   readonly n: number;
@@ -33,7 +32,6 @@ export type Tops<M extends Metrics, By extends Dimensions> = {
  * also a row for each period over all groups, whose `level` is `null`. A list names the levels that are wanted.
  *
  * @category Engine
- * @since 0.2.0
  */
 export interface Layout<M extends Metrics, By extends Dimensions, Top extends Tops<M, By>> {
   readonly top?: Top | undefined;

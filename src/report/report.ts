@@ -37,7 +37,6 @@ export type ReportRow<M extends Metrics, By extends Dimensions, Every> = Dimensi
  * The answer to a question: a row for each combination of dimension values and period, and a total.
  *
  * @category Engine
- * @since 0.1.0
  */
 export interface Report<M extends Metrics, By extends Dimensions = Dimensions, Every = unknown> {
   /** The names of what its rows are split by. */

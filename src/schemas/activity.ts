@@ -23,7 +23,6 @@ import { rowSchema, type RowSchema } from "./row-schema.js";
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export function parseActivities(input: unknown, options: ParseOptions = {}): Activity[] {
   return parseAs("parseActivities", Activity, input, options);
@@ -52,7 +51,6 @@ export function parseActivities(input: unknown, options: ParseOptions = {}): Act
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export function safeParseActivities(input: unknown, options: RowOptions = {}): ParsedRows<Activity> {
   return safeParseAs("safeParseActivities", Activity, input, options);
@@ -74,6 +72,5 @@ export function safeParseActivities(input: unknown, options: RowOptions = {}): P
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export const activitySchema: RowSchema<Activity> = /*#__PURE__*/ (() => rowSchema(Activity))();

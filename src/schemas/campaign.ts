@@ -23,7 +23,6 @@ import { rowSchema, type RowSchema } from "./row-schema.js";
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export function parseCampaigns(input: unknown, options: ParseOptions = {}): Campaign[] {
   return parseAs("parseCampaigns", Campaign, input, options);
@@ -52,7 +51,6 @@ export function parseCampaigns(input: unknown, options: ParseOptions = {}): Camp
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export function safeParseCampaigns(input: unknown, options: RowOptions = {}): ParsedRows<Campaign> {
   return safeParseAs("safeParseCampaigns", Campaign, input, options);
@@ -74,6 +72,5 @@ export function safeParseCampaigns(input: unknown, options: RowOptions = {}): Pa
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export const campaignSchema: RowSchema<Campaign> = /*#__PURE__*/ (() => rowSchema(Campaign))();

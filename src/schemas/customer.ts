@@ -23,7 +23,6 @@ import { rowSchema, type RowSchema } from "./row-schema.js";
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export function parseCustomers(input: unknown, options: ParseOptions = {}): Customer[] {
   return parseAs("parseCustomers", Customer, input, options);
@@ -52,7 +51,6 @@ export function parseCustomers(input: unknown, options: ParseOptions = {}): Cust
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export function safeParseCustomers(input: unknown, options: RowOptions = {}): ParsedRows<Customer> {
   return safeParseAs("safeParseCustomers", Customer, input, options);
@@ -74,6 +72,5 @@ export function safeParseCustomers(input: unknown, options: RowOptions = {}): Pa
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export const customerSchema: RowSchema<Customer> = /*#__PURE__*/ (() => rowSchema(Customer))();

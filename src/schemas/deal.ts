@@ -24,7 +24,6 @@ import { rowSchema, type RowSchema } from "./row-schema.js";
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export function parseDeals(input: unknown, options: ParseOptions = {}): Deal[] {
   return parseAs("parseDeals", Deal, input, options);
@@ -53,7 +52,6 @@ export function parseDeals(input: unknown, options: ParseOptions = {}): Deal[] {
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export function safeParseDeals(input: unknown, options: RowOptions = {}): ParsedRows<Deal> {
   return safeParseAs("safeParseDeals", Deal, input, options);
@@ -75,6 +73,5 @@ export function safeParseDeals(input: unknown, options: RowOptions = {}): Parsed
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export const dealSchema: RowSchema<Deal> = /*#__PURE__*/ (() => rowSchema(Deal))();

@@ -29,7 +29,6 @@ const mostShown = 3;
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export class InvalidRowsError extends SalesmetricsError {
   constructor(

@@ -2,7 +2,6 @@
  * What is wrong with a value or a row, for a program to branch on.
  *
  * @category Schemas
- * @since 0.1.0
  */
 export type IssueCode =
   | "ambiguous-time"
@@ -31,7 +30,6 @@ export type IssueCode =
  * out of. An issue of a whole column (`"unknown-field"`) or of the whole input has `row: null`.
  *
  * @category Schemas
- * @since 0.1.0
  */
 export interface RowIssue {
   /** The index of the row in the input, from 0. */

@@ -23,7 +23,6 @@ import { rowSchema, type RowSchema } from "./row-schema.js";
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export function parseLeads(input: unknown, options: ParseOptions = {}): Lead[] {
   return parseAs("parseLeads", Lead, input, options);
@@ -52,7 +51,6 @@ export function parseLeads(input: unknown, options: ParseOptions = {}): Lead[] {
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export function safeParseLeads(input: unknown, options: RowOptions = {}): ParsedRows<Lead> {
   return safeParseAs("safeParseLeads", Lead, input, options);
@@ -74,6 +72,5 @@ export function safeParseLeads(input: unknown, options: RowOptions = {}): Parsed
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export const leadSchema: RowSchema<Lead> = /*#__PURE__*/ (() => rowSchema(Lead))();

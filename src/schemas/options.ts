@@ -8,7 +8,6 @@ import { type LocalTimes, localTimes } from "./local-time.js";
  * How rows are read where they do not say it themselves.
  *
  * @category Schemas
- * @since 0.1.0
  */
 export interface RowOptions {
   /** The IANA zone of times without an offset, `"2025-03-31 14:00:00"`. Without it they are errors. */
@@ -23,7 +22,6 @@ export interface RowOptions {
  * How rows are read, and who hears of what was odd about the good ones.
  *
  * @category Schemas
- * @since 0.1.0
  */
 export interface ParseOptions extends RowOptions {
   /** Called with each warning once all rows are read and none is rejected. */

@@ -23,7 +23,6 @@ import { rowSchema, type RowSchema } from "./row-schema.js";
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export function parseOrderLines(input: unknown, options: ParseOptions = {}): OrderLine[] {
   return parseAs("parseOrderLines", OrderLine, input, options);
@@ -52,7 +51,6 @@ export function parseOrderLines(input: unknown, options: ParseOptions = {}): Ord
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export function safeParseOrderLines(input: unknown, options: RowOptions = {}): ParsedRows<OrderLine> {
   return safeParseAs("safeParseOrderLines", OrderLine, input, options);
@@ -74,6 +72,5 @@ export function safeParseOrderLines(input: unknown, options: RowOptions = {}): P
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export const orderLineSchema: RowSchema<OrderLine> = /*#__PURE__*/ (() => rowSchema(OrderLine))();

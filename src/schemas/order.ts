@@ -23,7 +23,6 @@ import { rowSchema, type RowSchema } from "./row-schema.js";
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export function parseOrders(input: unknown, options: ParseOptions = {}): Order[] {
   return parseAs("parseOrders", Order, input, options);
@@ -52,7 +51,6 @@ export function parseOrders(input: unknown, options: ParseOptions = {}): Order[]
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export function safeParseOrders(input: unknown, options: RowOptions = {}): ParsedRows<Order> {
   return safeParseAs("safeParseOrders", Order, input, options);
@@ -74,6 +72,5 @@ export function safeParseOrders(input: unknown, options: RowOptions = {}): Parse
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export const orderSchema: RowSchema<Order> = /*#__PURE__*/ (() => rowSchema(Order))();

@@ -44,7 +44,6 @@ import { readRows } from "./read-rows.js";
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export function parseRows<Name extends string, RowType>(
   entity: AnyEntity<Name, RowType>,
@@ -77,7 +76,6 @@ export function parseRows<Name extends string, RowType>(
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export function safeParseRows<Name extends string, RowType>(
   entity: AnyEntity<Name, RowType>,

@@ -4,7 +4,6 @@ import type { RowIssue } from "./issue.js";
  * A row that could not be used, as it came, and why.
  *
  * @category Schemas
- * @since 0.1.0
  */
 export interface RejectedRow {
   /** The index of the row in the input, from 0. */
@@ -17,7 +16,6 @@ export interface RejectedRow {
  * Every row of an input: the typed ones, the rejected ones, and all that was found in either.
  *
  * @category Schemas
- * @since 0.1.0
  */
 export interface ParsedRows<RowType> {
   readonly rows: RowType[];

@@ -23,7 +23,6 @@ import { rowSchema, type RowSchema } from "./row-schema.js";
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export function parseQuotes(input: unknown, options: ParseOptions = {}): Quote[] {
   return parseAs("parseQuotes", Quote, input, options);
@@ -52,7 +51,6 @@ export function parseQuotes(input: unknown, options: ParseOptions = {}): Quote[]
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export function safeParseQuotes(input: unknown, options: RowOptions = {}): ParsedRows<Quote> {
   return safeParseAs("safeParseQuotes", Quote, input, options);
@@ -74,6 +72,5 @@ export function safeParseQuotes(input: unknown, options: RowOptions = {}): Parse
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export const quoteSchema: RowSchema<Quote> = /*#__PURE__*/ (() => rowSchema(Quote))();

@@ -23,7 +23,6 @@ import { rowSchema, type RowSchema } from "./row-schema.js";
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export function parseReps(input: unknown, options: ParseOptions = {}): Rep[] {
   return parseAs("parseReps", Rep, input, options);
@@ -52,7 +51,6 @@ export function parseReps(input: unknown, options: ParseOptions = {}): Rep[] {
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export function safeParseReps(input: unknown, options: RowOptions = {}): ParsedRows<Rep> {
   return safeParseAs("safeParseReps", Rep, input, options);
@@ -74,6 +72,5 @@ export function safeParseReps(input: unknown, options: RowOptions = {}): ParsedR
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export const repSchema: RowSchema<Rep> = /*#__PURE__*/ (() => rowSchema(Rep))();

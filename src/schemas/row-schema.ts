@@ -8,7 +8,6 @@ import { type RowOptions, settingsOf } from "./options.js";
  * The property of a row that a schema made: there in every row, `null` where the input has none.
  *
  * @category Schemas
- * @since 0.1.0
  */
 export type Filled<Property> = null extends Property ? NonNullable<Property> | null : Property;
 
@@ -16,7 +15,6 @@ export type Filled<Property> = null extends Property ? NonNullable<Property> | n
  * The zod schema of one field: it accepts anything, and reads it or reports it.
  *
  * @category Schemas
- * @since 0.1.0
  */
 export type FieldSchema<Value> = z.ZodPipe<z.ZodOptional<z.ZodUnknown>, z.ZodTransform<Value, unknown>>;
 
@@ -24,7 +22,6 @@ export type FieldSchema<Value> = z.ZodPipe<z.ZodOptional<z.ZodUnknown>, z.ZodTra
  * The zod schema of one row of an entity.
  *
  * @category Schemas
- * @since 0.1.0
  */
 export type RowSchema<RowType> = z.ZodObject<{
   [Field in keyof RowType]-?: FieldSchema<Filled<RowType[Field]>>;
@@ -54,7 +51,6 @@ export type RowSchema<RowType> = z.ZodObject<{
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export function rowSchema<Name extends string, RowType>(
   entity: AnyEntity<Name, RowType>,

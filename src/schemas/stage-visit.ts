@@ -23,7 +23,6 @@ import { rowSchema, type RowSchema } from "./row-schema.js";
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export function parseStageVisits(input: unknown, options: ParseOptions = {}): StageVisit[] {
   return parseAs("parseStageVisits", StageVisit, input, options);
@@ -52,7 +51,6 @@ export function parseStageVisits(input: unknown, options: ParseOptions = {}): St
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export function safeParseStageVisits(input: unknown, options: RowOptions = {}): ParsedRows<StageVisit> {
   return safeParseAs("safeParseStageVisits", StageVisit, input, options);
@@ -74,6 +72,5 @@ export function safeParseStageVisits(input: unknown, options: RowOptions = {}): 
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export const stageVisitSchema: RowSchema<StageVisit> = /*#__PURE__*/ (() => rowSchema(StageVisit))();

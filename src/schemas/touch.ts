@@ -23,7 +23,6 @@ import { rowSchema, type RowSchema } from "./row-schema.js";
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export function parseTouches(input: unknown, options: ParseOptions = {}): Touch[] {
   return parseAs("parseTouches", Touch, input, options);
@@ -52,7 +51,6 @@ export function parseTouches(input: unknown, options: ParseOptions = {}): Touch[
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export function safeParseTouches(input: unknown, options: RowOptions = {}): ParsedRows<Touch> {
   return safeParseAs("safeParseTouches", Touch, input, options);
@@ -74,6 +72,5 @@ export function safeParseTouches(input: unknown, options: RowOptions = {}): Pars
  * ```
  *
  * @category Schemas
- * @since 0.1.0
  */
 export const touchSchema: RowSchema<Touch> = /*#__PURE__*/ (() => rowSchema(Touch))();

@@ -9,7 +9,6 @@ import type { Sql } from "./fragment.js";
  * *Gotchas*. It is code. Never make it of what users enter.
  *
  * @category SQL
- * @since 0.3.0
  */
 export interface SqlCode {
   readonly sql: string;
@@ -20,7 +19,6 @@ export interface SqlCode {
  * back, or they are missing, or the rows that have them are reported as invalid, as they are in memory.
  *
  * @category SQL
- * @since 0.3.0
  */
 export type Never = "refused" | "missing" | "reported";
 
@@ -28,7 +26,6 @@ export type Never = "refused" | "missing" | "reported";
  * Where a field is found in a table.
  *
  * @category SQL
- * @since 0.3.0
  */
 export interface SqlColumn {
   /** The column, or an expression on the table's columns; the field's name in snake case unless said. */
@@ -45,7 +42,6 @@ export interface SqlColumn {
  * What says where the rows of an entity are found.
  *
  * @category SQL
- * @since 0.3.0
  */
 export interface SqlTableOptions<Field extends string = string> {
   /** The table, a path such as `["crm", "deals"]`, or a query; the entity's name in snake case unless said. */
@@ -65,7 +61,6 @@ export type RowsQuery = (dialect: Dialect, fields: ReadonlySet<string>) => Sql;
  * Where the rows of an entity are found in a database.
  *
  * @category SQL
- * @since 0.3.0
  */
 export interface SqlTable {
   /** @internal */
@@ -103,7 +98,6 @@ export interface SqlTable {
  * ```
  *
  * @category SQL
- * @since 0.3.0
  */
 export function sqlTable<Name extends string, RowType>(
   entity: AnyEntity<Name, RowType>,

@@ -23,7 +23,6 @@ import type { SqlTable } from "./table.js";
  * Where a question is asked, and of which tables.
  *
  * @category SQL
- * @since 0.3.0
  */
 export interface SqlOptions {
   readonly dialect: Dialect;
@@ -35,7 +34,6 @@ export interface SqlOptions {
  * A statement for the rows of one entity, as a driver takes it.
  *
  * @category SQL
- * @since 0.3.0
  */
 export interface SqlStatement {
   readonly entity: string;
@@ -49,7 +47,6 @@ export interface SqlStatement {
  * read as they are.
  *
  * @category SQL
- * @since 0.3.0
  */
 export type SqlResults = readonly (readonly Readonly<Record<string, unknown>>[])[];
 
@@ -57,7 +54,6 @@ export type SqlResults = readonly (readonly Readonly<Record<string, unknown>>[])
  * What a question asks of a database: a statement for each entity, whose results {@link fromSql} makes a cube of.
  *
  * @category SQL
- * @since 0.3.0
  */
 export interface SqlScan<out By extends Dimensions = Dimensions, out Every = unknown> {
   readonly statements: readonly SqlStatement[];
@@ -91,7 +87,6 @@ export interface SqlScan<out By extends Dimensions = Dimensions, out Every = unk
  * ```
  *
  * @category SQL
- * @since 0.3.0
  */
 export function toSql<
   const M extends Metrics,
@@ -148,7 +143,6 @@ export function toSql<
  * ```
  *
  * @category SQL
- * @since 0.3.0
  */
 export function fromSql<By extends Dimensions, Every>(
   scan: SqlScan<By, Every>,

@@ -27,7 +27,6 @@ export interface ColumnPlaces {
  * Texts: one in each place, or, where there are codes, the different ones that the codes point to.
  *
  * @category Tables
- * @since 0.1.0
  */
 export interface TextColumn extends ColumnPlaces {
   readonly type: "text";
@@ -42,7 +41,6 @@ export type Codes = Int32Array | Uint32Array | Int16Array | Uint16Array | Int8Ar
  * True, 1, or false, 0.
  *
  * @category Tables
- * @since 0.1.0
  */
 export interface FlagColumn extends ColumnPlaces {
   readonly type: "flag";
@@ -54,7 +52,6 @@ export interface FlagColumn extends ColumnPlaces {
  * the decimal is among the exceptions.
  *
  * @category Tables
- * @since 0.1.0
  */
 export interface NumberColumn extends ColumnPlaces {
   readonly type: "number";
@@ -68,7 +65,6 @@ export interface NumberColumn extends ColumnPlaces {
  * days from 1970-01-01.
  *
  * @category Tables
- * @since 0.1.0
  */
 export interface TimeColumn extends ColumnPlaces {
   readonly type: "time";
@@ -82,7 +78,6 @@ export interface TimeColumn extends ColumnPlaces {
  * One field of many rows, as plain data that can be posted to a worker.
  *
  * @category Tables
- * @since 0.1.0
  */
 export type Column = TextColumn | FlagColumn | NumberColumn | TimeColumn;
 

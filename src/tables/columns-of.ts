@@ -10,7 +10,6 @@ import { fieldTypes, type SegmentTable, type Stretch, type Table } from "./table
  * How {@link columnsOf} lays out columns.
  *
  * @category Tables
- * @since 0.1.0
  */
 export interface ColumnsOptions {
   /** Whether workers are to share the arrays; where there is no SharedArrayBuffer they are ordinary ones. */
@@ -21,7 +20,6 @@ export interface ColumnsOptions {
  * The columns of a table, by field.
  *
  * @category Tables
- * @since 0.1.0
  */
 export type ColumnsOf<RowType> = {
   readonly [Field in keyof RowType]?: [NonNullable<RowType[Field]>] extends [boolean]
@@ -57,7 +55,6 @@ export type ColumnsOf<RowType> = {
  * ```
  *
  * @category Tables
- * @since 0.1.0
  */
 export function columnsOf<RowType>(
   table: Table<RowType>,

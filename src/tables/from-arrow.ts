@@ -10,7 +10,6 @@ import { fieldTypes, type Segment, type Table, tableOf } from "./table.js";
  * How {@link tableFromArrow} finds the columns of fields.
  *
  * @category Tables
- * @since 0.1.0
  */
 export interface ArrowOptions<RowType> {
   /** The names that columns have in Arrow, where they are not those of the fields. */
@@ -58,7 +57,6 @@ export interface ArrowOptions<RowType> {
  * ```
  *
  * @category Tables
- * @since 0.1.0
  */
 export function tableFromArrow<Name extends string, RowType>(
   entity: AnyEntity<Name, RowType>,

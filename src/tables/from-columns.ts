@@ -49,7 +49,6 @@ import { fieldTypes, type Table, tableOf } from "./table.js";
  * ```
  *
  * @category Tables
- * @since 0.1.0
  */
 export function tableFromColumns<Name extends string, RowType>(
   entity: AnyEntity<Name, RowType>,

@@ -7,7 +7,6 @@ import { SegmentTable, type Segment, type Table } from "./table.js";
  * A table that rows can be added to.
  *
  * @category Tables
- * @since 0.1.0
  */
 export interface GrowingTable<in out RowType> extends Table<RowType> {
   /** Adds rows at the end. Reports that are there already stay as they are. */
@@ -39,7 +38,6 @@ export interface GrowingTable<in out RowType> extends Table<RowType> {
  * ```
  *
  * @category Tables
- * @since 0.1.0
  */
 export function table<Name extends string, RowType>(
   entity: AnyEntity<Name, RowType>,

@@ -14,7 +14,6 @@ import { columnReader, type ReadStretch } from "./column-reader.js";
  * for digit, in a fraction of the time.
  *
  * @category Tables
- * @since 0.1.0
  */
 export interface Table<out RowType> extends HasSource {
   /** How many rows there are. */

@@ -25,7 +25,6 @@ import type { Check } from "./trial.js";
  * How the laws of an aggregate are checked.
  *
  * @category Testing
- * @since 0.1.0
  */
 export interface AggregateLawOptions {
   /** Decides orders, splits and subsets; 1 unless said. */
@@ -70,7 +69,6 @@ export interface AggregateLawOptions {
  * ```
  *
  * @category Testing
- * @since 0.1.0
  */
 export function assertAggregateLaws<Input, State, Result>(
   aggregate: Aggregate<Input, State, Result>,

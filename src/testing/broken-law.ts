@@ -7,7 +7,6 @@ import { shownJson } from "./strict-text.js";
  * was thrown while the law was checked, if anything was, is the `cause`.
  *
  * @category Testing
- * @since 0.1.0
  */
 export class BrokenLawError extends Error {
   override readonly name = "BrokenLawError";

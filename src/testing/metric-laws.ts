@@ -13,7 +13,6 @@ import { strictText } from "./strict-text.js";
  * A condition on rows, said twice: as a predicate and as plain code.
  *
  * @category Testing
- * @since 0.1.0
  */
 export interface MetricCondition<in Data> {
   readonly condition: Predicate<Data>;
@@ -25,7 +24,6 @@ export interface MetricCondition<in Data> {
  * The question a metric is asked while its laws are checked, and how they are checked.
  *
  * @category Testing
- * @since 0.1.0
  */
 export interface MetricLawOptions<in Data> extends Query<Dimensions> {
   /** Conditions that the metric is restricted by, in turn. */
@@ -71,7 +69,6 @@ export interface MetricLawOptions<in Data> extends Query<Dimensions> {
  *
  * @see {@link BrokenLawError}
  * @category Testing
- * @since 0.1.0
  */
 export function assertMetricLaws<Data, Value>(
   metric: Metric<Data, Value>,

@@ -34,7 +34,6 @@ import type { Read, TimeVector } from "../vectors/vector.js";
  *
  * @see definitions C5
  * @category Cohorts
- * @since 0.2.0
  */
 export function age<Start, End>(
   grain: Grain,

@@ -20,7 +20,6 @@ import type { Cohort, Started } from "./cohort.js";
  * The events of cohorts, and the rows that are none and why.
  *
  * @category Cohorts
- * @since 0.2.0
  */
 export interface CohortEvents<Row> {
   readonly rows: (Row & Started)[];
@@ -53,7 +52,6 @@ export interface CohortEvents<Row> {
  * ```
  *
  * @category Cohorts
- * @since 0.2.0
  */
 export function cohortEvents<Data, Members>(
   cohort: Cohort<Data, Members>,

@@ -18,7 +18,6 @@ export type InCohort<Data> = { readonly [Name in keyof Data]: Data[Name] & Start
  * Who the members of cohorts are, where they have rows of their own.
  *
  * @category Cohorts
- * @since 0.2.0
  */
 export interface CohortMembers<Data> {
   /** What tells a member, as events name it: `Customer.id`. */
@@ -33,7 +32,6 @@ export interface CohortMembers<Data> {
  * Which rows are the events of members, and which calendar counts the age of a member.
  *
  * @category Cohorts
- * @since 0.2.0
  */
 export interface CohortOptions<Data, Members> {
   /** The member that an event belongs to: `Order.customerId`. */
@@ -52,7 +50,6 @@ export interface CohortOptions<Data, Members> {
  * Members that enter at some time, the events of their lives, and their age at each.
  *
  * @category Cohorts
- * @since 0.2.0
  */
 export interface Cohort<Data, Members = unknown> {
   readonly options: CohortOptions<Data, Members>;
@@ -104,7 +101,6 @@ export type AnyCohort = Cohort<never, never>;
  *
  * @see definitions C5, X13
  * @category Cohorts
- * @since 0.2.0
  */
 export function cohort<Data, Members = unknown>(
   options: CohortOptions<Data, Members>,

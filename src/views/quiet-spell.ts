@@ -8,7 +8,6 @@ import { entity } from "../entities/entity.js";
  * *Details*. At any moment an open deal is in exactly one of its spells.
  *
  * @category Entities
- * @since 0.2.0
  */
 export interface QuietSpell {
   /** The deal and the number of the spell, from 1. */
@@ -36,7 +35,6 @@ export interface QuietSpell {
  * References to the fields of {@link QuietSpell} rows, known to data as `quietSpells`.
  *
  * @category Entities
- * @since 0.2.0
  */
 export const QuietSpell = /*#__PURE__*/ entity<QuietSpell>()(
   "quietSpells",

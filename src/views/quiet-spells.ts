@@ -38,7 +38,6 @@ export interface QuietSpells {
  * ```
  *
  * @category Funnel
- * @since 0.2.0
  */
 export function quietSpells({
   deals,

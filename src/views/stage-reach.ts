@@ -7,7 +7,6 @@ import { entity } from "../entities/entity.js";
  * `stageReaches`.
  *
  * @category Entities
- * @since 0.1.0
  */
 export interface StageReach {
   /** The deal and the stage together. */
@@ -37,7 +36,6 @@ export interface StageReach {
  * References to the fields of {@link StageReach} rows, known to data as `stageReaches`.
  *
  * @category Entities
- * @since 0.1.0
  */
 export const StageReach = /*#__PURE__*/ entity<StageReach>()(
   "stageReaches",

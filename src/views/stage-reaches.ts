@@ -37,7 +37,6 @@ export interface StageReaches {
  * ```
  *
  * @category Funnel
- * @since 0.1.0
  */
 export function stageReaches(
   visits: readonly StageVisit[],

@@ -10,7 +10,6 @@ import { entity } from "../entities/entity.js";
  * lasts.
  *
  * @category Entities
- * @since 0.2.0
  */
 export interface StageStay {
   /** The deal and the number of the stay, from 1. */
@@ -49,7 +48,6 @@ export interface StageStay {
  * References to the fields of {@link StageStay} rows, known to data as `stageStays`.
  *
  * @category Entities
- * @since 0.2.0
  */
 export const StageStay = /*#__PURE__*/ entity<StageStay>()(
   "stageStays",

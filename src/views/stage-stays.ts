@@ -50,7 +50,6 @@ export interface StageStays {
  * ```
  *
  * @category Funnel
- * @since 0.2.0
  */
 export function stageStays(
   visits: readonly StageVisit[],

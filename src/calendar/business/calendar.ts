@@ -10,7 +10,6 @@ import { type BusinessDefinition, businessDefinition, type BusinessOptions } fro
  * The days and hours on which business is done.
  *
  * @category Business time
- * @since 0.2.0
  */
 export interface BusinessCalendar {
   /** All that decides it, in one order whatever the order it was given in. */
@@ -48,8 +47,7 @@ export interface BusinessCalendar {
  * ```
  *
  * @category Business time
- * @since 0.2.0
- * @see definitions X2, X3.
+ * @see Own definition
  */
 export function businessCalendar(options: BusinessOptions = {}): BusinessCalendar {
   const definition = businessDefinition(options);

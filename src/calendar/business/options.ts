@@ -6,7 +6,6 @@ import { invalidArgument } from "../../errors.js";
  * A time of day, from `"00:00"` to `"24:00"`.
  *
  * @category Business time
- * @since 0.2.0
  */
 export type TimeOfDay = `${number}:${number}`;
 
@@ -14,7 +13,6 @@ export type TimeOfDay = `${number}:${number}`;
  * When business is done.
  *
  * @category Business time
- * @since 0.2.0
  */
 export interface BusinessOptions {
   /** The weekdays without business, Sunday being 0: Saturday and Sunday, `[6, 0]`, unless said. */
@@ -31,7 +29,6 @@ export interface BusinessOptions {
  * A business calendar as JSON.
  *
  * @category Business time
- * @since 0.2.0
  */
 export interface BusinessDefinition {
   readonly weekend: readonly number[];

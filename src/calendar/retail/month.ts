@@ -24,8 +24,7 @@ import { weeksBefore } from "./rule.js";
  * ```
  *
  * @category Retail calendars
- * @since 0.2.0
- * @see definitions X2. Source: National Retail Federation, 4-5-4 calendar.
+ * @see National Retail Federation, 4-5-4 calendar.
  */
 export function retailMonth(options?: RetailOptions): Grain;
 export function retailMonth(date: CalendarDate, options?: RetailOptions): Period;

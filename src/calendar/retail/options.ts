@@ -6,7 +6,6 @@ import { checkInteger } from "../arguments.js";
  * How many weeks the three months of a quarter have.
  *
  * @category Retail calendars
- * @since 0.2.0
  */
 export type RetailPattern = "4-4-5" | "4-5-4" | "5-4-4";
 
@@ -14,7 +13,6 @@ export type RetailPattern = "4-4-5" | "4-5-4" | "5-4-4";
  * The day on which retail years end, whichever year: a weekday, the last in a month or the nearest to its last day.
  *
  * @category Retail calendars
- * @since 0.2.0
  */
 export interface YearEnd {
   /** `"nearest"` to the last day of the month, up to three days later, or the `"last"` in it. */
@@ -30,7 +28,6 @@ export interface YearEnd {
  * National Retail Federation.
  *
  * @category Retail calendars
- * @since 0.2.0
  */
 export interface RetailOptions extends CalendarOptions {
   /** `"4-5-4"` unless said. The 53rd week belongs to the last month, whatever the pattern. */
@@ -49,7 +46,6 @@ export interface RetailOptions extends CalendarOptions {
  * A retail calendar as JSON.
  *
  * @category Retail calendars
- * @since 0.2.0
  */
 export interface RetailDefinition extends CalendarKind {
   readonly kind: "retail";

@@ -23,8 +23,7 @@ import type { RetailOptions } from "./options.js";
  * ```
  *
  * @category Retail calendars
- * @since 0.2.0
- * @see definitions X2. Source: National Retail Federation, 4-5-4 calendar.
+ * @see National Retail Federation, 4-5-4 calendar.
  */
 export function retailYear(options?: RetailOptions): Grain;
 export function retailYear(date: CalendarDate, options?: RetailOptions): Period;

@@ -5,7 +5,6 @@ import { dialect } from "./standard.js";
  * BigQuery. Placeholders are `@p1`, `@p2`, …, of texts and whole numbers.
  *
  * @category SQL
- * @since 0.3.0
  */
 export const bigquery: Dialect = /*#__PURE__*/ dialect(
   {

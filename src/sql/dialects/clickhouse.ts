@@ -5,7 +5,6 @@ import { dialect, momentText } from "./standard.js";
  * ClickHouse.
  *
  * @category SQL
- * @since 0.3.0
  */
 export const clickhouse: Dialect = /*#__PURE__*/ dialect(
   {

@@ -5,7 +5,6 @@ import { dialect } from "./standard.js";
  * DuckDB.
  *
  * @category SQL
- * @since 0.3.0
  */
 export const duckdb: Dialect = /*#__PURE__*/ dialect(
   {

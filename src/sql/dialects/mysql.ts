@@ -5,7 +5,6 @@ import { dialect } from "./standard.js";
  * MySQL, from version 8 on. Times are `DATETIME` in UTC.
  *
  * @category SQL
- * @since 0.3.0
  */
 export const mysql: Dialect = /*#__PURE__*/ dialect(
   {

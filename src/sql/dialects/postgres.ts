@@ -5,7 +5,6 @@ import { dialect } from "./standard.js";
  * PostgreSQL, from version 14 on, and engines that speak as it does.
  *
  * @category SQL
- * @since 0.3.0
  */
 export const postgres: Dialect = /*#__PURE__*/ dialect(
   {

@@ -5,7 +5,6 @@ import { dialect } from "./standard.js";
  * Snowflake. Names in small letters stand for those in capitals, as they do without quotes.
  *
  * @category SQL
- * @since 0.3.0
  */
 export const snowflake: Dialect = /*#__PURE__*/ dialect(
   {

@@ -5,7 +5,6 @@ import { dialect } from "./standard.js";
  * Spark SQL, and so Databricks. Its session's time zone plays no part.
  *
  * @category SQL
- * @since 0.3.0
  */
 export const spark: Dialect = /*#__PURE__*/ dialect(
   {

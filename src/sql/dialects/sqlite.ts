@@ -6,7 +6,6 @@ import { dialect } from "./standard.js";
  * epoch milliseconds, days texts.
  *
  * @category SQL
- * @since 0.3.0
  */
 export const sqlite: Dialect = /*#__PURE__*/ dialect(
   {

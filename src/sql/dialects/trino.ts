@@ -5,7 +5,6 @@ import { dialect } from "./standard.js";
  * Trino, and engines that speak as it does, such as Athena.
  *
  * @category SQL
- * @since 0.3.0
  */
 export const trino: Dialect = /*#__PURE__*/ dialect(
   {

@@ -21,7 +21,6 @@ export interface Entries {
  * The part of a `Cohort` that says which rows are its events and members.
  *
  * @category SQL
- * @since 0.3.0
  */
 export interface SqlCohort {
   readonly options: Entries & { readonly members?: Entries | undefined };
@@ -54,7 +53,6 @@ export interface SqlCohort {
  * ```
  *
  * @category SQL
- * @since 0.3.0
  */
 export function cohortEventsTable({ options }: SqlCohort, events: SqlTable, members?: SqlTable): SqlTable {
   checkTable("cohortEventsTable", events, options.at.entity!);

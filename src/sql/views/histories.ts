@@ -9,7 +9,6 @@ import { orMissing, templateIn } from "./template.js";
  * The tables that say how deals went through the stages of a pipeline.
  *
  * @category SQL
- * @since 0.3.0
  */
 export interface StageTables {
   readonly visits: SqlTable;

@@ -10,7 +10,6 @@ import { next, templateIn } from "./template.js";
  * The tables that say what happened to deals.
  *
  * @category SQL
- * @since 0.3.0
  */
 export interface DealEventTables {
   readonly deals: SqlTable;
@@ -49,7 +48,6 @@ export interface DealEventTables {
  * ```
  *
  * @category SQL
- * @since 0.3.0
  */
 export function quietSpellsTable(tables: DealEventTables): SqlTable {
   const { deals, stageStays, activities, touches } = tables;

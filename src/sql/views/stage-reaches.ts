@@ -40,7 +40,6 @@ import { templateIn } from "./template.js";
  * ```
  *
  * @category SQL
- * @since 0.3.0
  */
 export function stageReachesTable(tables: StageTables): SqlTable {
   const histories = historiesOf("stageReachesTable", tables);

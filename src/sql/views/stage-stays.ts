@@ -36,7 +36,6 @@ import { next, previous, templateIn } from "./template.js";
  * ```
  *
  * @category SQL
- * @since 0.3.0
  */
 export function stageStaysTable(tables: StageTables): SqlTable {
   const histories = historiesOf("stageStaysTable", tables);

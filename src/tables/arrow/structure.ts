@@ -3,7 +3,6 @@
  * returns.
  *
  * @category Tables
- * @since 0.1.0
  */
 export interface ArrowTable {
   readonly schema: { readonly fields: readonly ArrowField[] };
@@ -14,7 +13,6 @@ export interface ArrowTable {
  * A column's name and type.
  *
  * @category Tables
- * @since 0.1.0
  */
 export interface ArrowField {
   readonly name: string;
@@ -25,7 +23,6 @@ export interface ArrowField {
  * Some rows, column by column.
  *
  * @category Tables
- * @since 0.1.0
  */
 export interface ArrowBatch {
   readonly data: { readonly length: number; readonly children: readonly ArrowData[] };
@@ -35,7 +32,6 @@ export interface ArrowBatch {
  * A type, told by the number it has in Arrow's format, and what some types say besides.
  *
  * @category Tables
- * @since 0.1.0
  */
 export interface ArrowType {
   readonly typeId: number;
@@ -54,7 +50,6 @@ export interface ArrowType {
  * The values of a column in a batch.
  *
  * @category Tables
- * @since 0.1.0
  */
 export interface ArrowData {
   readonly type: ArrowType;

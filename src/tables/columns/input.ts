@@ -13,7 +13,6 @@ export interface WithMissing {
  * Texts as codes into words. A code that has no word is missing.
  *
  * @category Tables
- * @since 0.1.0
  */
 export interface WordCodes<Word = string> extends WithMissing {
   readonly codes: Codes;
@@ -24,7 +23,6 @@ export interface WordCodes<Word = string> extends WithMissing {
  * Decimals as whole numbers of `10^-scale`, each with at most 15 digits: `{ units: [1999], scale: 2 }` is 19.99.
  *
  * @category Tables
- * @since 0.1.0
  */
 export interface ScaledUnits extends WithMissing {
   readonly units: Float64Array;
@@ -36,7 +34,6 @@ export interface ScaledUnits extends WithMissing {
  * Calendar dates as days from 1970-01-01.
  *
  * @category Tables
- * @since 0.1.0
  */
 export interface DayNumbers extends WithMissing {
   readonly days: Int32Array;
@@ -46,7 +43,6 @@ export interface DayNumbers extends WithMissing {
  * An array of which some values are missing.
  *
  * @category Tables
- * @since 0.1.0
  */
 export interface Values<Array> extends WithMissing {
   readonly values: Array;
@@ -56,7 +52,6 @@ export interface Values<Array> extends WithMissing {
  * What the column of a field may be given as that has such a property in a row.
  *
  * @category Tables
- * @since 0.1.0
  */
 export type ColumnInput<Property> =
   | readonly (Property | null | undefined)[]
@@ -76,7 +71,6 @@ export type ColumnInput<Property> =
  * The fields of an entity, each as one of the forms that {@link tableFromColumns} takes.
  *
  * @category Tables
- * @since 0.1.0
  */
 export type ColumnInputs<RowType> = {
   readonly [Field in keyof RowType]?: ColumnInput<RowType[Field]> | undefined;

@@ -7,7 +7,6 @@ import { marksOf, type Missing } from "./marks.js";
  * Arrays of numbers.
  *
  * @category Tables
- * @since 0.1.0
  */
 export type NumberArray =
   | Float64Array
@@ -24,7 +23,6 @@ export type NumberArray =
  * Arrays of whole numbers of 64 bits.
  *
  * @category Tables
- * @since 0.1.0
  */
 export type WideNumberArray = BigInt64Array | BigUint64Array;
 
