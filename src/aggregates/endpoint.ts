@@ -1,4 +1,4 @@
-import { daysBetween } from "../calendar/dates.js";
+import { daysBetween, millisecondsPerDay } from "../calendar/dates.js";
 import type { TimePoint } from "../calendar/time.js";
 import { compareDecimals, type DecimalInput, isDecimal } from "../exact/index.js";
 import type { Dated, Scalar } from "../vectors/vector.js";
@@ -44,7 +44,7 @@ export function endpoints<Value>(
 }
 
 function instantOf(time: TimePoint): number {
-  return typeof time === "number" ? time : daysBetween("1970-01-01", time) * 86_400_000;
+  return typeof time === "number" ? time : daysBetween("1970-01-01", time) * millisecondsPerDay;
 }
 
 /** Numbers and amounts by their size, before all else, then by how they are written, so that equal ones have an order too. */

@@ -4,6 +4,9 @@ import type { CalendarDate } from "./time.js";
 // Days are counted from 1970-01-01 and months from January 1970, both 0, in the Gregorian calendar extended
 // backwards. Core bundles import this file, so it stands alone: integers only, no Date object, no library.
 
+/** The milliseconds of a day of 24 hours: every day in UTC. */
+export const millisecondsPerDay = 86_400_000;
+
 /** The day number of 0001-01-01. */
 export const firstDay = -719162;
 

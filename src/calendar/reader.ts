@@ -1,9 +1,8 @@
 import { invalidArgument, SalesmetricsError } from "../errors.js";
-import { dateAt, dayOf, firstDay, lastDay } from "./dates.js";
+import { dateAt, dayOf, firstDay, lastDay, millisecondsPerDay } from "./dates.js";
 import type { Rule } from "./rules.js";
 import type { TimePoint, Unit, Zone } from "./time.js";
 
-const millisecondsPerDay = 86_400_000;
 const daysPerPage = 128;
 
 /** A function from times to ordinals: dates by arithmetic alone, instants by the edges of periods in the zone. */

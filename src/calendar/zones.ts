@@ -3,10 +3,8 @@ import { invalidArgument } from "../errors.js";
 // would keep the whole of it.
 import { tzOffset } from "@date-fns/tz/tzOffset";
 import { checkDate } from "./arguments.js";
-import { dateAt, dayOf } from "./dates.js";
+import { dateAt, dayOf, millisecondsPerDay } from "./dates.js";
 import type { CalendarDate, Zone } from "./time.js";
-
-const millisecondsPerDay = 86_400_000;
 
 // No zone has been further than this from UTC: the widest was Manila, 15:56 behind it until 1844.
 const widestOffset = 16 * 3_600_000;

@@ -1,3 +1,4 @@
+import { millisecondsPerDay } from "../calendar/dates.js";
 import { day, type TimeValue, type Zone } from "../calendar/index.js";
 import { type Expression, operation } from "./expression.js";
 import { operandOf } from "./literal.js";
@@ -10,7 +11,6 @@ import { businessClock } from "../calendar/business/clock.js";
 import { dayCounter } from "../calendar/business/days.js";
 import { sinceMidnight } from "../calendar/business/options.js";
 
-const millisecondsPerDay = 86_400_000;
 const millisecondsPerHour = 3_600_000;
 
 /**

@@ -1,4 +1,4 @@
-import { dateAt } from "../calendar/dates.js";
+import { dateAt, millisecondsPerDay } from "../calendar/dates.js";
 import type { TimeValue } from "../calendar/time.js";
 import { invalidArgument, SalesmetricsError, shown } from "../errors.js";
 import { isCurrency } from "../money/currencies.js";
@@ -8,8 +8,6 @@ import { soleWord } from "../vectors/texts.js";
 import type { MoneyVector, Read, TextVector, TimeVector } from "../vectors/vector.js";
 import { type AnyExpression, type Expression, operation, type Scope } from "./expression.js";
 import { constantText, constantTime } from "./literal.js";
-
-const millisecondsPerDay = 86_400_000;
 
 /** The day of an amount that belongs to none. */
 export const noDay = -Infinity;

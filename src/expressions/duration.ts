@@ -1,3 +1,4 @@
+import { millisecondsPerDay } from "../calendar/dates.js";
 import type { TimeValue, Zone } from "../calendar/time.js";
 import { invalidArgument } from "../errors.js";
 import { Decimals } from "../vectors/decimals.js";
@@ -8,7 +9,7 @@ import { operandOf } from "./literal.js";
 import { dayStart, withoutZone } from "./moment.js";
 
 /** How many milliseconds a unit has. */
-export const millisecondsPer = { days: 86_400_000, hours: 3_600_000, minutes: 60_000, seconds: 1000 };
+export const millisecondsPer = { days: millisecondsPerDay, hours: 3_600_000, minutes: 60_000, seconds: 1000 };
 
 /** A unit of elapsed time; a day is 24 hours. */
 export type DurationUnit = keyof typeof millisecondsPer;

@@ -2,7 +2,7 @@ import type { Presentation } from "../aggregates/aggregate.js";
 import type { Measure } from "../question/measure.js";
 import { measureDefinition } from "../question/measure.js";
 import type { Outcome } from "../aggregates/outcome.js";
-import { addDays, dateAt } from "../calendar/dates.js";
+import { addDays, dateAt, millisecondsPerDay } from "../calendar/dates.js";
 import type { CalendarDate, TimePoint, TimeValue } from "../calendar/time.js";
 import { invalidArgument, SalesmetricsError } from "../errors.js";
 import { lt } from "../expressions/comparison.js";
@@ -16,8 +16,6 @@ import type { Metric } from "../formulas/metric.js";
 import { cellsOf, uncertainZero, type Slice } from "../formulas/slice.js";
 import type { PeriodsRead } from "../question/periods-read.js";
 import { unnamed } from "./metric.js";
-
-const millisecondsPerDay = 86_400_000;
 
 /**
  * When a row begins and ends to be slice of a stock.

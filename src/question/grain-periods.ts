@@ -1,12 +1,10 @@
-import { addDays, dateAt } from "../calendar/dates.js";
+import { addDays, dateAt, millisecondsPerDay } from "../calendar/dates.js";
 import { grain } from "../calendar/grain.js";
 import type { CalendarDate, Grain, Period } from "../calendar/time.js";
 import { isDateAt, midnightOf, timeAt } from "../vectors/vector.js";
 import type { GrainParts, Periods } from "./frame.js";
 import { samePeriod, type PeriodsRead, type Moment } from "./periods-read.js";
 import { before, Edges, elsewhere, type PlaceTimes, type Span, unplaced } from "./ordinals.js";
-
-const millisecondsPerDay = 86_400_000;
 
 /** Periods are tried out on so many years where a question does not say which it is about. */
 const triedFrom: CalendarDate = "2016-01-01";

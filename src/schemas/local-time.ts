@@ -1,6 +1,5 @@
+import { millisecondsPerDay } from "../calendar/dates.js";
 import { timeZone } from "../calendar/zones.js";
-
-const millisecondsPerDay = 86_400_000;
 
 /** The instants at which clocks showed a local time: one, none where clocks skipped it, two where they repeated it. */
 export type LocalTimes = (wallClock: number) => readonly number[];

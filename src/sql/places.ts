@@ -1,5 +1,5 @@
 import type { Measure } from "../question/measure.js";
-import { dateAt, dayOf } from "../calendar/dates.js";
+import { dateAt, dayOf, millisecondsPerDay } from "../calendar/dates.js";
 import type { CalendarDate } from "../calendar/time.js";
 import type { DimensionValue } from "../cube/cube.js";
 import { naming, SalesmetricsError } from "../errors.js";
@@ -21,7 +21,7 @@ import type { Grouping, ResultRow, ResultValue } from "./grouping.js";
 import type { Rows } from "./rows.js";
 import { groupable, inText, scalarIn, textOf } from "./scalar.js";
 import { type Segment, segmentsOf } from "./segments.js";
-import { millisecondsPerDay, momentAfter, momentAt, startOf, stepped } from "./times.js";
+import { momentAfter, momentAt, startOf, stepped } from "./times.js";
 import { dayWithin } from "./zone-days.js";
 
 /** Where the rows of a result are, and what of them cannot be said. */

@@ -1,12 +1,10 @@
-import { addDays, dayOf } from "../calendar/dates.js";
+import { addDays, dayOf, millisecondsPerDay } from "../calendar/dates.js";
 import type { CalendarDate, TimePoint, Zone } from "../calendar/time.js";
 import { dateOf, missingZone } from "../expressions/moment.js";
 import type { Compiled } from "./compiled.js";
 import type { Compiler } from "./compiler.js";
 import type { Dialect, TimeKind } from "./dialect.js";
 import { parameter, raw, type Sql, sql, written } from "./fragment.js";
-
-export const millisecondsPerDay = 86_400_000;
 
 /** The first moments at and after a time, in the kind of a column beside it: of a day the day itself. */
 interface Bounds {

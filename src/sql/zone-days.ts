@@ -1,4 +1,4 @@
-import { dateAt, dayOf } from "../calendar/dates.js";
+import { dateAt, dayOf, millisecondsPerDay } from "../calendar/dates.js";
 import type { CalendarDate, TimePoint, Zone } from "../calendar/time.js";
 import { dateOf, missingZone } from "../expressions/moment.js";
 import { type Compiled, guarded, invalid } from "./compiled.js";
@@ -6,7 +6,7 @@ import type { Compiler } from "./compiler.js";
 import { parameter, raw, type Sql, sql, written } from "./fragment.js";
 import { memoized } from "../formulas/slice.js";
 import { constantTime } from "./literal.js";
-import { millisecondsOf, millisecondsPerDay, momentAt, type Step, stepped } from "./times.js";
+import { millisecondsOf, momentAt, type Step, stepped } from "./times.js";
 
 /** No clock was changed before this day: that of a zone had always stood at the mean time of its sun. */
 const firstDay = /*#__PURE__*/ dayOf("1840-01-01");

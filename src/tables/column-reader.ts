@@ -1,3 +1,4 @@
+import { millisecondsPerDay } from "../calendar/dates.js";
 import type { DecimalInput } from "../exact/index.js";
 import { Decimals } from "../vectors/decimals.js";
 import type { Issues } from "../vectors/problems.js";
@@ -9,8 +10,6 @@ import {
   type TextColumn,
   type TimeColumn,
 } from "./column.js";
-
-const millisecondsPerDay = 86_400_000;
 
 /** Reads a stretch of a column, from a place on. */
 export type ReadStretch = (start: number, size: number) => Vector;

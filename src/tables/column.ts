@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../calendar/time.js";
-import { dateAt } from "../calendar/dates.js";
+import { dateAt, millisecondsPerDay } from "../calendar/dates.js";
 import type { DecimalInput } from "../exact/index.js";
 import { powersOfTen } from "../vectors/decimals.js";
 
@@ -80,8 +80,6 @@ export interface TimeColumn extends ColumnPlaces {
  * @category Tables
  */
 export type Column = TextColumn | FlagColumn | NumberColumn | TimeColumn;
-
-const millisecondsPerDay = 86_400_000;
 
 /** The value of a row as rows hold it. */
 export function valueAt(column: Column, place: number): unknown {

@@ -1,5 +1,5 @@
 import type { CalendarDate, TimePoint } from "../calendar/time.js";
-import { dateAt, dayOf } from "../calendar/dates.js";
+import { dateAt, dayOf, millisecondsPerDay } from "../calendar/dates.js";
 import type { DecimalInput } from "../exact/index.js";
 import type { Decimals } from "./decimals.js";
 import type { Issues } from "./problems.js";
@@ -92,8 +92,6 @@ export interface Dated {
   readonly at: TimePoint;
   readonly value: Scalar;
 }
-
-const millisecondsPerDay = 86_400_000;
 
 /** The text of a row. */
 export function textAt({ codes, words }: TextVector, row: number): string {

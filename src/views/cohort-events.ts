@@ -1,5 +1,5 @@
 import { SalesmetricsError } from "../errors.js";
-import { dateAt } from "../calendar/dates.js";
+import { dateAt, millisecondsPerDay } from "../calendar/dates.js";
 import type { TimeValue } from "../calendar/time.js";
 import type { AnyExpression, Expression, Predicate } from "../expressions/expression.js";
 import { frameOf } from "../question/frame.js";
@@ -142,7 +142,7 @@ function isBefore(time: Time, other: Time): boolean {
 }
 
 function valueOf({ milliseconds, isDate }: Time): TimeValue {
-  return isDate ? dateAt(milliseconds / 86_400_000) : new Date(milliseconds);
+  return isDate ? dateAt(milliseconds / millisecondsPerDay) : new Date(milliseconds);
 }
 
 /** A view has the rows of one entity: an expression that refers to others has nothing to look in. */

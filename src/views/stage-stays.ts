@@ -1,4 +1,4 @@
-import { dateAt, isCalendarDate } from "../calendar/dates.js";
+import { dateAt, isCalendarDate, millisecondsPerDay } from "../calendar/dates.js";
 import type { TimeValue } from "../calendar/time.js";
 import type { StageStay } from "./stage-stay.js";
 import type { StageVisit } from "../entities/stage-visit.js";
@@ -10,7 +10,7 @@ import {
   type StageOptions,
 } from "./histories.js";
 import { advance, entryOf, type Progress } from "./progress.js";
-import { instantOf, lastInstantOf, millisecondsPerDay } from "./times.js";
+import { instantOf, lastInstantOf } from "./times.js";
 
 /** The stays of deals, and the visits that could not be used. */
 export interface StageStays {

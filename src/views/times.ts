@@ -1,7 +1,5 @@
-import { daysBetween, isCalendarDate } from "../calendar/dates.js";
+import { daysBetween, isCalendarDate, millisecondsPerDay } from "../calendar/dates.js";
 import type { TimeValue } from "../calendar/time.js";
-
-export const millisecondsPerDay = 86_400_000;
 
 /** A time in epoch milliseconds, a calendar date as its midnight in UTC; `null` where it is missing or no time. */
 export function instantOf(time: TimeValue | null | undefined): number | null {

@@ -1,9 +1,7 @@
-import { dateAt, firstDay, lastDay } from "../dates.js";
+import { dateAt, firstDay, lastDay, millisecondsPerDay } from "../dates.js";
 import type { Zone } from "../index.js";
 import { type BusinessDefinition, sinceMidnight } from "./options.js";
 import { dayCounter } from "./days.js";
-
-const millisecondsPerDay = 86_400_000;
 
 /** Days are laid out in lots of this many, so that batch after batch of rows seldom asks for more. */
 const daysAtOnce = 512;

@@ -1,4 +1,4 @@
-import { dayOf } from "../../calendar/dates.js";
+import { dayOf, millisecondsPerDay } from "../../calendar/dates.js";
 import type { TimePoint } from "../../calendar/time.js";
 import { keyOf } from "../../expressions/convertible.js";
 import type { Json } from "../../expressions/expression.js";
@@ -7,7 +7,7 @@ import type { Rates } from "../../money/rates.js";
 import type { Compiled } from "../compiled.js";
 import type { Compiler, Operator } from "../compiler.js";
 import { raw, type Sql } from "../fragment.js";
-import { millisecondsPerDay, momentAt, type Step, stepped } from "../times.js";
+import { momentAt, type Step, stepped } from "../times.js";
 
 export const conversions: Readonly<Record<string, Operator>> = {
   convertible: ([money, at], compiler) => {

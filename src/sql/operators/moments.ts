@@ -1,4 +1,4 @@
-import { addDays } from "../../calendar/dates.js";
+import { addDays, millisecondsPerDay } from "../../calendar/dates.js";
 import type { TimePoint, Zone } from "../../calendar/time.js";
 import { millisecondsPer } from "../../expressions/duration.js";
 import type { Json } from "../../expressions/expression.js";
@@ -7,7 +7,7 @@ import { type Compiled, invalid, invalidOnly, plainly, problemsOf } from "../com
 import type { Compiler, Operator } from "../compiler.js";
 import { parameter, raw, type Sql, sql, written } from "../fragment.js";
 import { constantTime } from "../literal.js";
-import { asDay, millisecondsOf, millisecondsPerDay, momentAfter, momentAt, startIn } from "../times.js";
+import { asDay, millisecondsOf, momentAfter, momentAt, startIn } from "../times.js";
 import { dayOfTime, inOneKind, isDay } from "../zone-days.js";
 import { computed } from "./quantities.js";
 

@@ -1,10 +1,10 @@
+import { millisecondsPerDay } from "../../calendar/dates.js";
 import type { Column } from "../column.js";
 import { dayColumn, instantColumn } from "../columns/times.js";
 import { missingOf } from "./bits.js";
 import { halvesIn, numbersIn } from "./buffers.js";
 import { type ArrowData, type ArrowType, typeIds } from "./structure.js";
 
-const millisecondsPerDay = 86_400_000;
 const greatestDay = 2_147_483_647;
 
 /** What reads times of a type; `null` where it has none. */
