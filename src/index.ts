@@ -209,68 +209,89 @@ export { stageReaches, type StageReaches } from "./views/stage-reaches.js";
 export { StageStay } from "./views/stage-stay.js";
 export { stageStays, type StageStays } from "./views/stage-stays.js";
 
+export { leadGrowthRate, leadsCreated, leadSourceMix } from "./catalog/leads/volume.js";
 export {
-  averageDealSize,
-  bookings,
-  bookingsGrowth,
+  completeContactRate,
+  contactCompletenessScore,
+  emailCaptureRate,
+  nameCaptureRate,
+  phoneCaptureRate,
+  weightedContactCompleteness,
+} from "./catalog/leads/quality.js";
+export {
+  leadConversionRate,
+  leadConversionRateWithin,
+  leadConversions,
+  leadToCustomerTime,
+  leadToCustomerTime90th,
+  medianLeadToCustomerTime,
+  periodLeadConversionRate,
+  restrictedMeanLeadToCustomerTime,
+  survivalMedianLeadToCustomerTime,
+  unconvertedLeads,
+} from "./catalog/leads/conversion.js";
+export {
+  medianTimeToFirstAttempt,
+  responseSlaRate,
+  restrictedMeanTimeToFirstAttempt,
+  survivalMedianTimeToFirstAttempt,
+  survivalMedianTimeToFirstContact,
+  survivalMedianTimeToQualification,
+  timeToFirstAttempt,
+  timeToFirstAttempt95th,
+  unworkedLeads,
+} from "./catalog/leads/response.js";
+export {
   closedDeals,
   cohortOpenDeals,
   cohortWinRate,
-  dealAge,
   dealsCreated,
   lossRate,
   lossReasonMix,
   lostDeals,
+  valueWeightedWinRate,
+  winRate,
+  wonDeals,
+} from "./catalog/deals/outcome.js";
+export { averageDealSize, bookings, bookingsGrowth, medianDealSize } from "./catalog/deals/size.js";
+export {
+  dealAge,
   medianDealAge,
-  medianDealSize,
   medianSalesCycle,
   medianTimeToLoss,
-  openDeals,
-  openPipeline,
-  pipelineCreated,
   restrictedMeanTimeToClose,
   salesCycle,
   salesCycle90th,
   salesVelocity,
   survivalMedianTimeToClose,
   timeToLoss,
-  valueWeightedWinRate,
-  weightedPipeline,
-  winRate,
-  wonDeals,
-} from "./catalog/deals.js";
+} from "./catalog/deals/cycle.js";
+export { openDeals, openPipeline, pipelineCreated, weightedPipeline } from "./catalog/deals/pipeline.js";
+export { inactiveDeals, stalledDeals, unmovedDeals } from "./catalog/deals/attention.js";
 export {
-  completeContactRate,
-  contactCompletenessScore,
-  emailCaptureRate,
-  leadConversionRate,
-  leadConversionRateWithin,
-  leadConversions,
-  leadGrowthRate,
-  leadsCreated,
-  leadSourceMix,
-  leadToCustomerTime,
-  leadToCustomerTime90th,
-  medianLeadToCustomerTime,
-  medianTimeToFirstAttempt,
-  nameCaptureRate,
-  periodLeadConversionRate,
-  phoneCaptureRate,
-  responseSlaRate,
-  restrictedMeanLeadToCustomerTime,
-  restrictedMeanTimeToFirstAttempt,
-  survivalMedianLeadToCustomerTime,
-  survivalMedianTimeToFirstAttempt,
-  survivalMedianTimeToFirstContact,
-  survivalMedianTimeToQualification,
-  timeToFirstAttempt,
-  timeToFirstAttempt95th,
-  unconvertedLeads,
-  unworkedLeads,
-  weightedContactCompleteness,
-} from "./catalog/leads.js";
+  cumulativeStageConversion,
+  stageConversion,
+  stageOpenDeals,
+  strictCumulativeStageConversion,
+  strictStageConversion,
+  strictStageOpenDeals,
+} from "./catalog/stages/conversion.js";
 export {
-  activeReps,
+  lastVisitTime,
+  medianLastVisitTime,
+  medianTimeInStage,
+  survivalMedianTimeInStage,
+  timeInStage,
+  timeInStage90th,
+} from "./catalog/stages/time.js";
+export {
+  closenessToPurchase,
+  dealAgeInStage,
+  dealsInStage,
+  medianDealAgeInStage,
+} from "./catalog/stages/current.js";
+export { stageRegressionRate, stageRegressions, stageSkipRate, stageSkips } from "./catalog/stages/moves.js";
+export {
   decidedQuoteAcceptanceRate,
   proposalsPerRep,
   quoteAcceptanceRate,
@@ -301,29 +322,4 @@ export {
   returnOnAdSpend,
   returnOnInvestment,
 } from "./catalog/campaigns.js";
-export {
-  cumulativeStageConversion,
-  stageConversion,
-  stageSkipRate,
-  stageSkips,
-  strictCumulativeStageConversion,
-  strictStageConversion,
-  survivalMedianTimeInStage,
-} from "./catalog/funnel.js";
-export {
-  closenessToPurchase,
-  dealAgeInStage,
-  dealsInStage,
-  lastVisitTime,
-  medianDealAgeInStage,
-  medianLastVisitTime,
-  medianTimeInStage,
-  stageOpenDeals,
-  stageRegressionRate,
-  stageRegressions,
-  strictStageOpenDeals,
-  timeInStage,
-  timeInStage90th,
-} from "./catalog/stages.js";
-export { inactiveDeals, stalledDeals, unmovedDeals } from "./catalog/stalled.js";
-export { survivalMedianRampTime, survivalMedianTimeToFirstDeal } from "./catalog/reps.js";
+export { activeReps, survivalMedianRampTime, survivalMedianTimeToFirstDeal } from "./catalog/reps.js";

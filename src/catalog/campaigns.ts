@@ -8,7 +8,7 @@ import { sum } from "../metrics/quantities.js";
 import { ratio } from "../metrics/ratio.js";
 import { where } from "../metrics/where.js";
 import { newCustomers } from "./customers.js";
-import { leadsCreated } from "./leads.js";
+import { leadsCreated } from "./leads/volume.js";
 
 /**
  * Campaign spend: the sum of what campaigns cost, by the day it was spent.

@@ -1,14 +1,14 @@
-import { coalesce } from "../expressions/arithmetic.js";
-import { gt, isNull, isPresent } from "../expressions/comparison.js";
-import { and, not, or } from "../expressions/logic.js";
-import { asOf, happened, isAfterAsOf } from "../expressions/moment.js";
 import { Quote } from "../entities/quote.js";
-import { Rep } from "../entities/rep.js";
+import { coalesce } from "../expressions/arithmetic.js";
+import { isNull, isPresent } from "../expressions/comparison.js";
+import { and } from "../expressions/logic.js";
+import { happened } from "../expressions/moment.js";
 import { count } from "../metrics/count.js";
 import { metric } from "../metrics/metric.js";
 import { sum } from "../metrics/quantities.js";
 import { ratio } from "../metrics/ratio.js";
 import { eventually } from "../metrics/within.js";
+import { activeReps } from "./reps.js";
 
 /**
  * Quotes sent (proposals): the number of quotes, by the date of sending.
@@ -97,21 +97,6 @@ export const proposalsPerRep = /*#__PURE__*/ metric("proposalsPerRep", () => rat
   unit: "ratio",
   direction: "up",
 });
-
-/**
- * The number of reps active at `asOf`: hired by then, and not gone by then.
- *
- * *Details*. It describes one moment: `during` plays no part. A rep without a hiring date counts.
- *
- * @see ERPNext
- * @category Quotes
- */
-export const activeReps = /*#__PURE__*/ metric(
-  "activeReps",
-  () =>
-    count(Rep, { where: and(not(isAfterAsOf(Rep.hiredAt)), or(isNull(Rep.leftAt), gt(Rep.leftAt, asOf()))) }),
-  { unit: "count", direction: "none" },
-);
 
 function isLive() {
   return isNull(Quote.supersededById);

@@ -1,7 +1,26 @@
 import { Rep } from "../entities/rep.js";
+import { gt, isNull } from "../expressions/comparison.js";
 import { lifetime } from "../expressions/lifetime.js";
+import { and, not, or } from "../expressions/logic.js";
+import { asOf, isAfterAsOf } from "../expressions/moment.js";
+import { count } from "../metrics/count.js";
 import { metric } from "../metrics/metric.js";
 import { survivalMedian } from "../metrics/survival.js";
+
+/**
+ * The number of reps active at `asOf`: hired by then, and not gone by then.
+ *
+ * *Details*. It describes one moment: `during` plays no part. A rep without a hiring date counts.
+ *
+ * @see ERPNext
+ * @category Quotes
+ */
+export const activeReps = /*#__PURE__*/ metric(
+  "activeReps",
+  () =>
+    count(Rep, { where: and(not(isAfterAsOf(Rep.hiredAt)), or(isNull(Rep.leftAt), gt(Rep.leftAt, asOf()))) }),
+  { unit: "count", direction: "none" },
+);
 
 /**
  * The median ramp time, reps who are not there yet included (Kaplan-Meier): the days from being hired within which half

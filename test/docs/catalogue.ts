@@ -21,19 +21,7 @@ export interface CatalogueEntry {
   readonly dates: readonly string[];
 }
 
-const folder = join(import.meta.dirname, "../../src/catalog");
-const domains = [
-  "leads",
-  "deals",
-  "funnel",
-  "stages",
-  "stalled",
-  "quotes",
-  "revenue",
-  "customers",
-  "campaigns",
-  "reps",
-];
+const folder = join(import.meta.dirname, "../../src");
 
 /** What the functions that make metrics are shown with. */
 const samples: Readonly<Record<string, readonly unknown[]>> = {
@@ -55,9 +43,9 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   inactiveDeals: [30],
 };
 
-/** Every metric that the files of the catalogue export, in their order. */
+/** Every metric of the catalogue: its files in the order of the main entry, the metrics in the order of their file. */
 export function catalogue(): CatalogueEntry[] {
-  const found = domains.flatMap(exportsOf).map((exported) => ({ ...exported, ...metricOf(exported.name) }));
+  const found = catalogueFiles().flatMap(exportsOf).map((exported) => ({ ...exported, ...metricOf(exported.name) }));
   const names = new Map(found.map(({ name, metric }) => [textOf(formulaOf(metric)), name]));
   return found.map(({ name, title, domain, summary, metric }) => ({
     name,
@@ -124,8 +112,14 @@ interface Exported {
   readonly summary: string;
 }
 
+/** The files of the catalogue that the main entry exports: `leads/volume`. */
+function catalogueFiles(): string[] {
+  const index = readFileSync(join(folder, "index.ts"), "utf8");
+  return Array.from(index.matchAll(/"\.\/catalog\/(.+)\.js"/g), ([, file]) => file!);
+}
+
 function exportsOf(file: string): Exported[] {
-  const text = readFileSync(join(folder, `${file}.ts`), "utf8");
+  const text = readFileSync(join(folder, "catalog", `${file}.ts`), "utf8");
   const source = ts.createSourceFile(`${file}.ts`, text, ts.ScriptTarget.ES2022, true);
   return source.statements.flatMap((statement) => {
     const isExported =
@@ -149,6 +143,7 @@ function summaryOf(statement: ts.Statement): string {
   return paragraph.replace(/\s+/g, " ").trim().replace(/\.$/, "");
 }
 
+/** The folder of a file, or the file itself: `Leads`. */
 function domainOf(file: string): string {
-  return file[0]!.toUpperCase() + file.slice(1);
+  return file[0]!.toUpperCase() + file.slice(1).replace(/\/.*/, "");
 }

@@ -1,15 +1,13 @@
-import { eq, isPresent } from "../expressions/comparison.js";
-import { and } from "../expressions/logic.js";
-import { lifetime } from "../expressions/lifetime.js";
-import { happened } from "../expressions/moment.js";
-import { StageReach } from "../views/stage-reach.js";
-import { StageVisit } from "../entities/stage-visit.js";
-import { count } from "../metrics/count.js";
-import { metric } from "../metrics/metric.js";
-import { ratio } from "../metrics/ratio.js";
-import { survivalMedian } from "../metrics/survival.js";
-import { where } from "../metrics/where.js";
-import type { Metric } from "../formulas/metric.js";
+import { eq, isPresent } from "../../expressions/comparison.js";
+import { and } from "../../expressions/logic.js";
+import { happened } from "../../expressions/moment.js";
+import type { Metric } from "../../formulas/metric.js";
+import { count } from "../../metrics/count.js";
+import { ratio } from "../../metrics/ratio.js";
+import { where } from "../../metrics/where.js";
+import { StageReach } from "../../views/stage-reach.js";
+import { StageStay } from "../../views/stage-stay.js";
+import { isCurrent, ofStage } from "./conditions.js";
 
 /**
  * The stage conversion to the next step: deals that got beyond a stage ÷ deals that reached it, by the date they
@@ -62,42 +60,6 @@ export function cumulativeStageConversion(stage: string) {
     { unit: "proportion", direction: "up" },
   );
 }
-
-/**
- * The median time in stage, visits that go on included (Kaplan-Meier): the days within which half of the visits to a
- * stage are over, by the date they begin.
- *
- * *Details*. For `by: { stage: StageVisit.stage }`. It needs `asOf`. `explain` says how many visits have ended and how
- * many are open.
- *
- * *Gotchas*. Each visit counts: a deal that comes back to a stage has two. A deal that is closed must have left its
- * last stage.
- *
- * @example
- * ```ts
- * import { evaluate, StageVisit, survivalMedianTimeInStage } from "salesmetrics";
- *
- * const stageVisits = [
- *   { id: "1", dealId: "a", stage: "demo", enteredAt: "2025-03-01", leftAt: "2025-03-04" },
- *   { id: "2", dealId: "b", stage: "demo", enteredAt: "2025-03-01", leftAt: "2025-03-09" },
- *   { id: "3", dealId: "c", stage: "demo", enteredAt: "2025-03-01" },
- *   { id: "4", dealId: "a", stage: "offer", enteredAt: "2025-03-04" },
- * ] as const;
- * const { rows } = evaluate(
- *   { days: survivalMedianTimeInStage },
- *   { stageVisits },
- *   { by: { stage: StageVisit.stage }, asOf: "2025-03-31" },
- * );
- *
- * rows.map((row) => [row.stage, row.days]); // => [["demo", 8], ["offer", null]]
- * ```
- *
- * @see ClosingDealz, which drops deals still in the stage
- * @category Funnel
- */
-export const survivalMedianTimeInStage = /*#__PURE__*/ metric("survivalMedianTimeInStage", () =>
-  survivalMedian(lifetime(StageVisit.enteredAt, StageVisit.leftAt), { direction: "down" }),
-);
 
 /**
  * The strict stage conversion: deals that went on to the next stage ÷ deals that entered a stage, of those that had
@@ -160,41 +122,37 @@ export function strictCumulativeStageConversion(stage: string) {
 }
 
 /**
- * How often a stage was skipped, by the date of the move: a deal that moves over two stages counts twice.
+ * How many deals that reached a stage have got no further and are still in the pipeline, by the date they reached it:
+ * the open part of {@link stageConversion}.
  *
- * *Details*. Over the rows of `stageReaches`. A deal that begins beyond the first stage has skipped those before. One
- * that goes back to the stage later has skipped it still.
+ * *Details*. Over the rows of `stageStays`. A deal that fell back is open at the furthest stage it had reached.
+ * Without a stage it is for `by: { stage: StageStay.furthestStage }`.
  *
- * @see ClosingDealz
+ * @see HubSpot
  * @category Funnel
  */
-export const stageSkips = /*#__PURE__*/ metric(
-  "stageSkips",
-  () => count(StageReach, { where: isSkipped(), at: StageReach.advancedAt }),
-  { unit: "count", direction: "band" },
-);
+export function stageOpenDeals(stage?: string) {
+  return openAt(StageStay.furthestStage, StageStay.furthestAt, stage);
+}
 
 /**
- * The skip rate of a stage: deals that got beyond it without having been there ÷ deals that got beyond it, by the date
- * they did.
+ * How many deals that came to a stage in order have not gone on to the next one and are still in the pipeline, by the
+ * date they entered it: the open part of {@link strictStageConversion}.
  *
- * *Details*. Over the rows of `stageReaches`. Without a stage it is for `by: { stage: StageReach.stage }`.
+ * *Details*. Over the rows of `stageStays`. Without a stage it is for `by: { stage: StageStay.inOrderStage }`.
  *
- * @see ClosingDealz
+ * @see HubSpot
  * @category Funnel
  */
-export function stageSkipRate(stage?: string) {
-  const beyond = count(StageReach, { where: isPresent(StageReach.advancedAt), at: StageReach.advancedAt });
-  return ofStage(ratio(stageSkips, beyond, { unit: "proportion", direction: "band" }), stage);
+export function strictStageOpenDeals(stage?: string) {
+  return openAt(StageStay.inOrderStage, StageStay.inOrderAt, stage);
 }
 
-function isSkipped() {
-  return eq(StageReach.skipped, true);
-}
-
-function ofStage(
-  metric: Metric<Record<"stageReaches", StageReach>, number>,
+function openAt(
+  furthest: typeof StageStay.furthestStage,
+  at: typeof StageStay.furthestAt,
   stage: string | undefined,
-): Metric<Record<"stageReaches", StageReach>, number> {
-  return stage === undefined ? metric : where(metric, eq(StageReach.stage, stage));
+): Metric<Record<"stageStays", StageStay>, number> {
+  const open = count(StageStay, { where: and(isCurrent(), isPresent(at)), at });
+  return stage === undefined ? open : where(open, eq(furthest, stage));
 }

@@ -1,12 +1,12 @@
-import { invalidArgument } from "../errors.js";
-import type { TimeValue } from "../calendar/time.js";
-import { gte } from "../expressions/comparison.js";
-import { elapsed } from "../expressions/duration.js";
-import type { Expression } from "../expressions/expression.js";
-import { and, not } from "../expressions/logic.js";
-import { asOf, happened, isAfterAsOf } from "../expressions/moment.js";
-import { QuietSpell } from "../views/quiet-spell.js";
-import { count } from "../metrics/count.js";
+import type { TimeValue } from "../../calendar/time.js";
+import { invalidArgument } from "../../errors.js";
+import { gte } from "../../expressions/comparison.js";
+import { elapsed } from "../../expressions/duration.js";
+import type { Expression } from "../../expressions/expression.js";
+import { and, not } from "../../expressions/logic.js";
+import { asOf, happened, isAfterAsOf } from "../../expressions/moment.js";
+import { count } from "../../metrics/count.js";
+import { QuietSpell } from "../../views/quiet-spell.js";
 
 /**
  * The number of stalled deals: open at `asOf`, without a stage move and without an activity for so many days, and

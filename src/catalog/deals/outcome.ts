@@ -1,0 +1,188 @@
+import { Deal } from "../../entities/deal.js";
+import { eq } from "../../expressions/comparison.js";
+import { and, not, or } from "../../expressions/logic.js";
+import { isAfterAsOf } from "../../expressions/moment.js";
+import { count } from "../../metrics/count.js";
+import { metric } from "../../metrics/metric.js";
+import { share } from "../../metrics/overall.js";
+import { sum } from "../../metrics/quantities.js";
+import { ratio } from "../../metrics/ratio.js";
+import { isClosed } from "./conditions.js";
+import { bookings } from "./size.js";
+
+/**
+ * The number of deals created, by creation date.
+ *
+ * *Details*. All outcomes count.
+ *
+ * @see fivetran dbt_salesforce
+ * @category Deals
+ */
+export const dealsCreated = /*#__PURE__*/ metric("dealsCreated", () => count(Deal, { at: Deal.createdAt }), {
+  unit: "count",
+  direction: "up",
+});
+
+/**
+ * The number of deals won, by closing date.
+ *
+ * *Gotchas*. A won deal without a closing date is left out and reported.
+ *
+ * @example
+ * ```ts
+ * import { wonDeals } from "salesmetrics";
+ *
+ * wonDeals({ deals: [{ id: "1", status: "won", closedAt: "2025-03-31" }] }); // => 1
+ * ```
+ *
+ * @see fivetran dbt_salesforce
+ * @category Deals
+ */
+export const wonDeals = /*#__PURE__*/ metric(
+  "wonDeals",
+  () => count(Deal, { where: eq(Deal.status, "won"), at: Deal.closedAt }),
+  { unit: "count", direction: "up" },
+);
+
+/**
+ * The number of deals lost, by closing date.
+ *
+ * *Details*. A deal that ended without a decision is lost too.
+ *
+ * @see fivetran dbt_salesforce
+ * @category Deals
+ */
+export const lostDeals = /*#__PURE__*/ metric(
+  "lostDeals",
+  () => count(Deal, { where: eq(Deal.status, "lost"), at: Deal.closedAt }),
+  { unit: "count", direction: "down" },
+);
+
+/**
+ * The number of deals won or lost, by closing date.
+ *
+ * @see fivetran dbt_salesforce
+ * @category Deals
+ */
+export const closedDeals = /*#__PURE__*/ metric(
+  "closedDeals",
+  () => count(Deal, { where: isClosed(), at: Deal.closedAt }),
+  { unit: "count", direction: "none" },
+);
+
+/**
+ * The win rate on the closed basis: won ÷ (won + lost), by closing date.
+ *
+ * *Details*. Over no closed deals it has no value, with the reason `zero-denominator`. Open deals do not count.
+ *
+ * *Gotchas*. The created basis, {@link cohortWinRate}, is another metric with other values. A mean of several win
+ * rates is neither.
+ *
+ * @example
+ * ```ts
+ * import { winRate } from "salesmetrics";
+ *
+ * const deals = [
+ *   { id: "1", status: "won" as const, closedAt: "2025-03-03" as const },
+ *   { id: "2", status: "lost" as const, closedAt: "2025-03-20" as const },
+ *   { id: "3", status: "open" as const },
+ * ];
+ *
+ * winRate({ deals }); // => 0.5
+ * winRate({ deals: [] }); // => null
+ * ```
+ *
+ * @see Salesforce
+ * @category Deals
+ */
+export const winRate = /*#__PURE__*/ metric("winRate", () => ratio(wonDeals, closedDeals), {
+  unit: "proportion",
+  direction: "up",
+});
+
+/**
+ * The win rate of deals created in a period, however late they are won: won ÷ created, by creation date.
+ *
+ * *Gotchas*. Open deals are in the denominator: it is understated until they are closed. Show it with their
+ * number, {@link cohortOpenDeals}.
+ *
+ * @see Salesforce, alternative formula
+ * @category Deals
+ */
+export const cohortWinRate = /*#__PURE__*/ metric(
+  "cohortWinRate",
+  () =>
+    ratio(
+      count(Deal, {
+        where: and(eq(Deal.status, "won"), not(isAfterAsOf(Deal.closedAt))),
+        at: Deal.createdAt,
+      }),
+      dealsCreated,
+    ),
+  { unit: "proportion", direction: "up" },
+);
+
+/**
+ * How many deals created in a period are still open, by creation date.
+ *
+ * @see Salesforce, alternative formula
+ * @category Deals
+ */
+export const cohortOpenDeals = /*#__PURE__*/ metric(
+  "cohortOpenDeals",
+  () => count(Deal, { where: or(not(isClosed()), isAfterAsOf(Deal.closedAt)), at: Deal.createdAt }),
+  { unit: "count", direction: "none" },
+);
+
+/**
+ * The share of closed value that was won: amounts won ÷ amounts won or lost, by closing date.
+ *
+ * *Details*. Deals without an amount are left out and reported.
+ *
+ * *Gotchas*. One large deal can decide it. A system that sets lost amounts to 0 makes it 1.
+ *
+ * @see fivetran dbt_salesforce, QuarterOne
+ * @category Deals
+ */
+export const valueWeightedWinRate = /*#__PURE__*/ metric(
+  "valueWeightedWinRate",
+  () => ratio(bookings, sum(Deal.amount, { where: isClosed(), at: Deal.closedAt })),
+  { unit: "ratio", direction: "up" },
+);
+
+/**
+ * The loss rate: lost ÷ (won + lost), by closing date; 1 less the win rate.
+ *
+ * @see Salesforce
+ * @category Deals
+ */
+export const lossRate = /*#__PURE__*/ metric("lossRate", () => ratio(lostDeals, closedDeals), {
+  unit: "proportion",
+  direction: "down",
+});
+
+/**
+ * The share of lost deals that each group of a report has: by `Deal.lossReason`, the loss-reason mix.
+ *
+ * *Details*. Deals without a reason are a group of their own, so that the shares add up to 1.
+ *
+ * @example
+ * ```ts
+ * import { Deal, evaluate, lossReasonMix } from "salesmetrics";
+ *
+ * const lost = { status: "lost" as const, closedAt: "2025-03-03" as const };
+ * const { rows } = evaluate(
+ *   { lossReasonMix },
+ *   { deals: [{ id: "1", ...lost, lossReason: "price" }, { id: "2", ...lost }] },
+ *   { by: { reason: Deal.lossReason } },
+ * );
+ *
+ * rows.map((row) => [row.reason, row.lossReasonMix]); // => [["price", 0.5], [null, 0.5]]
+ * ```
+ *
+ * @see Frappe CRM, which drops deals without a reason
+ * @category Deals
+ */
+export const lossReasonMix = /*#__PURE__*/ metric("lossReasonMix", () => share(lostDeals), {
+  direction: "none",
+});

@@ -1,0 +1,67 @@
+import { Deal } from "../../entities/deal.js";
+import { multiply } from "../../expressions/arithmetic.js";
+import { proportion } from "../../expressions/choice.js";
+import { count } from "../../metrics/count.js";
+import { metric } from "../../metrics/metric.js";
+import { sum } from "../../metrics/quantities.js";
+import { isOpen } from "./conditions.js";
+
+/**
+ * The number of deals open at `asOf`: created by then, and not won or lost by then.
+ *
+ * *Details*. It describes one moment: `during` plays no part. A closed deal without a closing date cannot be
+ * placed and is reported. An open deal without a creation date counts.
+ *
+ * @see open-mercato #4621, where won and lost deals were left in
+ * @category Deals
+ */
+export const openDeals = /*#__PURE__*/ metric("openDeals", () => count(Deal, { where: isOpen() }), {
+  unit: "count",
+  direction: "none",
+});
+
+/**
+ * The open pipeline: the sum of the amounts of deals open at `asOf`.
+ *
+ * *Details*. Deals without an amount are left out and reported.
+ *
+ * *Gotchas*. Won and lost deals are not in it, and amounts are those known now.
+ *
+ * @see open-mercato #4621
+ * @category Deals
+ */
+export const openPipeline = /*#__PURE__*/ metric(
+  "openPipeline",
+  () => sum(Deal.amount, { where: isOpen() }),
+  { unit: "money", direction: "up" },
+);
+
+/**
+ * The weighted pipeline (expected revenue): the sum of amount × probability of deals open at `asOf`.
+ *
+ * *Details*. A deal without a probability, or with one outside 0 to 1, is left out and reported.
+ *
+ * *Gotchas*. It is no forecast where deals are few.
+ *
+ * @see Salesforce, ExpectedRevenue
+ * @category Deals
+ */
+export const weightedPipeline = /*#__PURE__*/ metric(
+  "weightedPipeline",
+  () => sum(multiply(Deal.amount, proportion(Deal.probability)), { where: isOpen() }),
+  { unit: "money", direction: "up" },
+);
+
+/**
+ * The pipeline created: the sum of the amounts of deals created, by creation date, whatever became of them.
+ *
+ * *Gotchas*. The amounts are those known now, not those at creation, unless the rows are a snapshot of then.
+ *
+ * @see fivetran dbt_salesforce, which counts only deals still open
+ * @category Deals
+ */
+export const pipelineCreated = /*#__PURE__*/ metric(
+  "pipelineCreated",
+  () => sum(Deal.amount, { at: Deal.createdAt }),
+  { unit: "money", direction: "up" },
+);

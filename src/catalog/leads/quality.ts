@@ -1,0 +1,147 @@
+import { Lead } from "../../entities/lead.js";
+import { invalidArgument } from "../../errors.js";
+import { addDecimals } from "../../exact/index.js";
+import { add } from "../../expressions/arithmetic.js";
+import { choose } from "../../expressions/choice.js";
+import { isEmail, isPersonName, isPhone } from "../../expressions/contact.js";
+import { and, or } from "../../expressions/logic.js";
+import { count } from "../../metrics/count.js";
+import { metric } from "../../metrics/metric.js";
+import { sumOfNumbers } from "../../metrics/numbers.js";
+import { ratio } from "../../metrics/ratio.js";
+import { isLead } from "./conditions.js";
+import { leadsCreated } from "./volume.js";
+
+/**
+ * The share of leads created with an e-mail address that is valid, by creation date.
+ *
+ * *Details*. Captured by now, whenever that was. Blanks and placeholders such as `test@…`, `n/a` and `0000000` are
+ * not valid.
+ *
+ * @see Own definition; none is published
+ * @category Leads
+ */
+export const emailCaptureRate = /*#__PURE__*/ metric(
+  "emailCaptureRate",
+  () => ratio(count(Lead, { where: and(isLead(), hasEmail()), at: Lead.createdAt }), leadsCreated),
+  { unit: "proportion", direction: "up" },
+);
+
+/**
+ * The share of leads created with a telephone number that is valid, by creation date.
+ *
+ * *Details*. Captured by now, whenever that was. Blanks and placeholders such as `test@…`, `n/a` and `0000000` are
+ * not valid.
+ *
+ * @see Own definition; none is published
+ * @category Leads
+ */
+export const phoneCaptureRate = /*#__PURE__*/ metric(
+  "phoneCaptureRate",
+  () => ratio(count(Lead, { where: and(isLead(), hasPhone()), at: Lead.createdAt }), leadsCreated),
+  { unit: "proportion", direction: "up" },
+);
+
+/**
+ * The share of leads created with a name that is valid, by creation date.
+ *
+ * *Details*. Captured by now, whenever that was. Blanks and placeholders such as `test@…`, `n/a` and `0000000` are
+ * not valid.
+ *
+ * @see Own definition; none is published
+ * @category Leads
+ */
+export const nameCaptureRate = /*#__PURE__*/ metric(
+  "nameCaptureRate",
+  () => ratio(count(Lead, { where: and(isLead(), hasName()), at: Lead.createdAt }), leadsCreated),
+  { unit: "proportion", direction: "up" },
+);
+
+/**
+ * The share of leads created that have a valid e-mail address, telephone number and name, by creation date.
+ *
+ * *Gotchas*. It is not the product of the three capture rates: fields come together.
+ *
+ * @see Own definition; none is published
+ * @category Leads
+ */
+export const completeContactRate = /*#__PURE__*/ metric(
+  "completeContactRate",
+  () =>
+    ratio(
+      count(Lead, { where: and(isLead(), hasEmail(), hasPhone(), hasName()), at: Lead.createdAt }),
+      leadsCreated,
+    ),
+  { unit: "proportion", direction: "up" },
+);
+
+/**
+ * The contact completeness score: captured fields ÷ fields, of e-mail address, telephone number and name, pooled
+ * over leads by creation date.
+ *
+ * *Details*. From 0 to 1, each field of equal weight; {@link weightedContactCompleteness} takes other weights.
+ *
+ * @see Own definition; none is published
+ * @category Leads
+ */
+export const contactCompletenessScore = /*#__PURE__*/ metric(
+  "contactCompletenessScore",
+  () => weightedContactCompleteness({ email: 1, phone: 1, name: 1 }),
+  { unit: "ratio", direction: "up" },
+);
+
+/**
+ * The contact completeness score with weights of one's own: Σ weight of captured fields ÷ Σ weights, pooled over
+ * leads.
+ *
+ * @example
+ * ```ts
+ * import { weightedContactCompleteness } from "salesmetrics";
+ *
+ * const score = weightedContactCompleteness({ email: 3, phone: 1, name: 1 });
+ *
+ * score({ leads: [{ id: "1", createdAt: "2025-03-01", email: "ada@lovelace.org", name: "n/a" }] }); // => 0.6
+ * ```
+ *
+ * @see Own definition; none is published
+ * @category Leads
+ */
+export function weightedContactCompleteness(weights: {
+  readonly email: number;
+  readonly phone: number;
+  readonly name: number;
+}) {
+  const { email, phone, name } = weights;
+  const isWeight = (weight: number) => weight >= 0 && Number.isFinite(weight);
+  if (![email, phone, name].every(isWeight) || Math.max(email, phone, name) === 0) {
+    throw invalidArgument(
+      "weightedContactCompleteness",
+      "weights from 0, not all 0",
+      JSON.stringify(weights),
+    );
+  }
+  const all = addDecimals(addDecimals(email, phone), name);
+  const captured = add(
+    add(choose(hasEmail(), email, 0), choose(hasPhone(), phone, 0)),
+    choose(hasName(), name, 0),
+  );
+  const possible = choose(isLead(), Number(all), 0);
+  const counted = { where: isLead(), at: Lead.createdAt };
+  return ratio(sumOfNumbers(captured, counted), sumOfNumbers(possible, counted), {
+    unit: "ratio",
+    direction: "up",
+  });
+}
+
+function hasEmail() {
+  return isEmail(Lead.email);
+}
+
+function hasPhone() {
+  return isPhone(Lead.phone);
+}
+
+/** A full name, or both a first and a last one. */
+function hasName() {
+  return or(isPersonName(Lead.name), and(isPersonName(Lead.firstName), isPersonName(Lead.lastName)));
+}
