@@ -45,7 +45,9 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
 
 /** Every metric of the catalogue: its files in the order of the main entry, the metrics in the order of their file. */
 export function catalogue(): CatalogueEntry[] {
-  const found = catalogueFiles().flatMap(exportsOf).map((exported) => ({ ...exported, ...metricOf(exported.name) }));
+  const found = catalogueFiles()
+    .flatMap(exportsOf)
+    .map((exported) => ({ ...exported, ...metricOf(exported.name) }));
   const names = new Map(found.map(({ name, metric }) => [textOf(formulaOf(metric)), name]));
   return found.map(({ name, title, domain, summary, metric }) => ({
     name,
