@@ -6,12 +6,16 @@ import {
   type Metric,
   month,
   type QuestionOptions,
+  type Reason,
   type RowLists,
   type TimeValue,
 } from "salesmetrics";
 
-/** A number, money as `"75 USD"`, or the reason why there is no value. */
-export type Answer = number | string;
+/** A number, or money as `"75 USD"`. */
+type AnswerValue = number | `${string} ${string}`;
+
+/** A value, or the reason why there is none. */
+export type Answer = AnswerValue | Reason;
 
 /** What is known of a metric without asking the library. */
 export interface Facts<Data> {
@@ -20,7 +24,7 @@ export interface Facts<Data> {
   /** The question of the worked example, and of everything below. */
   readonly options?: QuestionOptions;
   readonly example: RowLists<Data>;
-  readonly value: Answer;
+  readonly value: AnswerValue;
   readonly empty: Answer;
   readonly single: readonly [RowLists<Data>, Answer];
   /** Rows that lie on one date of the time axis, all other dates outside March 2025, and their value on its first and last day. */
@@ -106,8 +110,21 @@ export function answer<Data, Value>(
 
 export function shown(value: unknown): Answer {
   if (isMoney(value)) return `${value.amount.toFixed()} ${value.currency}`;
-  if (typeof value === "number" || typeof value === "string") return value;
+  if (typeof value === "number" || isReason(value)) return value;
   throw new TypeError(`expected a number, money or a reason, got ${String(value)}`);
+}
+
+const reasons: readonly unknown[] = [
+  "empty",
+  "zero-denominator",
+  "immature",
+  "incomplete-period",
+  "no-base",
+  "not-applicable",
+] satisfies Reason[];
+
+function isReason(answer: unknown): answer is Reason {
+  return reasons.includes(answer);
 }
 
 /** Tests what every metric must hold, with the facts of one. */
@@ -120,20 +137,24 @@ export function describeMetric<Data, Value>(
   const entities = Object.keys(example) as (keyof Data & string)[];
   const nowhere = Object.fromEntries(entities.map((entity) => [entity, []])) as unknown as RowLists<Data>;
 
+  /** Asked in a report, and called: a call gives `null` for a reason, and only for a reason. */
+  const expectAnswer = (data: RowLists<Data>, asked: QuestionOptions, expected: Answer): void => {
+    expect(answer(metric, data, asked)).toBe(expected);
+    const called = metric(data, asked);
+    expect(called === null ? null : shown(called)).toBe(isReason(expected) ? null : expected);
+  };
+
   describe(`${title} (${row})`, () => {
     test("worked example", () => {
-      expect(answer(metric, example, options)).toBe(value);
-      // Called, it gives the same; there `null` stands for every reason.
-      const called = metric(example, options);
-      expect(called === null ? value : shown(called)).toBe(value);
+      expectAnswer(example, options, value);
     });
 
     test("no rows", () => {
-      expect(answer(metric, nowhere, options)).toBe(empty);
+      expectAnswer(nowhere, options, empty);
     });
 
     test("a single row", () => {
-      expect(answer(metric, single[0], options)).toBe(single[1]);
+      expectAnswer(single[0], options, single[1]);
     });
 
     if (edges !== undefined) {
@@ -172,7 +193,7 @@ export function describeMetric<Data, Value>(
     });
 
     test.each(Object.entries(also))("%s", (_situation, [data, expected, more = {}]) => {
-      expect(answer(metric, data, { ...options, ...more })).toBe(expected);
+      expectAnswer(data, { ...options, ...more }, expected);
     });
 
     const notRows = Object.fromEntries(entities.map((entity) => [entity, [null, undefined, 7, "row", 10n]]));
