@@ -97,7 +97,7 @@ export {
   lt,
   lte,
   ne,
-  oneOf,
+  isOneOf,
   type Comparable,
 } from "./expressions/comparison.js";
 export { isEmail, isPersonName, isPhone } from "./expressions/contact.js";

@@ -109,7 +109,7 @@ export function gte<Data, Value>(
  *
  * @category Expressions
  */
-export function oneOf<Data, Value>(
+export function isOneOf<Data, Value>(
   value: Expression<Data, Value>,
   choices: readonly NoInfer<Value>[],
 ): Predicate<Data> {

@@ -32,7 +32,7 @@ import {
   type Metric,
   type Money,
   month,
-  oneOf,
+  isOneOf,
   type Order,
   type Period,
   proposalsPerRep,
@@ -207,7 +207,7 @@ describe("an expression", () => {
     // @ts-expect-error a word with a slip of the pen
     eq(Deal.status, "wonn");
     // @ts-expect-error one of the words
-    oneOf(Deal.status, ["won", "lots"]);
+    isOneOf(Deal.status, ["won", "lots"]);
     // @ts-expect-error a text is no number
     eq(Deal.ownerId, 5);
     // @ts-expect-error an amount has a currency

@@ -24,7 +24,7 @@ import {
   money,
   multiply,
   not,
-  oneOf,
+  isOneOf,
   or,
   type Predicate,
   proportion,
@@ -49,11 +49,11 @@ describe("types of expressions", () => {
 
   test("comparisons take the type of their field", () => {
     expectTypeOf(eq(Deal.status, "won")).toExtend<Predicate<Deals>>();
-    expectTypeOf(oneOf(Deal.status, ["won", "lost"])).toExtend<Predicate<Deals>>();
+    expectTypeOf(isOneOf(Deal.status, ["won", "lost"])).toExtend<Predicate<Deals>>();
     // @ts-expect-error: not one of the words
     eq(Deal.status, "wonn");
     // @ts-expect-error: not one of the words
-    oneOf(Deal.status, ["won", "closed"]);
+    isOneOf(Deal.status, ["won", "closed"]);
     // @ts-expect-error: an amount is compared with money
     lt(Deal.amount, 100);
     // @ts-expect-error: an amount is compared with money

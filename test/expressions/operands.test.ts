@@ -14,7 +14,7 @@ import {
   lt,
   money,
   multiply,
-  oneOf,
+  isOneOf,
   or,
   subtract,
 } from "salesmetrics";
@@ -47,7 +47,7 @@ describe("operands", () => {
   ])("that are not a %s are refused when the expression is written: %s", (type, value, field) => {
     const message = `expression: expected a ${type}, got `;
     expect(() => eq(field as never, value as never)).toThrow(invalid(message));
-    expect(() => oneOf(field as never, [value as never])).toThrow(invalid(message));
+    expect(() => isOneOf(field as never, [value as never])).toThrow(invalid(message));
     expect(() => coalesce(field as never, value as never)).toThrow(invalid(message));
   });
 

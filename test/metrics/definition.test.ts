@@ -30,7 +30,7 @@ import {
   money,
   multiply,
   not,
-  oneOf,
+  isOneOf,
   or,
   overall,
   prior,
@@ -80,7 +80,7 @@ describe("the text of a definition", () => {
       'count(deals where closedAt < "1970-01-01T00:00:00.000Z")',
     ],
     [
-      count(Deal, { where: oneOf(Deal.status, ["won", "lost"]) }),
+      count(Deal, { where: isOneOf(Deal.status, ["won", "lost"]) }),
       'count(deals where status in ("won", "lost"))',
     ],
     [count(Deal, { where: isNull(Deal.amount) }), "count(deals where amount is missing)"],

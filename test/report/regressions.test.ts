@@ -21,7 +21,7 @@ import {
   min,
   money,
   month,
-  oneOf,
+  isOneOf,
   openDeals,
   or,
   prior,
@@ -120,8 +120,8 @@ describe("money", () => {
     expect(() => bookings({ deals: [] }, { currency })).toThrow(code("unknown-currency"));
   });
 
-  test("oneOf reports an amount in another currency, as eq does", () => {
-    const five = count(Deal, { where: oneOf(Deal.amount, [money(5, "EUR")]) });
+  test("isOneOf reports an amount in another currency, as eq does", () => {
+    const five = count(Deal, { where: isOneOf(Deal.amount, [money(5, "EUR")]) });
     const report = evaluate({ five }, { deals: [won("2025-03-01", 5, "USD")] });
     expect(report.explain(report.total, "five").excluded).toEqual([
       { entity: "deals", why: "mixed currencies", count: 1 },

@@ -1,4 +1,16 @@
-import { and, count, Deal, eq, evaluate, gt, isEmail, lt, oneOf, sum, test as callback } from "salesmetrics";
+import {
+  and,
+  count,
+  Deal,
+  eq,
+  evaluate,
+  gt,
+  isEmail,
+  lt,
+  isOneOf,
+  sum,
+  test as callback,
+} from "salesmetrics";
 import { table } from "salesmetrics/tables";
 import { describe, expect, test } from "vitest";
 
@@ -19,7 +31,7 @@ describe.each([
   test("conditions on texts answer for words that come late", () => {
     const held = {
       late: count(Deal, { where: eq(Deal.id, "deal 5000") }),
-      later: count(Deal, { where: oneOf(Deal.id, ["deal 1", "deal 5999", "deal 6000"]) }),
+      later: count(Deal, { where: isOneOf(Deal.id, ["deal 1", "deal 5999", "deal 6000"]) }),
       below: count(Deal, { where: lt(Deal.id, "deal 1000") }),
       some: count(Deal, { where: eq(Deal.name, "name 299") }),
       mails: count(Deal, { where: isEmail(Deal.source) }),

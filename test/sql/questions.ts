@@ -40,7 +40,7 @@ import {
   multiply,
   ne,
   not,
-  oneOf,
+  isOneOf,
   openWithin,
   or,
   Order,
@@ -178,7 +178,7 @@ const expressions: Metrics = {
   either: count(Deal, {
     where: or(
       isNull(Deal.ownerId),
-      and(oneOf(Deal.source, ["web", "fair"]), not(oneOf(Deal.probability, [0.5, 1]))),
+      and(isOneOf(Deal.source, ["web", "fair"]), not(isOneOf(Deal.probability, [0.5, 1]))),
     ),
     at: Deal.createdAt,
   }),

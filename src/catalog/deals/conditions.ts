@@ -1,11 +1,11 @@
 import { Deal } from "../../entities/deal.js";
-import { gt, oneOf } from "../../expressions/comparison.js";
+import { gt, isOneOf } from "../../expressions/comparison.js";
 import { and, not, or } from "../../expressions/logic.js";
 import { asOf, isAfterAsOf } from "../../expressions/moment.js";
 import { required } from "../../expressions/required.js";
 
 export function isClosed() {
-  return oneOf(Deal.status, ["won", "lost"]);
+  return isOneOf(Deal.status, ["won", "lost"]);
 }
 
 /** Open at `asOf`. A closed deal counts as open until its closing date, which it must have for that. */
