@@ -1,7 +1,7 @@
 import type { DecimalInput } from "../exact/index.js";
 import type { Aggregate } from "./aggregate.js";
 import { just, nothing } from "./outcome.js";
-import { type Ranking, rankings } from "./ranking.js";
+import { type Ranking, rankings } from "./value-counts.js";
 
 /** Shares, and Greenwood's sum, are whole numbers of 2^-192: exact to 57 digits, however many steps there are. */
 export const fraction = 192n;

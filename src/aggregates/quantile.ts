@@ -1,9 +1,9 @@
 import { invalidArgument } from "../errors.js";
 import { multiplyDecimals, subtractDecimals } from "../exact/index.js";
-import type { NumericAggregate, Part } from "./numeric.js";
+import type { NumericAggregate, Part } from "./numeric-aggregate.js";
 import { neighbours } from "./order-statistics.js";
 import { addQuotients, compareQuotients, type Quotient, quotient } from "./quotient.js";
-import { type Ranking, RankingAccumulator, rankings } from "./ranking.js";
+import { type Ranking, RankingAccumulator, rankings } from "./value-counts.js";
 
 /**
  * The quantile by linear interpolation between order statistics (type 7, the default of R and numpy), computed

@@ -9,7 +9,7 @@ import {
   subtractFrom,
   sumText,
 } from "../exact/index.js";
-import type { NumericAggregate } from "./numeric.js";
+import type { NumericAggregate } from "./numeric-aggregate.js";
 import { addQuotients, type Quotient, quotient } from "./quotient.js";
 
 /** How many inputs there were, their exact sum, and the exact sum of their squares. */

@@ -1,4 +1,4 @@
-import { isOpaque, type Measure, measureDefinition } from "../question/measure.js";
+import { type Measure, measureKey } from "../question/measure.js";
 import type { PeriodsRead } from "../question/periods-read.js";
 import type { AnyMetric } from "./metric.js";
 
@@ -20,16 +20,11 @@ export function planOf(metrics: Readonly<Record<string, AnyMetric>>): Plan {
     const { formula } = metric.core();
     for (const read of formula.periodsRead) periodsRead.add(read);
     for (const measure of formula.measures) {
-      const identity = identityOf(measure);
+      const identity = measureKey(measure);
       const index = known.get(identity) ?? measures.push(measure) - 1;
       if (index === names.length) names.push(name);
       known.set(identity, index).set(measure, index);
     }
   }
   return { measures, names, periodsRead: [...periodsRead], indexOf: (measure) => known.get(measure)! };
-}
-
-/** Its definition as text; a measure with a callback is like no other. */
-function identityOf(measure: Measure): unknown {
-  return isOpaque(measure) ? measure : JSON.stringify(measureDefinition(measure));
 }

@@ -7,7 +7,7 @@ import type { Store } from "../cube/store.js";
 import type { Json } from "../expressions/expression.js";
 import type { Rates } from "../money/rates.js";
 import type { Frame } from "../question/frame.js";
-import type { Span } from "../question/ordinals.js";
+import type { Span } from "../question/place-times.js";
 
 /** What a scan found, laid out for questions. */
 export interface CubeContext {

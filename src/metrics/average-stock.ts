@@ -4,7 +4,7 @@ import type { Quantity } from "../expressions/arithmetic.js";
 import { shiftedSlice, momentIn } from "../formulas/shifted-slice.js";
 import type { Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
-import { readAt } from "../question/periods-read.js";
+import { periodsReadAt } from "../question/periods-read.js";
 import { requireTimeAxis } from "./moved.js";
 import { grainJson } from "../question/query.js";
 import { unnamed } from "./metric.js";
@@ -49,7 +49,8 @@ function averageFormula(formula: Formula<Quantity>, unit: Grain): Formula<Quanti
     definition: { averageStock: [formula.definition, grainJson(unit)] },
     measures: formula.measures,
     periodsRead: formula.periodsRead.map(
-      (read) => (period, moment) => unitsEndingIn(period, unit).flatMap((each) => readAt(each, read, moment)),
+      (read) => (period, moment) =>
+        unitsEndingIn(period, unit).flatMap((each) => periodsReadAt(each, read, moment)),
     ),
     evaluate: (slice) => {
       const { known } = momentIn(slice.context);

@@ -1,4 +1,4 @@
-import { countRows } from "../aggregates/count.js";
+import { countRows } from "../aggregates/count-rows.js";
 import { distinctValues } from "../aggregates/count-distinct.js";
 import type { Expression } from "../expressions/expression.js";
 import { type AnyEntity, shapeOf } from "../expressions/shape.js";

@@ -6,7 +6,7 @@ import { shiftedSlice } from "../formulas/shifted-slice.js";
 import type { Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
 import type { CubeContext } from "../formulas/slice.js";
-import { readFrom, type Shift } from "../question/periods-read.js";
+import { shiftedRead, type Shift } from "../question/periods-read.js";
 import { requireTimeAxis } from "./moved.js";
 import { unnamed } from "./metric.js";
 
@@ -41,7 +41,7 @@ function cumulativeFormula<Value>(formula: Formula<Value>): Formula<Value> {
   return {
     definition: { cumulative: [formula.definition] },
     measures: formula.measures,
-    periodsRead: formula.periodsRead.map((read) => readFrom(sinceStart, read)),
+    periodsRead: formula.periodsRead.map((read) => shiftedRead(sinceStart, read)),
     evaluate: (slice) => {
       if (slice.period === null) return formula.evaluate(slice);
       const sofar = shiftedSlice(

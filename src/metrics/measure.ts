@@ -7,7 +7,7 @@ import type { AnyExpression, Expression, Predicate } from "../expressions/expres
 import type { Formula } from "../formulas/formula.js";
 import { finish } from "../formulas/slice.js";
 import type { Metric, MetricUnit } from "../formulas/metric.js";
-import { samePeriod } from "../question/periods-read.js";
+import { askedPeriod } from "../question/periods-read.js";
 import { unnamed } from "./metric.js";
 
 /**
@@ -79,7 +79,7 @@ function formulaOf<Result>(measure: Measure): Formula<Result> {
   return {
     definition: measureDefinition(measure),
     measures: [measure],
-    periodsRead: [samePeriod],
+    periodsRead: [askedPeriod],
     evaluate: (part) => finish(part, measure) as Outcome<Result>,
     withMeasures: (change) => change(measure, formulaOf) as Formula<Result>,
   };

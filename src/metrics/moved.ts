@@ -5,7 +5,7 @@ import { shiftedSlice } from "../formulas/shifted-slice.js";
 import type { Formula } from "../formulas/formula.js";
 import type { AnyMetric } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
-import { readFrom, type Shift } from "../question/periods-read.js";
+import { shiftedRead, type Shift } from "../question/periods-read.js";
 
 /**
  * A formula over what a shift makes of the period.
@@ -21,7 +21,7 @@ export function moved<Value>(
   return {
     definition: describe(formula.definition),
     measures: formula.measures,
-    periodsRead: formula.periodsRead.map((read) => readFrom(shift, read)),
+    periodsRead: formula.periodsRead.map((read) => shiftedRead(shift, read)),
     evaluate: (slice) => {
       const other = shiftedSlice(slice, shift);
       const reason = other === null ? "not-applicable" : refusal(other);

@@ -1,6 +1,6 @@
-import { type NumericAggregate, numbers } from "../aggregates/numeric.js";
+import { type NumericAggregate, asNumber } from "../aggregates/numeric-aggregate.js";
 import { quantiles } from "../aggregates/quantile.js";
-import { means, sums } from "../aggregates/total.js";
+import { means, sums } from "../aggregates/sum-and-mean.js";
 import type { Expression } from "../expressions/expression.js";
 import type { Metric, MetricUnit } from "../formulas/metric.js";
 import { measured, type MeasureOptions } from "./measure.js";
@@ -16,7 +16,7 @@ export function numeric<Data, State extends { readonly n: number }>(
   unit: MetricUnit,
 ): Metric<Data, number> {
   const { units, per } = value.whole ?? {};
-  return measured(numbers(aggregate, per), value, value.entity, options, unit, units);
+  return measured(asNumber(aggregate, per), value, value.entity, options, unit, units);
 }
 
 export function sumOfNumbers<Data>(

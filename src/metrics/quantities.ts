@@ -1,9 +1,9 @@
-import { amounts } from "../aggregates/amounts.js";
-import { endpoints } from "../aggregates/endpoint.js";
-import { maxima, minima } from "../aggregates/extremes.js";
-import type { NumericAggregate } from "../aggregates/numeric.js";
+import { asMoney } from "../aggregates/money-aggregate.js";
+import { firstOrLast } from "../aggregates/first-and-last.js";
+import { maxima, minima } from "../aggregates/min-and-max.js";
+import type { NumericAggregate } from "../aggregates/numeric-aggregate.js";
 import { quantiles } from "../aggregates/quantile.js";
-import { means, sums } from "../aggregates/total.js";
+import { means, sums } from "../aggregates/sum-and-mean.js";
 import { variances } from "../aggregates/variance.js";
 import type { TimeValue } from "../calendar/time.js";
 import type { Quantity } from "../expressions/arithmetic.js";
@@ -179,7 +179,7 @@ function quantity<Data, Value extends Quantity, State extends { readonly n: numb
     return numeric(aggregate, value as Expression<Data, number>, options, "number") as Metric<Data, never>;
   }
   const keyed = convertible(value, options.at);
-  return measured(amounts(aggregate), value, value.entity, options, "money", keyed) as Metric<Data, never>;
+  return measured(asMoney(aggregate), value, value.entity, options, "money", keyed) as Metric<Data, never>;
 }
 
 function endpoint<Data, Value>(
@@ -188,7 +188,7 @@ function endpoint<Data, Value>(
   by: Expression<Data, TimeValue>,
   options: MeasureOptions<Data>,
 ): Metric<Data, Value> {
-  const aggregate = endpoints(end, (scalar, presentation) => presented(scalar, value.type, presentation));
+  const aggregate = firstOrLast(end, (scalar, presentation) => presented(scalar, value.type, presentation));
   const isMoney = value.type === "money";
   return measured(
     aggregate,

@@ -8,7 +8,7 @@ import {
   restrictedMeanOf,
   shareAt,
   varianceOf,
-} from "../aggregates/survival.js";
+} from "../aggregates/survival-estimates.js";
 import { invalidArgument } from "../errors.js";
 import { millisecondsPer } from "../expressions/duration.js";
 import type { Json } from "../expressions/expression.js";

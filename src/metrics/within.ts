@@ -1,4 +1,4 @@
-import { countRows } from "../aggregates/count.js";
+import { countRows } from "../aggregates/count-rows.js";
 import { nothing, type Outcome } from "../aggregates/outcome.js";
 import type { TimeValue } from "../calendar/time.js";
 import { invalidArgument } from "../errors.js";

@@ -3,7 +3,7 @@ import { isCalendarDate } from "../calendar/dates.js";
 import type { Grain, Period, TimePoint, TimeValue, Zone } from "../calendar/time.js";
 import { isDateAt, midnightOf } from "../vectors/vector.js";
 import { type PeriodsRead, type Moment, momentOf } from "./periods-read.js";
-import { before, elsewhere, type PlaceTimes, type Span, unplaced } from "./ordinals.js";
+import { type PlaceTimes, type Span, Verdict } from "./place-times.js";
 import type { Query } from "./query.js";
 
 /** Where rows fall in time for one question. */
@@ -102,9 +102,9 @@ function stretches(during: Period, periodsRead: readonly PeriodsRead[], moment: 
       for (let row = 0; row < size; row++) {
         const bounds = isDateAt(times, row) ? dates : instants;
         const ordinal = bounds === null ? 0 : stretchAt(bounds, times.values[row]!);
-        if (bounds === null) verdicts[row] = unplaced;
-        else if (ordinal > last) verdicts[row] = elsewhere;
-        else if (isLookedAt[ordinal] !== true) verdicts[row] = before;
+        if (bounds === null) verdicts[row] = Verdict.noZone;
+        else if (ordinal > last) verdicts[row] = Verdict.outside;
+        else if (isLookedAt[ordinal] !== true) verdicts[row] = Verdict.carriedOnly;
         ordinals[row] = Math.min(ordinal, last);
       }
       return { first: -1, last, hasVerdicts: true };

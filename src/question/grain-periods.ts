@@ -1,10 +1,10 @@
-import { addDays, dateAt, millisecondsPerDay } from "../calendar/dates.js";
+import { addDays } from "../calendar/dates.js";
 import { grain } from "../calendar/grain.js";
 import type { CalendarDate, Grain, Period } from "../calendar/time.js";
-import { isDateAt, midnightOf, timeAt } from "../vectors/vector.js";
+import { timeAt } from "../vectors/vector.js";
 import type { GrainParts, Periods } from "./frame.js";
-import { samePeriod, type PeriodsRead, type Moment } from "./periods-read.js";
-import { before, Edges, elsewhere, type PlaceTimes, type Span, unplaced } from "./ordinals.js";
+import { askedPeriod, type PeriodsRead, type Moment } from "./periods-read.js";
+import { placeByGrain, type PlaceTimes, type Span, Verdict } from "./place-times.js";
 
 /** Periods are tried out on so many years where a question does not say which it is about. */
 const triedFrom: CalendarDate = "2016-01-01";
@@ -20,7 +20,7 @@ export function grainPeriods(
   periodsRead: readonly PeriodsRead[],
   moment: Moment,
 ): Periods {
-  const further = periodsRead.filter((read) => read !== samePeriod);
+  const further = periodsRead.filter((read) => read !== askedPeriod);
   const looked = askedOf(every, during, moment, further.length > 0).flatMap((period) =>
     further.flatMap((read) => read(period, moment)),
   );
@@ -52,7 +52,7 @@ function daysOf({ definition: { timeZone } }: Grain): Grain {
 }
 
 function numberedBy(base: Grain, during: Period | null, looked: readonly Period[]): Periods {
-  const number = numbering(base);
+  const number = placeByGrain(base);
   const spanOf = spanReader(base);
   if (during === null) return { place: number, range: null, spanOf };
   const touched = touchReader(base);
@@ -68,7 +68,7 @@ function numberedBy(base: Grain, during: Period | null, looked: readonly Period[
     for (let row = 0; row < size; row++) {
       if (verdicts[row] !== 0 || (times.issues !== null && times.issues[row] !== 0)) continue;
       const isAtCut = (isCut[0] && ordinals[row] === first) || (isCut[1] && ordinals[row] === last);
-      if (isAtCut && !during.contains(timeAt(times, row))) verdicts[row] = elsewhere;
+      if (isAtCut && !during.contains(timeAt(times, row))) verdicts[row] = Verdict.outside;
     }
     return { ...whole, hasVerdicts: true };
   };
@@ -77,12 +77,13 @@ function numberedBy(base: Grain, during: Period | null, looked: readonly Period[
 
 /** Puts what is too early just before the first ordinal, and what is too late on the last. */
 function clamp(ordinals: Int32Array, size: number, first: number, last: number, verdicts: Int32Array): void {
+  const { carriedOnly, outside } = Verdict;
   for (let row = 0; row < size; row++) {
     const ordinal = ordinals[row]!;
     // All ones where it is so. A branch would be slow, for rows are random.
     const isEarly = (ordinal - first) >> 31;
     const isLate = (last - ordinal) >> 31;
-    if (verdicts[row] === 0) verdicts[row] = (before & isEarly) | (elsewhere & isLate);
+    if (verdicts[row] === 0) verdicts[row] = (carriedOnly & isEarly) | (outside & isLate);
     ordinals[row] = (ordinal & ~(isEarly | isLate)) | ((first - 1) & isEarly) | (last & isLate);
   }
 }
@@ -122,30 +123,4 @@ function spanReader(base: Grain): Periods["spanOf"] {
 function touchReader(base: Grain): (stretch: Period) => Span {
   const read = base.reader();
   return ({ start, end }) => ({ first: read(start), last: read(addDays(end, -1)) });
-}
-
-/** Calendar dates by their midnights in UTC, instants by the edges of periods in the zone. */
-export function numbering(every: Grain): PlaceTimes {
-  const { zone } = every;
-  const read = every.reader();
-  const dates = new Edges(
-    (ordinal) => midnightOf(every.period(ordinal).start),
-    (midnight) => read(dateAt(midnight / millisecondsPerDay)),
-  );
-  const instants = zone && new Edges((ordinal) => zone.startOf(every.period(ordinal).start), read);
-  return (times, size, ordinals, verdicts) => {
-    if (times.dates === true) return dates.place(times, size, ordinals);
-    if (times.dates === false && instants !== null) return instants.place(times, size, ordinals);
-    let [other, first, last] = [0, 0, 0];
-    for (let row = 0; row < size; row++) {
-      if (times.issues === null || times.issues[row] === 0) {
-        if (zone === null && !isDateAt(times, row)) verdicts[row] = unplaced;
-        else other = read(timeAt(times, row));
-      }
-      ordinals[row] = other;
-      first = Math.min(first, other);
-      last = Math.max(last, other);
-    }
-    return { first, last, hasVerdicts: true };
-  };
 }

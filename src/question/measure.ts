@@ -37,6 +37,11 @@ export function measureDefinition({ entity, aggregate, input, where, at, carried
   };
 }
 
+/** Equal for measures that compute the same: the definition as text. A measure with a callback equals only itself. */
+export function measureKey(measure: Measure): unknown {
+  return isOpaque(measure) ? measure : JSON.stringify(measureDefinition(measure));
+}
+
 /** Whether a measure runs a callback, so that its definition does not say all that it does. */
 export function isOpaque({ input, where, at }: Measure): boolean {
   return [input, where, at].some((expression) => expression?.opaque === true);

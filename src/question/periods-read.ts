@@ -17,18 +17,18 @@ export type Shift = (period: Period, moment: Moment) => Period | null;
 export type PeriodsRead = (period: Period, moment: Moment) => readonly Period[];
 
 /** What looks at the very period that is asked for. */
-export const samePeriod: PeriodsRead = (period) => [period];
+export const askedPeriod: PeriodsRead = (period) => [period];
 
 /** Looks from another period than the one that is asked for. */
-export function readFrom(shift: Shift, read: PeriodsRead): PeriodsRead {
+export function shiftedRead(shift: Shift, read: PeriodsRead): PeriodsRead {
   return (period, moment) => {
     const other = shift(period, moment);
-    return other === null ? [] : readAt(other, read, moment);
+    return other === null ? [] : periodsReadAt(other, read, moment);
   };
 }
 
 /** A period and what is looked at from there: what a formula stops at on its way has edges of its own. */
-export function readAt(period: Period, read: PeriodsRead, moment: Moment): readonly Period[] {
+export function periodsReadAt(period: Period, read: PeriodsRead, moment: Moment): readonly Period[] {
   return [period, ...read(period, moment)];
 }
 

@@ -2,7 +2,7 @@ import type { Grain, Period } from "../calendar/time.js";
 import { noPeriod } from "../cube/cells.js";
 import { named, naming, SalesmetricsError } from "../errors.js";
 import type { Dimension, Dimensions } from "../expressions/dimension.js";
-import type { Span } from "../question/ordinals.js";
+import type { Span } from "../question/place-times.js";
 import { isPartial } from "../question/partial.js";
 import { evaluateSlice } from "../formulas/evaluate-slice.js";
 import { type CubeContext, type Slice, wholeSlice } from "../formulas/slice.js";

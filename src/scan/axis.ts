@@ -4,12 +4,12 @@ import type { Scope } from "../expressions/expression.js";
 import { latenessReader, withoutZone } from "../expressions/moment.js";
 import type { Batch, Read, TimeVector } from "../vectors/vector.js";
 import type { Frame } from "../question/frame.js";
-import { before, elsewhere, type Placed, unplaced } from "../question/ordinals.js";
+import { type BatchSpan, Verdict } from "../question/place-times.js";
 
-/** Says of each row of a batch which cell it belongs to, `elsewhere`, or, negated, the issue that keeps it out. */
+/** Says of each row of a batch which cell it belongs to, `Verdict.outside`, or, negated, the issue that keeps it out. */
 export type Axis = (batch: Batch, groups: Int32Array) => Int32Array;
 
-const timeless: Placed = { first: noPeriod, last: noPeriod };
+const timeless: BatchSpan = { first: noPeriod, last: noPeriod };
 
 /** Places rows by the time of a measure, or all outside of periods; once for each batch, however many selections ask. */
 export function axisOf(
@@ -55,14 +55,14 @@ function placing(
     const span = periods?.place(times, size, ordinals, verdicts) ?? timeless;
     cells.place(groups, ordinals, size, span, issues, targets);
     if (latenessOf === null && !(span.hasVerdicts ?? false)) return targets;
-    settleEarly(verdicts, size, carried === true ? 0 : elsewhere);
+    settleEarly(verdicts, size, carried === true ? 0 : Verdict.outside);
     const lateness = latenessOf?.(times, size);
     for (let row = 0; row < size && lateness !== undefined; row++) {
       const late = lateness[row]!;
       if (late !== 0 && verdicts[row] === 0) verdicts[row] = late === 1 ? -afterAsOf : -late;
     }
     for (let row = 0; row < size && scope.zone === null; row++) {
-      if (verdicts[row] === unplaced) verdicts[row] = -withoutPlace;
+      if (verdicts[row] === Verdict.noZone) verdicts[row] = -withoutPlace;
     }
     keepOut(verdicts, size, targets);
     verdicts.fill(0, 0, size);
@@ -72,7 +72,7 @@ function placing(
 
 /** Says of rows from before the question's periods whether they count. */
 function settleEarly(verdicts: Int32Array, size: number, verdict: number): void {
-  for (let row = 0; row < size; row++) if (verdicts[row] === before) verdicts[row] = verdict;
+  for (let row = 0; row < size; row++) if (verdicts[row] === Verdict.carriedOnly) verdicts[row] = verdict;
 }
 
 /** Puts the verdict on a row, where there is one, in place of its cell; an issue comes before it. */

@@ -6,7 +6,7 @@ import { isInvalid, type Issues } from "../vectors/problems.js";
 import { grown } from "../vectors/slots.js";
 import { type Batch, type FlagVector, type Read } from "../vectors/vector.js";
 import type { Axis } from "./axis.js";
-import { elsewhere } from "../question/ordinals.js";
+import { Verdict } from "../question/place-times.js";
 
 /** Which rows count, and in which cells: what measures with one condition and one time axis share. */
 export class Selection {
@@ -92,7 +92,7 @@ export class Selection {
     for (let row = 0; row < size; row++) {
       const issue = issues === null ? 0 : issues[row]!;
       const place = places[row]!;
-      if (place === elsewhere || (issue === 0 ? values[row] === 0 || place >= 0 : !isInvalid(issue)))
+      if (place === Verdict.outside || (issue === 0 ? values[row] === 0 || place >= 0 : !isInvalid(issue)))
         continue;
       // A row that cannot be decided on is reported in its period, when it has one.
       if (place >= 0) this.exclude(place, issue);
@@ -129,10 +129,11 @@ function compress(
 
 /** Whether a row that counts has an issue in place of a cell. */
 function isAnyKeptOut(holds: Uint8Array, places: Int32Array, size: number): boolean {
+  const { outside } = Verdict;
   let found = 0;
   for (let row = 0; row < size; row++) {
     const place = places[row]!;
-    found |= -holds[row]! & (place >> 31) & (elsewhere - place);
+    found |= -holds[row]! & (place >> 31) & (outside - place);
   }
   return found !== 0;
 }

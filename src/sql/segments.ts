@@ -2,7 +2,7 @@ import { dateAt, dayOf } from "../calendar/dates.js";
 import type { CalendarDate } from "../calendar/time.js";
 import { SalesmetricsError } from "../errors.js";
 import type { Frame, Periods } from "../question/frame.js";
-import { before } from "../question/ordinals.js";
+import { Verdict } from "../question/place-times.js";
 import { midnightOf } from "../vectors/vector.js";
 
 /** A stretch of days, from one on to that of the next, that belong to the period with an ordinal, or to none. */
@@ -53,10 +53,10 @@ function firstOther(ordinalOf: (day: number) => number | null, end: number): num
 function ordinalReader({ place }: Periods, isCarried: boolean): (day: number) => number | null {
   const [ordinals, verdicts] = [new Int32Array(1), new Int32Array(1)];
   return (day) => {
-    verdicts[0] = 0;
+    verdicts[0] = Verdict.counts;
     const values = Float64Array.of(midnightOf(dateAt(day)));
     place({ type: "time", issues: null, values, dates: true }, 1, ordinals, verdicts);
-    const counts = verdicts[0] === 0 || (verdicts[0] === before && isCarried);
+    const counts = verdicts[0] === Verdict.counts || (verdicts[0] === Verdict.carriedOnly && isCarried);
     return counts ? ordinals[0]! : null;
   };
 }

@@ -1,7 +1,7 @@
 import { between, grain } from "../calendar/index.js";
 import type { Period } from "../calendar/time.js";
 import { SalesmetricsError } from "../errors.js";
-import { samePeriod } from "../question/periods-read.js";
+import { askedPeriod } from "../question/periods-read.js";
 import { type Asked, keyText, outcomeText, reportOf } from "./asked.js";
 import type { Comparison } from "./broken-law.js";
 import { type Draw, shuffled } from "./random.js";
@@ -56,7 +56,7 @@ export function* checkMergedPeriods(asked: Asked): Iterable<Comparison> {
 }
 
 function looksElsewhere({ metric }: Asked): boolean {
-  return metric.core().formula.periodsRead.some((read) => read !== samePeriod);
+  return metric.core().formula.periodsRead.some((read) => read !== askedPeriod);
 }
 
 /** The periods of a report, each once. */

@@ -3,7 +3,7 @@ import type { Grain, TimeValue, Zone } from "../calendar/time.js";
 import { invalidArgument } from "../errors.js";
 import { type Expression, operation } from "../expressions/expression.js";
 import { withoutZone } from "../expressions/moment.js";
-import { numbering } from "../question/grain-periods.js";
+import { placeByGrain } from "../question/place-times.js";
 import { Decimals } from "../vectors/decimals.js";
 import { firstIssues, withIssue } from "../vectors/problems.js";
 import type { Read, TimeVector } from "../vectors/vector.js";
@@ -45,7 +45,7 @@ export function age<Start, End>(
     [start, at],
     "number",
     ([readStart, readAt], { zone, problems, capacity }) => {
-      const place = numbering(inZone(grain, zone));
+      const place = placeByGrain(inZone(grain, zone));
       const [unplaced, negative] = [withoutZone(problems), problems.invalid("negative age")];
       const [starts, ends] = [new Int32Array(capacity), new Int32Array(capacity)];
       const [verdicts, buffer] = [new Int32Array(capacity), new Uint16Array(capacity)];

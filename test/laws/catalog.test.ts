@@ -40,7 +40,7 @@ import {
   weightedContactCompleteness,
 } from "salesmetrics";
 import { assertMetricLaws } from "salesmetrics/testing";
-import { samePeriod } from "../../src/question/periods-read.js";
+import { askedPeriod } from "../../src/question/periods-read.js";
 import { calendars, dates, zones } from "./deals.js";
 import { dataOf } from "./rows.js";
 
@@ -168,7 +168,7 @@ function queryOf(metric: Anything, { zone, calendar, isSplit, during, asOf, by }
   // What periodsRead back needs a period to read back from.
   const range =
     period ??
-    (periodsRead.some((read) => read !== samePeriod) && every === undefined
+    (periodsRead.some((read) => read !== askedPeriod) && every === undefined
       ? (["2024-11-01", "2025-02-01"] as const)
       : undefined);
   return {

@@ -12,7 +12,7 @@ import { powersOfTen } from "../vectors/decimals.js";
 import { grown } from "../vectors/slots.js";
 import type { NumberVector } from "../vectors/vector.js";
 import type { Accumulator, Selected } from "./accumulator.js";
-import type { Finding, NumericAggregate, Part } from "./numeric.js";
+import type { Finding, NumericAggregate, Part } from "./numeric-aggregate.js";
 import { addQuotients, one, type Quotient, quotient } from "./quotient.js";
 
 /** How many inputs there were, and their exact sum. */

@@ -1,5 +1,5 @@
 import { canonicalDecimal, compareDecimals, type DecimalInput } from "../exact/index.js";
-import type { NumericAggregate } from "./numeric.js";
+import type { NumericAggregate } from "./numeric-aggregate.js";
 import { compareQuotients, type Quotient, quotient } from "./quotient.js";
 
 /** How many inputs there were, and the most extreme of them. */

@@ -37,7 +37,7 @@ export interface NumericAggregate<in out State extends { readonly n: number }> e
  *
  * @param per - how many of the units that are aggregated make one of the result's
  */
-export function numbers<State extends { readonly n: number }>(
+export function asNumber<State extends { readonly n: number }>(
   numeric: NumericAggregate<State>,
   per = 1,
 ): Aggregate<DecimalInput, State, number> {

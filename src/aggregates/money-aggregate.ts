@@ -9,7 +9,7 @@ import { type MoneyVector, type RowMoney } from "../vectors/vector.js";
 import { type Accumulator, type Selected, stepping } from "./accumulator.js";
 import type { Aggregate, Presentation } from "./aggregate.js";
 import { nothing, type Outcome } from "./outcome.js";
-import type { NumericAggregate, Part } from "./numeric.js";
+import type { NumericAggregate, Part } from "./numeric-aggregate.js";
 import { one, type Quotient } from "./quotient.js";
 
 /** One state for each currency, or for each currency and sheet of rates: `EUR`, `EUR@2025-03-31`. */
@@ -21,7 +21,7 @@ export type ByCurrency<State> = Readonly<Record<string, State>>;
  * *Details*. Where the question names a currency, each state is converted as a whole and the result is divided once.
  * A total stays exact; a quotient that does not end has 40 significant digits.
  */
-export function amounts<State extends { readonly n: number }>(
+export function asMoney<State extends { readonly n: number }>(
   numeric: NumericAggregate<State>,
 ): Aggregate<RowMoney, ByCurrency<State>, Money> {
   const { remove, negate, ofTotal } = numeric;

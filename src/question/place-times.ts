@@ -1,28 +1,35 @@
-import type { TimeVector } from "../vectors/vector.js";
+import { dateAt, millisecondsPerDay } from "../calendar/dates.js";
+import type { Grain } from "../calendar/time.js";
+import { isDateAt, midnightOf, timeAt, type TimeVector } from "../vectors/vector.js";
 
-/** What is said of a row that the question is not about. */
-export const elsewhere = -1;
-
-/** What is said of a row that the question is about only where it asks what came before; its ordinal is right. */
-export const before = -3;
-
-/** What is said of an instant where the question has no zone. */
-export const unplaced = -2;
+/** Whether a row counts for the question, judged by its time. */
+export const Verdict = {
+  /** Its time lies in a period that the question reads. */
+  counts: 0,
+  /** Its time lies outside all of them. */
+  outside: -1,
+  /** Its time is an instant, and the question has no time zone. */
+  noZone: -2,
+  /** Its time lies before or between the periods that are read: it counts only for measures that are carried forward. */
+  carriedOnly: -3,
+} as const;
 
 /**
- * Numbers the periods of the times of a batch. A row whose time has a period of the question is 0 in `verdicts`, and
- * stays so; any other gets `before`, or else `elsewhere` or `unplaced` and with it the ordinal of some other row. So
- * does a row that has an issue, of which nothing else is said. Returns a span that holds all the ordinals.
+ * Writes the period number of each row of a batch into `ordinals`, and a {@link Verdict} into `verdicts`, which come in
+ * as zeros.
+ *
+ * A row with `counts` or `carriedOnly` gets its own ordinal. Any other row, and a row with an issue, gets one that lies
+ * in the span that is returned.
  */
 export type PlaceTimes = (
   times: TimeVector,
   size: number,
   ordinals: Int32Array,
   verdicts: Int32Array,
-) => Placed;
+) => BatchSpan;
 
-/** A span that holds all ordinals of a batch, and whether there are verdicts. */
-export interface Placed extends Span {
+/** A span that holds all ordinals of a batch, and whether any verdict may be other than `counts`. */
+export interface BatchSpan extends Span {
   readonly hasVerdicts?: boolean;
 }
 
@@ -30,6 +37,32 @@ export interface Placed extends Span {
 export interface Span {
   readonly first: number;
   readonly last: number;
+}
+
+/** Numbers the periods of a grain: calendar dates by their midnights in UTC, instants by the edges in the grain's zone. */
+export function placeByGrain(every: Grain): PlaceTimes {
+  const { zone } = every;
+  const read = every.reader();
+  const dates = new PeriodEdges(
+    (ordinal) => midnightOf(every.period(ordinal).start),
+    (midnight) => read(dateAt(midnight / millisecondsPerDay)),
+  );
+  const instants = zone && new PeriodEdges((ordinal) => zone.startOf(every.period(ordinal).start), read);
+  return (times, size, ordinals, verdicts) => {
+    if (times.dates === true) return dates.place(times, size, ordinals);
+    if (times.dates === false && instants !== null) return instants.place(times, size, ordinals);
+    let [other, first, last] = [0, 0, 0];
+    for (let row = 0; row < size; row++) {
+      if (times.issues === null || times.issues[row] === 0) {
+        if (zone === null && !isDateAt(times, row)) verdicts[row] = Verdict.noZone;
+        else other = read(timeAt(times, row));
+      }
+      ordinals[row] = other;
+      first = Math.min(first, other);
+      last = Math.max(last, other);
+    }
+    return { first, last, hasVerdicts: true };
+  };
 }
 
 /** The most periods whose edges are kept at hand. */
@@ -43,7 +76,7 @@ const latest = 253_086_768_000_000; // 9990-01-01
  * Numbers times by the edges of the periods around them: an estimate from the average length of a period, then a
  * step or two.
  */
-export class Edges {
+class PeriodEdges {
   #first = 0;
   #edges = new Float64Array(0);
 

@@ -3,7 +3,7 @@ import { type Decimals, plainDecimal } from "../vectors/decimals.js";
 import type { NumberVector } from "../vectors/vector.js";
 import type { Accumulator, Selected } from "./accumulator.js";
 import { CellValues } from "./cell-values.js";
-import type { NumericAggregate } from "./numeric.js";
+import type { NumericAggregate } from "./numeric-aggregate.js";
 import { condense, gathered, type Weighted } from "./order-statistics.js";
 
 /** How often each value occurred, in ascending order. A value is the number that prints as it, where there is one. */

@@ -6,7 +6,7 @@ import type { Aggregate, Presentation } from "./aggregate.js";
 import { just, nothing } from "./outcome.js";
 
 /** How many inputs there were, and the earliest or latest of them. */
-export interface Endpoint {
+export interface FirstOrLast {
   n: number;
   chosen: Dated | null;
 }
@@ -17,10 +17,10 @@ export interface Endpoint {
  * *Details*. A calendar date counts as its midnight in UTC when it meets an instant. Of values with the same time
  * the smaller is taken, so that the order of rows does not matter.
  */
-export function endpoints<Value>(
+export function firstOrLast<Value>(
   end: "first" | "last",
   present: (value: Scalar, presentation: Presentation) => Value,
-): Aggregate<Dated, Endpoint, Value> {
+): Aggregate<Dated, FirstOrLast, Value> {
   const sign = end === "first" ? 1 : -1;
   const earlier = (left: Dated | null, right: Dated | null): Dated | null => {
     if (left === null || right === null) return left ?? right;
