@@ -48,9 +48,9 @@ export {
   type ConversionOptions,
   type CurrencyCode,
   type DecimalInput,
+  type Fraction,
   type Money,
   type MoneyFormat,
-  type RateFactor,
   type RateQuote,
   type Rates,
   type RatesDefinition,
@@ -133,13 +133,7 @@ export { asOf, happened, isAfterAsOf } from "./expressions/moment.js";
 export { required } from "./expressions/required.js";
 export { via, type Reference } from "./expressions/via.js";
 
-export type {
-  Aggregate,
-  AggregateClass,
-  AnyAggregate,
-  Factor,
-  Presentation,
-} from "./aggregates/aggregate.js";
+export type { Aggregate, AggregateClass, AnyAggregate, Presentation } from "./aggregates/aggregate.js";
 export type { Interval } from "./aggregates/interval.js";
 export type { Outcome, Reason } from "./aggregates/outcome.js";
 export type { AskedPeriod, Counts, Cube, CubeCell, CubeQuestion, DimensionValue } from "./cube/cube.js";

@@ -1,3 +1,4 @@
+import type { Fraction } from "../exact/index.js";
 import type { Json } from "../expressions/expression.js";
 import type { Accumulator } from "./accumulator.js";
 import type { Outcome } from "./outcome.js";
@@ -5,18 +6,12 @@ import type { Outcome } from "./outcome.js";
 /** How states behave when they are put together. */
 export type AggregateClass = "additive" | "algebraic" | "holistic" | "ordered";
 
-/** What an exact amount is multiplied with when it is presented: a decimal over a decimal. */
-export interface Factor {
-  readonly numerator: string;
-  readonly denominator: string;
-}
-
 /** What finishing a state may need to know. */
 export interface Presentation {
   /** The currency of the question, or `null`. */
   readonly currency: string | null;
   /** What turns amounts kept under a key, such as `EUR@2025-03-31`, into the currency of the question. */
-  readonly factorOf: (key: string) => Factor;
+  readonly factorOf: (key: string) => Fraction;
 }
 
 /**

@@ -4,7 +4,7 @@ import { just, nothing } from "./outcome.js";
 import { type Ranking, rankings } from "./value-counts.js";
 
 /** Shares, and Greenwood's sum, are whole numbers of 2^-192: exact to 57 digits, however many steps there are. */
-export const fraction = 192n;
+export const fixedBits = 192n;
 
 /** An age at which some ended, or some open ones were last seen, in whole milliseconds. */
 export interface LifetimeStep {
@@ -41,7 +41,7 @@ export function kaplanMeier(): Aggregate<DecimalInput, Ranking, readonly Lifetim
 function stepsOf({ n, values, counts }: Ranking): LifetimeStep[] {
   const steps: LifetimeStep[] = [];
   let atRisk = n;
-  let [survival, greenwood] = [1n << fraction, 0n];
+  let [survival, greenwood] = [1n << fixedBits, 0n];
   for (let place = 0; place < values.length;) {
     const age = Math.floor(Number(values[place]) / 2);
     const ended = Number(values[place]) === age * 2 ? counts[place++]! : 0;
@@ -50,7 +50,7 @@ function stepsOf({ n, values, counts }: Ranking): LifetimeStep[] {
     if (ended > 0) {
       const [before, after] = [BigInt(atRisk), BigInt(left)];
       survival = (survival * after) / before;
-      if (left > 0) greenwood += (BigInt(ended) << fraction) / (before * after);
+      if (left > 0) greenwood += (BigInt(ended) << fixedBits) / (before * after);
     }
     steps.push({ age, atRisk, ended, open, survival, greenwood });
     atRisk = left - open;
@@ -60,5 +60,5 @@ function stepsOf({ n, values, counts }: Ranking): LifetimeStep[] {
 
 /** The number nearest to a whole number of 2^-192. */
 export function fromFixed(fixed: bigint): number {
-  return Number(fixed) / 2 ** Number(fraction);
+  return Number(fixed) / 2 ** Number(fixedBits);
 }

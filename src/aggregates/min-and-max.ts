@@ -1,6 +1,13 @@
-import { canonicalDecimal, compareDecimals, type DecimalInput } from "../exact/index.js";
+import {
+  canonicalDecimal,
+  compareDecimals,
+  compareFractions,
+  type DecimalInput,
+  type Fraction,
+  fraction,
+  multiplyFractions,
+} from "../exact/index.js";
 import type { NumericAggregate } from "./numeric-aggregate.js";
-import { compareQuotients, type Quotient, quotient } from "./quotient.js";
 
 /** How many inputs there were, and the most extreme of them. */
 export interface Extreme {
@@ -31,12 +38,12 @@ function extreme(definition: string, sign: 1 | -1): NumericAggregate<Extreme> {
     merge: (left, right) => ({ n: left.n + right.n, value: further(left.value, right.value) }),
     find: (parts) => {
       let n = 0;
-      let found: Quotient | null = null;
+      let found: Fraction | null = null;
       for (const { state, factor } of parts) {
         n += state.n;
         if (state.value === null) continue;
-        const candidate = quotient(canonicalDecimal(state.value), "1", factor);
-        if (found === null || sign * compareQuotients(candidate, found) > 0) found = candidate;
+        const candidate = multiplyFractions(fraction(canonicalDecimal(state.value)), factor);
+        if (found === null || sign * compareFractions(candidate, found) > 0) found = candidate;
       }
       return found === null ? null : { value: found, n };
     },

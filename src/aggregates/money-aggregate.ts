@@ -1,7 +1,8 @@
+import { oneFraction } from "../exact/index.js";
 import { SalesmetricsError } from "../errors.js";
 import { Decimal } from "../money/decimal.js";
 import type { CurrencyCode } from "../money/currencies.js";
-import type { Money } from "../money/money.js";
+import { fromFraction, type Money } from "../money/money.js";
 import { Dictionary } from "../vectors/dictionary.js";
 import { grown, Slots } from "../vectors/slots.js";
 import { literalOf } from "../vectors/texts.js";
@@ -10,7 +11,6 @@ import { type Accumulator, type Selected, stepping } from "./accumulator.js";
 import type { Aggregate, Presentation } from "./aggregate.js";
 import { nothing, type Outcome } from "./outcome.js";
 import type { NumericAggregate, Part } from "./numeric-aggregate.js";
-import { one, type Quotient } from "./quotient.js";
 
 /** One state for each currency, or for each currency and sheet of rates: `EUR`, `EUR@2025-03-31`. */
 export type ByCurrency<State> = Readonly<Record<string, State>>;
@@ -135,15 +135,18 @@ function finishAmounts<State extends { readonly n: number }>(
     );
   }
   const parts = keys.map((key): Part<State> => {
-    return { state: states[key]!, factor: presentation.currency === null ? one : presentation.factorOf(key) };
+    return {
+      state: states[key]!,
+      factor: presentation.currency === null ? oneFraction : presentation.factorOf(key),
+    };
   });
   const finding = numeric.find(parts);
   if (finding !== null) {
-    const money = moneyIn(currency as CurrencyCode);
+    const code = currency as CurrencyCode;
     return {
-      value: money(finding.value),
+      value: fromFraction(finding.value, code),
       reason: null,
-      numerator: finding.total === undefined ? null : money(finding.total),
+      numerator: finding.total === undefined ? null : fromFraction(finding.total, code),
       denominator: finding.total === undefined ? null : finding.n,
       n: finding.n,
     };
@@ -156,12 +159,5 @@ function finishAmounts<State extends { readonly n: number }>(
     numerator: null,
     denominator: null,
     n: 0,
-  };
-}
-
-function moneyIn(currency: CurrencyCode): (quotient: Quotient) => Money {
-  return ({ numerator, denominator }) => {
-    const amount = new Decimal(numerator);
-    return { amount: denominator === "1" ? amount : amount.div(denominator), currency };
   };
 }

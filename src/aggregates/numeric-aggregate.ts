@@ -1,21 +1,20 @@
 import { SalesmetricsError } from "../errors.js";
-import type { DecimalInput } from "../exact/index.js";
-import type { Aggregate, Factor } from "./aggregate.js";
+import { type DecimalInput, divideToNumber, type Fraction, fraction } from "../exact/index.js";
+import type { Aggregate } from "./aggregate.js";
 import { just, nothing, type Outcome } from "./outcome.js";
-import { type Quotient, quotientNumber } from "./quotient.js";
 
 /** A state with what its amounts are multiplied with. */
 export interface Part<State> {
   readonly state: State;
-  readonly factor: Factor;
+  readonly factor: Fraction;
 }
 
 /** What a numeric aggregate finds before it is presented as a number or as money. */
 export interface Finding {
-  readonly value: Quotient;
+  readonly value: Fraction;
   readonly n: number;
   /** Set where the value is a total over a count, as a mean is. */
-  readonly total?: Quotient;
+  readonly total?: Fraction;
 }
 
 /**
@@ -41,7 +40,7 @@ export function asNumber<State extends { readonly n: number }>(
   numeric: NumericAggregate<State>,
   per = 1,
 ): Aggregate<DecimalInput, State, number> {
-  const factor = { numerator: "1", denominator: String(per) };
+  const factor = fraction("1", String(per));
   return {
     ...numeric,
     finish: (state): Outcome<number> => {
@@ -60,9 +59,9 @@ export function asNumber<State extends { readonly n: number }>(
 }
 
 /** The number nearest to a fraction, or `null` beyond the greatest double. */
-function numberOf(quotient: Quotient): number | null {
+function numberOf({ numerator, denominator }: Fraction): number | null {
   try {
-    return quotientNumber(quotient);
+    return divideToNumber(numerator, denominator);
   } catch (error) {
     if (error instanceof SalesmetricsError) return null;
     throw error;

@@ -1,8 +1,15 @@
 import { invalidArgument } from "../errors.js";
-import { multiplyDecimals, subtractDecimals } from "../exact/index.js";
+import {
+  addFractions,
+  compareFractions,
+  type Fraction,
+  fraction,
+  multiplyDecimals,
+  multiplyFractions,
+  subtractDecimals,
+} from "../exact/index.js";
 import type { NumericAggregate, Part } from "./numeric-aggregate.js";
 import { neighbours } from "./order-statistics.js";
-import { addQuotients, compareQuotients, type Quotient, quotient } from "./quotient.js";
 import { type Ranking, RankingAccumulator, rankings } from "./value-counts.js";
 
 /**
@@ -24,15 +31,15 @@ export function quantiles(probability: number): NumericAggregate<Ranking> {
   };
 }
 
-function interpolate(parts: readonly Part<Ranking>[], n: number, probability: number): Quotient {
+function interpolate(parts: readonly Part<Ranking>[], n: number, probability: number): Fraction {
   const [below, share] = positionOf(probability, n);
   const nth = selectionOf(parts);
   const lower = nth(below);
   if (share === "0") return lower;
   const upper = nth(below + 1);
-  return addQuotients(
-    quotient(lower.numerator, lower.denominator, { numerator: subtractDecimals(1, share), denominator: "1" }),
-    quotient(upper.numerator, upper.denominator, { numerator: share, denominator: "1" }),
+  return addFractions(
+    multiplyFractions(lower, fraction(subtractDecimals(1, share))),
+    multiplyFractions(upper, fraction(share)),
   );
 }
 
@@ -44,19 +51,19 @@ function positionOf(probability: number, n: number): readonly [below: number, sh
 }
 
 /** What finds the value with so many before it. Rankings with factors of their own are put in one order first. */
-function selectionOf(parts: readonly Part<Ranking>[]): (index: number) => Quotient {
+function selectionOf(parts: readonly Part<Ranking>[]): (index: number) => Fraction {
   const [first, ...others] = parts.filter(({ state }) => state.n > 0);
   if (others.length === 0) {
     const { state, factor } = first!;
-    return (index) => quotient(String(state.values[placeAt(state.counts, index)]), "1", factor);
+    return (index) => multiplyFractions(fraction(String(state.values[placeAt(state.counts, index)])), factor);
   }
   const all = [first!, ...others].flatMap(({ state, factor }) =>
     state.values.map((value, place) => ({
-      value: quotient(String(value), "1", factor),
+      value: multiplyFractions(fraction(String(value)), factor),
       count: state.counts[place]!,
     })),
   );
-  all.sort((left, right) => compareQuotients(left.value, right.value));
+  all.sort((left, right) => compareFractions(left.value, right.value));
   const counts = all.map(({ count }) => count);
   return (index) => all[placeAt(counts, index)]!.value;
 }

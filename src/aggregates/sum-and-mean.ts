@@ -1,19 +1,23 @@
 import {
+  addFractions,
   addTo,
   type DecimalInput,
   emptySum,
   type ExactSum,
+  type Fraction,
+  fraction,
   mergeSums,
+  multiplyFractions,
+  powersOfTen,
   scaleSum,
   subtractFrom,
   sumText,
+  zeroFraction,
 } from "../exact/index.js";
-import { powersOfTen } from "../vectors/decimals.js";
 import { grown } from "../vectors/slots.js";
 import type { NumberVector } from "../vectors/vector.js";
 import type { Accumulator, Selected } from "./accumulator.js";
 import type { Finding, NumericAggregate, Part } from "./numeric-aggregate.js";
-import { addQuotients, one, type Quotient, quotient } from "./quotient.js";
 
 /** How many inputs there were, and their exact sum. */
 export interface Total {
@@ -39,8 +43,7 @@ export const means: NumericAggregate<Total> = /*#__PURE__*/ totals({
   find: (parts): Finding | null => {
     const { n, total } = totalOf(parts);
     if (n === 0) return null;
-    const share = { numerator: "1", denominator: String(n) };
-    return { value: quotient(total.numerator, total.denominator, share), n, total };
+    return { value: multiplyFractions(total, fraction("1", String(n))), n, total };
   },
 });
 
@@ -72,13 +75,13 @@ function totals(
   };
 }
 
-function totalOf(parts: readonly Part<Total>[]): { n: number; total: Quotient } {
+function totalOf(parts: readonly Part<Total>[]): { n: number; total: Fraction } {
   let n = 0;
-  let total: Quotient = { numerator: "0", denominator: one.denominator };
+  let total = zeroFraction;
   for (const { state, factor } of parts) {
     n += state.n;
-    const part = quotient(sumText(state.sum), "1", factor);
-    total = parts.length === 1 ? part : addQuotients(total, part);
+    const part = multiplyFractions(fraction(sumText(state.sum)), factor);
+    total = parts.length === 1 ? part : addFractions(total, part);
   }
   return { n, total };
 }

@@ -1,6 +1,6 @@
 import { divideToNumber } from "../exact/index.js";
 import { type Interval, z } from "./interval.js";
-import { fraction, fromFixed, type LifetimeStep } from "./kaplan-meier.js";
+import { fixedBits, fromFixed, type LifetimeStep } from "./kaplan-meier.js";
 
 /** A statistic of a survival curve; no value where too little has been seen. */
 export interface Estimate<Value = number> {
@@ -16,7 +16,7 @@ const tooEarly: Estimate = { value: null, interval: null };
 
 /** The variance of the share that is left (Greenwood, 1926); none once nobody is. */
 export function varianceOf({ survival, greenwood }: LifetimeStep): number | null {
-  return survival === 0n ? null : fromFixed((survival * survival * greenwood) >> (2n * fraction));
+  return survival === 0n ? null : fromFixed((survival * survival * greenwood) >> (2n * fixedBits));
 }
 
 /** The 95 % interval of the share that is left, on the log-log scale; none before the first end, nor once nobody is. */
@@ -65,8 +65,8 @@ export function restrictedMeanOf(steps: Steps, horizon: number, per: number): Es
     end = age;
     if (ended < atRisk) variance += (fromFixed(area) / per) ** 2 * (ended / (atRisk * (atRisk - ended)));
   }
-  area += BigInt(end) << fraction;
-  const value = divideToNumber(String(area), String(BigInt(per) << fraction));
+  area += BigInt(end) << fixedBits;
+  const value = divideToNumber(String(area), String(BigInt(per) << fixedBits));
   const spread = z * Math.sqrt(variance);
   const interval = { low: Math.max(0, value - spread), high: Math.min(horizon / per, value + spread) };
   return { value, interval: spread === 0 ? null : interval };
@@ -80,7 +80,7 @@ function isUnseen(steps: Steps, age: number): boolean {
 
 /** The order of a share and one half, which are equal where they differ by less than was rounded away. */
 function compareToHalf(survival: bigint): number {
-  const excess = (survival << 1n) - (1n << fraction);
-  const rounding = 1n << (fraction / 2n);
+  const excess = (survival << 1n) - (1n << fixedBits);
+  const rounding = 1n << (fixedBits / 2n);
   return excess > rounding ? 1 : excess < -rounding ? -1 : 0;
 }

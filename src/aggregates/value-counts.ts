@@ -1,4 +1,4 @@
-import { compareDecimals, type DecimalInput } from "../exact/index.js";
+import { compareDecimals, type DecimalInput, firstWhere } from "../exact/index.js";
 import { type Decimals, plainDecimal } from "../vectors/decimals.js";
 import type { NumberVector } from "../vectors/vector.js";
 import type { Accumulator, Selected } from "./accumulator.js";
@@ -28,7 +28,7 @@ export const rankings: Omit<NumericAggregate<Ranking>, "definition" | "find"> = 
 function rank(state: Ranking, input: DecimalInput, times: number): Ranking {
   const { values, counts } = state;
   const value = plain(input);
-  const place = placeOf(values, value);
+  const place = firstWhere(0, values.length, (index) => compareDecimals(values[index]!, value) >= 0);
   if (place < values.length && compareDecimals(values[place]!, value) === 0) {
     counts[place]! += times;
     if (counts[place] === 0) {
@@ -46,17 +46,6 @@ function rank(state: Ranking, input: DecimalInput, times: number): Ranking {
 function plain(value: DecimalInput): DecimalInput {
   const decimal = plainDecimal(value)!;
   return decimal === 0 ? 0 : decimal;
-}
-
-/** The place of a value among others in ascending order, by bisection. */
-function placeOf(values: readonly DecimalInput[], value: DecimalInput): number {
-  let [low, high] = [0, values.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compareDecimals(values[middle]!, value) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function mergeRankings(left: Ranking, right: Ranking): Ranking {

@@ -1,16 +1,20 @@
 import {
+  addFractions,
   addTo,
   emptySum,
   type ExactSum,
+  type Fraction,
+  fraction,
   mergeSums,
   multiplyDecimals,
+  multiplyFractions,
   scaleSum,
-  subtractDecimals,
+  subtractFractions,
   subtractFrom,
   sumText,
+  zeroFraction,
 } from "../exact/index.js";
 import type { NumericAggregate } from "./numeric-aggregate.js";
-import { addQuotients, type Quotient, quotient } from "./quotient.js";
 
 /** How many inputs there were, their exact sum, and the exact sum of their squares. */
 export interface Moments {
@@ -48,26 +52,21 @@ export const variances: NumericAggregate<Moments> = {
   negate: ({ n, sum, squares }) => ({ n: -n, sum: scaleSum(sum, "-1"), squares: scaleSum(squares, "-1") }),
   find: (parts) => {
     let n = 0;
-    let sum: Quotient = { numerator: "0", denominator: "1" };
-    let squares: Quotient = sum;
+    let [sum, squares] = [zeroFraction, zeroFraction];
     for (const { state, factor } of parts) {
       n += state.n;
-      sum = addQuotients(sum, quotient(sumText(state.sum), "1", factor));
-      const once = quotient(sumText(state.squares), "1", factor);
-      squares = addQuotients(squares, quotient(once.numerator, once.denominator, factor));
+      sum = addFractions(sum, multiplyFractions(fraction(sumText(state.sum)), factor));
+      const once = multiplyFractions(fraction(sumText(state.squares)), factor);
+      squares = addFractions(squares, multiplyFractions(once, factor));
     }
     return n < 2 ? null : { value: spread(n, sum, squares), n };
   },
 };
 
-function spread(n: number, sum: Quotient, squares: Quotient): Quotient {
-  const negated: Quotient = {
-    numerator: subtractDecimals(0, multiplyDecimals(sum.numerator, sum.numerator)),
-    denominator: multiplyDecimals(sum.denominator, sum.denominator),
-  };
-  const total = addQuotients(
-    quotient(squares.numerator, squares.denominator, { numerator: String(n), denominator: "1" }),
-    negated,
+function spread(n: number, sum: Fraction, squares: Fraction): Fraction {
+  const total = subtractFractions(
+    multiplyFractions(fraction(String(n)), squares),
+    multiplyFractions(sum, sum),
   );
-  return quotient(total.numerator, total.denominator, { numerator: "1", denominator: String(n * (n - 1)) });
+  return multiplyFractions(total, fraction("1", String(n * (n - 1))));
 }

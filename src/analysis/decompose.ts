@@ -3,24 +3,23 @@ import { invalidArgument, SalesmetricsError } from "../errors.js";
 import type { Dimensions } from "../expressions/dimension.js";
 import type { Decimal } from "../money/decimal.js";
 import { Decimal as DecimalOf } from "../money/decimal.js";
-import { exactText } from "../exact/index.js";
 import { isMoney } from "../money/money.js";
 import type { Explanation } from "../report/explanation.js";
 import type { Metrics } from "../formulas/metric.js";
 import type { Report } from "../report/report.js";
 import {
+  addFractions,
+  canonicalDecimal,
+  compareFractions,
+  divideFractions,
+  exactText,
   type Fraction,
-  fractionOf,
-  isEqual,
-  isZero,
-  midway,
-  minus,
-  over,
-  plus,
+  fraction,
+  multiplyFractions,
   roundedTogether,
-  times,
-  zero,
-} from "../exact/fraction.js";
+  subtractFractions,
+  zeroFraction,
+} from "../exact/index.js";
 
 /**
  * What of a change comes from where.
@@ -137,7 +136,7 @@ interface Amounts {
   readonly below: Fraction;
 }
 
-const none: Amounts = { above: zero, below: zero };
+const none: Amounts = { above: zeroFraction, below: zeroFraction };
 
 /** A report as amounts by group, which add up to those of the whole. */
 interface Side {
@@ -169,9 +168,9 @@ function sideOf(report: AnyReport, name: string): Side {
     amounts.set(text, amountsOf(report.explain(row, name), isRatio));
   }
   const whole = amountsOf(total, isRatio);
-  const above = plus(...[...amounts.values()].map((amount) => amount.above));
-  const below = plus(...[...amounts.values()].map((amount) => amount.below));
-  if (!isEqual(above, whole.above) || !isEqual(below, whole.below)) {
+  const above = [...amounts.values()].map((amount) => amount.above).reduce(addFractions, zeroFraction);
+  const below = [...amounts.values()].map((amount) => amount.below).reduce(addFractions, zeroFraction);
+  if (compareFractions(above, whole.above) !== 0 || compareFractions(below, whole.below) !== 0) {
     throw new SalesmetricsError(
       "invalid-argument",
       `decompose: expected a ratio of sums or a sum, whose groups add up to the whole, got ${total.formula}`,
@@ -187,8 +186,8 @@ function amountsOf({ value, numerator, denominator, n }: Explanation, isRatio: b
 
 /** A number or an amount as it stands; nothing is zero. */
 function amountOf(value: unknown): Fraction {
-  if (value === null || value === undefined) return zero;
-  return fractionOf(isMoney(value) ? value.amount.toString() : (value as number));
+  if (value === null || value === undefined) return zeroFraction;
+  return fraction(canonicalDecimal(isMoney(value) ? value.amount.toString() : (value as number)));
 }
 
 function currencyOf({ value }: Explanation): string | null {
@@ -198,21 +197,21 @@ function currencyOf({ value }: Explanation): string | null {
 /** Rate, mix and no volume: of each group's rate and share, what changed at the mean of the other. */
 function ratioEffects(before: Amounts, after: Amounts, from: Side, to: Side): Fraction[] {
   const [left, right] = [partOf(before, from.whole), partOf(after, to.whole)];
-  const wholes = midway(rateOf(from.whole) ?? zero, rateOf(to.whole) ?? zero);
+  const wholes = midway(rateOf(from.whole) ?? zeroFraction, rateOf(to.whole) ?? zeroFraction);
   const { rate, mix } = split(left, right, wholes);
-  return [rate, mix, zero];
+  return [rate, mix, zeroFraction];
 }
 
 /** Rate, mix and volume of a total of so many rows. */
 function totalEffects(before: Amounts, after: Amounts, from: Side, to: Side): Fraction[] {
   const [left, right] = [partOf(before, from.whole), partOf(after, to.whole)];
   const size = midway(from.whole.below, to.whole.below);
-  const { rate, mix } = split(left, right, zero);
-  const volume = times(
-    minus(to.whole.below, from.whole.below),
+  const { rate, mix } = split(left, right, zeroFraction);
+  const volume = multiplyFractions(
+    subtractFractions(to.whole.below, from.whole.below),
     midway(left.contribution, right.contribution),
   );
-  return [times(size, rate), times(size, mix), volume];
+  return [multiplyFractions(size, rate), multiplyFractions(size, mix), volume];
 }
 
 /** A group within the whole: its own rate, its share of what is below, and what it contributes to the whole's rate. */
@@ -223,26 +222,38 @@ interface PartOfWhole {
 }
 
 function partOf(amounts: Amounts, whole: Amounts): PartOfWhole {
-  if (isZero(whole.below)) return { rate: null, share: zero, contribution: zero };
+  if (isZero(whole.below)) return { rate: null, share: zeroFraction, contribution: zeroFraction };
   return {
     rate: rateOf(amounts),
-    share: over(amounts.below, whole.below),
-    contribution: over(amounts.above, whole.below),
+    share: divideFractions(amounts.below, whole.below),
+    contribution: divideFractions(amounts.above, whole.below),
   };
 }
 
 function rateOf({ above, below }: Amounts): Fraction | null {
-  return isZero(below) ? null : over(above, below);
+  return isZero(below) ? null : divideFractions(above, below);
 }
 
 /** The change of a contribution, as a change of rate at the mean share and a change of share at the mean rate. */
 function split(before: PartOfWhole, after: PartOfWhole, whole: Fraction): { rate: Fraction; mix: Fraction } {
-  const change = minus(after.contribution, before.contribution);
+  const change = subtractFractions(after.contribution, before.contribution);
   const [left, right] = [before.rate ?? after.rate, after.rate ?? before.rate];
-  if (left === null || right === null) return { rate: change, mix: zero };
-  const share = minus(after.share, before.share);
-  const mix = times(share, midway(left, right));
-  return { rate: minus(change, mix), mix: minus(mix, times(share, whole)) };
+  if (left === null || right === null) return { rate: change, mix: zeroFraction };
+  const share = subtractFractions(after.share, before.share);
+  const mix = multiplyFractions(share, midway(left, right));
+  return {
+    rate: subtractFractions(change, mix),
+    mix: subtractFractions(mix, multiplyFractions(share, whole)),
+  };
+}
+
+/** The mean of two fractions. */
+function midway(left: Fraction, right: Fraction): Fraction {
+  return multiplyFractions(addFractions(left, right), fraction("1", "2"));
+}
+
+function isZero({ numerator }: Fraction): boolean {
+  return numerator === "0";
 }
 
 function decimalOf(units: bigint): Decimal {

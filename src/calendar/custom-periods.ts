@@ -1,3 +1,4 @@
+import { countUpTo } from "../exact/index.js";
 import { checkDate } from "./arguments.js";
 import { dateAt, dayOf, firstDay, lastDay } from "./dates.js";
 import { CalendarGrain } from "./grain.js";
@@ -89,27 +90,19 @@ const never = /*#__PURE__*/ dayOf("9999-01-01");
 
 /** Numbers the rows of a table from 0, with all that lies before them as -1 and all that lies after as the next. */
 function tableRule(periods: readonly CustomPeriod[]): Rule {
-  const starts = [
+  const starts = Float64Array.of(
     firstDay,
     ...periods.map(({ start }) => dayOf(start)),
     dayOf(periods.at(-1)!.end),
     never,
     lastDay,
     lastDay + 1,
-  ];
+  );
   const at = (place: number): number => Math.max(0, Math.min(place, starts.length - 1));
   return {
     first: -1,
     firstDay: (ordinal) => starts[at(ordinal + 1)]!,
-    ordinalOf: (day) => {
-      let [place, beyond] = [0, starts.length];
-      while (beyond - place > 1) {
-        const middle = (place + beyond) >> 1;
-        if (starts[middle]! <= day) place = middle;
-        else beyond = middle;
-      }
-      return place - 1;
-    },
+    ordinalOf: (day) => Math.max(countUpTo(starts, day), 1) - 2,
   };
 }
 

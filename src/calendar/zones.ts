@@ -1,4 +1,5 @@
 import { invalidArgument } from "../errors.js";
+import { firstWhere } from "../exact/index.js";
 // Not from "@date-fns/tz": it does not say that it is free of side effects, so a bundle that uses none of this file
 // would keep the whole of it.
 import { tzOffset } from "@date-fns/tz/tzOffset";
@@ -83,14 +84,8 @@ class IanaZone implements Zone {
   /** The first second with another offset than at `from`, by bisection. */
   #firstChange(from: number, until: number): number {
     const offset = this.#offsetAt(from);
-    let before = from / 1000;
-    let after = until / 1000;
-    while (after - before > 1) {
-      const middle = Math.floor((before + after) / 2);
-      if (this.#offsetAt(middle * 1000) === offset) before = middle;
-      else after = middle;
-    }
-    return after * 1000;
+    const isOther = (second: number) => this.#offsetAt(second * 1000) !== offset;
+    return firstWhere(Math.floor(from / 1000) + 1, until / 1000, isOther) * 1000;
   }
 
   /** Milliseconds that clocks are ahead of UTC. */

@@ -1,5 +1,5 @@
 import type { GrainDefinition, PeriodJson } from "../calendar/time.js";
-import type { Factor } from "../aggregates/aggregate.js";
+import type { Fraction } from "../exact/index.js";
 import type { Dimensions } from "../expressions/dimension.js";
 import type { Json } from "../expressions/expression.js";
 
@@ -52,7 +52,7 @@ export interface Cube<out By extends Dimensions = Dimensions, out Every = unknow
   readonly question: CubeQuestion;
   readonly cells: readonly CubeCell[];
   /** What converts the amounts kept under each key into the currency of the question. */
-  readonly factors: Readonly<Record<string, Factor>>;
+  readonly factors: Readonly<Record<string, Fraction>>;
   /** What it was split by, for the types of a report's rows; never there at run time. */
   readonly split?: () => readonly [By, Every];
 }

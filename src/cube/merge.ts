@@ -1,4 +1,4 @@
-import type { Factor } from "../aggregates/aggregate.js";
+import type { Fraction } from "../exact/index.js";
 import { mergeAll } from "../aggregates/accumulator.js";
 import type { Measure } from "../question/measure.js";
 import { SalesmetricsError } from "../errors.js";
@@ -12,7 +12,7 @@ export function mergeCells(measures: readonly Measure[], cubes: readonly [Cube, 
   const asked = JSON.stringify(question);
   const cells = new Cells(Object.keys(question.by).length);
   const merged: CubeCell[] = [];
-  const factors: Record<string, Factor> = {};
+  const factors: Record<string, Fraction> = {};
   for (const cube of cubes) {
     if (JSON.stringify(cube.question) !== asked) {
       throw new SalesmetricsError(

@@ -1,6 +1,7 @@
 import type { Measure } from "../question/measure.js";
 import type { Outcome } from "../aggregates/outcome.js";
-import type { Factor, Presentation } from "../aggregates/aggregate.js";
+import type { Presentation } from "../aggregates/aggregate.js";
+import type { Fraction } from "../exact/index.js";
 import type { Cells } from "./cells.js";
 
 /** What a scan found, or a cube holds: cells, and what is in them by the place of a measure. */
@@ -15,6 +16,6 @@ export interface Store {
   /** How many rows a measure used in a cell though what splits them could not be read, by why. */
   unknown(measure: number, cell: number): Readonly<Record<string, number>> | null;
   readonly currency: string | null;
-  readonly factors: Readonly<Record<string, Factor>>;
+  readonly factors: Readonly<Record<string, Fraction>>;
   readonly measures: readonly Measure[];
 }

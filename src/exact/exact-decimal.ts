@@ -1,4 +1,4 @@
-import { canonicalDecimal, type DecimalInput, joined } from "./decimal-text.js";
+import { canonicalDecimal, type DecimalInput, joined, shortTextNumber } from "./decimal-text.js";
 
 /** An exact decimal: `units × 10^-scale`, with `scale` at least 0. */
 export interface Exact {
@@ -11,7 +11,7 @@ export function exact(value: DecimalInput): Exact {
   return fromCanonical(canonicalDecimal(value));
 }
 
-/** The exact value of canonical text, which is not checked again. */
+/** The exact value of canonical text, which is not checked. */
 export function fromCanonical(text: string): Exact {
   const point = text.indexOf(".");
   if (point < 0) return { units: BigInt(text), scale: 0 };
@@ -27,16 +27,59 @@ export function exactText({ units, scale }: Exact): string {
 
 /** The exact sum of two exact decimals. */
 export function addExact(left: Exact, right: Exact): Exact {
-  const scale = Math.max(left.scale, right.scale);
-  return { units: unitsAt(left, scale) + unitsAt(right, scale), scale };
+  const [leftUnits, rightUnits, scale] = atOneScale(left, right);
+  return { units: leftUnits + rightUnits, scale };
 }
 
-/** The exact decimal with the other sign. */
+/** `-value` */
 export function negateExact({ units, scale }: Exact): Exact {
   return { units: -units, scale };
 }
 
-/** The integer that counts an exact decimal in steps of `10^-scale`, for a scale no smaller than its own. */
+/** The units of two exact decimals at one scale, and that scale. */
+export function atOneScale(left: Exact, right: Exact): readonly [left: bigint, right: bigint, scale: number] {
+  const scale = Math.max(left.scale, right.scale);
+  return [unitsAt(left, scale), unitsAt(right, scale), scale];
+}
+
+/** The units of an exact decimal at another scale, which is no coarser than its own. */
 export function unitsAt(value: Exact, scale: number): bigint {
   return scale === value.scale ? value.units : value.units * 10n ** BigInt(scale - value.scale);
+}
+
+/** The exact sum of two decimals, as canonical text. */
+export function addDecimals(left: DecimalInput, right: DecimalInput): string {
+  return exactText(addExact(exact(left), exact(right)));
+}
+
+/** The exact difference of two decimals, as canonical text. */
+export function subtractDecimals(left: DecimalInput, right: DecimalInput): string {
+  return exactText(addExact(exact(left), negateExact(exact(right))));
+}
+
+/** The exact product of two decimals, as canonical text. */
+export function multiplyDecimals(left: DecimalInput, right: DecimalInput): string {
+  const [multiplicand, multiplier] = [exact(left), exact(right)];
+  const scale = multiplicand.scale + multiplier.scale;
+  return exactText({ units: multiplicand.units * multiplier.units, scale });
+}
+
+/** `floor(value / step) × step` for a step above zero, as canonical text. */
+export function multipleBelow(value: DecimalInput, step: DecimalInput): string {
+  const [units, size, scale] = atOneScale(exact(value), exact(step));
+  const rest = units % size;
+  return exactText({ units: units - (rest < 0n ? rest + size : rest), scale });
+}
+
+/**
+ * Which of two decimals is greater: -1 when the left is less, 0 when they are equal, 1 when the left is greater.
+ * `"1.50"` equals `1.5`.
+ */
+export function compareDecimals(left: DecimalInput, right: DecimalInput): -1 | 0 | 1 {
+  const first = typeof left === "number" ? left : shortTextNumber(left);
+  const second = typeof right === "number" ? right : shortTextNumber(right);
+  // Printing keeps the order of doubles, and short texts correspond to doubles one to one.
+  if (Number.isFinite(first) && Number.isFinite(second)) return first < second ? -1 : first > second ? 1 : 0;
+  const { units } = addExact(exact(left), negateExact(exact(right)));
+  return units < 0n ? -1 : units > 0n ? 1 : 0;
 }

@@ -1,14 +1,21 @@
-import { multiplyDecimals } from "./arithmetic.js";
-import type { DecimalInput } from "./decimal-text.js";
-import { addExact, type Exact, exact, exactText, fromCanonical, negateExact } from "./exact-decimal.js";
-import { shortTextNumber } from "./short-text.js";
+import { type DecimalInput, shortTextNumber } from "./decimal-text.js";
+import {
+  addExact,
+  type Exact,
+  exact,
+  exactText,
+  fromCanonical,
+  multiplyDecimals,
+  negateExact,
+} from "./exact-decimal.js";
+import { fifteenDigits, finestScale, powersOfTen } from "./powers-of-ten.js";
 
 /**
  * An exact running sum, `units × 10^-scale + carry`, as plain JSON.
  *
- * `units` is a safe integer that takes the ordinary numbers; `carry` is an exact decimal, `"0"` nearly always,
- * that takes what overflows `units` or has more digits than it can hold, so that one odd number among a million
- * slows only itself.
+ * `units` is a safe integer, for ordinary numbers. `carry` is an exact decimal, nearly always `"0"`. It takes the
+ * numbers that overflow `units` or have too many digits for it, so that one such number among a million slows only
+ * itself.
  */
 export interface ExactSum {
   scale: number;
@@ -16,14 +23,7 @@ export interface ExactSum {
   carry: string;
 }
 
-/** Numbers with more digits after the point go to `carry`: at a finer scale, ordinary amounts would overflow. */
-const FINEST_SCALE = 8;
-const POWERS_OF_TEN = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8];
-
-/** Decimals of at most 15 significant digits and doubles correspond one to one. */
-const FIFTEEN_DIGITS = 1e15;
-
-/** A sum of nothing, 0. */
+/** The sum of no numbers, 0. */
 export function emptySum(): ExactSum {
   return { scale: 0, units: 0, carry: "0" };
 }
@@ -33,7 +33,7 @@ export function addTo(sum: ExactSum, value: DecimalInput): void {
   step(sum, value, 1);
 }
 
-/** Takes a decimal from the sum, which it mutates: undoes `addTo`. */
+/** Subtracts a decimal from the sum, which it mutates: undoes `addTo`. */
 export function subtractFrom(sum: ExactSum, value: DecimalInput): void {
   step(sum, value, -1);
 }
@@ -58,22 +58,22 @@ export function scaleSum(sum: ExactSum, factor: string): ExactSum {
 
 /** The exact sum, as canonical text. */
 export function sumText(sum: ExactSum): string {
-  const value = sum.units / (POWERS_OF_TEN[sum.scale] ?? Number.NaN);
-  // A number of so many digits prints as that decimal; one below a millionth with an exponent.
-  const isPrinted = Math.abs(sum.units) < FIFTEEN_DIGITS && (Math.abs(value) >= 1e-6 || value === 0);
+  const value = sum.units / (powersOfTen[sum.scale] ?? Number.NaN);
+  // A double of at most 15 digits prints as its decimal, but with an exponent below a millionth.
+  const isPrinted = Math.abs(sum.units) < fifteenDigits && (Math.abs(value) >= 1e-6 || value === 0);
   if (sum.carry === "0" && isPrinted) return String(value);
   return exactText(addExact(unitsOf(sum), fromCanonical(sum.carry)));
 }
 
-/** When `units / power` is the very number, and has at most 15 digits, then the number prints as that decimal. */
+/** If `units / power` equals the number and has at most 15 digits, the number prints as that decimal. */
 function step(sum: ExactSum, value: DecimalInput, sign: 1 | -1): void {
   const amount = typeof value === "number" ? value : shortTextNumber(value);
-  const power = POWERS_OF_TEN[sum.scale] ?? Number.NaN;
+  const power = powersOfTen[sum.scale] ?? Number.NaN;
   const units = Math.round(amount * power);
   const total = sum.units + sign * units;
   if (
     units / power === amount &&
-    Math.abs(units) < FIFTEEN_DIGITS &&
+    Math.abs(units) < fifteenDigits &&
     Math.abs(total) <= Number.MAX_SAFE_INTEGER
   ) {
     sum.units = total;
@@ -85,20 +85,20 @@ function step(sum: ExactSum, value: DecimalInput, sign: 1 | -1): void {
 function stepSlowly(sum: ExactSum, value: DecimalInput, sign: 1 | -1): void {
   const part = sign > 0 ? exact(value) : negateExact(exact(value));
   const { units, scale } = part;
-  if (scale <= FINEST_SCALE) refine(sum, scale);
-  const aligned = Number(units) * (POWERS_OF_TEN[sum.scale - scale] ?? Number.NaN);
+  if (scale <= finestScale) refine(sum, scale);
+  const aligned = Number(units) * (powersOfTen[sum.scale - scale] ?? Number.NaN);
   if (Number.isSafeInteger(aligned)) addUnits(sum, aligned);
   else carry(sum, part);
 }
 
-/** Integers whose true result is unsafe have an unsafe rounded result too, so that one check after the fact suffices. */
+/** If the true sum of two integers is unsafe, the rounded one is too: one check of the result is enough. */
 function addUnits(sum: ExactSum, units: number): void {
   if (!Number.isSafeInteger(sum.units + units)) spill(sum);
   sum.units += units;
 }
 
 function refine(sum: ExactSum, scale: number): void {
-  const factor = POWERS_OF_TEN[scale - sum.scale];
+  const factor = powersOfTen[scale - sum.scale];
   if (factor === undefined) return;
   if (!Number.isSafeInteger(sum.units * factor)) spill(sum);
   sum.units *= factor;

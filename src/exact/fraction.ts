@@ -1,73 +1,98 @@
-import { type DecimalInput, exact } from "./index.js";
+import {
+  addDecimals,
+  atOneScale,
+  compareDecimals,
+  exact,
+  multiplyDecimals,
+  subtractDecimals,
+} from "./exact-decimal.js";
 
-/** An exact fraction; what is below is positive. */
+/**
+ * An exact fraction: a decimal over a decimal above zero, both as canonical text. Plain JSON.
+ *
+ * @category Money
+ */
 export interface Fraction {
-  readonly above: bigint;
-  readonly below: bigint;
+  readonly numerator: string;
+  readonly denominator: string;
 }
 
-export const zero: Fraction = { above: 0n, below: 1n };
+export const zeroFraction: Fraction = { numerator: "0", denominator: "1" };
+export const oneFraction: Fraction = { numerator: "1", denominator: "1" };
 
-/** The fraction that a decimal is. */
-export function fractionOf(value: DecimalInput): Fraction {
-  const { units, scale } = exact(value);
-  return { above: units, below: 10n ** BigInt(scale) };
+/** The fraction of canonical texts, which are not checked. */
+export function fraction(numerator: string, denominator = "1"): Fraction {
+  return { numerator, denominator };
 }
 
-export function plus(...terms: readonly Fraction[]): Fraction {
-  return terms.reduce(
-    (sum, { above, below }) => ({ above: sum.above * below + above * sum.below, below: sum.below * below }),
-    zero,
-  );
+export function addFractions(left: Fraction, right: Fraction): Fraction {
+  const [above, below, denominator] = overOneDenominator(left, right);
+  return { numerator: addDecimals(above, below), denominator };
 }
 
-export function minus(left: Fraction, right: Fraction): Fraction {
-  return plus(left, { above: -right.above, below: right.below });
+export function subtractFractions(left: Fraction, right: Fraction): Fraction {
+  const [above, below, denominator] = overOneDenominator(left, right);
+  return { numerator: subtractDecimals(above, below), denominator };
 }
 
-export function times(left: Fraction, right: Fraction): Fraction {
-  return { above: left.above * right.above, below: left.below * right.below };
+export function multiplyFractions(left: Fraction, right: Fraction): Fraction {
+  return {
+    numerator: product(left.numerator, right.numerator),
+    denominator: product(left.denominator, right.denominator),
+  };
 }
 
-/** One over another that is not zero. */
-export function over(left: Fraction, right: Fraction): Fraction {
-  const sign = right.above < 0n ? -1n : 1n;
-  return { above: sign * left.above * right.below, below: sign * left.below * right.above };
+/** `left / right`, for a right other than zero. */
+export function divideFractions(left: Fraction, { numerator, denominator }: Fraction): Fraction {
+  return numerator.startsWith("-")
+    ? multiplyFractions(left, { numerator: product("-1", denominator), denominator: numerator.slice(1) })
+    : multiplyFractions(left, { numerator: denominator, denominator: numerator });
 }
 
-/** The mean of two. */
-export function midway(left: Fraction, right: Fraction): Fraction {
-  return times(plus(left, right), { above: 1n, below: 2n });
+/** -1, 0 or 1, as {@link compareDecimals}. */
+export function compareFractions(left: Fraction, right: Fraction): -1 | 0 | 1 {
+  const [first, second] = overOneDenominator(left, right);
+  return compareDecimals(first, second);
 }
 
-export function isZero({ above }: Fraction): boolean {
-  return above === 0n;
+/** The numerators of two fractions over one denominator, and that denominator. */
+function overOneDenominator(
+  left: Fraction,
+  right: Fraction,
+): readonly [left: string, right: string, denominator: string] {
+  if (left.denominator === right.denominator) return [left.numerator, right.numerator, left.denominator];
+  return [
+    product(left.numerator, right.denominator),
+    product(right.numerator, left.denominator),
+    product(left.denominator, right.denominator),
+  ];
 }
 
-export function isEqual(left: Fraction, right: Fraction): boolean {
-  return left.above * right.below === right.above * left.below;
+/** Most factors are 1, which costs no arithmetic. */
+function product(left: string, right: string): string {
+  return left === "1" ? right : right === "1" ? left : multiplyDecimals(left, right);
 }
 
 /**
- * Fractions as whole numbers of `10^-scale` that add up to their sum as such a number: each is rounded down, and what
- * is left goes to the largest remainders.
+ * Rounds fractions to integers of `10^-scale` that add up to the rounded sum of the fractions. Each is rounded down;
+ * the units that are then missing go to the largest remainders, one each.
  */
 export function roundedTogether(fractions: readonly Fraction[], scale: number): readonly bigint[] {
-  const power = 10n ** BigInt(scale);
-  const floors = fractions.map(({ above, below }) => floorOf(above * power, below));
-  const sum = plus(...fractions);
-  const left =
-    floorOf(2n * sum.above * power + sum.below, 2n * sum.below) - floors.reduce((a, b) => a + b, 0n);
-  const rest = fractions.map((fraction, place) => minus(fraction, { above: floors[place]!, below: power }));
-  const byRest = [...fractions.keys()].sort((one, other) => {
-    const { above } = minus(rest[other]!, rest[one]!);
-    return above < 0n ? -1 : above > 0n ? 1 : 0;
+  const parts = fractions.map(({ numerator, denominator }) => {
+    const [above, below] = atOneScale(exact(numerator), exact(denominator));
+    const dividend = above * 10n ** BigInt(scale);
+    const rest = ((dividend % below) + below) % below;
+    return { floor: (dividend - rest) / below, rest, below };
   });
-  for (const place of byRest.slice(0, Number(left))) floors[place]! += 1n;
-  return floors;
-}
-
-function floorOf(above: bigint, below: bigint): bigint {
-  const quotient = above / below;
-  return above % below < 0n ? quotient - 1n : quotient;
+  let [above, below] = [0n, 1n];
+  for (const part of parts) [above, below] = [above * part.below + part.rest * below, below * part.below];
+  const missing = (2n * above + below) / (2n * below);
+  const largestFirst = [...parts.keys()].sort((one, other) => {
+    const [left, right] = [parts[one]!, parts[other]!];
+    const difference = left.rest * right.below - right.rest * left.below;
+    return difference > 0n ? -1 : difference < 0n ? 1 : 0;
+  });
+  const rounded = parts.map(({ floor }) => floor);
+  for (const place of largestFirst.slice(0, Number(missing))) rounded[place]! += 1n;
+  return rounded;
 }

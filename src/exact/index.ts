@@ -1,9 +1,29 @@
-// Exact decimals as plain text and BigInt, without decimal.js: what the core computes with.
-export { addDecimals, multipleBelow, multiplyDecimals, subtractDecimals } from "./arithmetic.js";
-export { compareDecimals } from "./compare.js";
-export { canonicalDecimal, type DecimalInput, isDecimal } from "./decimal-text.js";
-export { exact, exactText } from "./exact-decimal.js";
+// Exact decimals and fractions as plain text and BigInt, without decimal.js: what the core computes with.
+export { canonicalDecimal, type DecimalInput, isDecimal, shortTextNumber } from "./decimal-text.js";
+export { divideToNumber } from "./divide-to-number.js";
+export {
+  addDecimals,
+  compareDecimals,
+  exact,
+  exactText,
+  multipleBelow,
+  multiplyDecimals,
+  subtractDecimals,
+  unitsAt,
+} from "./exact-decimal.js";
 export { addTo, emptySum, type ExactSum, mergeSums, scaleSum, subtractFrom, sumText } from "./exact-sum.js";
-export { divideToNumber } from "./quotient.js";
-export { shortTextNumber } from "./short-text.js";
+export {
+  addFractions,
+  compareFractions,
+  divideFractions,
+  type Fraction,
+  fraction,
+  multiplyFractions,
+  oneFraction,
+  roundedTogether,
+  subtractFractions,
+  zeroFraction,
+} from "./fraction.js";
+export { fifteenDigits, finestScale, powersOfTen } from "./powers-of-ten.js";
 export { roundDecimal, type RoundingMode } from "./round-decimal.js";
+export { countUpTo, firstWhere } from "./search.js";

@@ -3,10 +3,10 @@ import type { DecimalInput } from "./decimal-text.js";
 import { exact, exactText } from "./exact-decimal.js";
 
 /**
- * Where a number between two steps goes.
+ * How a number between two steps is rounded.
  *
  * - `"half-even"`: to the nearest, a tie to the even digit (as banks and IEEE 754 do; it has no bias)
- * - `"half-up"`: to the nearest, a tie away from zero (as people do)
+ * - `"half-up"`: to the nearest, a tie away from zero (as taught at school)
  * - `"half-down"`: to the nearest, a tie towards zero
  * - `"up"`: away from zero; `"down"`: towards zero
  * - `"ceiling"`: towards positive infinity; `"floor"`: towards negative infinity
@@ -15,14 +15,14 @@ import { exact, exactText } from "./exact-decimal.js";
  */
 export type RoundingMode = "half-even" | "half-up" | "half-down" | "up" | "down" | "ceiling" | "floor";
 
-/** What is cut off by `down`: the sign of the number, whether the kept digit is odd, and the rest against a half. */
+/** What decides the direction: the sign, whether the last digit kept is odd, and how the rest compares with a half. */
 interface Cut {
   readonly negative: boolean;
   readonly odd: boolean;
   readonly half: -1 | 0 | 1;
 }
 
-/** A decimal rounded once, exactly, to so many digits after the point, as canonical text. */
+/** A decimal rounded to `places` digits after the point, as canonical text. */
 export function roundDecimal(value: DecimalInput, places: number, mode: RoundingMode): string {
   const { units, scale } = exact(value);
   const step = 10n ** BigInt(Math.max(scale - places, 0));

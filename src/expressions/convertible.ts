@@ -1,3 +1,4 @@
+import { oneFraction } from "../exact/index.js";
 import { dateAt, millisecondsPerDay } from "../calendar/dates.js";
 import type { TimeValue } from "../calendar/time.js";
 import { invalidArgument, SalesmetricsError, shown } from "../errors.js";
@@ -153,7 +154,7 @@ export function keyOf(
         `expected amounts in ${currency}, got ${source}: pass { rates } to convert them`,
       );
     }
-    factors[source] = { numerator: "1", denominator: "1" };
+    factors[source] = oneFraction;
     return source;
   }
   const key = rates.key(source, currency, day === noDay ? null : dateAt(day));

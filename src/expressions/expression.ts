@@ -1,6 +1,7 @@
 import type { TimePoint, Zone } from "../calendar/time.js";
 import { SalesmetricsError } from "../errors.js";
-import type { RateFactor, Rates } from "../money/rates.js";
+import type { Fraction } from "../exact/index.js";
+import type { Rates } from "../money/rates.js";
 import type { Problems } from "../vectors/problems.js";
 import type { Source } from "../vectors/source.js";
 import type { Batch, Read } from "../vectors/vector.js";
@@ -21,7 +22,7 @@ export interface Scope {
   /** The currency of the question, what converts into it, and the factors of the keys that were met. */
   readonly currency: string | null;
   readonly rates: Rates | null;
-  readonly factors: Record<string, RateFactor>;
+  readonly factors: Record<string, Fraction>;
   /** What reads a field; a number where the field holds money. */
   field(name: string, type: Exclude<ValueType, "money">): Read;
   /** The rows of another entity of the question. */

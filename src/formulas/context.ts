@@ -1,3 +1,4 @@
+import { oneFraction } from "../exact/index.js";
 import type { Store } from "../cube/store.js";
 import type { Json } from "../expressions/expression.js";
 import type { Rates } from "../money/rates.js";
@@ -15,7 +16,7 @@ export function contextOf(
 ): CubeContext {
   const { cells, currency, factors } = store;
   const used = cells.used();
-  const factorOf = (key: string) => factors[key] ?? { numerator: "1", denominator: "1" };
+  const factorOf = (key: string) => factors[key] ?? oneFraction;
   const groups = [...new Set(used.map((cell) => cells.groupOf(cell)))];
   const presentation = { currency, factorOf };
   return {

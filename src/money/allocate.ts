@@ -1,5 +1,5 @@
 import { invalidArgument } from "../errors.js";
-import { type DecimalInput, exact, isDecimal } from "../exact/index.js";
+import { type DecimalInput, exact, isDecimal, unitsAt } from "../exact/index.js";
 import { fromMinorUnits, wholeMinorUnits } from "./minor-units.js";
 import type { Money } from "./money.js";
 
@@ -58,5 +58,5 @@ function integerWeights(weights: readonly DecimalInput[]): bigint[] {
     throw invalidArgument("allocate", "a weight above 0", weights.length === 0 ? "no weights" : 0);
   }
   const finest = decimals.reduce((greatest, { scale }) => Math.max(greatest, scale), 0);
-  return decimals.map(({ units, scale }) => units * 10n ** BigInt(finest - scale));
+  return decimals.map((decimal) => unitsAt(decimal, finest));
 }

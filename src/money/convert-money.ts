@@ -2,9 +2,8 @@ import { invalidArgument, SalesmetricsError, shown } from "../errors.js";
 import type { CalendarDate } from "../calendar/time.js";
 import { isCalendarDate } from "../calendar/dates.js";
 import { type CurrencyCode, isCurrency } from "./currencies.js";
-import { Decimal } from "./decimal.js";
-import { multiplyDecimals } from "../exact/index.js";
-import { amountText, type Money } from "./money.js";
+import { fraction, multiplyFractions } from "../exact/index.js";
+import { amountText, fromFraction, type Money } from "./money.js";
 import type { Rates } from "./rates.js";
 
 /**
@@ -52,7 +51,6 @@ export function convertMoney(
   if (date !== null && !isCalendarDate(date)) {
     throw invalidArgument("convertMoney", 'a date such as "2025-03-31"', date);
   }
-  const { numerator, denominator } = rates.factor(rates.key(amount.currency, target, date));
-  const product = new Decimal(multiplyDecimals(text, numerator));
-  return { amount: denominator === "1" ? product : product.div(denominator), currency: target };
+  const factor = rates.factor(rates.key(amount.currency, target, date));
+  return fromFraction(multiplyFractions(fraction(text), factor), target);
 }

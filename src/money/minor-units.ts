@@ -1,6 +1,6 @@
 import { invalidArgument } from "../errors.js";
 import { type CurrencyCode, currencyExponent } from "./currencies.js";
-import { exact, exactText } from "../exact/index.js";
+import { exact, exactText, unitsAt } from "../exact/index.js";
 import { amountText, fromText, type Money } from "./money.js";
 
 /**
@@ -48,7 +48,7 @@ export function fromMinorUnits(units: bigint | number, currency: CurrencyCode): 
 export function wholeMinorUnits(functionName: string, amount: Money): bigint {
   const text = amountText(functionName, amount);
   const places = currencyExponent(amount.currency);
-  const { units, scale } = exact(text);
-  if (scale <= places) return units * 10n ** BigInt(places - scale);
+  const decimal = exact(text);
+  if (decimal.scale <= places) return unitsAt(decimal, places);
   throw invalidArgument(functionName, `whole minor units of ${amount.currency} (roundMoney first)`, text);
 }

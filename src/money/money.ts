@@ -1,7 +1,7 @@
 import { invalidArgument, SalesmetricsError, shown } from "../errors.js";
 import { type CurrencyCode, isCurrency } from "./currencies.js";
 import { Decimal } from "./decimal.js";
-import { canonicalDecimal, type DecimalInput, isDecimal } from "../exact/index.js";
+import { canonicalDecimal, type DecimalInput, type Fraction, isDecimal } from "../exact/index.js";
 
 /**
  * An exact amount in a currency, in its major unit: `{ amount: 12.34, currency: "USD" }` is twelve dollars and
@@ -80,9 +80,15 @@ export function decimalText(functionName: string, value: DecimalInput | Decimal)
   throw invalidArgument(functionName, "a decimal number", value);
 }
 
-/** Money of canonical text, of any length, and a currency that is known. */
+/** Money of canonical text of any length, unchecked. */
 export function fromText(amount: string, currency: CurrencyCode): Money {
   return { amount: new Decimal(amount), currency };
+}
+
+/** Money of a fraction: exact over 1, else divided to 40 significant digits. */
+export function fromFraction({ numerator, denominator }: Fraction, currency: CurrencyCode): Money {
+  const amount = new Decimal(numerator);
+  return { amount: denominator === "1" ? amount : amount.div(denominator), currency };
 }
 
 /** Told by its shape: another copy of decimal.js, or another `Decimal.clone`, will do. */

@@ -1,17 +1,8 @@
 import type { CalendarDate } from "../calendar/time.js";
 import { SalesmetricsError } from "../errors.js";
+import { firstWhere, type Fraction, oneFraction } from "../exact/index.js";
 import type { RateSheet, RatesDefinition } from "./rate-sheet.js";
 import { checkedRates } from "./rates-check.js";
-
-/**
- * What an amount is multiplied by and then divided by, both exact decimals.
- *
- * @category Money
- */
-export interface RateFactor {
-  readonly numerator: string;
-  readonly denominator: string;
-}
 
 /**
  * Exchange rates that are checked and ready for lookup. Made by {@link rates}.
@@ -26,7 +17,7 @@ export interface Rates {
   /** The two quotes that convert on a date: `"USD@2025-03-31>GBP@2025-03-28"`, or `"USD"` from a currency to itself. */
   key(source: string, target: string, date: CalendarDate | null): string;
   /** The factor of a key: the quote of the target over the quote of the source. */
-  factor(key: string): RateFactor;
+  factor(key: string): Fraction;
 }
 
 type Quote = RatesDefinition["quotes"][number];
@@ -88,18 +79,7 @@ function sheetName({ currency, date }: Quote): string {
 
 /** The last quote on or before a date, of quotes in order of date. */
 function latest(quotes: readonly Quote[], currency: string, date: CalendarDate | null): Quote {
-  let found: Quote | undefined;
-  let low = 0;
-  let high = quotes.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const quote = quotes[middle];
-    if (quote === undefined || !isInForce(quote, date)) high = middle;
-    else {
-      found = quote;
-      low = middle + 1;
-    }
-  }
+  const found = quotes[firstWhere(0, quotes.length, (place) => !isInForce(quotes[place]!, date)) - 1];
   if (found === undefined) throw missingRate(quotes, currency, date);
   return found;
 }
@@ -123,9 +103,9 @@ function missingRate(
   );
 }
 
-function factorOf(rateOf: ReadonlyMap<string, string>, key: string): RateFactor {
+function factorOf(rateOf: ReadonlyMap<string, string>, key: string): Fraction {
   const [source = "", target] = key.split(">");
-  if (target === undefined) return { numerator: "1", denominator: "1" };
+  if (target === undefined) return oneFraction;
   const [denominator, numerator] = [rateOf.get(source), rateOf.get(target)];
   if (numerator !== undefined && denominator !== undefined) return { numerator, denominator };
   throw new SalesmetricsError("missing-rate", `rates: expected a key of these rates, got "${key}"`);

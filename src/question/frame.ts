@@ -1,4 +1,5 @@
 import { invalidArgument, SalesmetricsError } from "../errors.js";
+import { countUpTo } from "../exact/index.js";
 import { isCalendarDate } from "../calendar/dates.js";
 import type { Grain, Period, TimePoint, TimeValue, Zone } from "../calendar/time.js";
 import { isDateAt, midnightOf } from "../vectors/vector.js";
@@ -101,7 +102,7 @@ function stretches(during: Period, periodsRead: readonly PeriodsRead[], moment: 
     place: (times, size, ordinals, verdicts) => {
       for (let row = 0; row < size; row++) {
         const bounds = isDateAt(times, row) ? dates : instants;
-        const ordinal = bounds === null ? 0 : stretchAt(bounds, times.values[row]!);
+        const ordinal = bounds === null ? 0 : countUpTo(bounds, times.values[row]!) - 1;
         if (bounds === null) verdicts[row] = Verdict.noZone;
         else if (ordinal > last) verdicts[row] = Verdict.outside;
         else if (isLookedAt[ordinal] !== true) verdicts[row] = Verdict.carriedOnly;
@@ -112,15 +113,4 @@ function stretches(during: Period, periodsRead: readonly PeriodsRead[], moment: 
     range: spanOf(during),
     spanOf,
   };
-}
-
-/** Which of the stretches between edges a time falls into; -1 before all, and the last edge's place after all. */
-function stretchAt(edges: Float64Array, time: number): number {
-  let [low, high] = [0, edges.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (edges[middle]! <= time) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

@@ -1,6 +1,6 @@
 import { SalesmetricsError } from "../errors.js";
 import type { Json, ValueType } from "../expressions/expression.js";
-import type { RateFactor } from "../money/rates.js";
+import type { Fraction } from "../exact/index.js";
 import type { Frame } from "../question/frame.js";
 import type { Query } from "../question/query.js";
 import type { Compiled } from "./compiled.js";
@@ -15,7 +15,7 @@ export interface Compiler {
   /** What was worked out for the statements of a question, for others to use. */
   readonly notes: Map<string, unknown>;
   /** What converts the amounts kept under each key that was met. */
-  readonly factors: Record<string, RateFactor>;
+  readonly factors: Record<string, Fraction>;
   /** A column in place of a piece of SQL that is long. */
   readonly named: (piece: Sql) => Sql;
   /** An expression of its definition; a literal takes the type of what stands beside it. */

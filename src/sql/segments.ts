@@ -1,4 +1,5 @@
-import { dateAt, dayOf } from "../calendar/dates.js";
+import { firstWhere } from "../exact/index.js";
+import { dateAt, dayOf, firstDay } from "../calendar/dates.js";
 import type { CalendarDate } from "../calendar/time.js";
 import { SalesmetricsError } from "../errors.js";
 import type { Frame, Periods } from "../question/frame.js";
@@ -12,9 +13,6 @@ export interface Segment {
   /** `null` of days that the question is not about. */
   readonly ordinal: number | null;
 }
-
-/** The earliest day that there is. */
-const firstDay = /*#__PURE__*/ dayOf("0001-01-01");
 
 /**
  * The stretches of days that a question keeps apart, in order; `null` where time plays no part. What a question is not
@@ -41,13 +39,7 @@ export function segmentsOf({ every, during, periods }: Frame, isCarried: boolean
 /** The ordinal of the days before those that are kept apart is the same for all of them. */
 function firstOther(ordinalOf: (day: number) => number | null, end: number): number {
   const first = ordinalOf(firstDay);
-  let [low, high] = [firstDay, end];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (ordinalOf(middle) === first) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(firstDay, end, (day) => ordinalOf(day) !== first);
 }
 
 function ordinalReader({ place }: Periods, isCarried: boolean): (day: number) => number | null {

@@ -3,7 +3,7 @@ import type { Cube } from "../cube/cube.js";
 import { naming, SalesmetricsError } from "../errors.js";
 import { checkCurrency } from "../expressions/convertible.js";
 import type { Dimensions } from "../expressions/dimension.js";
-import type { RateFactor } from "../money/rates.js";
+import type { Fraction } from "../exact/index.js";
 import { isOpaque } from "../question/measure.js";
 import type { ReportQuery } from "../report/evaluate.js";
 import type { Metrics } from "../formulas/metric.js";
@@ -96,7 +96,7 @@ export function toSql<
   const [plan, frame] = planned(metrics, query);
   checkCurrency({ currency: query.currency ?? null, rates: query.rates ?? null });
   const byEntity = new Map(tables.map((table) => [table.shape.name, table]));
-  const factors: Record<string, RateFactor> = {};
+  const factors: Record<string, Fraction> = {};
   const shared: Shared = {
     dialect,
     tables: byEntity,

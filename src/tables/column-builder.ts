@@ -1,5 +1,6 @@
 import type { DecimalInput } from "../exact/index.js";
-import { finerScale, fifteenDigits, powersOfTen } from "../vectors/decimals.js";
+import { fifteenDigits, powersOfTen } from "../exact/index.js";
+import { finerScale } from "../vectors/decimals.js";
 import { Dictionary } from "../vectors/dictionary.js";
 import { isInvalid, type Issues } from "../vectors/problems.js";
 import { grown } from "../vectors/slots.js";

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../calendar/time.js";
 import { dateAt, millisecondsPerDay } from "../calendar/dates.js";
 import type { DecimalInput } from "../exact/index.js";
-import { powersOfTen } from "../vectors/decimals.js";
+import { powersOfTen } from "../exact/index.js";
 
 /** What is wrong with a value of a column: nothing, it is missing, or it cannot be used. */
 export const sound = 0;

@@ -1,3 +1,4 @@
+import { oneFraction } from "../exact/index.js";
 import type { Aggregate, Presentation } from "../aggregates/aggregate.js";
 import { checkLaw } from "./broken-law.js";
 import {
@@ -88,7 +89,7 @@ export function assertAggregateLaws<Input, State, Result>(
   ]);
 }
 
-const asTheyAre: Presentation = { currency: null, factorOf: () => ({ numerator: "1", denominator: "1" }) };
+const asTheyAre: Presentation = { currency: null, factorOf: () => oneFraction };
 
 /** Samples grow one by one, so that a counter-example is small; the last quarter of them has everything. */
 function samplesOf<Input>(inputs: readonly Input[], rounds: number, draw: Draw): Input[][] {

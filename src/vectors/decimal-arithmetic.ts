@@ -3,10 +3,13 @@ import {
   canonicalDecimal,
   type DecimalInput,
   multipleBelow,
+  fifteenDigits,
+  finestScale,
   multiplyDecimals,
+  powersOfTen,
   subtractDecimals,
 } from "../exact/index.js";
-import { Decimals, fifteenDigits, finestScale, plainDecimal, powersOfTen } from "./decimals.js";
+import { Decimals, plainDecimal } from "./decimals.js";
 import type { Issues } from "./problems.js";
 
 /** Combines the decimals of a batch, exactly; where a row has an issue the result is anything. */

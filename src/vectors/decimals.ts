@@ -1,4 +1,12 @@
-import { canonicalDecimal, type DecimalInput, isDecimal, shortTextNumber } from "../exact/index.js";
+import {
+  canonicalDecimal,
+  type DecimalInput,
+  fifteenDigits,
+  finestScale,
+  isDecimal,
+  powersOfTen,
+  shortTextNumber,
+} from "../exact/index.js";
 
 /** Decimals as whole numbers of `10^-scale`; NaN where one does not fit. */
 export interface Scaled {
@@ -8,13 +16,6 @@ export interface Scaled {
 
 /** Decimals by row that are not among the numbers of a batch. */
 export type Exceptions = ReadonlyMap<number, DecimalInput> | null;
-
-/** Numbers with more digits after the point are not scaled: at a finer scale, ordinary amounts would be too large. */
-export const finestScale = 8;
-export const powersOfTen: readonly number[] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8];
-
-/** Decimals of at most 15 significant digits and doubles correspond one to one. */
-export const fifteenDigits = 1e15;
 
 /**
  * The decimals of a batch, as the numbers that print as them or as scaled whole numbers, whichever is at hand: the

@@ -1,3 +1,4 @@
+import { countUpTo } from "../../exact/index.js";
 import { dayOf } from "../dates.js";
 import type { BusinessDefinition } from "./options.js";
 
@@ -15,9 +16,9 @@ export function dayCounter({
   for (let weekday = 0; weekday < 7; weekday++)
     beforeWeekday.push(beforeWeekday[weekday]! + (weekend.includes(weekday) ? 0 : 1));
   const perWeek = beforeWeekday[7]!;
-  const lost = holidays.map(dayOf).filter((day) => !weekend.includes(weekdayOf(day)));
+  const lost = Float64Array.from(holidays, dayOf).filter((day) => !weekend.includes(weekdayOf(day)));
   return (day) =>
-    Math.floor((day + 4) / 7) * perWeek + beforeWeekday[weekdayOf(day)]! - howManyBefore(lost, day);
+    Math.floor((day + 4) / 7) * perWeek + beforeWeekday[weekdayOf(day)]! - countUpTo(lost, day - 1);
 }
 
 /**
@@ -33,15 +34,4 @@ export function nthDay(before: DayCounter, day: number, count: number): number {
     left = count - (before(found + edge) - before(day + edge));
   }
   return found;
-}
-
-/** How many of some days, in order, are before a day. */
-function howManyBefore(days: readonly number[], day: number): number {
-  let [low, high] = [0, days.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (days[middle]! < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

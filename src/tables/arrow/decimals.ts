@@ -1,12 +1,9 @@
-import { type DecimalInput, exactText } from "../../exact/index.js";
-import { Decimals, fifteenDigits, plainDecimal } from "../../vectors/decimals.js";
+import { type DecimalInput, exactText, fifteenDigits, powersOfTen } from "../../exact/index.js";
+import { Decimals, plainDecimal } from "../../vectors/decimals.js";
 import { batchSize } from "../../vectors/vector.js";
 import type { Column } from "../column.js";
 import { columnBuilder } from "../column-builder.js";
 import type { Missing } from "../columns/marks.js";
-
-/** The greatest power of ten that is a double, and so are all smaller ones. */
-const greatestPower = 22;
 
 /** A column of decimals that Arrow holds as whole numbers of so many 32-bit words, the lowest first. */
 export function decimalColumn(
@@ -19,7 +16,7 @@ export function decimalColumn(
   const length = Math.floor(words.length / wordCount);
   const values = new Float64Array(Math.min(length, batchSize));
   const decimals = new Decimals();
-  const power = scale >= 0 && scale <= greatestPower ? Number(`1e${scale}`) : Number.NaN;
+  const power = powersOfTen[scale] ?? Number.NaN;
   for (let start = 0; start < length; start += batchSize) {
     const size = Math.min(batchSize, length - start);
     const exceptions = new Map<number, DecimalInput>();

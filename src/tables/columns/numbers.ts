@@ -1,5 +1,6 @@
 import type { DecimalInput } from "../../exact/index.js";
-import { fifteenDigits, plainDecimal } from "../../vectors/decimals.js";
+import { fifteenDigits } from "../../exact/index.js";
+import { plainDecimal } from "../../vectors/decimals.js";
 import type { NumberColumn } from "../column.js";
 import { marksOf, type Missing } from "./marks.js";
 

@@ -1,5 +1,5 @@
 import { SalesmetricsError } from "../../errors.js";
-import { fifteenDigits, finestScale } from "../../vectors/decimals.js";
+import { fifteenDigits, finestScale } from "../../exact/index.js";
 import type { FieldType } from "../../vectors/source.js";
 import type { Codes, Column } from "../column.js";
 import { described } from "./described.js";

@@ -1,30 +1,23 @@
 import { invalidArgument } from "../errors.js";
-import type { DecimalInput } from "./decimal-text.js";
-import { exact } from "./exact-decimal.js";
-import { shortTextNumber } from "./short-text.js";
+import { type DecimalInput, shortTextNumber } from "./decimal-text.js";
+import { atOneScale, exact } from "./exact-decimal.js";
 
 /** The exponent of the smallest double above zero, `2^-1074`. */
-const SMALLEST_EXPONENT = -1074;
-const SIGNIFICANT_BITS = 53;
+const smallestExponent = -1074;
+const significantBits = 53;
 
 /**
- * The double nearest to the exact quotient of two decimals, ties to even: one rounding, whatever the number of
- * digits.
+ * The double nearest to the exact quotient of two decimals of any length, rounded once, ties to even.
  *
  * *Details*. A quotient closer to zero than any double is 0, never -0. A zero denominator, and a quotient
- * beyond the greatest double, throw `invalid-argument`: neither has a number that would not mislead.
+ * beyond the greatest double, throw `invalid-argument`.
  */
 export function divideToNumber(numerator: DecimalInput, denominator: DecimalInput): number {
   const [above, below] = [shortNumber(numerator), shortNumber(denominator)];
   if (Number.isSafeInteger(above) && Number.isSafeInteger(below) && below !== 0) return above / below + 0;
-  const [dividend, divisor] = [exact(numerator), exact(denominator)];
-  if (divisor.units === 0n)
-    throw invalidArgument("divideToNumber", "a denominator other than zero", denominator);
-  const shift = 10n ** BigInt(Math.abs(divisor.scale - dividend.scale));
-  const quotient =
-    divisor.scale >= dividend.scale
-      ? nearest(dividend.units * shift, divisor.units)
-      : nearest(dividend.units, divisor.units * shift);
+  const [dividend, divisor] = atOneScale(exact(numerator), exact(denominator));
+  if (divisor === 0n) throw invalidArgument("divideToNumber", "a denominator other than zero", denominator);
+  const quotient = nearest(dividend, divisor);
   if (!Number.isFinite(quotient))
     throw invalidArgument("divideToNumber", "a quotient within ±1.8e308", numerator);
   return quotient;
@@ -36,10 +29,10 @@ function nearest(dividend: bigint, divisor: bigint): number {
   return dividend < 0n === divisor < 0n ? magnitude : 0 - magnitude;
 }
 
-/** Chooses the power of two that leaves a quotient of 53 bits (fewer below the normal doubles), and rounds there. */
+/** Scales by a power of two so that the quotient has 53 bits (fewer below the normal doubles), and rounds there. */
 function nearestPositive(dividend: bigint, divisor: bigint): number {
-  const estimate = bitLength(dividend) - bitLength(divisor) - SIGNIFICANT_BITS;
-  const exponent = Math.max(estimate, SMALLEST_EXPONENT);
+  const estimate = bitLength(dividend) - bitLength(divisor) - significantBits;
+  const exponent = Math.max(estimate, smallestExponent);
   const significand = dividedByPower(dividend, divisor, exponent);
   if (significand <= 2n ** 53n) return Number(significand) * 2 ** exponent;
   return Number(dividedByPower(dividend, divisor, exponent + 1)) * 2 ** (exponent + 1);
