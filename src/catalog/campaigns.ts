@@ -11,7 +11,7 @@ import { newCustomers } from "./customers.js";
 import { leadsCreated } from "./leads/volume.js";
 
 /**
- * Campaign spend: the sum of what campaigns cost, by the day it was spent.
+ * Campaign spend: Σ spend of campaigns, by day of spend.
  *
  * @see Google Ads
  * @category Campaigns
@@ -23,7 +23,7 @@ export const campaignSpend = /*#__PURE__*/ metric(
 );
 
 /**
- * The number of impressions, by day.
+ * Impressions: Σ impressions of campaigns, by day of spend.
  *
  * @see Google Ads
  * @category Campaigns
@@ -35,7 +35,7 @@ export const impressions = /*#__PURE__*/ metric(
 );
 
 /**
- * The number of clicks, by day.
+ * Clicks: Σ clicks of campaigns, by day of spend.
  *
  * @see Google Ads
  * @category Campaigns
@@ -47,7 +47,7 @@ export const clicks = /*#__PURE__*/ metric(
 );
 
 /**
- * The click-through rate (CTR): clicks ÷ impressions.
+ * The click-through rate (CTR): clicks ÷ impressions, by day of spend.
  *
  * @example
  * ```ts
@@ -65,7 +65,7 @@ export const clickThroughRate = /*#__PURE__*/ metric("clickThroughRate", () => r
 });
 
 /**
- * The cost per click (CPC): spend ÷ clicks.
+ * The cost per click (CPC): spend ÷ clicks, by day of spend.
  *
  * @see Google Ads
  * @category Campaigns
@@ -76,13 +76,12 @@ export const costPerClick = /*#__PURE__*/ metric("costPerClick", () => ratio(cam
 });
 
 /**
- * The cost per lead (CPL): spend ÷ leads that name a campaign, spend by day and leads by creation date.
+ * The cost per lead (CPL): spend, by day of spend, ÷ leads with a campaign, by creation date.
  *
- * *Details*. Leads are counted from their own rows, each once: rows merged into another, and test records, do not
- * count.
+ * *Details*. Leads merged into another, and test records, do not count. Split by `{ campaigns: Campaign.id, leads:
+ * Lead.campaignId }`, it is the cost per lead of each campaign.
  *
- * *Gotchas*. Spend means all costs, fees included, not media alone. Split by `{ campaigns: Campaign.id, leads:
- * Lead.campaignId }` it is each campaign's.
+ * *Gotchas*. Spend should hold all costs, fees included, not media alone.
  *
  * @example
  * ```ts
@@ -109,7 +108,7 @@ export const costPerLead = /*#__PURE__*/ metric("costPerLead", () => ratio(campa
 });
 
 /**
- * The number of leads that name a campaign, by creation date.
+ * Campaign leads: the number of leads with a campaign, by creation date.
  *
  * @see Own definition after common usage
  * @category Campaigns
@@ -119,11 +118,10 @@ export const campaignLeads = /*#__PURE__*/ metric("campaignLeads", () =>
 );
 
 /**
- * The customer acquisition cost (CAC), blended: spend ÷ new customers, spend by day and customers by first
- * payment.
+ * The blended customer acquisition cost (CAC): spend, by day of spend, ÷ new customers, by date of first payment.
  *
- * *Gotchas*. The spend should hold all of sales and marketing, salaries included: media alone flatters it. Leads
- * and sign-ups are not customers.
+ * *Gotchas*. Spend should hold all costs of sales and marketing, salaries included: with media alone it is too low.
+ * Leads and sign-ups are not customers.
  *
  * @example
  * ```ts
@@ -147,9 +145,9 @@ export const customerAcquisitionCost = /*#__PURE__*/ metric(
 );
 
 /**
- * The return on ad spend (ROAS): revenue attributed to campaigns ÷ their spend; 4 means 400 %.
+ * The return on ad spend (ROAS): attributed revenue ÷ spend, of campaigns, by day of spend; 4 means 400 %.
  *
- * *Gotchas*. Revenue, not profit. What several networks each claim can add up to more than was sold.
+ * *Gotchas*. Revenue, not profit. The revenue that several ad networks claim can add up to more than was sold.
  *
  * @see Google Ads
  * @category Campaigns
@@ -161,7 +159,7 @@ export const returnOnAdSpend = /*#__PURE__*/ metric(
 );
 
 /**
- * The revenue attributed to campaigns, by day.
+ * Attributed revenue: Σ revenue attributed to campaigns, by day of spend.
  *
  * @see Google Ads
  * @category Campaigns
@@ -173,9 +171,9 @@ export const attributedRevenue = /*#__PURE__*/ metric(
 );
 
 /**
- * The return on investment (ROI, ROMI): (gross profit attributed to campaigns − their spend) ÷ their spend.
+ * The return on investment (ROI, ROMI): (attributed gross profit − spend) ÷ spend, of campaigns, by day of spend.
  *
- * *Gotchas*. It is not the return on ad spend less 1, unless everything sold is profit.
+ * *Gotchas*. It is ROAS − 1 only if the gross margin is 100 %.
  *
  * @example
  * ```ts

@@ -9,11 +9,11 @@ import { ratio } from "../metrics/ratio.js";
 import { payingCustomers, revenueCollected } from "./revenue.js";
 
 /**
- * New customers (customer acquisition): the number of customers, by the date of their first paid event.
+ * New customers (customer acquisition): the number of customers, by the date of their first payment.
  *
  * *Details*. Rows merged into another customer, and test records, do not count.
  *
- * *Gotchas*. The date of sign-up is not that of the first payment.
+ * *Gotchas*. The sign-up date is not the date of the first payment.
  *
  * @see profitable, ChartMogul
  * @category Customers
@@ -29,10 +29,11 @@ export const newCustomers = /*#__PURE__*/ metric(
 );
 
 /**
- * The repeat purchase rate: customers with at least two paid orders ÷ customers with at least one, over the orders
- * of the question.
+ * The repeat purchase rate: customers with at least two paid orders ÷ customers with at least one, by order date.
  *
- * *Gotchas*. Over a customer's whole life it grows with age.
+ * *Details*. Both orders must be in the same period; test orders do not count.
+ *
+ * *Gotchas*. Over the whole life of customers it grows with their age.
  *
  * @example
  * ```ts
@@ -58,13 +59,11 @@ export const repeatPurchaseRate = /*#__PURE__*/ metric(
 );
 
 /**
- * The historic customer lifetime value (CLV): net revenue to date ÷ customers who have paid, over all the orders
- * given.
+ * The historic customer lifetime value (CLV): revenue collected to date ÷ customers who have paid.
  *
- * *Details*. What customers have brought so far, not what they will: asked without `during`, over the whole
- * history of a cohort's orders.
+ * *Details*. Ask it without `during`, over all orders of a cohort. It is past revenue, not a prediction.
  *
- * *Gotchas*. Compare cohorts at equal age. A lifetime's revenue divided by a month's churn rate has no meaning.
+ * *Gotchas*. Compare cohorts at equal age. Lifetime revenue ÷ monthly churn rate has no meaning.
  *
  * @see Own definition; none is published
  * @category Customers

@@ -11,72 +11,71 @@ import { eventually } from "../metrics/within.js";
 import { activeReps } from "./reps.js";
 
 /**
- * Quotes sent (proposals): the number of quotes, by the date of sending.
+ * Quotes sent (proposals): the number of quotes, by sending date.
  *
- * *Details*. A chain of revisions counts once, as its last. Drafts, which have no date of sending, are left out
- * and reported.
- *
- * @see ERPNext
- * @category Quotes
- */
-export const quotesSent = /*#__PURE__*/ metric(
-  "quotesSent",
-  () => count(Quote, { where: isLive(), at: Quote.sentAt }),
-  { unit: "count", direction: "up" },
-);
-
-/**
- * The sum of the amounts of quotes sent, by the date of sending; a chain of revisions counts once.
+ * *Details*. A chain of revisions counts once, by its last quote. Drafts, which have no sending date, are left out and
+ * reported.
  *
  * @see ERPNext
  * @category Quotes
  */
-export const quotedAmount = /*#__PURE__*/ metric(
-  "quotedAmount",
-  () => sum(Quote.amount, { where: isLive(), at: Quote.sentAt }),
-  { unit: "money", direction: "up" },
-);
+export const quotesSent = /*#__PURE__*/ metric("quotesSent", () => count(Quote, sent()), {
+  unit: "count",
+  direction: "up",
+});
 
 /**
- * The proposal acceptance rate (quote-to-close) on the cohort basis: accepted ÷ sent, by the date of sending.
+ * The quoted amount: Σ amount of quotes sent, by sending date.
  *
- * *Gotchas*. Pending quotes are in the denominator: it is understated until they are decided. {@link
+ * *Details*. A chain of revisions counts once, with the amount of its last quote.
+ *
+ * @see ERPNext
+ * @category Quotes
+ */
+export const quotedAmount = /*#__PURE__*/ metric("quotedAmount", () => sum(Quote.amount, sent()), {
+  unit: "money",
+  direction: "up",
+});
+
+/**
+ * The quote acceptance rate (quote-to-close) on the cohort basis: quotes accepted ÷ quotes sent, by sending date.
+ *
+ * *Gotchas*. Pending quotes are in the denominator, so the rate is too low until they are decided. {@link
  * decidedQuoteAcceptanceRate} leaves them out.
  *
  * @see proposalkit, waco3
  * @category Quotes
  */
 export const quoteAcceptanceRate = /*#__PURE__*/ metric("quoteAcceptanceRate", () =>
-  eventually({ from: Quote.sentAt, to: Quote.acceptedAt, where: isLive() }),
+  eventually({ from: Quote.sentAt, to: Quote.acceptedAt, where: isLatest() }),
 );
 
 /**
- * The proposal acceptance rate on the decided basis: accepted ÷ (accepted + declined + expired), by the date of
- * the decision.
+ * The quote acceptance rate on the decided basis: accepted ÷ (accepted + declined + expired), by the date of the
+ * decision.
  *
- * *Details*. A quote that was neither accepted nor declined is decided when it expires.
+ * *Details*. A quote that is neither accepted nor declined is decided when it expires.
  *
  * @see proposalkit, waco3
  * @category Quotes
  */
 export const decidedQuoteAcceptanceRate = /*#__PURE__*/ metric(
   "decidedQuoteAcceptanceRate",
-  () =>
-    ratio(
-      count(Quote, {
-        where: and(isLive(), happened(decidedAt()), isPresent(Quote.acceptedAt)),
-        at: decidedAt(),
-      }),
-      count(Quote, { where: and(isLive(), happened(decidedAt())), at: decidedAt() }),
-    ),
+  () => {
+    const at = coalesce(Quote.acceptedAt, coalesce(Quote.declinedAt, Quote.expiresAt));
+    return ratio(
+      count(Quote, { where: and(isLatest(), happened(at), isPresent(Quote.acceptedAt)), at }),
+      count(Quote, { where: and(isLatest(), happened(at)), at }),
+    );
+  },
   { unit: "proportion", direction: "up" },
 );
 
 /**
  * Proposals per rep: quotes sent ÷ reps active at `asOf`.
  *
- * *Details*. Reps without a proposal are in the denominator. Split by `{ quotes: Quote.repId, reps: Rep.id }` it
- * is each rep's count.
+ * *Details*. Reps without a quote are in the denominator. Split by `{ quotes: Quote.repId, reps: Rep.id }`, it is the
+ * number of quotes of each rep.
  *
  * @example
  * ```ts
@@ -98,10 +97,12 @@ export const proposalsPerRep = /*#__PURE__*/ metric("proposalsPerRep", () => rat
   direction: "up",
 });
 
-function isLive() {
-  return isNull(Quote.supersededById);
+/** The last quotes of their chains of revisions, by sending date. */
+function sent() {
+  return { where: isLatest(), at: Quote.sentAt };
 }
 
-function decidedAt() {
-  return coalesce(Quote.acceptedAt, coalesce(Quote.declinedAt, Quote.expiresAt));
+/** Not replaced by a later revision. */
+function isLatest() {
+  return isNull(Quote.supersededById);
 }

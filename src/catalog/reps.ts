@@ -8,12 +8,12 @@ import { metric } from "../metrics/metric.js";
 import { survivalMedian } from "../metrics/survival.js";
 
 /**
- * The number of reps active at `asOf`: hired by then, and not gone by then.
+ * The number of reps active at `asOf`: hired by then, and not left by then.
  *
- * *Details*. It describes one moment: `during` plays no part. A rep without a hiring date counts.
+ * *Details*. It describes one moment and ignores `during`. A rep without a hiring date counts.
  *
  * @see ERPNext
- * @category Quotes
+ * @category Reps
  */
 export const activeReps = /*#__PURE__*/ metric(
   "activeReps",
@@ -23,15 +23,15 @@ export const activeReps = /*#__PURE__*/ metric(
 );
 
 /**
- * The median ramp time, reps who are not there yet included (Kaplan-Meier): the days from being hired within which half
- * of them met their full quota, by the date they were hired.
+ * The median ramp time (Kaplan-Meier, reps still ramping included): the days from hiring until half of the reps have
+ * met their full quota, by hiring date.
  *
- * *Details*. `rampedAt` is the end of the first period with the full quota, or of the last of two or three where that is
- * the rule. Who left before counts until then. It needs `asOf`. `explain` says how many have ramped and how many are
- * still on their way.
+ * *Details*. `rampedAt` is the end of the first period with the full quota met, or of the last of two or three periods,
+ * by your rule. A rep who left is censored at that date. It needs `asOf`. `explain` gives the number of reps ramped,
+ * `ended`, and not ramped, `open`.
  *
- * *Gotchas*. Inherited deals make it early, and who never meets the quota keeps it open: less than half ramped has the
- * reason `immature`.
+ * *Gotchas*. Inherited deals shorten it, and reps who never meet the quota stay open: if fewer than half have ramped,
+ * it is `null`, with the reason `immature`.
  *
  * @example
  * ```ts
@@ -55,11 +55,11 @@ export const survivalMedianRampTime = /*#__PURE__*/ metric("survivalMedianRampTi
 );
 
 /**
- * The median time to the first deal, reps without one included (Kaplan-Meier): the days from being hired within which
- * half of them won a deal, by the date they were hired.
+ * The median time to first deal (Kaplan-Meier, reps without one included): the days from hiring until half of the reps
+ * have won a deal, by hiring date.
  *
- * *Details*. Who left before counts until then. It needs `asOf`. `explain` says how many have won one and how many have
- * not yet.
+ * *Details*. A rep who left is censored at that date. It needs `asOf`. `explain` gives the number of reps with a deal,
+ * `ended`, and without one, `open`.
  *
  * @see Bigtincan
  * @category Reps

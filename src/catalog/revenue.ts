@@ -11,12 +11,12 @@ import { mean, sum } from "../metrics/quantities.js";
 import { ratio } from "../metrics/ratio.js";
 
 /**
- * Revenue on the collected basis: payments by the date of payment, less refunds by the date of refund.
+ * Revenue on the collected basis: payments, by payment date, − refunds, by refund date.
  *
- * *Details*. Exact. A period can be negative, when more was paid back than came in. Test orders do not count.
+ * *Details*. The sum is exact. It is negative in a period with more refunds than payments. Test orders do not count.
  *
- * *Gotchas*. Booked revenue is {@link bookings}; billed and recognised revenue are other metrics. An order of
- * January refunded in February leaves January as it was.
+ * *Gotchas*. Booked revenue is {@link bookings}; billed and recognised revenue are other metrics. A payment of January
+ * refunded in February lowers February, not January.
  *
  * @example
  * ```ts
@@ -40,19 +40,19 @@ export const revenueCollected = /*#__PURE__*/ metric(
 );
 
 /**
- * Payments collected: the sum of what was paid for orders, by the date of payment.
+ * Payments collected: Σ amount paid for orders, by payment date; test orders do not count.
  *
  * @see a16z, 16 startup metrics
  * @category Revenue
  */
 export const paymentsCollected = /*#__PURE__*/ metric(
   "paymentsCollected",
-  () => sum(Order.paidAmount, { where: and(isReal(), isPresent(Order.paidAt)), at: Order.paidAt }),
+  () => sum(Order.paidAmount, paid()),
   { unit: "money", direction: "up" },
 );
 
 /**
- * Refunds: the sum of what was paid back for orders, by the date of refund.
+ * Refunds paid: Σ amount refunded for orders, by refund date; test orders do not count.
  *
  * @see Shopify
  * @category Revenue
@@ -65,10 +65,10 @@ export const refundsPaid = /*#__PURE__*/ metric(
 );
 
 /**
- * Revenue growth: (revenue − that of the period before) ÷ that of the period before, on the collected basis.
+ * Revenue growth on the collected basis: (revenue − revenue of the period before) ÷ revenue of the period before.
  *
- * *Details*. There is no growth from zero or from a negative base, with the reason `no-base`; a period that is not
- * over has `incomplete-period`.
+ * *Details*. From zero or from a negative base it is `null`, with the reason `no-base`; for a period that has not
+ * ended, `incomplete-period`.
  *
  * @example
  * ```ts
@@ -88,21 +88,21 @@ export const refundsPaid = /*#__PURE__*/ metric(
 export const revenueGrowth = /*#__PURE__*/ metric("revenueGrowth", () => growth(revenueCollected));
 
 /**
- * The number of different customers who paid for an order, by the date of payment.
+ * Paying customers: the number of distinct customers with a payment, by payment date.
  *
  * @see PostHog, ChartMogul
  * @category Revenue
  */
 export const payingCustomers = /*#__PURE__*/ metric(
   "payingCustomers",
-  () => countDistinct(Order.customerId, { where: and(isReal(), isPresent(Order.paidAt)), at: Order.paidAt }),
+  () => countDistinct(Order.customerId, paid()),
   { unit: "count", direction: "up" },
 );
 
 /**
- * Revenue per customer (ARPC): revenue collected ÷ the different customers who paid in the period.
+ * The average revenue per customer (ARPC): revenue collected ÷ paying customers, of the same period.
  *
- * *Gotchas*. It is for one period, not for a lifetime, and not the recurring revenue per account (ARPA).
+ * *Gotchas*. It is the revenue of one period, not of a lifetime, and not the recurring revenue per account (ARPA).
  *
  * @see PostHog, ChartMogul
  * @category Revenue
@@ -114,22 +114,21 @@ export const revenuePerCustomer = /*#__PURE__*/ metric(
 );
 
 /**
- * The number of orders that were paid, by the date they were placed; test orders do not count.
+ * Orders placed: the number of paid orders, by order date; test orders do not count.
  *
  * @see Shopify
  * @category Revenue
  */
-export const ordersPlaced = /*#__PURE__*/ metric(
-  "ordersPlaced",
-  () => count(Order, { where: isPaid(), at: Order.placedAt }),
-  { unit: "count", direction: "up" },
-);
+export const ordersPlaced = /*#__PURE__*/ metric("ordersPlaced", () => count(Order, placed()), {
+  unit: "count",
+  direction: "up",
+});
 
 /**
- * The average order value (AOV): Σ (gross − discounts) ÷ orders, of paid orders by the date they were placed.
+ * The average order value (AOV): Σ (gross − discount) ÷ number of paid orders, by order date.
  *
- * *Details*. Without tax and shipping, before returns. An order without a gross amount is left out and reported;
- * without a discount it has none.
+ * *Details*. Before returns, without tax and shipping. An order without a gross amount is left out and reported; a
+ * missing discount is 0.
  *
  * @example
  * ```ts
@@ -150,17 +149,23 @@ export const ordersPlaced = /*#__PURE__*/ metric(
 export const averageOrderValue = /*#__PURE__*/ metric(
   "averageOrderValue",
   () =>
-    mean(subtract(Order.grossAmount, coalesce(Order.discountAmount, multiply(Order.grossAmount, 0))), {
-      where: isPaid(),
-      at: Order.placedAt,
-    }),
+    mean(
+      subtract(Order.grossAmount, coalesce(Order.discountAmount, multiply(Order.grossAmount, 0))),
+      placed(),
+    ),
   { unit: "money", direction: "up" },
 );
 
-function isReal() {
-  return ne(Order.test, true);
+/** Payments for orders, by payment date. */
+function paid() {
+  return { where: and(isReal(), isPresent(Order.paidAt)), at: Order.paidAt };
 }
 
-function isPaid() {
-  return and(isReal(), happened(Order.paidAt));
+/** Paid orders, by order date. */
+function placed() {
+  return { where: and(isReal(), happened(Order.paidAt)), at: Order.placedAt };
+}
+
+function isReal() {
+  return ne(Order.test, true);
 }

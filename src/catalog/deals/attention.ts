@@ -9,11 +9,11 @@ import { count } from "../../metrics/count.js";
 import { QuietSpell } from "../../views/quiet-spell.js";
 
 /**
- * The number of stalled deals: open at `asOf`, without a stage move and without an activity for so many days, and
- * without a meeting planned for later.
+ * The number of stalled deals: open at `asOf`, with no stage move and no activity for at least `days` days, and no
+ * meeting planned after `asOf`.
  *
- * *Details*. Over the rows of `quietSpells`. A deal that has never moved, or that nobody has been active on, counts
- * from its creation. Days of 24 hours; exactly so many is stalled.
+ * *Details*. Takes the rows of `quietSpells`. A deal without moves or activities is quiet since its creation. Days of
+ * 24 hours.
  *
  * @example
  * ```ts
@@ -40,9 +40,10 @@ export function stalledDeals(days: number) {
 }
 
 /**
- * The number of deals open at `asOf` without a stage move for so many days, and without a meeting planned for later.
+ * The number of unmoved deals: open at `asOf`, with no stage move for at least `days` days, and no meeting planned
+ * after `asOf`.
  *
- * *Details*. As {@link stalledDeals}, whatever activities there were.
+ * *Details*. As {@link stalledDeals}, but activities do not matter.
  *
  * @see pipedream #20659
  * @category Funnel
@@ -52,9 +53,10 @@ export function unmovedDeals(days: number) {
 }
 
 /**
- * The number of deals open at `asOf` without an activity for so many days, and without a meeting planned for later.
+ * The number of inactive deals: open at `asOf`, with no activity for at least `days` days, and no meeting planned after
+ * `asOf`.
  *
- * *Details*. As {@link stalledDeals}, whatever moves there were.
+ * *Details*. As {@link stalledDeals}, but stage moves do not matter.
  *
  * @see pipedream #20659
  * @category Funnel

@@ -1,5 +1,4 @@
 import { Deal } from "../../entities/deal.js";
-import { eq } from "../../expressions/comparison.js";
 import { elapsed } from "../../expressions/duration.js";
 import { lifetime } from "../../expressions/lifetime.js";
 import { asOf } from "../../expressions/moment.js";
@@ -8,111 +7,88 @@ import { meanOfNumbers, quantileOfNumbers } from "../../metrics/numbers.js";
 import { product } from "../../metrics/product.js";
 import { ratio } from "../../metrics/ratio.js";
 import { restrictedMean, survivalMedian } from "../../metrics/survival.js";
-import { isClosed, isOpen } from "./conditions.js";
+import { isClosed, isOpen, lost, won } from "./conditions.js";
 import { closedDeals, wonDeals } from "./outcome.js";
 import { openDeals } from "./pipeline.js";
 import { averageDealSize } from "./size.js";
 
 /**
- * The mean sales cycle: days from creation to closing of deals won, by closing date.
+ * The mean sales cycle: the mean of closing − creation, in days, of deals won, by closing date.
  *
  * *Details*. Days of 24 hours, fractions included. Deals closed before they were created, or without one of the
  * dates, are left out and reported.
  *
- * *Gotchas*. Deals still open are not in it, so that it is biased towards quick ones: show {@link
+ * *Gotchas*. Deals still open are not in it, so it is biased towards quick deals: show {@link
  * survivalMedianTimeToClose} beside it.
  *
  * @see HubSpot, fivetran dbt_salesforce
  * @category Deals
  */
-export const salesCycle = /*#__PURE__*/ metric(
-  "salesCycle",
-  () =>
-    meanOfNumbers(elapsed(Deal.createdAt, Deal.closedAt), {
-      where: eq(Deal.status, "won"),
-      at: Deal.closedAt,
-    }),
-  { unit: "days", direction: "down" },
-);
+export const salesCycle = /*#__PURE__*/ metric("salesCycle", () => meanOfNumbers(cycle(), won()), {
+  unit: "days",
+  direction: "down",
+});
 
 /**
- * The median sales cycle of deals won, in days, by closing date.
+ * The median sales cycle in days, of deals won, by closing date.
  *
  * @see HubSpot
  * @category Deals
  */
 export const medianSalesCycle = /*#__PURE__*/ metric(
   "medianSalesCycle",
-  () =>
-    quantileOfNumbers(0.5, elapsed(Deal.createdAt, Deal.closedAt), {
-      where: eq(Deal.status, "won"),
-      at: Deal.closedAt,
-    }),
+  () => quantileOfNumbers(0.5, cycle(), won()),
   { unit: "days", direction: "down" },
 );
 
 /**
- * The sales cycle, in days, within which nine in ten deals were won, by closing date.
+ * The 90th percentile of the sales cycle in days, of deals won, by closing date.
  *
  * @see HubSpot
  * @category Deals
  */
 export const salesCycle90th = /*#__PURE__*/ metric(
   "salesCycle90th",
-  () =>
-    quantileOfNumbers(0.9, elapsed(Deal.createdAt, Deal.closedAt), {
-      where: eq(Deal.status, "won"),
-      at: Deal.closedAt,
-    }),
+  () => quantileOfNumbers(0.9, cycle(), won()),
   { unit: "days", direction: "down" },
 );
 
 /**
- * The mean time to loss: days from creation to closing of deals lost, by closing date.
+ * The mean time to loss: the mean of closing − creation, in days, of deals lost, by closing date.
  *
  * *Details*. A long time means that deals are given up late.
  *
  * @see pipedream #20659
  * @category Deals
  */
-export const timeToLoss = /*#__PURE__*/ metric(
-  "timeToLoss",
-  () =>
-    meanOfNumbers(elapsed(Deal.createdAt, Deal.closedAt), {
-      where: eq(Deal.status, "lost"),
-      at: Deal.closedAt,
-    }),
-  { unit: "days", direction: "band" },
-);
+export const timeToLoss = /*#__PURE__*/ metric("timeToLoss", () => meanOfNumbers(cycle(), lost()), {
+  unit: "days",
+  direction: "band",
+});
 
 /**
- * The median time to loss, in days, by closing date.
+ * The median time to loss in days, of deals lost, by closing date.
  *
  * @see pipedream #20659
  * @category Deals
  */
 export const medianTimeToLoss = /*#__PURE__*/ metric(
   "medianTimeToLoss",
-  () =>
-    quantileOfNumbers(0.5, elapsed(Deal.createdAt, Deal.closedAt), {
-      where: eq(Deal.status, "lost"),
-      at: Deal.closedAt,
-    }),
+  () => quantileOfNumbers(0.5, cycle(), lost()),
   { unit: "days", direction: "band" },
 );
 
 /**
- * The median time to close, open deals included (Kaplan-Meier): the days from creation within which half of deals are
- * won or lost, by creation date.
+ * The median time to close (Kaplan-Meier, open deals included): the days from creation until half of deals are won or
+ * lost, by creation date.
  *
- * *When to use*. Beside {@link salesCycle} and {@link timeToLoss}, which leave out what is still open.
+ * *When to use*. Beside {@link salesCycle} and {@link timeToLoss}, which leave out deals still open.
  *
- * *Details*. It needs `asOf`. `explain` says how many have ended and how many are open. Where more than half are open
- * at the highest age seen it has no value, with the reason `immature`. A closed deal without a closing date is
- * reported.
+ * *Details*. It needs `asOf`. `explain` gives the number of deals closed, `ended`, and still open, `open`. If more
+ * than half are open at the greatest age observed, it is `null`, with the reason `immature`. A closed deal without a
+ * closing date is left out and reported.
  *
- * *Gotchas*. Deals won and lost count alike: what is lost cannot be won any more, and has not merely dropped out of
- * sight.
+ * *Gotchas*. Won and lost deals both count as closed: a lost deal can no longer be won, so it is not censored.
  *
  * @example
  * ```ts
@@ -136,10 +112,11 @@ export const survivalMedianTimeToClose = /*#__PURE__*/ metric("survivalMedianTim
 );
 
 /**
- * The restricted mean time to close, open deals included (Kaplan-Meier): the mean of the days until deals are won or
- * lost, or of so many where they take longer, by creation date.
+ * The restricted mean time to close (Kaplan-Meier, open deals included): the mean of min(days until won or lost,
+ * `days`), by creation date.
  *
- * *Details*. As {@link survivalMedianTimeToClose}. Beyond the highest age seen it is `immature`.
+ * *Details*. It needs `asOf`. If `days` exceeds the greatest age observed, it is `null`, with the reason `immature`.
+ * See {@link survivalMedianTimeToClose}.
  *
  * @see Irwin (1949)
  * @category Deals
@@ -149,11 +126,10 @@ export function restrictedMeanTimeToClose(days: number) {
 }
 
 /**
- * Sales velocity (pipeline velocity): open deals × win rate × average amount won ÷ mean cycle in days; money a
- * day.
+ * The sales velocity (pipeline velocity): open deals × win rate × average deal size ÷ mean sales cycle; money per day.
  *
- * *Details*. Open deals are those at `asOf`; the other three are taken over `during`. It has no value where no
- * deal was won, or where the cycle is zero.
+ * *Details*. Open deals are those at `asOf`; the other three are taken over `during`. It is `null` if no deal was
+ * won, or if the mean cycle is zero.
  *
  * @example
  * ```ts
@@ -182,30 +158,37 @@ export const salesVelocity = /*#__PURE__*/ metric(
 );
 
 /**
- * The mean age of deals open at `asOf`, in days since creation.
+ * The mean deal age: the mean of `asOf` − creation, in days, of deals open at `asOf`.
  *
- * *Gotchas*. It is not a sales cycle: these deals are not over.
+ * *Gotchas*. It is not a sales cycle: these deals have not ended.
  *
  * @see fivetran dbt_salesforce
  * @category Deals
  */
-export const dealAge = /*#__PURE__*/ metric(
-  "dealAge",
-  () => meanOfNumbers(elapsed(Deal.createdAt, asOf()), { where: isOpen() }),
-  { unit: "days", direction: "down" },
-);
+export const dealAge = /*#__PURE__*/ metric("dealAge", () => meanOfNumbers(age(), { where: isOpen() }), {
+  unit: "days",
+  direction: "down",
+});
 
 /**
- * The median age of deals open at `asOf`, in days since creation.
+ * The median deal age in days, of deals open at `asOf`.
  *
  * @see fivetran dbt_salesforce
  * @category Deals
  */
 export const medianDealAge = /*#__PURE__*/ metric(
   "medianDealAge",
-  () => quantileOfNumbers(0.5, elapsed(Deal.createdAt, asOf()), { where: isOpen() }),
+  () => quantileOfNumbers(0.5, age(), { where: isOpen() }),
   { unit: "days", direction: "down" },
 );
+
+function cycle() {
+  return elapsed(Deal.createdAt, Deal.closedAt);
+}
+
+function age() {
+  return elapsed(Deal.createdAt, asOf());
+}
 
 function timeToClose() {
   return lifetime(Deal.createdAt, Deal.closedAt, { ended: isClosed() });

@@ -7,13 +7,13 @@ import { metric } from "../../metrics/metric.js";
 import { share } from "../../metrics/overall.js";
 import { sum } from "../../metrics/quantities.js";
 import { ratio } from "../../metrics/ratio.js";
-import { isClosed } from "./conditions.js";
+import { closed, isClosed, lost, won } from "./conditions.js";
 import { bookings } from "./size.js";
 
 /**
  * The number of deals created, by creation date.
  *
- * *Details*. All outcomes count.
+ * *Details*. Deals of every status count.
  *
  * @see fivetran dbt_salesforce
  * @category Deals
@@ -38,11 +38,10 @@ export const dealsCreated = /*#__PURE__*/ metric("dealsCreated", () => count(Dea
  * @see fivetran dbt_salesforce
  * @category Deals
  */
-export const wonDeals = /*#__PURE__*/ metric(
-  "wonDeals",
-  () => count(Deal, { where: eq(Deal.status, "won"), at: Deal.closedAt }),
-  { unit: "count", direction: "up" },
-);
+export const wonDeals = /*#__PURE__*/ metric("wonDeals", () => count(Deal, won()), {
+  unit: "count",
+  direction: "up",
+});
 
 /**
  * The number of deals lost, by closing date.
@@ -52,11 +51,10 @@ export const wonDeals = /*#__PURE__*/ metric(
  * @see fivetran dbt_salesforce
  * @category Deals
  */
-export const lostDeals = /*#__PURE__*/ metric(
-  "lostDeals",
-  () => count(Deal, { where: eq(Deal.status, "lost"), at: Deal.closedAt }),
-  { unit: "count", direction: "down" },
-);
+export const lostDeals = /*#__PURE__*/ metric("lostDeals", () => count(Deal, lost()), {
+  unit: "count",
+  direction: "down",
+});
 
 /**
  * The number of deals won or lost, by closing date.
@@ -64,19 +62,18 @@ export const lostDeals = /*#__PURE__*/ metric(
  * @see fivetran dbt_salesforce
  * @category Deals
  */
-export const closedDeals = /*#__PURE__*/ metric(
-  "closedDeals",
-  () => count(Deal, { where: isClosed(), at: Deal.closedAt }),
-  { unit: "count", direction: "none" },
-);
+export const closedDeals = /*#__PURE__*/ metric("closedDeals", () => count(Deal, closed()), {
+  unit: "count",
+  direction: "none",
+});
 
 /**
  * The win rate on the closed basis: won ÷ (won + lost), by closing date.
  *
- * *Details*. Over no closed deals it has no value, with the reason `zero-denominator`. Open deals do not count.
+ * *Details*. Open deals do not count. Without closed deals it is `null`, with the reason `zero-denominator`.
  *
- * *Gotchas*. The created basis, {@link cohortWinRate}, is another metric with other values. A mean of several win
- * rates is neither.
+ * *Gotchas*. The created basis, {@link cohortWinRate}, is a different metric with different values. The mean of
+ * several win rates is neither.
  *
  * @example
  * ```ts
@@ -101,10 +98,10 @@ export const winRate = /*#__PURE__*/ metric("winRate", () => ratio(wonDeals, clo
 });
 
 /**
- * The win rate of deals created in a period, however late they are won: won ÷ created, by creation date.
+ * The win rate on the created basis: deals won by `asOf` ÷ deals created, by creation date.
  *
- * *Gotchas*. Open deals are in the denominator: it is understated until they are closed. Show it with their
- * number, {@link cohortOpenDeals}.
+ * *Gotchas*. Open deals are in the denominator, so the rate is too low until they close. Show their number,
+ * {@link cohortOpenDeals}, beside it.
  *
  * @see Salesforce, alternative formula
  * @category Deals
@@ -123,7 +120,7 @@ export const cohortWinRate = /*#__PURE__*/ metric(
 );
 
 /**
- * How many deals created in a period are still open, by creation date.
+ * The number of deals created in a period that are still open, by creation date.
  *
  * @see Salesforce, alternative formula
  * @category Deals
@@ -135,23 +132,23 @@ export const cohortOpenDeals = /*#__PURE__*/ metric(
 );
 
 /**
- * The share of closed value that was won: amounts won ÷ amounts won or lost, by closing date.
+ * The win rate by value: Σ amount won ÷ Σ amount won or lost, by closing date.
  *
  * *Details*. Deals without an amount are left out and reported.
  *
- * *Gotchas*. One large deal can decide it. A system that sets lost amounts to 0 makes it 1.
+ * *Gotchas*. One large deal can decide it. In a system that sets lost amounts to 0 it is always 1.
  *
  * @see fivetran dbt_salesforce, QuarterOne
  * @category Deals
  */
 export const valueWeightedWinRate = /*#__PURE__*/ metric(
   "valueWeightedWinRate",
-  () => ratio(bookings, sum(Deal.amount, { where: isClosed(), at: Deal.closedAt })),
+  () => ratio(bookings, sum(Deal.amount, closed())),
   { unit: "ratio", direction: "up" },
 );
 
 /**
- * The loss rate: lost ÷ (won + lost), by closing date; 1 less the win rate.
+ * The loss rate: lost ÷ (won + lost) = 1 − win rate, by closing date.
  *
  * @see Salesforce
  * @category Deals
@@ -162,9 +159,9 @@ export const lossRate = /*#__PURE__*/ metric("lossRate", () => ratio(lostDeals, 
 });
 
 /**
- * The share of lost deals that each group of a report has: by `Deal.lossReason`, the loss-reason mix.
+ * The loss-reason mix: lost deals of a group ÷ all lost deals, in a report split by `Deal.lossReason`.
  *
- * *Details*. Deals without a reason are a group of their own, so that the shares add up to 1.
+ * *Details*. Deals without a reason form a group, so that the shares add up to 1.
  *
  * @example
  * ```ts

@@ -7,10 +7,10 @@ import { sum } from "../../metrics/quantities.js";
 import { isOpen } from "./conditions.js";
 
 /**
- * The number of deals open at `asOf`: created by then, and not won or lost by then.
+ * The number of deals open at `asOf`: created by then, and not yet won or lost.
  *
- * *Details*. It describes one moment: `during` plays no part. A closed deal without a closing date cannot be
- * placed and is reported. An open deal without a creation date counts.
+ * *Details*. It describes one moment and ignores `during`. A closed deal without a closing date is left out and
+ * reported. An open deal without a creation date counts.
  *
  * @see open-mercato #4621, where won and lost deals were left in
  * @category Deals
@@ -21,11 +21,11 @@ export const openDeals = /*#__PURE__*/ metric("openDeals", () => count(Deal, { w
 });
 
 /**
- * The open pipeline: the sum of the amounts of deals open at `asOf`.
+ * The open pipeline: Σ amount of deals open at `asOf`.
  *
  * *Details*. Deals without an amount are left out and reported.
  *
- * *Gotchas*. Won and lost deals are not in it, and amounts are those known now.
+ * *Gotchas*. Won and lost deals are not in it. The amounts are those of the rows, also for an earlier `asOf`.
  *
  * @see open-mercato #4621
  * @category Deals
@@ -37,11 +37,11 @@ export const openPipeline = /*#__PURE__*/ metric(
 );
 
 /**
- * The weighted pipeline (expected revenue): the sum of amount × probability of deals open at `asOf`.
+ * The weighted pipeline (expected revenue): Σ amount × probability of deals open at `asOf`.
  *
- * *Details*. A deal without a probability, or with one outside 0 to 1, is left out and reported.
+ * *Details*. A deal whose probability is missing, or outside 0 to 1, is left out and reported.
  *
- * *Gotchas*. It is no forecast where deals are few.
+ * *Gotchas*. With few deals it is not a forecast.
  *
  * @see Salesforce, ExpectedRevenue
  * @category Deals
@@ -53,9 +53,9 @@ export const weightedPipeline = /*#__PURE__*/ metric(
 );
 
 /**
- * The pipeline created: the sum of the amounts of deals created, by creation date, whatever became of them.
+ * The pipeline created: Σ amount of deals created, of every status, by creation date.
  *
- * *Gotchas*. The amounts are those known now, not those at creation, unless the rows are a snapshot of then.
+ * *Gotchas*. The amounts are those of the rows, not those at creation, unless the rows are a snapshot from then.
  *
  * @see fivetran dbt_salesforce, which counts only deals still open
  * @category Deals

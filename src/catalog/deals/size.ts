@@ -1,13 +1,13 @@
 import { Deal } from "../../entities/deal.js";
-import { eq } from "../../expressions/comparison.js";
 import { growth } from "../../metrics/growth.js";
 import { metric } from "../../metrics/metric.js";
 import { mean, median, sum } from "../../metrics/quantities.js";
+import { won } from "./conditions.js";
 
 /**
- * Bookings (sales volume): the sum of the amounts of deals won, by closing date.
+ * Bookings (sales volume): Σ amount of deals won, by closing date.
  *
- * *Details*. Exact. Deals without an amount are left out and reported.
+ * *Details*. The sum is exact. Deals without an amount are left out and reported.
  *
  * *Gotchas*. Bookings are not revenue.
  *
@@ -26,16 +26,16 @@ import { mean, median, sum } from "../../metrics/quantities.js";
  * @see a16z, 16 startup metrics
  * @category Deals
  */
-export const bookings = /*#__PURE__*/ metric(
-  "bookings",
-  () => sum(Deal.amount, { where: eq(Deal.status, "won"), at: Deal.closedAt }),
-  { unit: "money", direction: "up" },
-);
+export const bookings = /*#__PURE__*/ metric("bookings", () => sum(Deal.amount, won()), {
+  unit: "money",
+  direction: "up",
+});
 
 /**
- * How much bookings grew since the period before.
+ * Bookings growth: (bookings − bookings of the period before) ÷ bookings of the period before.
  *
- * *Details*. As {@link revenueGrowth}, on the booked basis.
+ * *Details*. From zero or from a negative base it is `null`, with the reason `no-base`; for a period that has not
+ * ended, `incomplete-period`.
  *
  * @see a16z, 16 startup metrics
  * @category Deals
@@ -43,27 +43,25 @@ export const bookings = /*#__PURE__*/ metric(
 export const bookingsGrowth = /*#__PURE__*/ metric("bookingsGrowth", () => growth(bookings));
 
 /**
- * The average amount of deals won, by closing date: their sum ÷ how many have an amount.
+ * The average deal size: Σ amount of deals won ÷ number of them with an amount, by closing date.
  *
  * *Gotchas*. A missing amount is not zero: the deal is left out and reported.
  *
  * @see QuarterOne, fivetran dbt_salesforce
  * @category Deals
  */
-export const averageDealSize = /*#__PURE__*/ metric(
-  "averageDealSize",
-  () => mean(Deal.amount, { where: eq(Deal.status, "won"), at: Deal.closedAt }),
-  { unit: "money", direction: "up" },
-);
+export const averageDealSize = /*#__PURE__*/ metric("averageDealSize", () => mean(Deal.amount, won()), {
+  unit: "money",
+  direction: "up",
+});
 
 /**
- * The median amount of deals won, by closing date.
+ * The median deal size: the median amount of deals won, by closing date.
  *
  * @see QuarterOne
  * @category Deals
  */
-export const medianDealSize = /*#__PURE__*/ metric(
-  "medianDealSize",
-  () => median(Deal.amount, { where: eq(Deal.status, "won"), at: Deal.closedAt }),
-  { unit: "money", direction: "up" },
-);
+export const medianDealSize = /*#__PURE__*/ metric("medianDealSize", () => median(Deal.amount, won()), {
+  unit: "money",
+  direction: "up",
+});

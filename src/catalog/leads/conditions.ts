@@ -1,9 +1,14 @@
 import { Lead } from "../../entities/lead.js";
-import { invalidArgument } from "../../errors.js";
 import { isNull, ne } from "../../expressions/comparison.js";
 import { and } from "../../expressions/logic.js";
+import { invalidArgument } from "../../errors.js";
 
-/** A lead of its own: not merged into another, and no test record. */
+/** Leads by creation date: not merged into another lead, and not a test record. */
+export function created() {
+  return { where: isLead(), at: Lead.createdAt };
+}
+
+/** Neither merged into another lead nor a test record. */
 export function isLead() {
   return and(isNull(Lead.mergedIntoId), ne(Lead.test, true));
 }

@@ -14,13 +14,13 @@ import { checkPositive, isLead } from "./conditions.js";
 import { leadsCreated } from "./volume.js";
 
 /**
- * The lead-to-customer conversion rate on the cohort basis: leads created in a period that have become customers ÷
- * leads created, by creation date.
+ * The lead conversion rate on the cohort basis: leads that became customers by `asOf` ÷ leads created, by creation
+ * date.
  *
- * *Details*. However late they convert, up to `asOf`. Disqualified leads stay in.
+ * *Details*. Disqualified leads stay in the denominator.
  *
- * *Gotchas*. Young cohorts are understated, for their leads have had less time: {@link leadConversionRateWithin}
- * gives each the same.
+ * *Gotchas*. Recent cohorts are too low, because their leads have had less time: {@link leadConversionRateWithin}
+ * gives every lead the same time.
  *
  * @see ChartMogul, HubSpot
  * @category Leads
@@ -28,11 +28,11 @@ import { leadsCreated } from "./volume.js";
 export const leadConversionRate = /*#__PURE__*/ metric("leadConversionRate", () => eventually(conversion()));
 
 /**
- * The lead-to-customer conversion rate within a number of days: leads created in a period that became customers
- * within so many days of creation ÷ leads created.
+ * The lead conversion rate within `length` days: leads that became customers at most `length` days after creation ÷
+ * leads created, by creation date.
  *
- * *Details*. It needs `asOf`. While any lead of the cohort is younger than the window there is no value, with the
- * reason `immature`, and `open` in `explain` says how many may still convert. The window includes its last moment.
+ * *Details*. It needs `asOf`. While a lead of the cohort is younger than the window it is `null`, with the reason
+ * `immature`, and `open` in `explain` is the number of leads that may still convert.
  *
  * @example
  * ```ts
@@ -57,21 +57,20 @@ export function leadConversionRateWithin(length: number) {
 }
 
 /**
- * The number of leads that became customers, by the date of conversion.
+ * The number of leads that became customers, by conversion date.
  *
  * @see fivetran dbt_salesforce
  * @category Leads
  */
-export const leadConversions = /*#__PURE__*/ metric(
-  "leadConversions",
-  () => count(Lead, { where: and(isLead(), isPresent(Lead.convertedAt)), at: Lead.convertedAt }),
-  { unit: "count", direction: "up" },
-);
+export const leadConversions = /*#__PURE__*/ metric("leadConversions", () => count(Lead, converted()), {
+  unit: "count",
+  direction: "up",
+});
 
 /**
- * The lead-to-customer conversion rate on the period basis: leads converted in a period ÷ leads created in it.
+ * The lead conversion rate on the period basis: leads converted in a period ÷ leads created in it.
  *
- * *Gotchas*. Those above the line are not those below: it can exceed 1. The cohort basis is {@link
+ * *Gotchas*. Numerator and denominator are different leads, so it can exceed 1. The cohort basis is {@link
  * leadConversionRate}.
  *
  * @see fivetran dbt_salesforce
@@ -96,12 +95,12 @@ export const unconvertedLeads = /*#__PURE__*/ metric(
 );
 
 /**
- * The mean lead-to-customer time (acquisition lead time): days from creation to conversion of leads converted, by
- * the date of conversion.
+ * The mean lead-to-customer time (acquisition lead time): the mean of conversion − creation, in days, of leads
+ * converted, by conversion date.
  *
  * *Details*. Leads converted before they were created are left out and reported.
  *
- * *Gotchas*. Leads that have not converted are not in it, so that it is biased towards quick ones: show {@link
+ * *Gotchas*. Leads not yet converted are not in it, so it is biased towards quick leads: show {@link
  * survivalMedianLeadToCustomerTime} and {@link unconvertedLeads} beside it.
  *
  * @example
@@ -122,58 +121,45 @@ export const unconvertedLeads = /*#__PURE__*/ metric(
  */
 export const leadToCustomerTime = /*#__PURE__*/ metric(
   "leadToCustomerTime",
-  () =>
-    meanOfNumbers(elapsed(Lead.createdAt, Lead.convertedAt), {
-      where: and(isLead(), isPresent(Lead.convertedAt)),
-      at: Lead.convertedAt,
-    }),
+  () => meanOfNumbers(timeToConversion(), converted()),
   { unit: "days", direction: "down" },
 );
 
 /**
- * The median lead-to-customer time in days, by the date of conversion.
+ * The median lead-to-customer time in days, of leads converted, by conversion date.
  *
  * @see ChartMogul
  * @category Leads
  */
 export const medianLeadToCustomerTime = /*#__PURE__*/ metric(
   "medianLeadToCustomerTime",
-  () =>
-    quantileOfNumbers(0.5, elapsed(Lead.createdAt, Lead.convertedAt), {
-      where: and(isLead(), isPresent(Lead.convertedAt)),
-      at: Lead.convertedAt,
-    }),
+  () => quantileOfNumbers(0.5, timeToConversion(), converted()),
   { unit: "days", direction: "down" },
 );
 
 /**
- * The lead-to-customer time, in days, within which nine in ten converted leads converted, by the date of
- * conversion.
+ * The 90th percentile of the lead-to-customer time in days, of leads converted, by conversion date.
  *
  * @see ChartMogul
  * @category Leads
  */
 export const leadToCustomerTime90th = /*#__PURE__*/ metric(
   "leadToCustomerTime90th",
-  () =>
-    quantileOfNumbers(0.9, elapsed(Lead.createdAt, Lead.convertedAt), {
-      where: and(isLead(), isPresent(Lead.convertedAt)),
-      at: Lead.convertedAt,
-    }),
+  () => quantileOfNumbers(0.9, timeToConversion(), converted()),
   { unit: "days", direction: "down" },
 );
 
 /**
- * The median lead-to-customer time, unconverted leads included (Kaplan-Meier): the days from creation within which
- * half of leads become customers, by creation date.
+ * The median lead-to-customer time (Kaplan-Meier, unconverted leads included): the days from creation until half of
+ * leads have become customers, by creation date.
  *
- * *When to use*. Beside {@link leadToCustomerTime}, which leaves out those who have not converted yet.
+ * *When to use*. Beside {@link leadToCustomerTime}, which leaves out leads not yet converted.
  *
- * *Details*. It needs `asOf`. `explain` says how many have converted, `ended`, and how many have not, `open`.
- * Disqualified leads stay in: they have not become customers.
+ * *Details*. It needs `asOf`. `explain` gives the number of leads converted, `ended`, and not converted, `open`.
+ * Disqualified leads stay in as not converted.
  *
- * *Gotchas*. Where fewer than half ever convert it has no value, `immature`, however long one waits: see
- * {@link restrictedMeanLeadToCustomerTime}.
+ * *Gotchas*. If fewer than half ever convert, it stays `null`, with the reason `immature`: use {@link
+ * restrictedMeanLeadToCustomerTime}.
  *
  * @see Kaplan and Meier (1958)
  * @category Leads
@@ -183,10 +169,11 @@ export const survivalMedianLeadToCustomerTime = /*#__PURE__*/ metric("survivalMe
 );
 
 /**
- * The restricted mean lead-to-customer time, unconverted leads included (Kaplan-Meier): the mean of the days until
- * leads become customers, or of so many where they take longer, by creation date.
+ * The restricted mean lead-to-customer time (Kaplan-Meier, unconverted leads included): the mean of min(days until
+ * conversion, `days`), by creation date.
  *
- * *Details*. As {@link survivalMedianLeadToCustomerTime}. Beyond the highest age seen it is `immature`.
+ * *Details*. It needs `asOf`. If `days` exceeds the greatest age observed, it is `null`, with the reason `immature`.
+ * See {@link survivalMedianLeadToCustomerTime}.
  *
  * @see Irwin (1949)
  * @category Leads
@@ -198,7 +185,15 @@ export function restrictedMeanLeadToCustomerTime(days: number) {
   });
 }
 
-/** When leads enter and convert. */
+/** Leads converted, by conversion date. */
+function converted() {
+  return { where: and(isLead(), isPresent(Lead.convertedAt)), at: Lead.convertedAt };
+}
+
 function conversion() {
   return { from: Lead.createdAt, to: Lead.convertedAt, where: isLead() };
+}
+
+function timeToConversion() {
+  return elapsed(Lead.createdAt, Lead.convertedAt);
 }

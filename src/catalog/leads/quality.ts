@@ -9,14 +9,14 @@ import { count } from "../../metrics/count.js";
 import { metric } from "../../metrics/metric.js";
 import { sumOfNumbers } from "../../metrics/numbers.js";
 import { ratio } from "../../metrics/ratio.js";
-import { isLead } from "./conditions.js";
+import { created, isLead } from "./conditions.js";
 import { leadsCreated } from "./volume.js";
 
 /**
- * The share of leads created with an e-mail address that is valid, by creation date.
+ * The e-mail capture rate: leads with a valid e-mail address ÷ leads created, by creation date.
  *
- * *Details*. Captured by now, whenever that was. Blanks and placeholders such as `test@…`, `n/a` and `0000000` are
- * not valid.
+ * *Details*. The address counts whenever it was captured. Blanks and placeholders such as `test@…` and `n/a` are not
+ * valid.
  *
  * @see Own definition; none is published
  * @category Leads
@@ -28,10 +28,10 @@ export const emailCaptureRate = /*#__PURE__*/ metric(
 );
 
 /**
- * The share of leads created with a telephone number that is valid, by creation date.
+ * The phone capture rate: leads with a valid telephone number ÷ leads created, by creation date.
  *
- * *Details*. Captured by now, whenever that was. Blanks and placeholders such as `test@…`, `n/a` and `0000000` are
- * not valid.
+ * *Details*. The number counts whenever it was captured. Blanks and placeholders such as `n/a` and `0000000` are not
+ * valid.
  *
  * @see Own definition; none is published
  * @category Leads
@@ -43,10 +43,10 @@ export const phoneCaptureRate = /*#__PURE__*/ metric(
 );
 
 /**
- * The share of leads created with a name that is valid, by creation date.
+ * The name capture rate: leads with a valid name ÷ leads created, by creation date.
  *
- * *Details*. Captured by now, whenever that was. Blanks and placeholders such as `test@…`, `n/a` and `0000000` are
- * not valid.
+ * *Details*. A full name, or both a first and a last name; whenever it was captured. Blanks and placeholders such as
+ * `n/a` are not valid.
  *
  * @see Own definition; none is published
  * @category Leads
@@ -58,9 +58,10 @@ export const nameCaptureRate = /*#__PURE__*/ metric(
 );
 
 /**
- * The share of leads created that have a valid e-mail address, telephone number and name, by creation date.
+ * The complete-contact rate: leads with a valid e-mail address, telephone number and name ÷ leads created, by creation
+ * date.
  *
- * *Gotchas*. It is not the product of the three capture rates: fields come together.
+ * *Gotchas*. It is not the product of the three capture rates, because the fields are not independent.
  *
  * @see Own definition; none is published
  * @category Leads
@@ -76,10 +77,10 @@ export const completeContactRate = /*#__PURE__*/ metric(
 );
 
 /**
- * The contact completeness score: captured fields ÷ fields, of e-mail address, telephone number and name, pooled
- * over leads by creation date.
+ * The contact completeness score: valid fields ÷ (3 × leads created), of e-mail address, telephone number and name, by
+ * creation date.
  *
- * *Details*. From 0 to 1, each field of equal weight; {@link weightedContactCompleteness} takes other weights.
+ * *Details*. From 0 to 1. {@link weightedContactCompleteness} weights the fields.
  *
  * @see Own definition; none is published
  * @category Leads
@@ -91,8 +92,10 @@ export const contactCompletenessScore = /*#__PURE__*/ metric(
 );
 
 /**
- * The contact completeness score with weights of one's own: Σ weight of captured fields ÷ Σ weights, pooled over
- * leads.
+ * The weighted contact completeness score: Σ weight of valid fields ÷ Σ weight of all fields, over the leads created,
+ * by creation date.
+ *
+ * *Details*. A weight below 0, or three weights of 0, throw `invalid-argument`.
  *
  * @example
  * ```ts
@@ -126,8 +129,7 @@ export function weightedContactCompleteness(weights: {
     choose(hasName(), name, 0),
   );
   const possible = choose(isLead(), Number(all), 0);
-  const counted = { where: isLead(), at: Lead.createdAt };
-  return ratio(sumOfNumbers(captured, counted), sumOfNumbers(possible, counted), {
+  return ratio(sumOfNumbers(captured, created()), sumOfNumbers(possible, created()), {
     unit: "ratio",
     direction: "up",
   });
@@ -141,7 +143,7 @@ function hasPhone() {
   return isPhone(Lead.phone);
 }
 
-/** A full name, or both a first and a last one. */
+/** A full name, or both a first and a last name. */
 function hasName() {
   return or(isPersonName(Lead.name), and(isPersonName(Lead.firstName), isPersonName(Lead.lastName)));
 }

@@ -14,12 +14,12 @@ import { restrictedMean, survivalMedian } from "../../metrics/survival.js";
 import { checkPositive, isLead } from "./conditions.js";
 
 /**
- * The mean time to first attempt (speed to lead): hours from creation to the first attempt of a person to reach
- * the lead, by creation date.
+ * The mean time to first attempt (speed to lead): the mean of a person's first attempt to reach the lead − creation,
+ * in hours, of leads attempted, by creation date.
  *
- * *Details*. By the clock, weekends included.
+ * *Details*. Hours by the clock, weekends included.
  *
- * *Gotchas*. Leads nobody has tried are not in it: show {@link survivalMedianTimeToFirstAttempt} and {@link
+ * *Gotchas*. Leads not yet attempted are not in it: show {@link survivalMedianTimeToFirstAttempt} and {@link
  * unworkedLeads} beside it.
  *
  * @see KPI Tree
@@ -27,54 +27,42 @@ import { checkPositive, isLead } from "./conditions.js";
  */
 export const timeToFirstAttempt = /*#__PURE__*/ metric(
   "timeToFirstAttempt",
-  () =>
-    meanOfNumbers(elapsed(Lead.createdAt, Lead.firstAttemptAt, "hours"), {
-      where: and(isLead(), happened(Lead.firstAttemptAt)),
-      at: Lead.createdAt,
-    }),
+  () => meanOfNumbers(timeToAttempt(), attempted()),
   { unit: "hours", direction: "down" },
 );
 
 /**
- * The median time to first attempt in hours, by creation date.
+ * The median time to first attempt in hours, of leads attempted, by creation date.
  *
  * @see KPI Tree
  * @category Leads
  */
 export const medianTimeToFirstAttempt = /*#__PURE__*/ metric(
   "medianTimeToFirstAttempt",
-  () =>
-    quantileOfNumbers(0.5, elapsed(Lead.createdAt, Lead.firstAttemptAt, "hours"), {
-      where: and(isLead(), happened(Lead.firstAttemptAt)),
-      at: Lead.createdAt,
-    }),
+  () => quantileOfNumbers(0.5, timeToAttempt(), attempted()),
   { unit: "hours", direction: "down" },
 );
 
 /**
- * The time, in hours, within which nineteen in twenty leads that were tried were first tried, by creation date.
+ * The 95th percentile of the time to first attempt in hours, of leads attempted, by creation date.
  *
  * @see KPI Tree
  * @category Leads
  */
 export const timeToFirstAttempt95th = /*#__PURE__*/ metric(
   "timeToFirstAttempt95th",
-  () =>
-    quantileOfNumbers(0.95, elapsed(Lead.createdAt, Lead.firstAttemptAt, "hours"), {
-      where: and(isLead(), happened(Lead.firstAttemptAt)),
-      at: Lead.createdAt,
-    }),
+  () => quantileOfNumbers(0.95, timeToAttempt(), attempted()),
   { unit: "hours", direction: "down" },
 );
 
 /**
- * The median time to first attempt, untried leads included (Kaplan-Meier): the hours from creation within which half
- * of leads are tried, by creation date.
+ * The median time to first attempt (Kaplan-Meier, leads not yet attempted included): the hours from creation until half
+ * of leads have been attempted, by creation date.
  *
- * *When to use*. Beside {@link timeToFirstAttempt}, which leaves out those nobody has tried yet.
+ * *When to use*. Beside {@link timeToFirstAttempt}, which leaves out leads not yet attempted.
  *
- * *Details*. It needs `asOf`. `explain` says how many were tried, `ended`, and how many were not, `open`. By the
- * clock, weekends included.
+ * *Details*. It needs `asOf`. `explain` gives the number of leads attempted, `ended`, and not attempted, `open`. Hours
+ * by the clock, weekends included.
  *
  * @see Kaplan and Meier (1958)
  * @category Leads
@@ -84,10 +72,11 @@ export const survivalMedianTimeToFirstAttempt = /*#__PURE__*/ metric("survivalMe
 );
 
 /**
- * The restricted mean time to first attempt, untried leads included (Kaplan-Meier): the mean of the hours until leads
- * are tried, or of so many where that takes longer, by creation date.
+ * The restricted mean time to first attempt (Kaplan-Meier, leads not yet attempted included): the mean of min(hours
+ * until the first attempt, `hours`), by creation date.
  *
- * *Details*. As {@link survivalMedianTimeToFirstAttempt}. Beyond the highest age seen it is `immature`.
+ * *Details*. It needs `asOf`. If `hours` exceeds the greatest age observed, it is `null`, with the reason `immature`.
+ * See {@link survivalMedianTimeToFirstAttempt}.
  *
  * @see Irwin (1949)
  * @category Leads
@@ -97,12 +86,12 @@ export function restrictedMeanTimeToFirstAttempt(hours: number) {
 }
 
 /**
- * The median time to first contact, leads not yet reached included (Kaplan-Meier): the hours from creation within
- * which half of leads are in two-way contact, by creation date.
+ * The median time to first contact (Kaplan-Meier, leads not yet reached included): the hours from creation until half
+ * of leads are in two-way contact, by creation date.
  *
  * *Details*. As {@link survivalMedianTimeToFirstAttempt}.
  *
- * *Gotchas*. An attempt is no contact, and a contact no qualification.
+ * *Gotchas*. An attempt is not a contact, and a contact is not a qualification.
  *
  * @see Kaplan and Meier (1958)
  * @category Leads
@@ -112,10 +101,10 @@ export const survivalMedianTimeToFirstContact = /*#__PURE__*/ metric("survivalMe
 );
 
 /**
- * The median time to qualification, leads not qualified yet included (Kaplan-Meier): the hours from creation within
- * which half of leads are qualified, by creation date.
+ * The median time to qualification (Kaplan-Meier, leads not yet qualified included): the hours from creation until half
+ * of leads are qualified, by creation date.
  *
- * *Details*. As {@link survivalMedianTimeToFirstAttempt}. Disqualified leads stay in: they have not been qualified.
+ * *Details*. As {@link survivalMedianTimeToFirstAttempt}. Disqualified leads stay in as not qualified.
  *
  * @see Kaplan and Meier (1958)
  * @category Leads
@@ -126,22 +115,22 @@ export const survivalMedianTimeToQualification = /*#__PURE__*/ metric(
 );
 
 /**
- * The number of leads created in a period that nobody has tried to reach, by creation date.
+ * The number of unworked leads: created in a period and not yet attempted by a person, by creation date.
  *
  * @see KPI Tree
  * @category Leads
  */
 export const unworkedLeads = /*#__PURE__*/ metric(
   "unworkedLeads",
-  () => count(Lead, { where: and(isLead(), not(happened(Lead.firstAttemptAt))), at: Lead.createdAt }),
+  () => count(Lead, { where: and(isLead(), not(isAttempted())), at: Lead.createdAt }),
   { unit: "count", direction: "down" },
 );
 
 /**
- * The response SLA rate: leads first tried within so many hours of creation ÷ leads that were tried or whose hours
- * have passed, by creation date.
+ * The response SLA rate: leads first attempted at most `hours` hours after creation ÷ leads attempted or at least
+ * `hours` hours old, by creation date.
  *
- * *Details*. It needs `asOf`. A young lead that nobody has tried yet is pending, and not a miss.
+ * *Details*. It needs `asOf`. A younger lead that nobody has attempted is pending, not a miss.
  *
  * @example
  * ```ts
@@ -162,14 +151,26 @@ export const unworkedLeads = /*#__PURE__*/ metric(
  */
 export function responseSlaRate(hours: number) {
   checkPositive("responseSlaRate", hours);
-  const isTried = happened(Lead.firstAttemptAt);
-  const isInTime = and(isTried, lte(elapsed(Lead.createdAt, Lead.firstAttemptAt, "hours"), hours));
-  const isDue = or(isTried, gte(elapsed(Lead.createdAt, asOf(), "hours"), hours));
+  const isInTime = and(isAttempted(), lte(timeToAttempt(), hours));
+  const isDue = or(isAttempted(), gte(elapsed(Lead.createdAt, asOf(), "hours"), hours));
   return ratio(
     count(Lead, { where: and(isLead(), isInTime), at: Lead.createdAt }),
     count(Lead, { where: and(isLead(), isDue), at: Lead.createdAt }),
     { unit: "proportion", direction: "up" },
   );
+}
+
+/** Leads attempted, by creation date. */
+function attempted() {
+  return { where: and(isLead(), isAttempted()), at: Lead.createdAt };
+}
+
+function isAttempted() {
+  return happened(Lead.firstAttemptAt);
+}
+
+function timeToAttempt() {
+  return elapsed(Lead.createdAt, Lead.firstAttemptAt, "hours");
 }
 
 function hoursTo(until: Expression<{ leads: Lead }, TimeValue>) {

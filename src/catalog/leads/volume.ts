@@ -3,13 +3,13 @@ import { count } from "../../metrics/count.js";
 import { growth } from "../../metrics/growth.js";
 import { metric } from "../../metrics/metric.js";
 import { share } from "../../metrics/overall.js";
-import { isLead } from "./conditions.js";
+import { created } from "./conditions.js";
 
 /**
  * Leads created (lead generation): the number of leads, by creation date.
  *
- * *Details*. Rows merged into another lead, and test records, are not leads of their own. `createdAt` of a
- * survivor should be the earliest of those merged into it.
+ * *Details*. Rows merged into another lead, and test records, do not count. `createdAt` of the surviving row should be
+ * the earliest of the merged rows.
  *
  * *Gotchas*. The date of an import is not a creation date.
  *
@@ -28,17 +28,15 @@ import { isLead } from "./conditions.js";
  * @see ChartMogul, fivetran dbt_salesforce
  * @category Leads
  */
-export const leadsCreated = /*#__PURE__*/ metric(
-  "leadsCreated",
-  () => count(Lead, { where: isLead(), at: Lead.createdAt }),
-  { unit: "count", direction: "up" },
-);
+export const leadsCreated = /*#__PURE__*/ metric("leadsCreated", () => count(Lead, created()), {
+  unit: "count",
+  direction: "up",
+});
 
 /**
- * The lead growth rate: (leads created − those of the period before) ÷ those of the period before.
+ * The lead growth rate: (leads created − leads created in the period before) ÷ leads created in the period before.
  *
- * *Details*. From zero there is no growth, with the reason `no-base`; a period that is not over has `incomplete-
- * period`.
+ * *Details*. From zero it is `null`, with the reason `no-base`; for a period that has not ended, `incomplete-period`.
  *
  * @example
  * ```ts
@@ -58,9 +56,9 @@ export const leadsCreated = /*#__PURE__*/ metric(
 export const leadGrowthRate = /*#__PURE__*/ metric("leadGrowthRate", () => growth(leadsCreated));
 
 /**
- * The share of leads created that each group of a report has: by `Lead.source`, the lead source mix.
+ * The lead source mix: leads created in a group ÷ all leads created, in a report split by `Lead.source`.
  *
- * *Details*. Leads without a source are a group of their own, so that the shares add up to 1.
+ * *Details*. Leads without a source form a group, so that the shares add up to 1.
  *
  * @see Frappe CRM
  * @category Leads

@@ -6,11 +6,12 @@ import { where } from "../../metrics/where.js";
 import { StageReach } from "../../views/stage-reach.js";
 import { StageStay } from "../../views/stage-stay.js";
 
-/** There at `asOf`, or not left at all where the question does not say. */
+/** In the stage at `asOf`; in a question without `asOf`, not left. */
 export function isCurrent() {
   return and(happened(StageStay.enteredAt), not(happened(StageStay.exitedAt)));
 }
 
+/** A metric of reaches, of one stage if that is given. */
 export function ofStage(
   metric: Metric<Record<"stageReaches", StageReach>, number>,
   stage: string | undefined,

@@ -10,12 +10,12 @@ import { StageStay } from "../../views/stage-stay.js";
 import { isCurrent, ofStage } from "./conditions.js";
 
 /**
- * The stage conversion to the next step: deals that got beyond a stage ÷ deals that reached it, by the date they
- * reached it.
+ * The stage conversion to the next step: deals that reached a later stage ÷ deals that reached the stage, by the date
+ * they reached it.
  *
- * *Details*. Over the rows of `stageReaches`. A deal that skipped the stage reached it, one that fell back keeps
- * what it reached, and one still there is in the denominator. Without a stage it is for `by: { stage:
- * StageReach.stage }`.
+ * *Details*. Takes the rows of `stageReaches`. A deal that skipped the stage has reached it, a deal that fell back
+ * keeps what it reached, and a deal still in the stage is in the denominator. Without `stage`, split the report:
+ * `by: { stage: StageReach.stage }`.
  *
  * @example
  * ```ts
@@ -44,10 +44,10 @@ export function stageConversion(stage?: string) {
 }
 
 /**
- * The cumulative stage conversion: deals that reached a stage ÷ deals that entered the first one, by the date they
- * entered the pipeline.
+ * The cumulative stage conversion: deals that reached a stage ÷ deals that entered the pipeline, by the date they
+ * entered it.
  *
- * *Details*. Over the rows of `stageReaches`.
+ * *Details*. Takes the rows of `stageReaches`.
  *
  * @see HubSpot
  * @category Funnel
@@ -62,14 +62,14 @@ export function cumulativeStageConversion(stage: string) {
 }
 
 /**
- * The strict stage conversion: deals that went on to the next stage ÷ deals that entered a stage, of those that had
- * been in every earlier stage in order, by the date they entered it.
+ * The strict stage conversion: deals that entered the next stage ÷ deals that entered the stage, both after every
+ * earlier stage in order, by the date they entered the stage.
  *
- * *When to use*. Where stages may not be skipped; {@link stageConversion} takes skipped ones as reached.
+ * *When to use*. Where stages may not be skipped; {@link stageConversion} counts skipped stages as reached.
  *
- * *Details*. Over the rows of `stageReaches`. A deal that goes back on its way keeps its place, and one that skipped
- * a stage may still make up for it. One still on its way is in the denominator: {@link strictStageOpenDeals} counts
- * them. Without a stage it is for `by: { stage: StageReach.stage }`.
+ * *Details*. Takes the rows of `stageReaches`. A deal that goes back keeps its place, and a deal that skipped a stage
+ * may still enter it later. Deals still in progress are in the denominator: {@link strictStageOpenDeals} counts them.
+ * Without `stage`, split the report: `by: { stage: StageReach.stage }`.
  *
  * @example
  * ```ts
@@ -104,10 +104,10 @@ export function strictStageConversion(stage?: string) {
 }
 
 /**
- * The strict cumulative stage conversion: deals that went through every stage up to one, in order ÷ deals that were
- * in the first, by the date they entered the pipeline.
+ * The strict cumulative stage conversion: deals that entered every stage up to `stage` in order ÷ deals that entered
+ * the first stage, by the date they entered the pipeline.
  *
- * *Details*. Over the rows of `stageReaches`. A deal that was never in the first stage is in neither.
+ * *Details*. Takes the rows of `stageReaches`. A deal that was never in the first stage does not count.
  *
  * @see HubSpot, the funnel of all stages
  * @category Funnel
@@ -122,11 +122,13 @@ export function strictCumulativeStageConversion(stage: string) {
 }
 
 /**
- * How many deals that reached a stage have got no further and are still in the pipeline, by the date they reached it:
- * the open part of {@link stageConversion}.
+ * The open part of the stage conversion: the number of deals still in the pipeline that reached a stage and no later
+ * one, by the date they reached it.
  *
- * *Details*. Over the rows of `stageStays`. A deal that fell back is open at the furthest stage it had reached.
- * Without a stage it is for `by: { stage: StageStay.furthestStage }`.
+ * *When to use*. Beside {@link stageConversion}, which has these deals in its denominator.
+ *
+ * *Details*. Takes the rows of `stageStays`. A deal that fell back counts at the furthest stage it had reached. Without
+ * `stage`, split the report: `by: { stage: StageStay.furthestStage }`.
  *
  * @see HubSpot
  * @category Funnel
@@ -136,10 +138,13 @@ export function stageOpenDeals(stage?: string) {
 }
 
 /**
- * How many deals that came to a stage in order have not gone on to the next one and are still in the pipeline, by the
- * date they entered it: the open part of {@link strictStageConversion}.
+ * The open part of the strict stage conversion: the number of deals still in the pipeline that entered a stage in
+ * order and not yet the next one, by the date they entered the stage.
  *
- * *Details*. Over the rows of `stageStays`. Without a stage it is for `by: { stage: StageStay.inOrderStage }`.
+ * *When to use*. Beside {@link strictStageConversion}, which has these deals in its denominator.
+ *
+ * *Details*. Takes the rows of `stageStays`. Without `stage`, split the report: `by: { stage: StageStay.inOrderStage
+ * }`.
  *
  * @see HubSpot
  * @category Funnel

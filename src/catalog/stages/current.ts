@@ -7,9 +7,9 @@ import { StageStay } from "../../views/stage-stay.js";
 import { isCurrent } from "./conditions.js";
 
 /**
- * The number of deals in a stage at `asOf`, or now where the question does not say: those whose time in stage is open.
+ * The number of deals in a stage at `asOf`; without `asOf`, of those that have not left their stage.
  *
- * *Details*. Over the rows of `stageStays`, by their dates and not by what the deal says of itself.
+ * *Details*. Takes the rows of `stageStays` and decides by their dates, not by the present stage of the deal.
  *
  * @see ClosingDealz, which drops them
  * @category Funnel
@@ -21,36 +21,36 @@ export const dealsInStage = /*#__PURE__*/ metric(
 );
 
 /**
- * The mean age in stage of the deals that are in one at `asOf`: days since they entered it.
+ * The mean deal age in stage: the mean of `asOf` − entry, in days, of the deals in a stage at `asOf`.
  *
- * *Gotchas*. It is no time in stage: these stays are not over.
+ * *Gotchas*. It is not a time in stage: these stays have not ended.
  *
  * @see fivetran dbt_salesforce, avg_days_open
  * @category Funnel
  */
 export const dealAgeInStage = /*#__PURE__*/ metric(
   "dealAgeInStage",
-  () => meanOfNumbers(elapsed(StageStay.enteredAt, asOf()), { where: isCurrent() }),
+  () => meanOfNumbers(age(), { where: isCurrent() }),
   { unit: "days", direction: "down" },
 );
 
 /**
- * The median age in stage of the deals that are in one at `asOf`, in days since they entered it.
+ * The median deal age in stage in days, of the deals in a stage at `asOf`.
  *
  * @see fivetran dbt_salesforce, avg_days_open
  * @category Funnel
  */
 export const medianDealAgeInStage = /*#__PURE__*/ metric(
   "medianDealAgeInStage",
-  () => quantileOfNumbers(0.5, elapsed(StageStay.enteredAt, asOf()), { where: isCurrent() }),
+  () => quantileOfNumbers(0.5, age(), { where: isCurrent() }),
   { unit: "days", direction: "down" },
 );
 
 /**
- * The mean closeness to purchase of the deals that are in a stage at `asOf`: the place of the stage, from 1, ÷ the
- * number of stages.
+ * The mean closeness to purchase: the mean of position of the stage, from 1, ÷ number of stages, of the deals in a
+ * stage at `asOf`.
  *
- * *Gotchas*. A position is not a probability: half-way through the pipeline is not half a chance.
+ * *Gotchas*. A position is not a probability: a deal half-way through the pipeline is not won with probability 0.5.
  *
  * @see HubSpot
  * @category Funnel
@@ -60,3 +60,7 @@ export const closenessToPurchase = /*#__PURE__*/ metric(
   () => meanOfNumbers(StageStay.closeness, { where: isCurrent() }),
   { unit: "proportion", direction: "up" },
 );
+
+function age() {
+  return elapsed(StageStay.enteredAt, asOf());
+}

@@ -7,10 +7,10 @@ import { StageStay } from "../../views/stage-stay.js";
 import { ofStage } from "./conditions.js";
 
 /**
- * The number of stage regressions: moves to an earlier stage of one pipeline, by the date of the move.
+ * The number of stage regressions: moves to an earlier stage of the same pipeline, by the date of the move.
  *
- * *Details*. Over the rows of `stageStays`. A change of pipeline is none, wherever it leads. By
- * `StageStay.fromStage`, where deals fall back from.
+ * *Details*. Takes the rows of `stageStays`. A change of pipeline is not a regression. Split by `StageStay.fromStage`,
+ * it counts the stages that deals fall back from.
  *
  * @see ClosingDealz
  * @category Funnel
@@ -24,8 +24,8 @@ export const stageRegressions = /*#__PURE__*/ metric(
 /**
  * The stage regression rate: deals that moved back ÷ deals that entered any stage, by the date of the move.
  *
- * *Details*. Deals, not moves: one that falls back twice in a period counts once. Deals that stayed where they were
- * all the while are not in it.
+ * *Details*. It counts deals, not moves: a deal that falls back twice in a period counts once. Deals without a move in
+ * the period do not count.
  *
  * @example
  * ```ts
@@ -55,38 +55,34 @@ export const stageRegressionRate = /*#__PURE__*/ metric(
 );
 
 /**
- * How often a stage was skipped, by the date of the move: a deal that moves over two stages counts twice.
+ * The number of stage skips: one for each stage that a deal passed without entering it, by the date of the move.
  *
- * *Details*. Over the rows of `stageReaches`. A deal that begins beyond the first stage has skipped those before. One
- * that goes back to the stage later has skipped it still.
+ * *Details*. Takes the rows of `stageReaches`. A deal that begins beyond the first stage has skipped the stages before.
+ * A stage entered later, on the way back, still counts as skipped.
  *
  * @see ClosingDealz
  * @category Funnel
  */
 export const stageSkips = /*#__PURE__*/ metric(
   "stageSkips",
-  () => count(StageReach, { where: isSkipped(), at: StageReach.advancedAt }),
+  () => count(StageReach, { where: eq(StageReach.skipped, true), at: StageReach.advancedAt }),
   { unit: "count", direction: "band" },
 );
 
 /**
- * The skip rate of a stage: deals that got beyond it without having been there ÷ deals that got beyond it, by the date
- * they did.
+ * The stage skip rate: deals that passed a stage without entering it ÷ deals that passed it, by the date they passed
+ * it.
  *
- * *Details*. Over the rows of `stageReaches`. Without a stage it is for `by: { stage: StageReach.stage }`.
+ * *Details*. Takes the rows of `stageReaches`. Without `stage`, split the report: `by: { stage: StageReach.stage }`.
  *
  * @see ClosingDealz
  * @category Funnel
  */
 export function stageSkipRate(stage?: string) {
-  const beyond = count(StageReach, { where: isPresent(StageReach.advancedAt), at: StageReach.advancedAt });
-  return ofStage(ratio(stageSkips, beyond, { unit: "proportion", direction: "band" }), stage);
+  const passed = count(StageReach, { where: isPresent(StageReach.advancedAt), at: StageReach.advancedAt });
+  return ofStage(ratio(stageSkips, passed, { unit: "proportion", direction: "band" }), stage);
 }
 
 function isBack() {
   return eq(StageStay.move, "back");
-}
-
-function isSkipped() {
-  return eq(StageReach.skipped, true);
 }

@@ -1,7 +1,6 @@
 import { StageVisit } from "../../entities/stage-visit.js";
 import { isPresent } from "../../expressions/comparison.js";
 import { elapsed } from "../../expressions/duration.js";
-import type { Expression } from "../../expressions/expression.js";
 import { lifetime } from "../../expressions/lifetime.js";
 import { and, not } from "../../expressions/logic.js";
 import { happened } from "../../expressions/moment.js";
@@ -11,14 +10,15 @@ import { survivalMedian } from "../../metrics/survival.js";
 import { StageStay } from "../../views/stage-stay.js";
 
 /**
- * The mean time in stage: days that deals spent in a stage, all their stays there together, by the date they left it
- * last.
+ * The mean time in stage: the mean of Σ (exit − entry) over all stays of a deal in the stage, in days, by the date of
+ * its last exit.
  *
- * *Details*. Over the rows of `stageStays`; split by `StageStay.stage`, or take one with `where`. A deal that came
- * back and is there now has not left: {@link dealsInStage} counts it. Days of 24 hours, fractions included.
+ * *Details*. Takes the rows of `stageStays`; split by `StageStay.stage`, or restrict to one stage with `where`. A deal
+ * that came back and is still in the stage does not count: {@link dealsInStage} counts it. Days of 24 hours, fractions
+ * included.
  *
- * *Gotchas*. Deals that are still there are not in it, so that it is biased towards quick ones. The rows hold what an
- * estimate with open stays needs: `countedFrom` and `exitedAt`.
+ * *Gotchas*. Deals still in the stage are not in it, so it is biased towards quick deals. For an estimate that includes
+ * them the rows have `countedFrom` and `exitedAt`.
  *
  * @example
  * ```ts
@@ -39,73 +39,71 @@ import { StageStay } from "../../views/stage-stay.js";
  * @see fivetran dbt_hubspot deal_stages, ClosingDealz, Recon-CRM #68
  * @category Funnel
  */
-export const timeInStage = /*#__PURE__*/ metric(
-  "timeInStage",
-  () => meanOfNumbers(allStays(), { where: hasLeft(), at: StageStay.exitedAt }),
-  { unit: "days", direction: "down" },
-);
+export const timeInStage = /*#__PURE__*/ metric("timeInStage", () => meanOfNumbers(allStays(), left()), {
+  unit: "days",
+  direction: "down",
+});
 
 /**
- * The median time in stage, in days, all stays of a deal together, by the date it left the stage last.
+ * The median time in stage in days, all stays of a deal in the stage together, by the date of its last exit.
  *
  * @see fivetran dbt_hubspot deal_stages
  * @category Funnel
  */
 export const medianTimeInStage = /*#__PURE__*/ metric(
   "medianTimeInStage",
-  () => quantileOfNumbers(0.5, allStays(), { where: hasLeft(), at: StageStay.exitedAt }),
+  () => quantileOfNumbers(0.5, allStays(), left()),
   { unit: "days", direction: "down" },
 );
 
 /**
- * The time in stage, in days, all stays of a deal together, within which nine in ten deals left it, by the date they
- * left it last.
+ * The 90th percentile of the time in stage in days, all stays of a deal in the stage together, by the date of its last
+ * exit.
  *
  * @see fivetran dbt_hubspot deal_stages
  * @category Funnel
  */
 export const timeInStage90th = /*#__PURE__*/ metric(
   "timeInStage90th",
-  () => quantileOfNumbers(0.9, allStays(), { where: hasLeft(), at: StageStay.exitedAt }),
+  () => quantileOfNumbers(0.9, allStays(), left()),
   { unit: "days", direction: "down" },
 );
 
 /**
- * The mean length of the last visit: days that deals spent in a stage when they were there last, by the date they
- * left it.
+ * The mean length of the last visit: the mean of exit − entry of a deal's last stay in the stage, in days, by the date
+ * of exit.
  *
  * *Details*. As {@link timeInStage}, without the earlier stays.
  *
  * @see Recon-CRM #68
  * @category Funnel
  */
-export const lastVisitTime = /*#__PURE__*/ metric(
-  "lastVisitTime",
-  () => meanOfNumbers(oneStay(), { where: hasLeft(), at: StageStay.exitedAt }),
-  { unit: "days", direction: "down" },
-);
+export const lastVisitTime = /*#__PURE__*/ metric("lastVisitTime", () => meanOfNumbers(lastStay(), left()), {
+  unit: "days",
+  direction: "down",
+});
 
 /**
- * The median length of the last visit of deals to a stage, in days, by the date they left it.
+ * The median length of the last visit in days: of each deal's last stay in the stage, by the date of exit.
  *
  * @see Recon-CRM #68
  * @category Funnel
  */
 export const medianLastVisitTime = /*#__PURE__*/ metric(
   "medianLastVisitTime",
-  () => quantileOfNumbers(0.5, oneStay(), { where: hasLeft(), at: StageStay.exitedAt }),
+  () => quantileOfNumbers(0.5, lastStay(), left()),
   { unit: "days", direction: "down" },
 );
 
 /**
- * The median time in stage, visits that go on included (Kaplan-Meier): the days within which half of the visits to a
- * stage are over, by the date they begin.
+ * The median time in stage (Kaplan-Meier, current visits included): the days from entry until half of the visits to a
+ * stage have ended, by the date of entry.
  *
- * *Details*. For `by: { stage: StageVisit.stage }`. It needs `asOf`. `explain` says how many visits have ended and how
- * many are open.
+ * *Details*. Split by `{ stage: StageVisit.stage }`. It needs `asOf`. `explain` gives the number of visits that have
+ * ended, `ended`, and of current ones, `open`.
  *
- * *Gotchas*. Each visit counts: a deal that comes back to a stage has two. A deal that is closed must have left its
- * last stage.
+ * *Gotchas*. Every visit counts: a deal that comes back to a stage has two. The last visit of a closed deal needs a
+ * `leftAt`, or it counts as current.
  *
  * @example
  * ```ts
@@ -133,15 +131,17 @@ export const survivalMedianTimeInStage = /*#__PURE__*/ metric("survivalMedianTim
   survivalMedian(lifetime(StageVisit.enteredAt, StageVisit.leftAt), { direction: "down" }),
 );
 
-/** The last stay of a deal in a stage, and over. */
-function hasLeft() {
-  return and(isPresent(StageStay.exitedAt), not(happened(StageStay.reenteredAt)));
+/** The last stay of a deal in a stage, if it has ended, by the date of exit. */
+function left() {
+  const where = and(isPresent(StageStay.exitedAt), not(happened(StageStay.reenteredAt)));
+  return { where, at: StageStay.exitedAt };
 }
 
-function allStays(): Expression<Record<"stageStays", StageStay>, number> {
+/** The days of a deal in a stage, this stay and the earlier ones together. */
+function allStays() {
   return elapsed(StageStay.countedFrom, StageStay.exitedAt);
 }
 
-function oneStay(): Expression<Record<"stageStays", StageStay>, number> {
+function lastStay() {
   return elapsed(StageStay.enteredAt, StageStay.exitedAt);
 }
