@@ -9,7 +9,7 @@ import {
 import type { Outcome } from "./outcome.js";
 
 /** Rows of a batch with the cell that each belongs to: the first `count` of both arrays, and all cells there are. */
-export interface Selected {
+export interface CellRows {
   readonly rows: Int32Array;
   readonly cells: Int32Array;
   readonly count: number;
@@ -20,11 +20,11 @@ export interface Selected {
 /** Folds batch after batch into the states of many cells at once. */
 export interface Accumulator<State> {
   /** Folds the inputs of rows that have no issue. */
-  fold(input: Vector | null, selected: Selected): void;
+  fold(input: Vector | null, selected: CellRows): void;
   /** The state of some cells together, as one of the aggregate's own; `null` where nothing was folded. */
   gather(cells: ArrayLike<number>): State | null;
   /** A state over some cells with the same result as the one it gathers, where there is a smaller one. */
-  essence?(cells: ArrayLike<number>): State | null;
+  gatherCompact?(cells: ArrayLike<number>): State | null;
   /** The result over some cells, where there is a shorter way than through their state. */
   finish?(cells: ArrayLike<number>): Outcome<unknown>;
 }

@@ -1,4 +1,4 @@
-import type { Selected } from "./accumulator.js";
+import type { CellRows } from "./accumulator.js";
 
 /** Some values and how often each occurs, from a place to another: `null` stands for once each. */
 export interface Run {
@@ -42,7 +42,7 @@ export class CellValues {
   constructor(readonly condense: Condense) {}
 
   /** Adds the values of some rows. */
-  add(values: Float64Array | Int32Array, { rows, cells, count }: Selected): void {
+  add(values: Float64Array | Int32Array, { rows, cells, count }: CellRows): void {
     let chunk = this.#chunks.at(-1);
     if (chunk === undefined || chunk.size + count > chunk.cells.length) {
       const room = Math.max(chunkSize, count);

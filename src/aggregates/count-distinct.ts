@@ -2,7 +2,7 @@ import { canonicalDecimal } from "../exact/index.js";
 import { Dictionary } from "../vectors/dictionary.js";
 import { grown } from "../vectors/slots.js";
 import { type DatedVector, type Scalar, scalarAt, type Vector } from "../vectors/vector.js";
-import type { Accumulator, Selected } from "./accumulator.js";
+import type { Accumulator, CellRows } from "./accumulator.js";
 import type { Aggregate } from "./aggregate.js";
 import { CellValues, type Run } from "./cell-values.js";
 import { just, type Outcome } from "./outcome.js";
@@ -51,7 +51,7 @@ class DistinctAccumulator implements Accumulator<Tally> {
     readonly keyOf: (value: Scalar) => string,
   ) {}
 
-  fold(input: Exclude<Vector, DatedVector>, selected: Selected): void {
+  fold(input: Exclude<Vector, DatedVector>, selected: CellRows): void {
     const { rows, count } = selected;
     const size = rows[count - 1]! + 1;
     const codes = (this.#codes = grown(this.#codes, size));

@@ -7,7 +7,7 @@ import { Dictionary } from "../vectors/dictionary.js";
 import { grown, Slots } from "../vectors/slots.js";
 import { literalOf } from "../vectors/texts.js";
 import { type MoneyVector, type RowMoney } from "../vectors/vector.js";
-import { type Accumulator, type Selected, stepping } from "./accumulator.js";
+import { type Accumulator, type CellRows, stepping } from "./accumulator.js";
 import type { Aggregate, Presentation } from "./aggregate.js";
 import { nothing, type Outcome } from "./outcome.js";
 import type { NumericAggregate, Part } from "./numeric-aggregate.js";
@@ -66,7 +66,7 @@ class AmountAccumulator<State extends { readonly n: number }> implements Accumul
     this.#numeric = (numeric.accumulator?.() as Accumulator<State> | undefined) ?? stepping(numeric);
   }
 
-  fold({ amounts, currencies, issues }: MoneyVector, selected: Selected): void {
+  fold({ amounts, currencies, issues }: MoneyVector, selected: CellRows): void {
     const input = { type: "number", decimals: amounts, issues } as const;
     const { rows, cells, count, cellCount } = selected;
     const sole = literalOf(currencies);

@@ -80,7 +80,7 @@ class QuantileAccumulator extends RankingAccumulator {
   }
 
   /** The two values that the quantile lies between stand for those before and after them. */
-  essence(cells: ArrayLike<number>): Ranking | null {
+  gatherCompact(cells: ArrayLike<number>): Ranking | null {
     if (!this.isShort) return this.gather(cells);
     const { values, counts, n } = this.numbersOf(cells);
     if (n === 0) return null;

@@ -16,7 +16,7 @@ import {
 } from "../exact/index.js";
 import { grown } from "../vectors/slots.js";
 import type { NumberVector } from "../vectors/vector.js";
-import type { Accumulator, Selected } from "./accumulator.js";
+import type { Accumulator, CellRows } from "./accumulator.js";
 import type { Finding, NumericAggregate, Part } from "./numeric-aggregate.js";
 
 /** How many inputs there were, and their exact sum. */
@@ -93,7 +93,7 @@ class Totals implements Accumulator<Total> {
   #units = new Float64Array(0);
   readonly #carried = new Map<number, ExactSum>();
 
-  fold(input: NumberVector, { rows, cells, count, cellCount }: Selected): void {
+  fold(input: NumberVector, { rows, cells, count, cellCount }: CellRows): void {
     const { units, scale } = input.decimals.scaled();
     if (scale > this.#scale) this.#refine(scale);
     const counts = (this.#counts = grown(this.#counts, cellCount));

@@ -1,7 +1,7 @@
 import { compareDecimals, type DecimalInput, firstWhere } from "../exact/index.js";
 import { type Decimals, plainDecimal } from "../vectors/decimals.js";
 import type { NumberVector } from "../vectors/vector.js";
-import type { Accumulator, Selected } from "./accumulator.js";
+import type { Accumulator, CellRows } from "./accumulator.js";
 import { CellValues } from "./cell-values.js";
 import type { NumericAggregate } from "./numeric-aggregate.js";
 import { condense, gathered, type Weighted } from "./order-statistics.js";
@@ -73,7 +73,7 @@ export class RankingAccumulator implements Accumulator<Ranking> {
   readonly #values = new CellValues(condense);
   readonly #long = new Map<number, Ranking>();
 
-  fold({ decimals }: NumberVector, selected: Selected): void {
+  fold({ decimals }: NumberVector, selected: CellRows): void {
     const values = decimals.values();
     this.#values.add(values, decimals.exceptions === null ? selected : this.#withoutLong(decimals, selected));
   }
@@ -104,7 +104,7 @@ export class RankingAccumulator implements Accumulator<Ranking> {
   }
 
   /** Ranks what no number prints as, and leaves the other rows. */
-  #withoutLong(decimals: Decimals, { rows, cells, count, cellCount }: Selected): Selected {
+  #withoutLong(decimals: Decimals, { rows, cells, count, cellCount }: CellRows): CellRows {
     const values = decimals.values();
     const isShort = (_: number, index: number): boolean => !Number.isNaN(values[rows[index]!]!);
     for (let index = 0; index < count; index++)

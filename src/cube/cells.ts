@@ -2,21 +2,21 @@ import { Dictionary } from "../vectors/dictionary.js";
 import { grown, Slots } from "../vectors/slots.js";
 import type { DimensionValue } from "./cube.js";
 
-/** The ordinal of rows outside any period: no calendar reaches so far back. */
+/** The ordinal of rows outside any period. No calendar reaches that far back. */
 export const noPeriod = -2_147_483_648;
 
-/** So many cells may be looked up in a flat table. */
+/** The most cells that the flat table has. */
 const mostFlat = 1_048_576;
 
-/** Numbers the combinations of dimension values, groups, and their periods, cells, as they come. */
+/** Numbers groups (combinations of dimension values) and cells (a group in a period) from 0, in order of appearance. */
 export class Cells {
-  /** The values that each dimension has. */
+  /** The values of each dimension. */
   readonly dimensions: readonly Dictionary<DimensionValue>[];
-  /** Pairs of a group by the dimensions so far and a value of the next. */
+  /** Level `k` numbers the pairs of a group by the first `k + 1` dimensions and a value of the next. */
   readonly #levels: readonly Slots[];
   readonly #cells = new Slots();
   #used = new Uint8Array(0);
-  /** The cell, less 1, of each group and ordinal of a stretch of ordinals. */
+  /** The cell plus 1 of each group and each of `#flatWidth` ordinals from `#flatFirst` on; 0 where there is none yet. */
   #flat = new Int32Array(0);
   #flatFirst = 0;
   #flatWidth = 0;
@@ -36,12 +36,12 @@ export class Cells {
     return this.#levels.at(-1)?.size ?? this.dimensions[0]?.values.length ?? 1;
   }
 
-  /** The group of dimension values. */
+  /** The group of dimension values; a new one if need be. */
   groupAt(key: readonly DimensionValue[]): number {
     return this.groupOfCodes(key.map((value, place) => this.dimensions[place]!.codeOf(value)));
   }
 
-  /** The group of the codes of dimension values. */
+  /** The group of the codes of dimension values; a new one if need be. */
   groupOfCodes(codes: ArrayLike<number>): number {
     let group = codes[0] ?? 0;
     for (let place = 1; place < codes.length; place++)
@@ -49,13 +49,14 @@ export class Cells {
     return group;
   }
 
-  /** Splits the groups of a batch, in place, by the codes of one more dimension; the first makes groups by itself. */
+  /** Splits the groups of a batch, in place, by the codes of dimension `place`, which is 1 or more. */
   refine(place: number, codes: Int32Array, size: number, groups: Int32Array): Int32Array {
     const level = this.#levels[place - 1]!;
     for (let row = 0; row < size; row++) groups[row] = level.at(groups[row]!, codes[row]!);
     return groups;
   }
 
+  /** The dimension values of a group. */
   keyOf(group: number): DimensionValue[] {
     return this.codesOf(group).map((code, place) => this.dimensions[place]!.values[code]!);
   }
@@ -72,15 +73,16 @@ export class Cells {
     return codes;
   }
 
+  /** The cell of a group in a period; a new one if need be. */
   at(group: number, ordinal: number): number {
     return this.#cells.at(group, ordinal);
   }
 
   /**
-   * The cells of a batch: of each row's group and ordinal, which lies within a span. A row with an issue gets the
-   * issue, negated, instead.
+   * Writes into `cells` the cell of each row of a batch, by its group and its ordinal, which lies in the span. A row
+   * with an issue gets the negated issue.
    */
-  place(
+  ofRows(
     groups: Int32Array,
     ordinals: Int32Array,
     size: number,
@@ -103,7 +105,7 @@ export class Cells {
     }
   }
 
-  /** Makes sure that the flat table has room; where that would be too much, there is none. */
+  /** Makes the flat table cover a span of ordinals for all groups; false if that takes more than `mostFlat` cells. */
   #flatten(first: number, last: number): boolean {
     const groups = this.groupCount;
     const end = this.#flatFirst + this.#flatWidth;
@@ -118,6 +120,7 @@ export class Cells {
     return true;
   }
 
+  /** The cell of a group in a period, or -1. */
   find(group: number, ordinal: number): number {
     return this.#cells.find(group, ordinal);
   }
@@ -130,18 +133,18 @@ export class Cells {
     return this.#cells.seconds[cell]!;
   }
 
-  /** The cells of a group, in all periods and outside any. */
+  /** The cells of a group, in all periods and outside them. */
   of(group: number): Int32Array {
     return this.#cells.startingWith(group);
   }
 
-  /** Marks a cell as one that something was folded into, or that reports something. */
+  /** Marks a cell: a row was folded into it, or is reported in it. */
   use(cell: number): void {
     this.#used = grown(this.#used, this.size);
     this.#used[cell] = 1;
   }
 
-  /** The cells that are in use. */
+  /** The marked cells. */
   used(): number[] {
     const found: number[] = [];
     for (let cell = 0; cell < this.size; cell++) if (this.#used[cell] === 1) found.push(cell);
@@ -149,7 +152,7 @@ export class Cells {
   }
 }
 
-/** Orders keys for reading, and the same way whatever order the rows came in; nothing comes last. */
+/** The reading order of keys, whatever the order of the rows; `null` comes last. */
 export function compareKeys(left: readonly DimensionValue[], right: readonly DimensionValue[]): number {
   for (let index = 0; index < left.length; index++) {
     const order = compareValues(left[index]!, right[index]!);
@@ -158,7 +161,7 @@ export function compareKeys(left: readonly DimensionValue[], right: readonly Dim
   return 0;
 }
 
-/** Orders values for reading; nothing comes last. */
+/** The reading order of values; `null` comes last. */
 export function compareValues(left: DimensionValue, right: DimensionValue): number {
   if (left === right) return 0;
   if (left === null || right === null) return left === null ? 1 : -1;
@@ -166,7 +169,7 @@ export function compareValues(left: DimensionValue, right: DimensionValue): numb
   return left < right ? -1 : 1;
 }
 
-/** Looks cells up in a flat table; says whether all are there, and leaves those that are not negative. */
+/** Looks cells up in a flat table. False if any is missing there; such a row gets a negative number. */
 function lookUp(
   flat: Int32Array,
   width: number,
@@ -181,7 +184,7 @@ function lookUp(
   for (let row = 0; row < size; row++) {
     const cell = flat[groups[row]! * width + ordinals[row]! - first]! - 1;
     const issue = issues[row]!;
-    // All ones where there is no issue. A branch would be slow, for rows are random.
+    // All ones if there is no issue. Rows are random, so a branch would be slow.
     const isSound = (issue - 1) >> 31;
     unknown |= cell & isSound;
     cells[row] = -issue | (cell & isSound);

@@ -6,12 +6,12 @@ import type { Json } from "../expressions/expression.js";
 /** A value that rows are split by. */
 export type DimensionValue = string | number | boolean | null;
 
-/** A period as plain data, with the calendar unit that decides its neighbours; without one they are as many days. */
+/** A period as plain data, with the grain that its neighbours come from. Without one, neighbours have as many days. */
 export interface AskedPeriod extends PeriodJson {
   readonly grain: GrainDefinition | null;
 }
 
-/** What a cube answers: two cubes with the same question can be merged. */
+/** The question that a cube answers. Cubes of one question can be merged. */
 export interface CubeQuestion {
   readonly measures: readonly Json[];
   readonly by: { readonly [name: string]: Json };
@@ -22,19 +22,19 @@ export interface CubeQuestion {
   readonly rates: Json;
 }
 
-/** How many rows, by why; `null` for none. */
+/** How many rows, by reason; `null` for none. */
 export type Counts = Readonly<Record<string, number>> | null;
 
 /** The states of one combination of dimension values in one period. */
 export interface CubeCell {
   readonly key: readonly DimensionValue[];
-  /** The number of the period; `null` for rows outside any, which it reports or which need none. */
+  /** The number of the period; `null` for rows that have no period or need none. */
   readonly ordinal: number | null;
-  /** One state for each measure, `null` where no row has been folded. */
+  /** One state for each measure; `null` if no row was folded. */
   readonly states: readonly unknown[];
-  /** For each measure, how many rows could not be used, by why. */
+  /** For each measure, how many rows could not be used. */
   readonly excluded: readonly Counts[];
-  /** For each measure, how many rows are here because what splits them could not be read; only where there are any. */
+  /** For each measure, how many rows are here because a dimension value could not be read. Left out if there are none. */
   readonly unknown?: readonly Counts[];
 }
 
@@ -53,6 +53,6 @@ export interface Cube<out By extends Dimensions = Dimensions, out Every = unknow
   readonly cells: readonly CubeCell[];
   /** What converts the amounts kept under each key into the currency of the question. */
   readonly factors: Readonly<Record<string, Fraction>>;
-  /** What it was split by, for the types of a report's rows; never there at run time. */
+  /** Carries the types of what it was split by to the rows of a report; never set at run time. */
   readonly split?: () => readonly [By, Every];
 }

@@ -2,11 +2,11 @@ import type { Fraction } from "../exact/index.js";
 import { mergeAll } from "../aggregates/accumulator.js";
 import type { Measure } from "../question/measure.js";
 import { SalesmetricsError } from "../errors.js";
-import { Cells, compareKeys, noPeriod } from "./cells.js";
+import { Cells, noPeriod } from "./cells.js";
 import type { Counts, Cube, CubeCell } from "./cube.js";
-import type { Store } from "./store.js";
+import { compareCells, withUnknown } from "./cube-of.js";
 
-/** Merges cubes of one question, cell by cell. The measures give the code that the cubes' plain states lack. */
+/** Merges cubes of one question, cell by cell. Cubes hold plain states; the measures have the code that merges them. */
 export function mergeCells(measures: readonly Measure[], cubes: readonly [Cube, ...Cube[]]): Cube {
   const [{ question }] = cubes;
   const asked = JSON.stringify(question);
@@ -48,65 +48,9 @@ function unknownOf({ unknown }: CubeCell, measure: number): Counts {
   return unknown?.[measure] ?? null;
 }
 
-function withUnknown(unknown: readonly Counts[]): Pick<CubeCell, "unknown"> {
-  return unknown.every((counts) => counts === null) ? {} : { unknown };
-}
-
 function mergedCounts(left: Counts, right: Counts): Record<string, number> | null {
   if (left === null || right === null) return left ?? right;
   const counts = { ...left };
   for (const [why, count] of Object.entries(right)) counts[why] = (counts[why] ?? 0) + count;
   return counts;
-}
-
-/** An order of cells that does not depend on the rows'. */
-export function compareCells(left: CubeCell, right: CubeCell): number {
-  return compareKeys(left.key, right.key) || (left.ordinal ?? -Infinity) - (right.ordinal ?? -Infinity) || 0;
-}
-
-/** The cells of a store as plain data. */
-export function cellsOf(store: Store): CubeCell[] {
-  const { cells, measures } = store;
-  const found = cells.used().map((cell): CubeCell => {
-    const ordinal = cells.ordinalOf(cell);
-    return {
-      key: cells.keyOf(cells.groupOf(cell)),
-      ordinal: ordinal === noPeriod ? null : ordinal,
-      states: measures.map((_, index) => store.gather(index, [cell])),
-      excluded: measures.map((_, index) => store.excluded(index, cell)),
-      ...withUnknown(measures.map((_, index) => store.unknown(index, cell))),
-    };
-  });
-  return found.sort(compareCells);
-}
-
-/** A cube laid out as what a scan finds. */
-export function storeOf(measures: readonly Measure[], cube: Cube): Store {
-  const cells = new Cells(Object.keys(cube.question.by).length);
-  const byIndex: CubeCell[] = [];
-  for (const cell of cube.cells) {
-    const index = cells.at(cells.groupAt(cell.key), cell.ordinal ?? noPeriod);
-    byIndex[index] = cell;
-    cells.use(index);
-  }
-  const gather = (measure: number, found: ArrayLike<number>): unknown => {
-    const states = Array.from(found, (cell) => byIndex[cell]?.states[measure] ?? null);
-    return mergeAll(
-      measures[measure]!.aggregate,
-      states.filter((state) => state !== null),
-    );
-  };
-  return {
-    cells,
-    measures,
-    currency: cube.question.currency,
-    factors: cube.factors,
-    gather,
-    excluded: (measure, cell) => byIndex[cell]?.excluded[measure] ?? null,
-    unknown: (measure, cell) => byIndex[cell]?.unknown?.[measure] ?? null,
-    finish: (measure, found, presentation) => {
-      const { aggregate } = measures[measure]!;
-      return aggregate.finish(gather(measure, found) ?? aggregate.init(), presentation);
-    },
-  };
 }

@@ -5,7 +5,7 @@ import type { DataOf } from "../expressions/expression.js";
 import { type Frame, frameOf } from "../question/frame.js";
 import { type DataOfDimensions, definitionsOf, type Dimensions } from "../expressions/dimension.js";
 import type { AnyRows, Query, Rows } from "../question/query.js";
-import { cubeOf } from "../scan/cube-of.js";
+import { cubeOf } from "../cube/cube-of.js";
 import { grainPeriods } from "../question/grain-periods.js";
 import { scanData } from "../scan/scan-data.js";
 import { contextOf } from "../formulas/context.js";

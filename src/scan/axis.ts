@@ -1,81 +1,70 @@
 import { type Cells, noPeriod } from "../cube/cells.js";
-import type { Measure } from "../question/measure.js";
 import type { Scope } from "../expressions/expression.js";
 import { latenessReader, withoutZone } from "../expressions/moment.js";
-import type { Batch, Read, TimeVector } from "../vectors/vector.js";
 import type { Frame } from "../question/frame.js";
+import type { Measure } from "../question/measure.js";
 import { type BatchSpan, Verdict } from "../question/place-times.js";
+import type { Batch, Read, TimeVector } from "../vectors/vector.js";
+import { oncePerBatch } from "./scope.js";
 
-/** Says of each row of a batch which cell it belongs to, `Verdict.outside`, or, negated, the issue that keeps it out. */
+/**
+ * Finds the target of each row of a batch, given the group of each: the row's cell, or what keeps it out of all cells:
+ * `Verdict.outside` (-1), or an issue, negated (-2 and less).
+ */
 export type Axis = (batch: Batch, groups: Int32Array) => Int32Array;
 
 const timeless: BatchSpan = { first: noPeriod, last: noPeriod };
 
-/** Places rows by the time of a measure, or all outside of periods; once for each batch, however many selections ask. */
+/** Finds the targets of rows by the time of a measure; without a time axis, in cells outside any period. */
 export function axisOf(
-  measure: Pick<Measure, "at" | "carried">,
-  scope: Scope,
-  frame: Frame,
-  cells: Cells,
-): Axis {
-  const place = placing(measure, scope, frame, cells);
-  let last: Batch | null = null;
-  let targets: Int32Array;
-  return (batch, groups) => {
-    if (batch !== last) targets = place(batch, groups);
-    last = batch;
-    return targets;
-  };
-}
-
-function placing(
   { at, carried }: Pick<Measure, "at" | "carried">,
   scope: Scope,
   { periods }: Frame,
   cells: Cells,
 ): Axis {
-  const targets = new Int32Array(scope.capacity);
-  const ordinals = new Int32Array(scope.capacity).fill(noPeriod);
-  const noIssues = new Uint16Array(scope.capacity);
+  const { capacity, zone, asOf, problems } = scope;
+  const targets = new Int32Array(capacity);
+  const ordinals = new Int32Array(capacity).fill(noPeriod);
+  const noIssues = new Uint16Array(capacity);
   if (at === null) {
-    return ({ size }, groups) => {
-      cells.place(groups, ordinals, size, timeless, noIssues, targets);
+    return oncePerBatch(({ size }, groups) => {
+      cells.ofRows(groups, ordinals, size, timeless, noIssues, targets);
       return targets;
-    };
+    });
   }
   const readTime = scope.read(at) as Read<TimeVector>;
-  const latenessOf = scope.asOf === null ? null : latenessReader(scope, scope.asOf);
-  const afterAsOf = scope.problems.invalid("after asOf");
-  const withoutPlace = withoutZone(scope.problems);
-  const verdicts = new Int32Array(scope.capacity);
-  return (batch, groups) => {
+  const latenessOf = asOf === null ? null : latenessReader(scope, asOf);
+  const afterAsOf = problems.invalid("after asOf");
+  const missingZone = withoutZone(problems);
+  const verdicts = new Int32Array(capacity);
+  return oncePerBatch((batch, groups) => {
     const { size } = batch;
     const times = readTime(batch, null);
-    const issues = times.issues ?? noIssues;
     const span = periods?.place(times, size, ordinals, verdicts) ?? timeless;
-    cells.place(groups, ordinals, size, span, issues, targets);
-    if (latenessOf === null && !(span.hasVerdicts ?? false)) return targets;
-    settleEarly(verdicts, size, carried === true ? 0 : Verdict.outside);
-    const lateness = latenessOf?.(times, size);
-    for (let row = 0; row < size && lateness !== undefined; row++) {
-      const late = lateness[row]!;
-      if (late !== 0 && verdicts[row] === 0) verdicts[row] = late === 1 ? -afterAsOf : -late;
-    }
-    for (let row = 0; row < size && scope.zone === null; row++) {
-      if (verdicts[row] === Verdict.noZone) verdicts[row] = -withoutPlace;
-    }
+    cells.ofRows(groups, ordinals, size, span, times.issues ?? noIssues, targets);
+    if (latenessOf === null && span.hasVerdicts !== true) return targets;
+    replace(verdicts, size, Verdict.carriedOnly, carried === true ? Verdict.counts : Verdict.outside);
+    if (latenessOf !== null) excludeLate(verdicts, latenessOf(times, size), size, afterAsOf);
+    if (zone === null) replace(verdicts, size, Verdict.noZone, -missingZone);
     keepOut(verdicts, size, targets);
-    verdicts.fill(0, 0, size);
+    verdicts.fill(Verdict.counts, 0, size);
     return targets;
-  };
+  });
 }
 
-/** Says of rows from before the question's periods whether they count. */
-function settleEarly(verdicts: Int32Array, size: number, verdict: number): void {
-  for (let row = 0; row < size; row++) if (verdicts[row] === Verdict.carriedOnly) verdicts[row] = verdict;
+function replace(verdicts: Int32Array, size: number, old: number, verdict: number): void {
+  for (let row = 0; row < size; row++) if (verdicts[row] === old) verdicts[row] = verdict;
 }
 
-/** Puts the verdict on a row, where there is one, in place of its cell; an issue comes before it. */
+/** Replaces the verdict of rows that count but are later than `asOf`, or cannot be compared with it. */
+function excludeLate(verdicts: Int32Array, lateness: Uint16Array, size: number, afterAsOf: number): void {
+  for (let row = 0; row < size; row++) {
+    const late = lateness[row]!;
+    if (late !== 0 && verdicts[row] === Verdict.counts) verdicts[row] = late === 1 ? -afterAsOf : -late;
+  }
+}
+
+/** Replaces the cells of rows that do not count by their verdict. The issue of a row goes first. */
 function keepOut(verdicts: Int32Array, size: number, targets: Int32Array): void {
   for (let row = 0; row < size; row++) {
     const verdict = verdicts[row]!;

@@ -1,15 +1,16 @@
-import { type Accumulator, type Selected, stepping } from "../aggregates/accumulator.js";
+import { type Accumulator, type CellRows, stepping } from "../aggregates/accumulator.js";
 import type { Measure } from "../question/measure.js";
-import { Exclusions } from "../cube/exclusions.js";
 import type { Scope } from "../expressions/expression.js";
-import { type Batch, type RowSubset, type Read } from "../vectors/vector.js";
+import type { Batch, RowSubset, Read } from "../vectors/vector.js";
+import { Exclusions } from "./exclusions.js";
 import type { Selection } from "./selection.js";
 
-/** Folds the inputs of one measure into cells. */
+/** Folds the inputs of one measure into cells. `name` is that of the first metric that asked for it. */
 export class Fold {
   readonly accumulator: Accumulator<unknown>;
+  /** The selected rows whose input cannot be used. */
   readonly exclusions: Exclusions;
-  /** Whether something of each row is folded, and whether a callback has a part in it. */
+  /** Whether a value of each row is folded, and whether a callback computes it. */
   readonly readsInput: boolean;
   readonly isOpaque: boolean;
   readonly #read: Read | null;
@@ -17,10 +18,12 @@ export class Fold {
   readonly #cells: Int32Array;
 
   constructor(
-    { aggregate, input, units }: Measure,
+    readonly name: string,
+    readonly measure: Measure,
     readonly selection: Selection,
     scope: Scope,
   ) {
+    const { aggregate, input, units } = measure;
     this.exclusions = new Exclusions(scope.problems);
     this.accumulator =
       input === null && aggregate.ofRows !== undefined
@@ -33,7 +36,9 @@ export class Fold {
     this.#read = input && scope.read(units ?? input);
   }
 
-  fold(batch: Batch, selected: Selected, subset: RowSubset | null): void {
+  /** Folds the selected rows of a batch. Inputs need to be read for `subset` alone. */
+  fold(batch: Batch, subset: RowSubset | null): void {
+    const { selected } = this.selection;
     if (selected.count === 0) return;
     const input = this.#read === null ? null : this.#read(batch, subset);
     const issues = input?.issues ?? null;
@@ -41,7 +46,7 @@ export class Fold {
     if (usable.count > 0) this.accumulator.fold(input, usable);
   }
 
-  #usable(issues: Uint16Array, { rows, cells, count, cellCount }: Selected): Selected {
+  #usable(issues: Uint16Array, { rows, cells, count, cellCount }: CellRows): CellRows {
     let usable = 0;
     for (let index = 0; index < count; index++) {
       const [row, cell] = [rows[index]!, cells[index]!];
@@ -54,18 +59,18 @@ export class Fold {
   }
 }
 
-function hasIssue(issues: Uint16Array, { rows, count }: Selected): boolean {
+function hasIssue(issues: Uint16Array, { rows, count }: CellRows): boolean {
   let found = 0;
   for (let index = 0; index < count; index++) found |= issues[rows[index]!]!;
   return found !== 0;
 }
 
-/** What a selection counts anyway needs no folding. */
+/** Counts rows without a fold: their selection has counted them. */
 function counting(selection: Selection, ofRows: (count: number) => unknown): Accumulator<unknown> {
   return {
     fold: () => undefined,
     gather: (cells) => {
-      const count = selection.countOf(cells);
+      const count = selection.countIn(cells);
       return count === 0 ? null : ofRows(count);
     },
   };

@@ -1,62 +1,70 @@
 import type { AnyExpression, Scope } from "../expressions/expression.js";
 import type { Source } from "../vectors/source.js";
-import type { Batch, RowSubset, Read, Vector } from "../vectors/vector.js";
+import type { Batch, RowSubset, Read } from "../vectors/vector.js";
 import type { Frame } from "../question/frame.js";
 import type { Query } from "../question/query.js";
 
-/** The rows of the batch at hand that matter to what is read now; `null` where all do. */
-export interface Needed {
+/** The rows of the current batch that expressions are read for; `null` for all. Each phase of a scan sets its own. */
+export interface CurrentSubset {
   subset: RowSubset | null;
 }
 
-/** What the scopes of all entities of a question have in common. */
-export type Common = Pick<Scope, "problems" | "factors" | "rows" | "shared">;
+/** What the scopes of all entities of one question share. */
+export type SharedScope = Pick<Scope, "problems" | "factors" | "rows" | "shared">;
 
 /** What the expressions of one entity need to know of a question, and where its fields come from. */
 export function scopeOf(
   source: Source,
   { asOf, zone }: Frame,
   { currency, rates }: Query,
-  common: Common,
-  needed: Needed,
+  shared: SharedScope,
+  current: CurrentSubset,
 ): Scope {
-  const known = new Map<string, Read>();
-  const remembered = (key: string, bind: () => Read): Read => {
+  const known = new Map<unknown, Read>();
+  const once = (key: unknown, bind: () => Read): Read => {
     let read = known.get(key);
-    if (read === undefined) known.set(key, (read = onceForEachBatch(bind(), needed)));
+    if (read === undefined) {
+      const bound = bind();
+      // A shared vector must not depend on who asks first: it is read for every row that anybody needs.
+      read = oncePerBatch((batch) => bound(batch, current.subset));
+      known.set(key, read);
+    }
     return read;
   };
   const scope: Scope = {
-    ...common,
+    ...shared,
     asOf,
     zone,
     capacity: source.capacity,
     currency: currency ?? null,
     rates: rates ?? null,
-    field: (name, type) => remembered(`${type} ${name}`, () => source.field(name, type, common.problems)),
+    field: (name, type) => once(`${type} ${name}`, () => source.field(name, type, shared.problems)),
     row: (batch, row) => source.row(batch, row),
     read: (expression) => {
       const bind = (): Read => expression.bind(scope);
-      return expression.opaque ? bind() : remembered(identityOf(expression), bind);
+      return expression.opaque ? bind() : once(expressionKey(expression), bind);
     },
   };
   return scope;
 }
 
-/** The definition of an expression as text; the same text may stand for another type of value. */
-export function identityOf({ type, definition }: AnyExpression): string {
-  return `${type} ${JSON.stringify(definition)}`;
+/** Equal for expressions that compute the same: their type and definition. One with a callback equals only itself. */
+export function expressionKey(expression: AnyExpression): unknown {
+  const { type, definition, opaque } = expression;
+  return opaque ? expression : `${type} ${JSON.stringify(definition)}`;
 }
 
-/** What many share must not depend on which of them asks first: it is read for all rows that matter to any. */
-function onceForEachBatch(read: Read, needed: Needed): Read {
+/** The same computation, run once for each batch however many ask. */
+export function oncePerBatch<Input, Result>(
+  compute: (batch: Batch, input: Input) => Result,
+): (batch: Batch, input: Input) => Result {
   let last: Batch | null = null;
-  let vector: Vector;
-  return (batch) => {
+  let result: Result;
+  return (batch, input) => {
     if (batch !== last) {
-      vector = read(batch, needed.subset);
+      result = compute(batch, input);
       last = batch;
     }
-    return vector;
+    return result;
   };
 }

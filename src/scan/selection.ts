@@ -1,73 +1,55 @@
-import type { Selected } from "../aggregates/accumulator.js";
+import type { CellRows } from "../aggregates/accumulator.js";
 import { type Cells, noPeriod } from "../cube/cells.js";
-import { Exclusions } from "../cube/exclusions.js";
 import type { AnyExpression, Scope } from "../expressions/expression.js";
-import { isInvalid, type Issues } from "../vectors/problems.js";
-import { grown } from "../vectors/slots.js";
-import { type Batch, type FlagVector, type Read } from "../vectors/vector.js";
-import type { Axis } from "./axis.js";
 import { Verdict } from "../question/place-times.js";
+import { isInvalid } from "../vectors/problems.js";
+import { grown } from "../vectors/slots.js";
+import type { Batch, FlagVector, Read } from "../vectors/vector.js";
+import type { Axis } from "./axis.js";
+import { Exclusions } from "./exclusions.js";
 
-/** Which rows count, and in which cells: what measures with one condition and one time axis share. */
+type Flags = Pick<FlagVector, "values" | "issues">;
+
+/** The rows that count for all measures with one condition and one time axis, and their cells. */
 export class Selection {
+  /** The selected rows of the current batch. */
+  selected: CellRows;
+  /** The rows that may count and cannot be used. */
   readonly exclusions: Exclusions;
-  /** The rows of the batch at hand that count. */
-  selected: Selected;
+  /** The selected rows with a dimension value that cannot be read: they count in the group of no value. */
+  readonly unknown: Exclusions;
   readonly #read: Read<FlagVector> | null;
   readonly #axis: Axis;
   readonly #cells: Cells;
+  readonly #everyRow: Flags;
+  /** Which rows of the current batch hold the condition. */
+  #flags: Flags;
+  /** How many rows were selected in each cell. */
   #counts = new Float64Array(0);
   readonly #holds: Uint8Array;
   readonly #rows: Int32Array;
-  readonly #targets: Int32Array;
-  readonly #everything: Pick<FlagVector, "values" | "issues">;
-  #flags: Pick<FlagVector, "values" | "issues">;
+  readonly #rowCells: Int32Array;
 
-  constructor(where: AnyExpression | null, axis: Axis, scope: Scope, cells: Cells) {
+  constructor(
+    /** The first metric that asked for it. */
+    readonly name: string,
+    where: AnyExpression | null,
+    axis: Axis,
+    scope: Scope,
+    cells: Cells,
+  ) {
+    const { capacity, problems } = scope;
     this.#read = where && (scope.read(where) as Read<FlagVector>);
-    this.exclusions = new Exclusions(scope.problems);
+    this.exclusions = new Exclusions(problems);
+    this.unknown = new Exclusions(problems);
     this.#axis = axis;
     this.#cells = cells;
-    this.#holds = new Uint8Array(scope.capacity);
-    this.#rows = new Int32Array(scope.capacity);
-    this.#targets = new Int32Array(scope.capacity);
-    this.selected = { rows: this.#rows, cells: this.#targets, count: 0, cellCount: 0 };
-    this.#everything = { values: new Uint8Array(scope.capacity).fill(1), issues: null };
-    this.#flags = this.#everything;
-  }
-
-  /** Finds out which rows of a batch hold the condition. */
-  decide(batch: Batch): void {
-    this.#flags = this.#read?.(batch, null) ?? this.#everything;
-  }
-
-  /** Marks the rows that may count: what places the others is not worth reading. */
-  markHeld(size: number, marks: Uint8Array): void {
-    const { values, issues } = this.#flags;
-    for (let row = 0; row < size; row++)
-      marks[row]! |= issues === null || issues[row] === 0 ? values[row]! : isInvalid(issues[row]!) ? 1 : 0;
-  }
-
-  /** Finds the cells of the rows that count, once the conditions are decided. */
-  select(batch: Batch, groups: Int32Array): void {
-    const [rows, targets] = [this.#rows, this.#targets];
-    const { values, issues } = this.#flags;
-    const holds = issues === null ? values : this.#decided(values, issues, batch.size);
-    const places = this.#axis(batch, groups);
-    const { count, held } = compress(holds, places, batch.size, rows, targets);
-    // Of the rows that hold, the others are elsewhere, or have an issue.
-    if (issues !== null || (held > count && isAnyKeptOut(holds, places, batch.size)))
-      this.#report(batch, groups, places, values, issues);
-    this.#counts = grown(this.#counts, this.#cells.size);
-    countRows(targets, count, this.#counts);
-    this.selected = { rows, cells: targets, count, cellCount: this.#cells.size };
-  }
-
-  /** What holds, and is no issue. */
-  #decided(values: Uint8Array, issues: Uint16Array, size: number): Uint8Array {
-    const holds = this.#holds;
-    for (let row = 0; row < size; row++) holds[row] = issues[row] === 0 ? values[row]! : 0;
-    return holds;
+    this.#holds = new Uint8Array(capacity);
+    this.#rows = new Int32Array(capacity);
+    this.#rowCells = new Int32Array(capacity);
+    this.selected = { rows: this.#rows, cells: this.#rowCells, count: 0, cellCount: 0 };
+    this.#everyRow = { values: new Uint8Array(capacity).fill(1), issues: null };
+    this.#flags = this.#everyRow;
   }
 
   /** Whether there is no condition. */
@@ -75,8 +57,51 @@ export class Selection {
     return this.#read === null;
   }
 
+  /** First phase: computes the condition. */
+  decide(batch: Batch): void {
+    this.#flags = this.#read?.(batch, null) ?? this.#everyRow;
+  }
+
+  /** Marks the rows that hold the condition, or may: only their groups and times need to be read. */
+  markHeld(size: number, marks: Uint8Array): void {
+    const { values, issues } = this.#flags;
+    for (let row = 0; row < size; row++)
+      marks[row]! |= issues === null || issues[row] === 0 ? values[row]! : isInvalid(issues[row]!) ? 1 : 0;
+  }
+
+  /** Second phase, with the group of each row: finds the rows that count and their cells. */
+  select(batch: Batch, groups: Int32Array): void {
+    const { size } = batch;
+    const [rows, cells] = [this.#rows, this.#rowCells];
+    const { values, issues } = this.#flags;
+    const holds = issues === null ? values : soundFlags(values, issues, size, this.#holds);
+    const targets = this.#axis(batch, groups);
+    const { count, held } = compress(holds, targets, size, rows, cells);
+    // A row that holds and is not selected lies outside or has an issue.
+    if (issues !== null || (held > count && isAnyKeptOut(holds, targets, size)))
+      this.#excludeUnusable(size, groups, targets);
+    this.#counts = grown(this.#counts, this.#cells.size);
+    countRows(cells, count, this.#counts);
+    this.selected = { rows, cells, count, cellCount: this.#cells.size };
+  }
+
+  /** Counts the selected rows with a dimension value that cannot be read. */
+  countUnknown(unknown: Uint16Array): void {
+    const { rows, cells, count } = this.selected;
+    for (let index = 0; index < count; index++) {
+      const issue = unknown[rows[index]!]!;
+      if (issue !== 0) this.unknown.add(cells[index]!, issue);
+    }
+  }
+
+  /** Reports rows that may count and cannot be used. */
+  exclude(cell: number, issue: number, count = 1): void {
+    this.exclusions.add(cell, issue, count);
+    this.#cells.use(cell);
+  }
+
   /** How many rows were selected in some cells together. */
-  countOf(cells: ArrayLike<number>): number {
+  countIn(cells: ArrayLike<number>): number {
     let total = 0;
     for (let index = 0; index < cells.length; index++) total += this.#counts[cells[index]!] ?? 0;
     return total;
@@ -87,57 +112,58 @@ export class Selection {
     for (let cell = 0; cell < this.#counts.length; cell++) if (this.#counts[cell]! > 0) this.#cells.use(cell);
   }
 
-  /** Reports the rows that may count and cannot be used. */
-  #report({ size }: Batch, groups: Int32Array, places: Int32Array, values: Uint8Array, issues: Issues): void {
+  #excludeUnusable(size: number, groups: Int32Array, targets: Int32Array): void {
+    const { values, issues } = this.#flags;
     for (let row = 0; row < size; row++) {
       const issue = issues === null ? 0 : issues[row]!;
-      const place = places[row]!;
-      if (place === Verdict.outside || (issue === 0 ? values[row] === 0 || place >= 0 : !isInvalid(issue)))
-        continue;
-      // A row that cannot be decided on is reported in its period, when it has one.
-      if (place >= 0) this.exclude(place, issue);
-      else this.exclude(this.#cells.at(groups[row]!, noPeriod), -place);
+      const target = targets[row]!;
+      if (target === Verdict.outside) continue;
+      if (issue === 0 ? values[row] === 0 || target >= 0 : !isInvalid(issue)) continue;
+      // A row whose condition is undecided is reported in its period, if it has one.
+      if (target >= 0) this.exclude(target, issue);
+      else this.exclude(this.#cells.at(groups[row]!, noPeriod), -target);
     }
-  }
-
-  exclude(cell: number, issue: number, count = 1): void {
-    this.exclusions.add(cell, issue, count);
-    this.#cells.use(cell);
   }
 }
 
-/** Gathers the rows that count and have a cell: where one does not, the next takes its place. */
+/** The flags of rows without an issue, else 0. */
+function soundFlags(values: Uint8Array, issues: Uint16Array, size: number, sound: Uint8Array): Uint8Array {
+  for (let row = 0; row < size; row++) sound[row] = issues[row] === 0 ? values[row]! : 0;
+  return sound;
+}
+
+/** Gathers the rows that hold and have a cell. No branch: the next row overwrites one that does not count. */
 function compress(
   holds: Uint8Array,
-  places: Int32Array,
+  targets: Int32Array,
   size: number,
   rows: Int32Array,
-  targets: Int32Array,
+  cells: Int32Array,
 ): { readonly count: number; readonly held: number } {
   let count = 0;
   let held = 0;
   for (let row = 0; row < size; row++) {
-    const place = places[row]!;
+    const target = targets[row]!;
     rows[count] = row;
-    targets[count] = place;
+    cells[count] = target;
     const holding = holds[row]!;
     held += holding;
-    count += holding & (~place >>> 31);
+    count += holding & (~target >>> 31);
   }
   return { count, held };
 }
 
-/** Whether a row that counts has an issue in place of a cell. */
-function isAnyKeptOut(holds: Uint8Array, places: Int32Array, size: number): boolean {
+/** Whether any row that holds has an issue for a target. */
+function isAnyKeptOut(holds: Uint8Array, targets: Int32Array, size: number): boolean {
   const { outside } = Verdict;
   let found = 0;
   for (let row = 0; row < size; row++) {
-    const place = places[row]!;
-    found |= -holds[row]! & (place >> 31) & (outside - place);
+    const target = targets[row]!;
+    found |= -holds[row]! & (target >> 31) & (outside - target);
   }
   return found !== 0;
 }
 
-function countRows(targets: Int32Array, count: number, counts: Float64Array): void {
-  for (let index = 0; index < count; index++) counts[targets[index]!]!++;
+function countRows(cells: Int32Array, count: number, counts: Float64Array): void {
+  for (let index = 0; index < count; index++) counts[cells[index]!]!++;
 }

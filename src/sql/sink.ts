@@ -1,6 +1,6 @@
 import { mergeAll } from "../aggregates/accumulator.js";
 import type { Measure } from "../question/measure.js";
-import { compareCells } from "../cube/merge.js";
+import { compareCells } from "../cube/cube-of.js";
 import type { CubeCell, DimensionValue } from "../cube/cube.js";
 
 /** Collects what results say of each cell. */

@@ -8,7 +8,7 @@ import { isOpaque } from "../question/measure.js";
 import type { ReportQuery } from "../report/evaluate.js";
 import type { Metrics } from "../formulas/metric.js";
 import { planned } from "../report/evaluate.js";
-import { questionOf } from "../scan/cube-of.js";
+import { questionOf } from "../cube/cube-of.js";
 import { type Asked, groupedBy } from "./asked.js";
 import { type Branch, mainBranches, valuesBranch } from "./branch.js";
 import type { Dialect } from "./dialect.js";

@@ -1,0 +1,55 @@
+import { definitionsOf } from "../expressions/dimension.js";
+import type { Frame } from "../question/frame.js";
+import { type Measure, measureDefinition } from "../question/measure.js";
+import type { Query } from "../question/query.js";
+import { compareKeys, noPeriod } from "./cells.js";
+import type { Counts, Cube, CubeCell, CubeQuestion } from "./cube.js";
+import type { Store } from "./store.js";
+
+/** The cells of a store as plain data, with the question that they answer. */
+export function cubeOf(store: Store, query: Query, frame: Frame): Cube {
+  const { measures, factors } = store;
+  return { version: 1, question: questionOf(measures, query, frame), cells: plainCells(store), factors };
+}
+
+/** The question of a cube as plain data. */
+export function questionOf(
+  measures: readonly Measure[],
+  { by = {}, currency, rates }: Query,
+  frame: Frame,
+): CubeQuestion {
+  return {
+    measures: measures.map((measure) => measureDefinition(measure)),
+    by: definitionsOf(by),
+    every: frame.every?.definition ?? null,
+    during: frame.during && { ...frame.during.toJSON(), grain: frame.during.grain?.definition ?? null },
+    asOf: typeof frame.asOf === "number" ? new Date(frame.asOf).toISOString() : frame.asOf,
+    currency: currency ?? null,
+    rates: rates?.definition ?? null,
+  };
+}
+
+function plainCells(store: Store): CubeCell[] {
+  const { cells, measures } = store;
+  const found = cells.used().map((cell): CubeCell => {
+    const ordinal = cells.ordinalOf(cell);
+    return {
+      key: cells.keyOf(cells.groupOf(cell)),
+      ordinal: ordinal === noPeriod ? null : ordinal,
+      states: measures.map((_, index) => store.gather(index, [cell])),
+      excluded: measures.map((_, index) => store.excluded(index, cell)),
+      ...withUnknown(measures.map((_, index) => store.unknown(index, cell))),
+    };
+  });
+  return found.sort(compareCells);
+}
+
+/** The `unknown` property of a cell; left out if there is nothing in it. */
+export function withUnknown(unknown: readonly Counts[]): Pick<CubeCell, "unknown"> {
+  return unknown.every((counts) => counts === null) ? {} : { unknown };
+}
+
+/** The order of cells in a cube: it does not depend on the order of the rows. */
+export function compareCells(left: CubeCell, right: CubeCell): number {
+  return compareKeys(left.key, right.key) || (left.ordinal ?? -Infinity) - (right.ordinal ?? -Infinity) || 0;
+}

@@ -1,0 +1,108 @@
+import { type Cells, noPeriod } from "../cube/cells.js";
+import { naming } from "../errors.js";
+import type { Scope } from "../expressions/expression.js";
+import type { Frame } from "../question/frame.js";
+import type { Measure } from "../question/measure.js";
+import type { Query } from "../question/query.js";
+import type { Batch, RowSubset } from "../vectors/vector.js";
+import { type Axis, axisOf } from "./axis.js";
+import { Fold } from "./fold.js";
+import { type Grouped, groupReader } from "./groups.js";
+import { type CurrentSubset, expressionKey, scopeOf, type SharedScope } from "./scope.js";
+import { Selection } from "./selection.js";
+import { foldedRows, heldRows } from "./subsets.js";
+
+/** A measure with the name of the first metric that asked for it. */
+export interface NamedMeasure {
+  readonly measure: Measure;
+  readonly name: string;
+}
+
+/** What the scans of all entities of one question share. */
+export interface ScanContext {
+  readonly query: Query;
+  readonly frame: Frame;
+  readonly cells: Cells;
+  readonly shared: SharedScope;
+}
+
+/** Reads the rows of an entity once, batch by batch, and folds its measures into cells. */
+export function scanEntity(
+  entity: string,
+  measures: readonly [NamedMeasure, ...NamedMeasure[]],
+  { query, frame, cells, shared }: ScanContext,
+): Fold[] {
+  const source = naming(measures[0].name, () => shared.rows(entity));
+  const current: CurrentSubset = { subset: null };
+  const scope = scopeOf(source, frame, query, shared, current);
+  const readGroups = groupReader(entity, query.by ?? {}, scope, cells);
+  const folds = foldsOf(measures, scope, frame, cells);
+  const selections = [...new Set(folds.map(({ selection }) => selection))];
+  const notARow = shared.problems.invalid("not a row");
+  const readHeld = heldRows(source, selections);
+  const readFolded = foldedRows(source, folds);
+  for (const batch of source.batches()) {
+    excludeNonRows(source.nonRows(batch), notARow, selections, cells);
+    current.subset = null;
+    decide(batch, selections);
+    current.subset = readHeld(batch.size);
+    const grouped = readGroups(batch, current.subset);
+    select(batch, grouped, selections);
+    current.subset = readFolded(batch.size);
+    fold(batch, current.subset, folds);
+  }
+  for (const selection of selections) selection.markUsed();
+  return folds;
+}
+
+/** One fold for each measure. Measures with one condition and one time axis share a selection. */
+function foldsOf(measures: readonly NamedMeasure[], scope: Scope, frame: Frame, cells: Cells): Fold[] {
+  const axes = new Map<unknown, Axis>();
+  const carriedAxes = new Map<unknown, Axis>();
+  const selectionsByAxis = new Map<Axis, Map<unknown, Selection>>();
+  return measures.map(({ measure, name }) =>
+    naming(name, () => {
+      const { where, at, carried } = measure;
+      const axis = made(carried === true ? carriedAxes : axes, at && expressionKey(at), () =>
+        axisOf(measure, scope, frame, cells),
+      );
+      const selections = made(selectionsByAxis, axis, () => new Map<unknown, Selection>());
+      // A callback is asked for each measure by itself.
+      const isOpaque = where?.opaque === true || at?.opaque === true;
+      const selection = made(
+        selections,
+        isOpaque ? measure : where && expressionKey(where),
+        () => new Selection(name, where, axis, scope, cells),
+      );
+      return new Fold(name, measure, selection, scope);
+    }),
+  );
+}
+
+/** The value under a key, made the first time. */
+function made<Key, Value>(values: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = values.get(key);
+  if (value === undefined) values.set(key, (value = make()));
+  return value;
+}
+
+/** Reports entries that are no rows: they have no dimension values and no time. */
+function excludeNonRows(count: number, issue: number, selections: readonly Selection[], cells: Cells): void {
+  if (count === 0) return;
+  const cell = cells.at(cells.groupAt(cells.dimensions.map(() => null)), noPeriod);
+  for (const selection of selections) selection.exclude(cell, issue, count);
+}
+
+function decide(batch: Batch, selections: readonly Selection[]): void {
+  for (const selection of selections) naming(selection.name, () => selection.decide(batch));
+}
+
+function select(batch: Batch, { groups, unknown }: Grouped, selections: readonly Selection[]): void {
+  for (const selection of selections) naming(selection.name, () => selection.select(batch, groups));
+  if (unknown === null) return;
+  for (const selection of selections) naming(selection.name, () => selection.countUnknown(unknown));
+}
+
+function fold(batch: Batch, subset: RowSubset | null, folds: readonly Fold[]): void {
+  for (const each of folds) naming(each.name, () => each.fold(batch, subset));
+}
