@@ -67,7 +67,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["test/**", "examples/**", "*.config.ts"],
+    files: ["test/**", "examples/**", "*.ts"],
     rules: {
       "no-console": "off",
       "@typescript-eslint/no-unsafe-assignment": "off",

@@ -1,22 +1,12 @@
 import { defineConfig } from "tsup";
+import { entryPoints } from "./entry-points.js";
 
-const entryPoints = {
-  index: "src/index.ts",
-  "calendars/index": "src/calendars/index.ts",
-  "analysis/index": "src/analysis/index.ts",
-  "schemas/index": "src/schemas/index.ts",
-  "sql/index": "src/sql/index.ts",
-  "tables/index": "src/tables/index.ts",
-  "testing/index": "src/testing/index.ts",
-};
+const filesOf = (names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.map((name) => [name, `src/${name}.ts`]));
 
 export default defineConfig({
   // decimal.js and @date-fns/tz have no `sideEffects` field: their importers stay out of the chunks that others need.
-  entry: {
-    ...entryPoints,
-    "money/decimal": "src/money/decimal.ts",
-    "calendar/zones": "src/calendar/zones.ts",
-  },
+  entry: filesOf([...entryPoints, "money/decimal", "calendar/zones"]),
   format: ["esm", "cjs"],
   target: "es2022",
   platform: "neutral",
@@ -26,7 +16,7 @@ export default defineConfig({
   // Minified files lose their PURE marks, and with them the tree-shaking of every consumer.
   minify: false,
   dts: {
-    entry: entryPoints,
+    entry: filesOf(entryPoints),
     // No Node types: a declaration that needs them would break in a browser project.
     compilerOptions: { ignoreDeprecations: "6.0", types: [] },
   },

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { subpaths } from "./entry-points.js";
 
 const source = (path: string): string => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 
@@ -8,7 +9,7 @@ export default defineConfig({
     alias: [
       { find: /^salesmetrics$/, replacement: source("index.ts") },
       {
-        find: /^salesmetrics\/(analysis|calendars|schemas|sql|tables|testing)$/,
+        find: new RegExp(`^salesmetrics/(${subpaths.join("|")})$`),
         replacement: source("$1/index.ts"),
       },
     ],
@@ -21,17 +22,27 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          // Properties over two centuries of days take seconds, and more on a busy machine.
-          testTimeout: 60_000,
-          // Loading an engine takes long on a busy machine.
-          hookTimeout: 120_000,
           include: ["test/**/*.test.ts"],
           exclude: ["test/package/**", "test/**/*.engine.test.ts", "test/.tmp/**"],
+          // Nothing in src keeps state or touches a global: each worker loads it once, not once for every file.
+          isolate: false,
+          pool: "threads",
+          // Ends a test that hangs; a busy machine does not come near it.
+          testTimeout: 900_000,
+          hookTimeout: 900_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "types",
+          include: [],
           typecheck: {
             enabled: true,
+            only: true,
             include: ["test/**/*.test-d.ts"],
             tsconfig: "tsconfig.json",
-            ignoreSourceErrors: true,
+            spawnTimeout: 900_000,
           },
         },
       },
@@ -52,8 +63,8 @@ export default defineConfig({
         test: {
           name: "package",
           include: ["test/package/**/*.test.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 900_000,
+          hookTimeout: 900_000,
         },
       },
     ],

@@ -1,9 +1,10 @@
 /**
- * Runs every check, goes on after a failure, and ends with one line: `N passed, N failed`.
+ * Runs every check, goes on after a failure, and ends with one line: `N passed, N failed`. The unit tests run beside
+ * the other checks; what those print appears when each is done.
  *
  * With `--engines` the tests of database servers too, which it installs and starts; with `--only-engines` nothing else.
  */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 
 interface Outcome {
@@ -25,31 +26,44 @@ interface VitestResults {
 
 const results = "test/.tmp/results";
 
-function run(command: string): boolean {
-  return spawnSync(command, { shell: true, stdio: "inherit" }).status === 0;
+/** A check, which hands what it prints to `show`. */
+type Step = (show: Show) => Promise<Outcome>;
+type Show = (text: string) => void;
+type Steps = Readonly<Record<string, Step>>;
+
+function run(command: string, show: Show): Promise<boolean> {
+  const child = spawn(command, { shell: true, stdio: ["ignore", "pipe", "pipe"] });
+  child.stdout.setEncoding("utf8").on("data", show);
+  child.stderr.setEncoding("utf8").on("data", show);
+  return new Promise((resolve, reject) => {
+    child.on("error", reject).on("close", (code) => resolve(code === 0));
+  });
 }
 
-function check(command: string): Outcome {
-  const ok = run(command);
-  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+function check(command: string): Step {
+  return async (show) => {
+    const ok = await run(command, show);
+    return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+  };
 }
 
-function tests(project: string): Outcome {
+function tests(project: string): Step {
   const file = `${results}/${project}.json`;
-  const ok = run(
-    `vitest run --project ${project} --reporter=default --reporter=json --outputFile.json=${file}`,
-  );
-  try {
-    const found = JSON.parse(readFileSync(file, "utf8")) as VitestResults;
-    const failed = found.numFailedTests + found.testResults.filter(isBroken).length;
-    return {
-      passed: found.numPassedTests,
-      failed: failed === 0 && (!ok || found.numPassedTests === 0) ? 1 : failed,
-      skipped: found.numPendingTests + found.numTodoTests,
-    };
-  } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
-  }
+  const reporters = `--reporter=default --reporter=json --outputFile.json=${file}`;
+  return async (show) => {
+    const ok = await run(`vitest run --project ${project} ${reporters}`, show);
+    try {
+      const found = JSON.parse(readFileSync(file, "utf8")) as VitestResults;
+      const failed = found.numFailedTests + found.testResults.filter(isBroken).length;
+      return {
+        passed: found.numPassedTests,
+        failed: failed === 0 && (!ok || found.numPassedTests === 0) ? 1 : failed,
+        skipped: found.numPendingTests + found.numTodoTests,
+      };
+    } catch {
+      return { passed: 0, failed: 1, skipped: 0 };
+    }
+  };
 }
 
 /** A file that cannot be loaded fails without a failed test. */
@@ -57,41 +71,46 @@ function isBroken({ status, assertionResults }: VitestResults["testResults"][num
   return status === "failed" && !assertionResults.some((result) => result.status === "failed");
 }
 
-type Steps = Readonly<Record<string, () => Outcome>>;
+const unitTests: Steps = { "unit, property and documentation tests": tests("unit") };
 
 const checks: Steps = {
-  types: () => check("tsc --noEmit"),
-  eslint: () => check("eslint ."),
-  prettier: () => check("prettier --check --log-level warn ."),
-  "import directions": () => check("depcruise src"),
-  "unused code": () => check("knip"),
-  "unit, property, type and documentation tests": () => tests("unit"),
-  "benchmarks, results alone": () => check("tsx test/bench/main.ts --check"),
-  build: () => check("tsup --silent"),
-  "package tests": () => tests("package"),
-  "api documentation": () => check("typedoc --logLevel Warn"),
+  "types and type tests": tests("types"),
+  eslint: check("eslint ."),
+  prettier: check("prettier --check --log-level warn ."),
+  "import directions": check("depcruise src"),
+  "unused code": check("knip"),
+  build: check("tsup --silent"),
+  "package tests": tests("package"),
+  "benchmarks, results alone": check("tsx test/bench/main.ts --check"),
+  "api documentation": check("typedoc --logLevel Warn"),
 };
 
-const engines: Steps = { "tests on database engines": () => tests("engines") };
+const engines: Steps = { "tests on database engines": tests("engines") };
 
-function chosen(): Steps {
-  if (process.argv.includes("--only-engines")) return engines;
-  return process.argv.includes("--engines") ? { ...checks, ...engines } : checks;
+const verdicts: string[] = [];
+const outcomes: Outcome[] = [];
+
+/** Runs steps one after the other; `live` shows what they print at once, else it waits for the end of the step. */
+async function runAll(steps: Steps, live: boolean): Promise<void> {
+  for (const [title, step] of Object.entries(steps)) {
+    const printed = [`\n=== ${title} ===\n`];
+    if (live) process.stdout.write(printed.pop()!);
+    const started = performance.now();
+    const outcome = await step((text) => (live ? process.stdout.write(text) : printed.push(text)));
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    process.stdout.write(printed.join(""));
+    verdicts.push(`${outcome.failed === 0 ? "ok    " : "FAILED"} ${title} (${seconds} s)`);
+    outcomes.push(outcome);
+  }
 }
 
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
-const outcomes: Outcome[] = [];
-const verdicts: string[] = [];
-for (const [title, step] of Object.entries(chosen())) {
-  console.log(`\n=== ${title} ===`);
-  const started = performance.now();
-  const outcome = step();
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  verdicts.push(`${outcome.failed === 0 ? "ok    " : "FAILED"} ${title} (${seconds} s)`);
-  outcomes.push(outcome);
+if (!process.argv.includes("--only-engines")) {
+  await Promise.all([runAll(unitTests, true), runAll(checks, false)]);
 }
+if (process.argv.some((argument) => /^--(only-)?engines$/.test(argument))) await runAll(engines, true);
 
 const total = (key: keyof Outcome): number => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
 const skipped = total("skipped");

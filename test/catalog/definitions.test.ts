@@ -119,7 +119,7 @@ describe("the hash", () => {
     const snapshot = JSON.parse(readFileSync(snapshotFile, "utf8")) as Snapshot;
     const hashes = Object.fromEntries(Object.entries(snapshot).map(([name, { hash }]) => [name, hash]));
     expect(JSON.parse(output)).toEqual(hashes);
-  }, 30_000);
+  });
 
   test("does not depend on the name, nor on the direction", () => {
     const renamed = metric("conversionRate", () => winRate, { direction: "down" });

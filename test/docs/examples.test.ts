@@ -23,7 +23,7 @@ const examples = files
   .map(prepareExample);
 
 describe("examples in the docs", () => {
-  test("compile", { timeout: 60_000 }, () => {
+  test("compile", () => {
     expect(typeErrors(examples)).toEqual([]);
   });
 

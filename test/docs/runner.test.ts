@@ -90,7 +90,7 @@ test("examples in doc comments are run, with a fence or without", async () => {
   expect(await problemOf(bare, "ts")).toBe("file.ts:3: expected 3, got 2");
 });
 
-test("type errors are reported with their line", { timeout: 60_000 }, () => {
+test("type errors are reported with their line", () => {
   const wrong = markdown("const text: string = 1;", "text; // => 1");
   expect(typeErrors(prepare(wrong)).map((problem) => problem.replace(/runner-\d+/, "file"))).toEqual([
     "file.md:3: Type 'number' is not assignable to type 'string'.",

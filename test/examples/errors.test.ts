@@ -1,9 +1,6 @@
 import { tmpdir } from "node:os";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { file, scorecard } from "./run.js";
-
-// Every case is a process of its own.
-vi.setConfig({ testTimeout: 60_000 });
 
 const good = file("good.csv", "id,status,closed,amount\n1,won,2025-01-31,100\n");
 const unnamed = file("unnamed.csv", "Name,Value\na,1\n");

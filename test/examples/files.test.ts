@@ -1,7 +1,5 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { figures, file, scorecard } from "./run.js";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const header = "Deal ID,Status,Owner,Created Date,Close Date,Amount,Currency";
 const rows = [

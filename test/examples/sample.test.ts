@@ -2,13 +2,10 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { sampleFiles } from "../../examples/sample/files.js";
 import { widthOf } from "../../examples/scorecard/layout/width.js";
 import { figures, root, run, scorecard } from "./run.js";
-
-// Every case is a process of its own.
-vi.setConfig({ testTimeout: 60_000 });
 
 const sample = join(root, "examples/sample");
 const page = scorecard();

@@ -1,8 +1,5 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { run } from "./run.js";
-
-// Every case is a process of its own.
-vi.setConfig({ testTimeout: 60_000 });
 
 const scripts = {
   "win-rate-by-rep.ts": [

@@ -2,12 +2,9 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { readArguments } from "../../examples/warehouse/arguments.js";
 import { run, type Run } from "./run.js";
-
-// Every case is a process of its own.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const script = "warehouse/main.ts";
 // A quotation mark in a name must not end the text that it stands in.

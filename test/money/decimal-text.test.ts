@@ -98,9 +98,13 @@ describe("canonicalDecimal", () => {
 
   test("takes linear time for a long run of zeros before another digit", () => {
     const text = `0.${"0".repeat(9_990)}1`;
-    const start = performance.now();
-    for (let times = 0; times < 100; times += 1) canonicalDecimal(text);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    const times = Array.from({ length: 100 }, () => {
+      const start = performance.now();
+      canonicalDecimal(text);
+      return performance.now() - start;
+    });
+    // In square time each takes 50 ms. However busy the machine is, the fastest of a hundred is not interrupted.
+    expect(Math.min(...times)).toBeLessThan(10);
   });
 
   test.each(["", " 1", "1e999999999", "x".repeat(100), Number.NaN, undefined])("refuses %s", (value) => {

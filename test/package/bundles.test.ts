@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { entryPoints } from "../../entry-points.js";
 import budgets from "./bundles.json" with { type: "json" };
 import { type Installed, installPacked } from "./packed.js";
 
@@ -51,15 +52,7 @@ test.each(Object.entries<Budget>(budgets))("%s stays within its budget", async (
   expect(bytes).toBeLessThanOrEqual(budget.maxBytes);
 });
 
-test.each([
-  "index",
-  "calendars/index",
-  "analysis/index",
-  "schemas/index",
-  "sql/index",
-  "tables/index",
-  "testing/index",
-])("%s does nothing when loaded", async (entry) => {
+test.each(entryPoints)("%s does nothing when loaded", async (entry) => {
   // Outside the package, `sideEffects: false` does not hide a module-level call without its PURE mark.
   const copy = join(installed.folder, "copy");
   cpSync(join(installed.folder, "node_modules/salesmetrics/dist"), copy, { recursive: true });

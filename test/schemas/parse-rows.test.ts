@@ -232,7 +232,7 @@ describe("safeParseRows", () => {
     expect(JSON.parse(JSON.stringify(issues))).toStrictEqual(issues);
   });
 
-  test("reports one bad row in a million and keeps all others", { timeout: 120_000 }, () => {
+  test("reports one bad row in a million and keeps all others", () => {
     const input = Array.from({ length: 1_000_000 }, (_, index) => ({ id: index, hiredAt: "2025-03-31" }));
     input[765_432] = { id: 765_432, hiredAt: "2025-02-30" };
     const { rows, rejected, issues } = safeParseReps(input);

@@ -38,12 +38,10 @@ import {
   vectorFromArray,
 } from "apache-arrow";
 import { fc, test as propertyTest } from "@fast-check/vitest";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { bookings, Deal, evaluate, extend, month, SalesmetricsError, winRate } from "salesmetrics";
 import { columnsOf, tableFromArrow } from "salesmetrics/tables";
 import { questions, saidOf } from "./reports.js";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const Flagged = extend(Deal, { strategic: "flag", seats: "number" });
 

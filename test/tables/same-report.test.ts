@@ -1,12 +1,10 @@
 import { fc, test } from "@fast-check/vitest";
-import { describe, expect, vi } from "vitest";
+import { describe, expect } from "vitest";
 import { Deal, type Table } from "salesmetrics";
 import { columnsOf, table, tableFromColumns } from "salesmetrics/tables";
 import { canonicalDecimal, isDecimal } from "../../src/exact/index.js";
 import { questions, saidOf, saidOfShards } from "./reports.js";
 import { arraysOf, asTable, dealsAndOthers, someDeals } from "./rows.js";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const cuts = fc.array(fc.nat({ max: 50 }), { maxLength: 4 });
 

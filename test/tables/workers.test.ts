@@ -1,8 +1,7 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { run } from "../examples/run.js";
 
 // A process of its own, with workers.
-vi.setConfig({ testTimeout: 60_000 });
 
 test.for(["2", "3"])("%s workers that share a table make the report of one pass", async (workers) => {
   const { code, stdout, stderr } = await run("workers.ts", "6100", workers);

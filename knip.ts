@@ -1,0 +1,18 @@
+import type { KnipConfig } from "knip";
+import { entryPoints } from "./entry-points.js";
+
+const config: KnipConfig = {
+  entry: [
+    ...entryPoints.map((name) => `src/${name}.ts`),
+    "test/**/*.{test,test-d,bench}.ts",
+    "test/docs/check.ts",
+    "test/bench/timing/worker.ts",
+    "examples/**/*.ts",
+  ],
+  project: ["src/**/*.ts", "test/**/*.ts", "examples/**/*.ts"],
+  ignore: ["test/consumers/**"],
+  ignoreDependencies: ["@arethetypeswrong/cli", "publint"],
+  ignoreExportsUsedInFile: true,
+};
+
+export default config;
