@@ -7,37 +7,37 @@ import { type PeriodsRead, type Moment, momentOf } from "./periods-read.js";
 import { type PlaceTimes, type Span, Verdict } from "./place-times.js";
 import type { Query } from "./query.js";
 
-/** Where rows fall in time for one question. */
+/** The time of a question: what it is about, and the numbered periods that rows fall into. */
 export interface Frame {
   readonly every: Grain | null;
   readonly during: Period | null;
   readonly asOf: TimePoint | null;
   readonly zone: Zone | null;
-  /** The periods that rows are kept apart by, or `null` when time plays no part. */
+  /** The periods that rows are kept apart by; `null` for a question about all time. */
   readonly periods: Periods | null;
 }
 
-/** Numbered periods that rows are kept apart by: those of a grain, or stretches between the edges that matter. */
+/** Numbered periods: those of a grain, or the pieces of time between the edges of all periods that are read. */
 export interface Periods {
-  /** Numbers the periods of times. */
+  /** Finds the numbers of times. */
   readonly place: PlaceTimes;
-  /** The numbers that the question itself is about, or `null` when the rows decide. */
+  /** The numbers of the periods that are asked for; `null` if the rows decide. */
   readonly range: Span | null;
-  /** The numbers that make up a stretch of days exactly, or `null` when periods stick out of it. */
-  spanOf(stretch: Period): Span | null;
-  /** How the periods of a grain are made of them. */
+  /** The numbers that make up a period exactly; `null` if an edge of it falls between theirs. */
+  spanOf(period: Period): Span | null;
+  /** How they make up the periods of the grain that a report is split by. */
   readonly grain?: GrainParts;
 }
 
-/** The periods of the grain that a report is split by, in terms of the numbered ones. */
+/** Translates between the numbers of {@link Periods} and the ordinals of a grain. They differ if days are numbered. */
 export interface GrainParts {
-  /** The ordinals of the grain that some numbers fall into. */
+  /** The ordinals of the periods of the grain that some numbers lie in. */
   ordinalsOf(numbers: Span): Span;
-  /** The numbers of what a question looks at of the period with an ordinal. */
+  /** The numbers of the period with an ordinal, without those outside `during`. */
   numbersOf(ordinal: number): Span;
 }
 
-/** Numbers periods for a question that is split by a grain. */
+/** Makes the numbered periods of a question that is split by a grain. */
 export type PeriodsOf = (
   every: Grain,
   during: Period | null,
@@ -46,22 +46,29 @@ export type PeriodsOf = (
 ) => Periods;
 
 /**
- * Settles zone, as-of moment and periods of a question.
+ * The frame of a question.
  *
- * @param looks - what its metrics look at for each period
- * @param periodsOf - what splits by a grain; a question for one number needs none
+ * @param periodsRead - which periods its metrics read for one that is asked for
+ * @param periodsOf - `grainPeriods`, if reports may be split; left out of the bundle of one number
  */
 export function frameOf(query: Query, periodsRead: readonly PeriodsRead[], periodsOf?: PeriodsOf): Frame {
   const zone = sharedZone(query.every ?? null, query.during ?? null);
-  const every = query.every !== undefined && zone !== null ? query.every.inZone(zone) : (query.every ?? null);
-  const during =
-    query.during !== undefined && zone !== null ? query.during.inZone(zone) : (query.during ?? null);
+  const every = inZone(query.every, zone);
+  const during = inZone(query.during, zone);
   const asOf = checkedTime(query.asOf);
   const moment = momentOf(asOf, during, zone);
   if (every !== null && periodsOf !== undefined)
     return { every, during, zone, asOf, periods: periodsOf(every, during, periodsRead, moment) };
-  const periods = during === null ? null : stretches(during, periodsRead, moment);
+  const periods = during === null ? null : piecesOf(during, periodsRead, moment);
   return { every: null, during, zone, asOf, periods };
+}
+
+function inZone<Zoned extends { inZone(zone: Zone): Zoned }>(
+  value: Zoned | undefined,
+  zone: Zone | null,
+): Zoned | null {
+  if (value === undefined) return null;
+  return zone === null ? value : value.inZone(zone);
 }
 
 function sharedZone(every: Grain | null, during: Period | null): Zone | null {
@@ -85,11 +92,11 @@ function checkedTime(asOf: TimeValue | undefined): TimePoint | null {
   return instant;
 }
 
-/** The days of a period, and what is looked at for it, cut at every edge. */
-function stretches(during: Period, periodsRead: readonly PeriodsRead[], moment: Moment): Periods {
-  const looked = [during, ...periodsRead.flatMap((read) => read(during, moment))];
-  const edges = [...new Set(looked.flatMap(({ start, end }) => [start, end]))].sort();
-  const isLookedAt = edges.map((edge) => looked.some(({ start, end }) => edge >= start && edge < end));
+/** The pieces between the edges of a period and of all others that are read for it. */
+function piecesOf(during: Period, periodsRead: readonly PeriodsRead[], moment: Moment): Periods {
+  const periods = [during, ...periodsRead.flatMap((read) => read(during, moment))];
+  const edges = [...new Set(periods.flatMap(({ start, end }) => [start, end]))].sort();
+  const isRead = edges.map((edge) => periods.some(({ start, end }) => edge >= start && edge < end));
   const spanOf = ({ start, end }: Period): Span | null => {
     const [first, next] = [edges.indexOf(start), edges.indexOf(end)];
     return first === -1 || next === -1 ? null : { first, last: next - 1 };
@@ -105,7 +112,7 @@ function stretches(during: Period, periodsRead: readonly PeriodsRead[], moment: 
         const ordinal = bounds === null ? 0 : countUpTo(bounds, times.values[row]!) - 1;
         if (bounds === null) verdicts[row] = Verdict.noZone;
         else if (ordinal > last) verdicts[row] = Verdict.outside;
-        else if (isLookedAt[ordinal] !== true) verdicts[row] = Verdict.carriedOnly;
+        else if (isRead[ordinal] !== true) verdicts[row] = Verdict.carriedOnly;
         ordinals[row] = Math.min(ordinal, last);
       }
       return { first: -1, last, hasVerdicts: true };

@@ -6,13 +6,13 @@ import type { GrainParts, Periods } from "./frame.js";
 import { askedPeriod, type PeriodsRead, type Moment } from "./periods-read.js";
 import { placeByGrain, type PlaceTimes, type Span, Verdict } from "./place-times.js";
 
-/** Periods are tried out on so many years where a question does not say which it is about. */
-const triedFrom: CalendarDate = "2016-01-01";
-const triedTo: CalendarDate = "2028-01-01";
+/** Without `during`, the periods of these years show which others a formula reads. */
+const sampleStart: CalendarDate = "2016-01-01";
+const sampleEnd: CalendarDate = "2028-01-01";
 
 /**
- * The periods of a grain, and of those the ones a question is about; single days where not all that its metrics look
- * at is made of whole periods.
+ * The numbered periods of a question that is split by a grain: the periods of the grain, or single days if a metric
+ * reads a period that is not made of whole ones.
  */
 export function grainPeriods(
   every: Grain,
@@ -20,67 +20,70 @@ export function grainPeriods(
   periodsRead: readonly PeriodsRead[],
   moment: Moment,
 ): Periods {
-  const further = periodsRead.filter((read) => read !== askedPeriod);
-  const looked = askedOf(every, during, moment, further.length > 0).flatMap((period) =>
-    further.flatMap((read) => read(period, moment)),
-  );
+  const reads = periodsRead.filter((read) => read !== askedPeriod);
+  const asked = reads.length === 0 ? [] : askedPeriods(every, during, moment);
+  const others = asked.flatMap((period) => reads.flatMap((read) => read(period, moment)));
   const spanOf = spanReader(every);
-  const isCut = further.length > 0 && during !== null && spanOf(during) === null;
-  const isWhole = !isCut && looked.every((stretch) => spanOf(stretch) !== null);
+  const isCut = reads.length > 0 && during !== null && spanOf(during) === null;
+  const isWhole = !isCut && others.every((period) => spanOf(period) !== null);
   const base = isWhole ? every : daysOf(every);
-  const numbers = numberedBy(base, during, looked);
-  return { ...numbers, grain: partsOf(every, base, numbers) };
+  const numbered = numberedBy(base, during, others);
+  return { ...numbered, grain: partsOf(every, base, numbered) };
 }
 
-/** The periods that looks are tried out on. */
-function askedOf(every: Grain, during: Period | null, moment: Moment, isNeeded: boolean): Period[] {
-  // All that there is to look at is made of days.
-  if (!isNeeded || (during === null && every.unit === "day")) return [];
+/** The periods that formulas are asked for, or a sample of them. */
+function askedPeriods(every: Grain, during: Period | null, moment: Moment): Period[] {
+  // Every period is made of whole days.
+  if (during === null && every.unit === "day") return [];
   const read = every.reader();
   const asked = during === null ? [] : [during];
-  // The period that is not over is looked at otherwise than others.
+  // A formula may read other periods for the current, unfinished period than for those before it.
   if (during === null && moment.known !== null) asked.push(every.period(read(moment.known)));
-  const last = read(during === null ? triedTo : addDays(during.end, -1));
-  for (let ordinal = read(during?.start ?? triedFrom); ordinal <= last; ordinal++)
+  const last = read(during === null ? sampleEnd : addDays(during.end, -1));
+  for (let ordinal = read(during?.start ?? sampleStart); ordinal <= last; ordinal++)
     asked.push(every.period(ordinal));
   return asked;
 }
 
-/** The days of a grain's zone. */
+/** The grain of days in the zone of another. */
 function daysOf({ definition: { timeZone } }: Grain): Grain {
   return grain({ unit: "day", timeZone, weekStartsOn: 1, fiscalYearStartMonth: 1 });
 }
 
-function numberedBy(base: Grain, during: Period | null, looked: readonly Period[]): Periods {
-  const number = placeByGrain(base);
+/** The periods of a grain, numbered by it, from the earliest that is read to the last of `during`. */
+function numberedBy(base: Grain, during: Period | null, others: readonly Period[]): Periods {
+  const placeInBase = placeByGrain(base);
   const spanOf = spanReader(base);
-  if (during === null) return { place: number, range: null, spanOf };
+  if (during === null) return { place: placeInBase, range: null, spanOf };
   const touched = touchReader(base);
   const { first, last } = touched(during);
-  const earliest = looked.reduce((least, stretch) => Math.min(least, touched(stretch).first), first);
-  const isCut = [during.start !== base.period(first).start, during.end !== base.period(last).end];
+  const earliest = others.reduce((least, period) => Math.min(least, touched(period).first), first);
+  const [isFirstCut, isLastCut] = [
+    during.start !== base.period(first).start,
+    during.end !== base.period(last).end,
+  ];
   const place: PlaceTimes = (times, size, ordinals, verdicts) => {
-    const found = number(times, size, ordinals, verdicts);
+    const found = placeInBase(times, size, ordinals, verdicts);
     const isWithin = found.first >= earliest && found.last <= last;
     if (!isWithin) clamp(ordinals, size, earliest, last, verdicts);
-    const whole = isWithin ? found : { first: earliest - 1, last, hasVerdicts: true };
-    if (!isCut[0] && !isCut[1]) return whole;
+    const span = isWithin ? found : { first: earliest - 1, last, hasVerdicts: true };
+    if (!isFirstCut && !isLastCut) return span;
     for (let row = 0; row < size; row++) {
-      if (verdicts[row] !== 0 || (times.issues !== null && times.issues[row] !== 0)) continue;
-      const isAtCut = (isCut[0] && ordinals[row] === first) || (isCut[1] && ordinals[row] === last);
+      if (verdicts[row] !== Verdict.counts || (times.issues !== null && times.issues[row] !== 0)) continue;
+      const isAtCut = (isFirstCut && ordinals[row] === first) || (isLastCut && ordinals[row] === last);
       if (isAtCut && !during.contains(timeAt(times, row))) verdicts[row] = Verdict.outside;
     }
-    return { ...whole, hasVerdicts: true };
+    return { ...span, hasVerdicts: true };
   };
   return { place, range: { first, last }, spanOf };
 }
 
-/** Puts what is too early just before the first ordinal, and what is too late on the last. */
+/** Sets early ordinals to `first - 1`, for carried measures alone, and late ones to `last`, outside the question. */
 function clamp(ordinals: Int32Array, size: number, first: number, last: number, verdicts: Int32Array): void {
   const { carriedOnly, outside } = Verdict;
   for (let row = 0; row < size; row++) {
     const ordinal = ordinals[row]!;
-    // All ones where it is so. A branch would be slow, for rows are random.
+    // All ones if true, else 0. Rows are random, so a branch would be slow.
     const isEarly = (ordinal - first) >> 31;
     const isLate = (last - ordinal) >> 31;
     if (verdicts[row] === 0) verdicts[row] = (carriedOnly & isEarly) | (outside & isLate);
@@ -88,6 +91,7 @@ function clamp(ordinals: Int32Array, size: number, first: number, last: number, 
   }
 }
 
+/** How the periods of `base` make up those of `every`. */
 function partsOf(every: Grain, base: Grain, { range }: Periods): GrainParts {
   if (base === every) {
     return { ordinalsOf: (numbers) => numbers, numbersOf: (ordinal) => ({ first: ordinal, last: ordinal }) };
@@ -108,19 +112,19 @@ function partsOf(every: Grain, base: Grain, { range }: Periods): GrainParts {
   };
 }
 
-/** Says which periods make up a stretch exactly, if any do. */
+/** Finds the periods of a grain that make up another period exactly; `null` if there are none. */
 function spanReader(base: Grain): Periods["spanOf"] {
   const touched = touchReader(base);
-  return (stretch) => {
-    const { first, last } = touched(stretch);
-    return base.period(first).start === stretch.start && base.period(last).end === stretch.end
+  return (period) => {
+    const { first, last } = touched(period);
+    return base.period(first).start === period.start && base.period(last).end === period.end
       ? { first, last }
       : null;
   };
 }
 
-/** Says which periods a stretch of days touches. */
-function touchReader(base: Grain): (stretch: Period) => Span {
+/** Finds the periods of a grain that another period overlaps. */
+function touchReader(base: Grain): (period: Period) => Span {
   const read = base.reader();
   return ({ start, end }) => ({ first: read(start), last: read(addDays(end, -1)) });
 }

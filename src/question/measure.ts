@@ -2,24 +2,23 @@ import type { AnyExpression, Json } from "../expressions/expression.js";
 import { allHold } from "../expressions/logic.js";
 import type { AnyAggregate } from "../aggregates/aggregate.js";
 
-/**
- * An aggregate over the rows of one entity: what of each row, which rows, and which field places them in time.
- */
+/** What a metric asks of the scan: an aggregate of an expression over the rows of one entity. */
 export interface Measure {
   readonly entity: string;
   readonly aggregate: AnyAggregate;
-  /** What is folded; `null` counts rows. */
+  /** The expression that is folded; `null` to count rows. */
   readonly input: AnyExpression | null;
-  /** The same as it is read and folded, where that differs: in whole small units, or without unknown currencies. */
+  /** The input as it is folded, if that differs: in whole milliseconds, or keyed by the currency and day of its rate. */
   readonly units?: AnyExpression;
+  /** The condition of rows that count. */
   readonly where: AnyExpression | null;
-  /** The time axis: what places a row in a period. */
+  /** The time axis: the time that places a row in a period. */
   readonly at: AnyExpression | null;
-  /** Whether rows from before the question's periods count too, as a balance that is carried forward. */
+  /** Whether rows from before the periods of the question count too, as the balance that a stock carries forward. */
   readonly carried?: true;
 }
 
-/** A measure over only the rows for which a condition holds, where the condition is on its rows. */
+/** A measure of the rows that hold one more condition; the same measure if the condition is on another entity. */
 export function restricted(measure: Measure, condition: AnyExpression): Measure {
   if (condition.entity !== null && condition.entity !== measure.entity) return measure;
   return { ...measure, where: allHold(measure.where, condition) };
@@ -42,7 +41,7 @@ export function measureKey(measure: Measure): unknown {
   return isOpaque(measure) ? measure : JSON.stringify(measureDefinition(measure));
 }
 
-/** Whether a measure runs a callback, so that its definition does not say all that it does. */
+/** Whether a measure runs a callback, which its definition cannot show. */
 export function isOpaque({ input, where, at }: Measure): boolean {
   return [input, where, at].some((expression) => expression?.opaque === true);
 }

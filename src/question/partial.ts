@@ -2,15 +2,15 @@ import type { CalendarDate, Period } from "../calendar/time.js";
 import type { Frame } from "./frame.js";
 import { knownBefore } from "./periods-read.js";
 
-/** Whether the question looks at only a part of a period: it is not over, or `during` cuts it. */
+/** Whether a question reads only a part of a period: the period is not over, or an edge of `during` cuts it. */
 export function isPartial(period: Period, frame: Frame): boolean {
   const { during } = frame;
   return isUnfinished(period, frame) || (during !== null && cuts(during, period));
 }
 
 /**
- * Whether a period is not over as far as is known. What begins with the year 1 or ends with the year 9999, which stands
- * for never, is no whole period.
+ * Whether a period is not over, as known at `asOf`. A period that begins with the year 1 or ends with the year 9999,
+ * which stand for "never", has no edge there and is never over.
  */
 export function isUnfinished(period: Period, { asOf, zone }: Frame): boolean {
   if (period.start === "0001-01-01" || period.end >= "9999") return true;

@@ -2,37 +2,37 @@ import { addDays } from "../calendar/dates.js";
 import type { CalendarDate, Period, TimePoint, Zone } from "../calendar/time.js";
 import { dateOf } from "../expressions/moment.js";
 
-/** What a look needs to know of a question besides the period. */
+/** When a question is asked, for formulas that read other periods. */
 export interface Moment {
-  /** The first day that is not wholly known, where the question says `asOf`. */
+  /** The first day that is not known to its end, if the question has an `asOf`. */
   readonly known: CalendarDate | null;
   /** The first day of `during`. */
   readonly from: CalendarDate | null;
 }
 
-/** Turns a period into another, such as the one a year before; `null` where there is none. */
+/** Turns a period into another, such as the one a year before; `null` if there is none. */
 export type Shift = (period: Period, moment: Moment) => Period | null;
 
-/** The stretches of days that are looked at for a period that is asked for. */
+/** The periods that a formula reads to compute its value for a period. Cells are cut at their edges. */
 export type PeriodsRead = (period: Period, moment: Moment) => readonly Period[];
 
-/** What looks at the very period that is asked for. */
+/** Reads the period that is asked for, and no other. */
 export const askedPeriod: PeriodsRead = (period) => [period];
 
-/** Looks from another period than the one that is asked for. */
+/** Reads for a shifted period instead of the one that is asked for. */
 export function shiftedRead(shift: Shift, read: PeriodsRead): PeriodsRead {
   return (period, moment) => {
-    const other = shift(period, moment);
-    return other === null ? [] : periodsReadAt(other, read, moment);
+    const shifted = shift(period, moment);
+    return shifted === null ? [] : periodsReadAt(shifted, read, moment);
   };
 }
 
-/** A period and what is looked at from there: what a formula stops at on its way has edges of its own. */
+/** A period and all that is read for it. The period is part of it: a formula that combines others has slices there. */
 export function periodsReadAt(period: Period, read: PeriodsRead, moment: Moment): readonly Period[] {
   return [period, ...read(period, moment)];
 }
 
-/** The moment of a question. What is known is worked out once somebody asks, for an instant needs a zone then. */
+/** The moment of a question. `known` is computed on demand: it throws for an instant without a zone. */
 export function momentOf(asOf: TimePoint | null, during: Period | null, zone: Zone | null): Moment {
   return {
     get known() {
@@ -42,7 +42,7 @@ export function momentOf(asOf: TimePoint | null, during: Period | null, zone: Zo
   };
 }
 
-/** The first day that is not wholly known at a moment: a calendar date is known through its end, an instant up to itself. */
+/** The first day that is not known to its end: the day after a calendar date, or the day of an instant. */
 export function knownBefore(asOf: TimePoint | null, zone: Zone | null): CalendarDate | null {
   if (asOf === null) return null;
   return typeof asOf === "string" ? addDays(asOf, 1) : dateOf(asOf, zone);

@@ -33,7 +33,7 @@ export interface BatchSpan extends Span {
   readonly hasVerdicts?: boolean;
 }
 
-/** A run of period numbers, both ends included. */
+/** Consecutive period numbers, both ends included. */
 export interface Span {
   readonly first: number;
   readonly last: number;
@@ -65,17 +65,14 @@ export function placeByGrain(every: Grain): PlaceTimes {
   };
 }
 
-/** The most periods whose edges are kept at hand. */
+/** The most periods that edges are kept for. */
 const mostEdges = 4096;
 
-// Beyond these, the neighbours of a period may not exist.
+// Earlier and later, the neighbours of a period may not exist.
 const earliest = -59_011_459_200_000; // 0100-01-01
 const latest = 253_086_768_000_000; // 9990-01-01
 
-/**
- * Numbers times by the edges of the periods around them: an estimate from the average length of a period, then a
- * step or two.
- */
+/** Numbers times by the edges of periods: an estimate from the average length of a period, then a step or two. */
 class PeriodEdges {
   #first = 0;
   #edges = new Float64Array(0);
@@ -104,7 +101,7 @@ class PeriodEdges {
     return span;
   }
 
-  /** Makes sure that the edges are there from one time to another; too far apart, they are not. */
+  /** Extends the edges to hold two times; false if those are too far apart. */
   #reach(low: number, high: number): boolean {
     const { length } = this.#edges;
     if (length > 0 && low >= this.#edges[0]! && high < this.#edges[length - 1]!) return true;
@@ -118,7 +115,7 @@ class PeriodEdges {
   }
 }
 
-/** The first and last of some times. Where one is missing stands NaN or another: at worst there are too many edges. */
+/** The least and the greatest time. A missing one is NaN or another row's, so at worst there are too many edges. */
 function extent(values: Float64Array, size: number): readonly [low: number, high: number] {
   let low = Infinity;
   let high = -Infinity;

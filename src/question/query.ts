@@ -12,10 +12,10 @@ import type { Table } from "../tables/table.js";
  */
 export type Rows<Data> = { readonly [Name in keyof Data]: readonly Data[Name][] | Table<Data[Name]> };
 
-/** The rows of a question as lists alone, `{ deals, leads }`. */
+/** The rows of a question as arrays, without tables: `{ deals, leads }`. */
 export type RowLists<Data> = { readonly [Name in keyof Data]: readonly Data[Name][] };
 
-/** Lists of rows, whatever they hold. */
+/** Data whose entities are not known to the types. */
 export type AnyRows = Readonly<Record<string, unknown>>;
 
 /**
@@ -24,7 +24,7 @@ export type AnyRows = Readonly<Record<string, unknown>>;
  * @category Engine
  */
 export interface QuestionOptions {
-  /** The period that counts; without it, all rows do. */
+  /** The period whose rows count; all rows count without it. */
   readonly during?: Period | undefined;
   /** The instant, or the end of the day, that the question is asked for. Rows dated later are left out and reported. */
   readonly asOf?: TimeValue | undefined;
@@ -44,7 +44,7 @@ export interface Query<By extends Dimensions = Dimensions> extends QuestionOptio
   readonly every?: Grain | undefined;
 }
 
-/** The definition of a grain as plain data of an expression's or a formula's definition. */
+/** The definition of a grain, to be part of the definition of an expression or a formula. */
 export function grainJson({ definition }: Grain): Json {
   return { ...definition } as Record<string, unknown> as Readonly<Record<string, Json>>;
 }
