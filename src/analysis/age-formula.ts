@@ -26,6 +26,12 @@ const reaches: Readonly<Record<ReachName, Reach>> = {
   fromAge: (age, own) => age >= own,
 };
 
+const phrases: Readonly<Record<ReachName, string>> = {
+  atAge: "{1} at the age",
+  throughAge: "{1} through the age",
+  fromAge: "{1} from the age on",
+};
+
 /** A formula over the events within reach of an age: the one of a slice, or one that is fixed. */
 export function byAgeFormula<Value>(
   name: ReachName,
@@ -39,6 +45,7 @@ export function byAgeFormula<Value>(
     definition: {
       [name]: [formula.definition, cohort.age.definition, ...(fixed === undefined ? [] : [fixed])],
     },
+    words: { parts: [formula], as: phrases[name] },
     evaluate: (slice) => {
       const { context } = slice;
       const place = requiredAge(context, cohort);
@@ -59,6 +66,7 @@ export function overAges<Value>(cohort: AnyCohort, formula: Formula<Value>): For
   return {
     ...formula,
     definition: { overall: [formula.definition] },
+    words: { parts: [formula], as: "{1} over all groups" },
     evaluate: (slice) => {
       const isSplit = placeOfAge(slice.context, cohort) !== -1;
       const groups = isSplit ? groupsOver(slice, named) : slice.groups;

@@ -21,7 +21,7 @@ export function add<Data, Value extends Quantity>(
   left: Expression<Data, Value>,
   right: NoInfer<Value> | Expression<Data, NoInfer<Value>>,
 ): Expression<Data, Value> {
-  return alike("add", left, right, 1);
+  return alike("add", "+", left, right, 1);
 }
 
 /**
@@ -35,7 +35,7 @@ export function subtract<Data, Value extends Quantity>(
   left: Expression<Data, Value>,
   right: NoInfer<Value> | Expression<Data, NoInfer<Value>>,
 ): Expression<Data, Value> {
-  return alike("subtract", left, right, -1);
+  return alike("subtract", "−", left, right, -1);
 }
 
 /**
@@ -48,7 +48,7 @@ export function multiply<Data, Value extends Quantity>(
   factor: number | Expression<Data, number>,
 ): Expression<Data, Value> {
   const operands = [value, operandOf(factor, "number")];
-  return operation("multiply", operands, value.type, (reads: readonly Read[], { capacity }) => {
+  return operation("multiply", "×", operands, value.type, (reads: readonly Read[], { capacity }) => {
     const [readValue, readFactor] = reads as [Read<QuantityVector>, Read<NumberVector>];
     const buffer = new Uint16Array(capacity);
     const product = multiplications(capacity);
@@ -70,33 +70,40 @@ export function coalesce<Data, Value>(
   otherwise: NoInfer<Value> | Expression<Data, NoInfer<Value>>,
 ): Expression<Data, Value> {
   const operands = [value, operandOf(otherwise, value.type)];
-  return operation("coalesce", operands, value.type, ([read, readOther]: readonly Read[], { capacity }) => {
-    const picks = new Uint8Array(capacity);
-    const invalid = new Uint16Array(capacity);
-    const select = selector(value.type, capacity);
-    return (batch, subset) => {
-      const vector = read!(batch, subset);
-      const { issues } = vector;
-      if (issues === null) return vector;
-      for (let row = 0; row < batch.size; row++) {
-        invalid[row] = isInvalid(issues[row]!) ? issues[row]! : 0;
-        picks[row] = issues[row] === 0 ? 1 : 0;
-      }
-      return select(picks, vector, readOther!(batch, subset), batch.size, invalid);
-    };
-  });
+  return operation(
+    "coalesce",
+    "first present of ({…})",
+    operands,
+    value.type,
+    ([read, readOther]: readonly Read[], { capacity }) => {
+      const picks = new Uint8Array(capacity);
+      const invalid = new Uint16Array(capacity);
+      const select = selector(value.type, capacity);
+      return (batch, subset) => {
+        const vector = read!(batch, subset);
+        const { issues } = vector;
+        if (issues === null) return vector;
+        for (let row = 0; row < batch.size; row++) {
+          invalid[row] = isInvalid(issues[row]!) ? issues[row]! : 0;
+          picks[row] = issues[row] === 0 ? 1 : 0;
+        }
+        return select(picks, vector, readOther!(batch, subset), batch.size, invalid);
+      };
+    },
+  );
 }
 
 type QuantityVector = NumberVector | MoneyVector;
 
 function alike<Data, Value>(
   name: string,
+  words: string,
   left: AnyExpression,
   right: unknown,
   sign: 1 | -1,
 ): Expression<Data, Value> {
   const operands = [left, operandOf(right, left.type)];
-  return operation(name, operands, left.type, (reads: readonly Read[], { problems, capacity }) => {
+  return operation(name, words, operands, left.type, (reads: readonly Read[], { problems, capacity }) => {
     const [readLeft, readRight] = reads as readonly Read<QuantityVector>[];
     const buffer = new Uint16Array(capacity);
     const mixed = problems.invalid("mixed currencies");

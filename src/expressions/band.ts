@@ -54,6 +54,7 @@ export function band<
   checkBands(constants, words);
   const made = operation<Data, Labels[number], readonly Read[]>(
     "band",
+    "band of {1} at {…}",
     [value, ...constants.operands],
     "text",
     ([read], scope) => {

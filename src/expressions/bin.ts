@@ -50,8 +50,15 @@ export function bin<Data, Value extends Quantity>(
   const shifted = origin === undefined ? value : subtract<Data, Value>(value, origin);
   const whole = multiples<Data>(shifted, constants);
   const binned = start === undefined ? whole : add(whole, start as number);
-  const definitions = [value, ...constants.operands].map(({ definition }) => definition);
-  return { ...binned, definition: { bin: definitions } };
+  const parts = [value, ...constants.operands];
+  return {
+    ...binned,
+    definition: { bin: parts.map(({ definition }) => definition) },
+    words: {
+      parts,
+      as: origin === undefined ? "bin of {1} by {2}" : "bin of {1} by {2} from {3}",
+    },
+  };
 }
 
 /** The greatest multiple of the width that is not above the value. */
@@ -59,6 +66,7 @@ function multiples<Data>(value: Expression<Data, Quantity>, constants: Constants
   const [step] = constants.values;
   return operation(
     "multiple",
+    "{1}",
     [value, constants.operands[0]!],
     "number",
     ([read]: readonly Read[], scope) => {

@@ -41,7 +41,7 @@ export function businessDays<Start, End>(
   end: Expression<End, TimeValue>,
   calendar: BusinessCalendar,
 ): Expression<Start & End, number> {
-  return span("businessDays", start, end, calendar, { wholeDays: true, perDay: 1, per: 1 });
+  return span("businessDays", "days", start, end, calendar, { wholeDays: true, perDay: 1, per: 1 });
 }
 
 /**
@@ -80,9 +80,9 @@ export function businessHours<Start, End>(
   const [open, close] = calendar.definition.hours.map(sinceMidnight) as [number, number];
   const kind = { wholeDays: false, perDay: close - open };
   return {
-    ...span("businessHours", start, end, calendar, { ...kind, per: millisecondsPerHour }),
+    ...span("businessHours", "hours", start, end, calendar, { ...kind, per: millisecondsPerHour }),
     whole: {
-      units: span("businessMilliseconds", start, end, calendar, { ...kind, per: 1 }),
+      units: span("businessMilliseconds", "milliseconds", start, end, calendar, { ...kind, per: 1 }),
       per: millisecondsPerHour,
     },
   };
@@ -97,6 +97,7 @@ interface SpanKind {
 
 function span<Data>(
   name: string,
+  unit: string,
   start: Expression<never, TimeValue>,
   end: Expression<never, TimeValue>,
   { definition, zone: ownZone }: BusinessCalendar,
@@ -105,6 +106,7 @@ function span<Data>(
   const operands = [operandOf(start, "time"), operandOf(end, "time")] as const;
   const made: Expression<Data, number> = operation(
     name,
+    `business ${unit} from {1} to {2}`,
     operands,
     "number",
     ([readStart, readEnd]: readonly [Read<TimeVector>, Read<TimeVector>], scope) => {

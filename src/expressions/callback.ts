@@ -33,6 +33,7 @@ export function test(...parts: readonly unknown[]): Predicate<never> {
     type: "flag",
     entity,
     definition: { test: callback.name },
+    words: `test(${callback.name})`,
     opaque: true,
     bind: (scope) => {
       const { problems, capacity } = scope;

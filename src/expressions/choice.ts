@@ -15,18 +15,24 @@ export function choose<Data>(
   otherwise: number | Expression<Data, number>,
 ): Expression<Data, number> {
   const operands = [condition, operandOf(then, "number"), operandOf(otherwise, "number")];
-  return operation("choose", operands, "number", (reads: readonly Read[], { capacity }) => {
-    const [readCondition, readThen, readOtherwise] = reads as [Read<FlagVector>, Read, Read];
-    const picks = new Uint8Array(capacity);
-    const select = selector("number", capacity);
-    return (batch, subset) => {
-      const { size } = batch;
-      const { values, issues } = readCondition(batch, subset);
-      for (let row = 0; row < size; row++)
-        picks[row] = issues !== null && issues[row] !== 0 ? 0 : values[row]!;
-      return select(picks, readThen(batch, subset), readOtherwise(batch, subset), size, issues);
-    };
-  });
+  return operation(
+    "choose",
+    "({2} if {1}, else {3})",
+    operands,
+    "number",
+    (reads: readonly Read[], { capacity }) => {
+      const [readCondition, readThen, readOtherwise] = reads as [Read<FlagVector>, Read, Read];
+      const picks = new Uint8Array(capacity);
+      const select = selector("number", capacity);
+      return (batch, subset) => {
+        const { size } = batch;
+        const { values, issues } = readCondition(batch, subset);
+        for (let row = 0; row < size; row++)
+          picks[row] = issues !== null && issues[row] !== 0 ? 0 : values[row]!;
+        return select(picks, readThen(batch, subset), readOtherwise(batch, subset), size, issues);
+      };
+    },
+  );
 }
 
 /**
@@ -38,6 +44,7 @@ export function choose<Data>(
 export function proportion<Data>(value: Expression<Data, number>): Expression<Data, number> {
   return operation(
     "proportion",
+    "{1}",
     [value],
     "number",
     ([read]: [Read<NumberVector>], { problems, capacity }) => {

@@ -20,6 +20,7 @@ import {
   type Scope,
   type ValueType,
 } from "./expression.js";
+import { flagVector } from "./flags.js";
 import { operandOf } from "./literal.js";
 import { compareTimes, withoutZone } from "./moment.js";
 import { textTest } from "./text-test.js";
@@ -41,7 +42,7 @@ export function eq<Data, Value>(
   left: Expression<Data, Value>,
   right: Comparable<Data, NoInfer<Value>>,
 ): Predicate<Data> {
-  return comparison("eq", left, right, [0, 1, 0]);
+  return comparison("eq", "=", left, right, [0, 1, 0]);
 }
 
 /**
@@ -53,7 +54,7 @@ export function ne<Data, Value>(
   left: Expression<Data, Value>,
   right: Comparable<Data, NoInfer<Value>>,
 ): Predicate<Data> {
-  return comparison("ne", left, right, [1, 0, 1], 1);
+  return comparison("ne", "≠", left, right, [1, 0, 1], 1);
 }
 
 /**
@@ -65,7 +66,7 @@ export function lt<Data, Value>(
   left: Expression<Data, Value>,
   right: Comparable<Data, NoInfer<Value>>,
 ): Predicate<Data> {
-  return comparison("lt", left, right, [1, 0, 0]);
+  return comparison("lt", "<", left, right, [1, 0, 0]);
 }
 
 /**
@@ -77,7 +78,7 @@ export function lte<Data, Value>(
   left: Expression<Data, Value>,
   right: Comparable<Data, NoInfer<Value>>,
 ): Predicate<Data> {
-  return comparison("lte", left, right, [1, 1, 0]);
+  return comparison("lte", "≤", left, right, [1, 1, 0]);
 }
 
 /**
@@ -89,7 +90,7 @@ export function gt<Data, Value>(
   left: Expression<Data, Value>,
   right: Comparable<Data, NoInfer<Value>>,
 ): Predicate<Data> {
-  return comparison("gt", left, right, [0, 0, 1]);
+  return comparison("gt", ">", left, right, [0, 0, 1]);
 }
 
 /**
@@ -101,7 +102,7 @@ export function gte<Data, Value>(
   left: Expression<Data, Value>,
   right: Comparable<Data, NoInfer<Value>>,
 ): Predicate<Data> {
-  return comparison("gte", left, right, [0, 1, 1]);
+  return comparison("gte", "≥", left, right, [0, 1, 1]);
 }
 
 /**
@@ -114,42 +115,49 @@ export function isOneOf<Data, Value>(
   choices: readonly NoInfer<Value>[],
 ): Predicate<Data> {
   const listed = choices.map((choice) => operandOf(choice, value.type));
+  const reads = "{1} in ({…})";
   if (choices.every((choice) => typeof choice === "string") && value.type === "text") {
     const words = new Set<string>(choices);
-    return textTest("oneOf", value, (text) => words.has(text), listed);
+    return textTest("oneOf", reads, value, (text) => words.has(text), listed);
   }
-  return operation("oneOf", [value, ...listed], "flag", ([readSubject, ...readChoices]: Read[], scope) => {
-    const { capacity } = scope;
-    const values = new Uint8Array(capacity);
-    const issues = new Uint16Array(capacity);
-    const orders = new Uint8Array(capacity);
-    const tests = readChoices.map((read) => ({ read, order: orderOf(value.type, scope) }));
-    return (batch, subset) => {
-      const { size } = batch;
-      const subject = readSubject!(batch, subset);
-      let hasIssues = subject.issues !== null;
-      values.fill(0, 0, size);
-      for (let row = 0; row < size; row++) issues[row] = subject.issues === null ? 0 : subject.issues[row]!;
-      for (const { read, order } of tests) {
-        const issue = order(subject, read(batch, subset), size, orders);
-        for (let row = 0; row < size; row++) {
-          if (orders[row] === 1) values[row] = 1;
-          else if (orders[row] === undecided) {
-            issues[row] ||= issue;
-            hasIssues = true;
+  return operation(
+    "oneOf",
+    reads,
+    [value, ...listed],
+    "flag",
+    ([readSubject, ...readChoices]: Read[], scope) => {
+      const { capacity } = scope;
+      const values = new Uint8Array(capacity);
+      const issues = new Uint16Array(capacity);
+      const orders = new Uint8Array(capacity);
+      const tests = readChoices.map((read) => ({ read, order: orderOf(value.type, scope) }));
+      return (batch, subset) => {
+        const { size } = batch;
+        const subject = readSubject!(batch, subset);
+        let hasIssues = subject.issues !== null;
+        values.fill(0, 0, size);
+        for (let row = 0; row < size; row++) issues[row] = subject.issues === null ? 0 : subject.issues[row]!;
+        for (const { read, order } of tests) {
+          const issue = order(subject, read(batch, subset), size, orders);
+          for (let row = 0; row < size; row++) {
+            if (orders[row] === 1) values[row] = 1;
+            else if (orders[row] === undecided) {
+              issues[row] ||= issue;
+              hasIssues = true;
+            }
           }
         }
-      }
-      if (!hasIssues) return { type: "flag", values, issues: null };
-      for (let row = 0; row < size; row++) {
-        // A value that is missing is none of those listed; one that is found needs no other comparison.
-        if (subject.issues !== null && subject.issues[row] !== 0) values[row] = 0;
-        else if (values[row] === 1) issues[row] = 0;
-        if (!isInvalid(issues[row]!)) issues[row] = 0;
-      }
-      return { type: "flag", values, issues };
-    };
-  });
+        if (!hasIssues) return { type: "flag", values, issues: null };
+        for (let row = 0; row < size; row++) {
+          // A value that is missing is none of those listed; one that is found needs no other comparison.
+          if (subject.issues !== null && subject.issues[row] !== 0) values[row] = 0;
+          else if (values[row] === 1) issues[row] = 0;
+          if (!isInvalid(issues[row]!)) issues[row] = 0;
+        }
+        return { type: "flag", values, issues };
+      };
+    },
+  );
 }
 
 /**
@@ -158,7 +166,7 @@ export function isOneOf<Data, Value>(
  * @category Expressions
  */
 export function isNull<Data>(value: Expression<Data, unknown>): Predicate<Data> {
-  return presence("isNull", value, false);
+  return presence("isNull", "missing", value, 0);
 }
 
 /**
@@ -167,21 +175,17 @@ export function isNull<Data>(value: Expression<Data, unknown>): Predicate<Data> 
  * @category Expressions
  */
 export function isPresent<Data>(value: Expression<Data, unknown>): Predicate<Data> {
-  return presence("isPresent", value, true);
+  return presence("isPresent", "present", value, 1);
 }
 
-function presence<Data>(name: string, value: AnyExpression, present: boolean): Predicate<Data> {
-  return operation(name, [value], "flag", ([read], { capacity }) => {
+function presence<Data>(name: string, state: string, value: AnyExpression, present: 0 | 1): Predicate<Data> {
+  return operation(name, `{1} is ${state}`, [value], "flag", ([read], { capacity }) => {
     const values = new Uint8Array(capacity);
     const invalid = new Uint16Array(capacity);
     return (batch, subset) => {
       const { issues } = read!(batch, subset);
-      for (let row = 0; row < batch.size; row++) {
-        const issue = issues === null ? 0 : issues[row]!;
-        values[row] = (issue === 0) === present ? 1 : 0;
-        invalid[row] = isInvalid(issue) ? issue : 0;
-      }
-      return { type: "flag", values, issues: issues === null ? null : invalid };
+      values.fill(present, 0, batch.size);
+      return flagVector(values, issues, batch.size, present === 1 ? 0 : 1, invalid);
     };
   });
 }
@@ -191,35 +195,42 @@ type Answers = readonly [less: 0 | 1, equal: 0 | 1, greater: 0 | 1];
 
 function comparison<Data>(
   name: string,
+  words: string,
   left: AnyExpression,
   right: unknown,
   answers: Answers,
   whenMissing: 0 | 1 = 0,
 ): Predicate<Data> {
-  return operation(name, [left, operandOf(right, left.type)], "flag", ([readLeft, readRight], scope) => {
-    const values = new Uint8Array(scope.capacity);
-    const issues = new Uint16Array(scope.capacity);
-    const answer = answerer(left.type, answers, scope);
-    return (batch, subset) => {
-      const { size } = batch;
-      const [first, second] = [readLeft!(batch, subset), readRight!(batch, subset)];
-      const issue = answer(first, second, size, values);
-      if (issue === 0 && first.issues === null && second.issues === null)
-        return { type: "flag", values, issues: null };
-      let hasIssues = false;
-      for (let row = 0; row < size; row++) {
-        const firstIssue = first.issues === null ? 0 : first.issues[row]!;
-        const secondIssue = second.issues === null ? 0 : second.issues[row]!;
-        issues[row] = 0;
-        if (firstIssue !== 0 || secondIssue !== 0) {
-          issues[row] = isInvalid(firstIssue) ? firstIssue : isInvalid(secondIssue) ? secondIssue : 0;
-          values[row] = whenMissing;
-        } else if (values[row] === undecided) issues[row] = issue;
-        hasIssues ||= issues[row] !== 0;
-      }
-      return { type: "flag", values, issues: hasIssues ? issues : null };
-    };
-  });
+  return operation(
+    name,
+    words,
+    [left, operandOf(right, left.type)],
+    "flag",
+    ([readLeft, readRight], scope) => {
+      const values = new Uint8Array(scope.capacity);
+      const issues = new Uint16Array(scope.capacity);
+      const answer = answerer(left.type, answers, scope);
+      return (batch, subset) => {
+        const { size } = batch;
+        const [first, second] = [readLeft!(batch, subset), readRight!(batch, subset)];
+        const issue = answer(first, second, size, values);
+        if (issue === 0 && first.issues === null && second.issues === null)
+          return { type: "flag", values, issues: null };
+        let hasIssues = false;
+        for (let row = 0; row < size; row++) {
+          const firstIssue = first.issues === null ? 0 : first.issues[row]!;
+          const secondIssue = second.issues === null ? 0 : second.issues[row]!;
+          issues[row] = 0;
+          if (firstIssue !== 0 || secondIssue !== 0) {
+            issues[row] = isInvalid(firstIssue) ? firstIssue : isInvalid(secondIssue) ? secondIssue : 0;
+            values[row] = whenMissing;
+          } else if (values[row] === undecided) issues[row] = issue;
+          hasIssues ||= issues[row] !== 0;
+        }
+        return { type: "flag", values, issues: hasIssues ? issues : null };
+      };
+    },
+  );
 }
 
 /** Answers a comparison for the rows of a batch, or `undecided`; returns the issue of those, 0 if there are none. */

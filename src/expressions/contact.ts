@@ -36,7 +36,7 @@ const placeholderMailboxes = [
  * @category Expressions
  */
 export function isEmail<Data>(text: Expression<Data, string>): Predicate<Data> {
-  return cleanTextTest("isEmail", text, (address) => {
+  return cleanTextTest("isEmail", "an e-mail address", text, (address) => {
     if (!/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(address)) return false;
     return !placeholderMailboxes.includes(address.slice(0, address.indexOf("@")));
   });
@@ -48,7 +48,7 @@ export function isEmail<Data>(text: Expression<Data, string>): Predicate<Data> {
  * @category Expressions
  */
 export function isPhone<Data>(text: Expression<Data, string>): Predicate<Data> {
-  return cleanTextTest("isPhone", text, (number) => {
+  return cleanTextTest("isPhone", "a telephone number", text, (number) => {
     if (!/^\+?[\d\s().\-/]+(\s*(x|ext\.?)\s*\d+)?$/.test(number)) return false;
     const digits = number.replace(/(x|ext\.?).*$/, "").replace(/\D/g, "");
     return digits.length >= 7 && digits.length <= 15 && !/^(\d)\1*$/.test(digits);
@@ -61,14 +61,20 @@ export function isPhone<Data>(text: Expression<Data, string>): Predicate<Data> {
  * @category Expressions
  */
 export function isPersonName<Data>(text: Expression<Data, string>): Predicate<Data> {
-  return cleanTextTest("isPersonName", text, (name) => /\p{L}/u.test(name) && !placeholders.includes(name));
+  return cleanTextTest(
+    "isPersonName",
+    "a name",
+    text,
+    (name) => /\p{L}/u.test(name) && !placeholders.includes(name),
+  );
 }
 
 /** A test of a text without the blanks around it, in lower case; false when it is missing. */
 function cleanTextTest<Data>(
   name: string,
+  noun: string,
   text: Expression<Data, string>,
   holds: (text: string) => boolean,
 ): Predicate<Data> {
-  return textTest(name, text, (value) => holds(value.trim().toLowerCase()));
+  return textTest(name, `{1} is ${noun}`, text, (value) => holds(value.trim().toLowerCase()));
 }

@@ -41,7 +41,7 @@ export function convertibleLater(money: AnyExpression): AnyExpression {
 type KeyOf = (source: string, day: number, scope: Scope) => string;
 
 function keyedBy(name: string, operands: readonly AnyExpression[], keyFor: KeyOf): AnyExpression {
-  return operation(name, operands, "money", (reads: readonly Read[], scope) => {
+  return operation(name, "{1}", operands, "money", (reads: readonly Read[], scope) => {
     const [readMoney, readTime] = reads as [Read<MoneyVector>, Read<TimeVector> | undefined];
     const { capacity } = scope;
     checkCurrency(scope);
@@ -76,7 +76,12 @@ function keyedBy(name: string, operands: readonly AnyExpression[], keyFor: KeyOf
         hasIssues ||= issue !== 0;
       }
       const keyed = { type: "text", issues: null, codes, words: keys.words } as const;
-      return { type: "money", issues: hasIssues ? issues : null, amounts: vector.amounts, currencies: keyed };
+      return {
+        type: "money",
+        issues: hasIssues ? issues : null,
+        amounts: vector.amounts,
+        currencies: keyed,
+      };
     };
   });
 }

@@ -10,6 +10,7 @@ export function dated<Time, Value>(
 ): Expression<Time & Value, unknown> {
   return operation(
     "dated",
+    "{2} by {1}",
     [at, value],
     value.type,
     ([readTime, readValue]: [Read<TimeVector>, Read], { capacity }) => {

@@ -81,7 +81,7 @@ export function elapsed<Start, End>(
 ): Expression<Start & End, number> {
   const per = millisecondsPer[unit];
   return {
-    ...span(`elapsed ${unit}`, start, end, per),
+    ...span(`elapsed ${unit}`, unit, start, end, per),
     whole: { units: milliseconds(start, end), per },
   };
 }
@@ -99,7 +99,7 @@ export function calendarDays<Start, End>(
   start: Expression<Start, TimeValue>,
   end: Expression<End, TimeValue>,
 ): Expression<Start & End, number> {
-  return span("calendarDays", start, end, millisecondsPer.days, true);
+  return span("calendarDays", "calendar days", start, end, millisecondsPer.days, true);
 }
 
 /** The whole milliseconds from a start to an end: from midnight to midnight where only days count. */
@@ -108,12 +108,13 @@ export function milliseconds(
   end: Expression<never, TimeValue>,
   wholeDays = false,
 ): Expression<never, number> {
-  return span(`${wholeDays ? "calendar" : "elapsed"} milliseconds`, start, end, 1, wholeDays);
+  return span(`${wholeDays ? "calendar" : "elapsed"} milliseconds`, "milliseconds", start, end, 1, wholeDays);
 }
 
 /** The time between two times over `per` milliseconds: from midnight to midnight where only days count. */
 function span<Data>(
   name: string,
+  unit: string,
   start: Expression<never, TimeValue>,
   end: Expression<never, TimeValue>,
   per: number,
@@ -122,6 +123,7 @@ function span<Data>(
   const operands = [operandOf(start, "time"), operandOf(end, "time")] as const;
   return operation(
     name,
+    `${unit} from {1} to {2}`,
     operands,
     "number",
     ([readStart, readEnd]: readonly [Read<TimeVector>, Read<TimeVector>], { zone, problems, capacity }) => {

@@ -35,6 +35,28 @@ export interface Scope {
   read(expression: AnyExpression): Read;
 }
 
+/**
+ * How an expression or a formula reads: as a text, as an operator with its operands, or as a measure.
+ *
+ * An operator reads as a sign between its operands, `"÷"`, or as a phrase: `"days from {1} to {2}"`, `"{1} in ({…})"`.
+ */
+export type Words = string | { readonly parts: readonly Readable[]; readonly as: string } | MeasureWords;
+
+/** A measure reads as `sum(amount of deals where … by closedAt)`. */
+interface MeasureWords {
+  readonly aggregate: { readonly definition: Json };
+  readonly entity: string;
+  readonly input: Readable | null;
+  readonly where: Readable | null;
+  readonly at: Readable | null;
+}
+
+/** An expression, or a formula of metrics: what it computes as plain data, and how it reads. */
+export interface Readable {
+  readonly definition: Json;
+  readonly words: Words;
+}
+
 declare const types: unique symbol;
 
 /** What reads rows of `Data` and makes a `Value` of them. */
@@ -56,6 +78,8 @@ export interface Expression<in Data, out Value> extends Typed<Data, Value> {
   /** The entity whose rows it reads, or `null` when it reads none. */
   readonly entity: string | null;
   readonly definition: Json;
+  /** How it reads. */
+  readonly words: Words;
   /** Whether it holds a callback, which no other engine can run. */
   readonly opaque: boolean;
   /**
@@ -90,6 +114,7 @@ export type DataOf<Part> = [Part] extends [never]
 /** Builds an expression on others, which must read the same entity. */
 export function operation<Data, Value, Reads extends readonly Read[]>(
   name: string,
+  words: string,
   operands: { readonly [Place in keyof Reads]: AnyExpression },
   type: ValueType,
   combine: (reads: Reads, scope: Scope) => Read,
@@ -98,6 +123,7 @@ export function operation<Data, Value, Reads extends readonly Read[]>(
     type,
     entity: sharedEntity(name, operands),
     definition: { [name]: operands.map((operand) => operand.definition) },
+    words: { parts: operands, as: words },
     opaque: operands.some((operand) => operand.opaque),
     // The types of operands were checked when they were put together, so their vectors are what `combine` expects.
     bind: (scope) => combine(operands.map((operand) => scope.read(operand)) as unknown as Reads, scope),

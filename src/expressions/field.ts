@@ -13,6 +13,7 @@ export function field<Data, Value>(
     type,
     entity,
     definition: { field: `${entity}.${name}` },
+    words: name,
     opaque: false,
     bind: (scope) => {
       if (type !== "money") return scope.field(name, type);

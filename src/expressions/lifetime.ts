@@ -106,6 +106,10 @@ export function lifetime<Start, End>(
     length: {
       ...coded(hasEnded, whole, left),
       definition: { [wholeDays ? "calendarLifetime" : "lifetime"]: definition },
+      words: {
+        parts: [from, until, ended ?? until, leftAt ?? until],
+        as: `${wholeDays ? "calendar days" : "time"} from {1} to {2}${ended ? " if {3}" : ""}, else to ${leftAt ? "{4} or " : ""}asOf`,
+      },
     },
     from,
     unit,
@@ -120,6 +124,7 @@ function coded<Data>(
 ): Expression<Data, number> {
   return operation(
     "lifetime",
+    "",
     [ended, whole, soFar],
     "number",
     ([readEnded, readWhole, readSoFar]: readonly [Read<FlagVector>, Read, Read], { capacity }) => {
@@ -148,6 +153,7 @@ function encode(lengths: Float64Array, ended: Uint8Array, size: number, codes: F
 function lastSeen(from: AnyExpression): Expression<never, TimeValue> {
   return operation(
     "lastSeen",
+    "asOf",
     [from, asOf()],
     "time",
     (

@@ -27,10 +27,12 @@ export function isExpression(value: unknown): value is AnyExpression {
 
 function literal(value: unknown, type: ValueType): Expression<unknown, unknown> {
   const scalar = scalarOf(value, type);
+  const plain = asJson(scalar, type);
   return {
     type,
     entity: null,
-    definition: { literal: asJson(scalar, type) },
+    definition: { literal: plain },
+    words: typeof scalar === "object" ? `${String(scalar.amount)} ${scalar.currency}` : JSON.stringify(plain),
     opaque: false,
     bind: ({ capacity }) => {
       const vector = constantVector(scalar, type, capacity);

@@ -1,6 +1,7 @@
 import { invalidArgument } from "../errors.js";
 import { isInvalid } from "../vectors/problems.js";
 import { type Batch, type FlagVector, type RowSubset, type Read } from "../vectors/vector.js";
+import { flagVector } from "./flags.js";
 import { isExpression } from "./literal.js";
 import { type AnyExpression, type DataOf, type Expression, operation, type Predicate } from "./expression.js";
 
@@ -54,7 +55,7 @@ function connective<Data>(
   decisive: boolean,
 ): Predicate<Data> {
   const operands = conditions.map((condition) => conditionOf(name, condition));
-  return operation(name, operands, "flag", (reads: Read<FlagVector>[], { capacity }) => {
+  return operation(name, name, operands, "flag", (reads: Read<FlagVector>[], { capacity }) => {
     const values = new Uint8Array(capacity);
     const issues = new Uint16Array(capacity);
     const rows = new Int32Array(capacity);
@@ -122,19 +123,13 @@ function conditionOf(name: string, condition: unknown): AnyExpression {
  * @category Expressions
  */
 export function not<Data>(condition: Expression<Data, boolean>): Predicate<Data> {
-  return operation("not", [condition], "flag", ([read]: [Read<FlagVector>], { capacity }) => {
+  return operation("not", "not ({1})", [condition], "flag", ([read]: [Read<FlagVector>], { capacity }) => {
     const values = new Uint8Array(capacity);
     const invalid = new Uint16Array(capacity);
     return (batch, subset) => {
       const { values: given, issues } = read(batch, subset);
       for (let row = 0; row < batch.size; row++) values[row] = 1 - given[row]!;
-      if (issues === null) return { type: "flag", values, issues: null };
-      for (let row = 0; row < batch.size; row++) {
-        const issue = issues[row]!;
-        invalid[row] = isInvalid(issue) ? issue : 0;
-        if (issue !== 0) values[row] = 1;
-      }
-      return { type: "flag", values, issues: invalid };
+      return flagVector(values, issues, batch.size, 1, invalid);
     };
   });
 }

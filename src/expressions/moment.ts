@@ -18,6 +18,7 @@ export function asOf(): Expression<unknown, TimeValue> {
     type: "time",
     entity: null,
     definition: { asOf: [] },
+    words: "asOf",
     opaque: false,
     bind: (scope) => {
       const vector = constantTime(saidIn(scope), scope.capacity);
@@ -40,24 +41,31 @@ export function saidIn({ asOf }: { readonly asOf: TimePoint | null }): TimePoint
  * day that the question is asked for, of a calendar date the last day that is over; but never before that time.
  */
 export function knownSince<Data>(time: Expression<Data, TimeValue>): Expression<Data, TimeValue> {
-  return operation("known", [time], "time", ([read]: [Read<TimeVector>], scope) => {
-    const { zone, problems, capacity } = scope;
-    const [day, instant] = lastKnown(saidIn(scope), zone);
-    const unplaced = withoutZone(problems);
-    const values = new Float64Array(capacity);
-    const buffer = new Uint16Array(capacity);
-    return (batch, subset) => {
-      const times = read(batch, subset);
-      let { issues } = times;
-      for (let row = 0; row < batch.size; row++) {
-        const known = isDateAt(times, row) ? day : instant;
-        values[row] = Math.max(times.values[row]!, known ?? 0);
-        if (known === null && (issues === null || issues[row] === 0))
-          issues = withIssue(issues, buffer, batch.size, row, unplaced);
-      }
-      return { type: "time", issues, values, dates: times.dates };
-    };
-  });
+  const known = operation<Data, TimeValue, [Read<TimeVector>]>(
+    "known",
+    "{1}",
+    [time],
+    "time",
+    ([read]: [Read<TimeVector>], scope) => {
+      const { zone, problems, capacity } = scope;
+      const [day, instant] = lastKnown(saidIn(scope), zone);
+      const unplaced = withoutZone(problems);
+      const values = new Float64Array(capacity);
+      const buffer = new Uint16Array(capacity);
+      return (batch, subset) => {
+        const times = read(batch, subset);
+        let { issues } = times;
+        for (let row = 0; row < batch.size; row++) {
+          const known = isDateAt(times, row) ? day : instant;
+          values[row] = Math.max(times.values[row]!, known ?? 0);
+          if (known === null && (issues === null || issues[row] === 0))
+            issues = withIssue(issues, buffer, batch.size, row, unplaced);
+        }
+        return { type: "time", issues, values, dates: times.dates };
+      };
+    },
+  );
+  return { ...known, words: "asOf" };
 }
 
 /** The last day and the last instant that are known at a moment; `null` where a zone would have to tell. */
@@ -72,7 +80,7 @@ function lastKnown(moment: TimePoint, zone: Zone | null): [day: number | null, i
  * @category Expressions
  */
 export function happened<Data>(time: Expression<Data, TimeValue>): Predicate<Data> {
-  return againstAsOf("happened", time, 1, 0);
+  return againstAsOf("happened", "has happened", time, 1, 0);
 }
 
 /**
@@ -81,16 +89,17 @@ export function happened<Data>(time: Expression<Data, TimeValue>): Predicate<Dat
  * @category Expressions
  */
 export function isAfterAsOf<Data>(time: Expression<Data, TimeValue>): Predicate<Data> {
-  return againstAsOf("isAfterAsOf", time, 0, 1);
+  return againstAsOf("isAfterAsOf", "is after asOf", time, 0, 1);
 }
 
 function againstAsOf<Data>(
   name: string,
+  verb: string,
   time: Expression<Data, TimeValue>,
   until: number,
   after: number,
 ): Predicate<Data> {
-  return operation(name, [time], "flag", ([read]: [Read<TimeVector>], scope) => {
+  return operation(name, `{1} ${verb}`, [time], "flag", ([read]: [Read<TimeVector>], scope) => {
     const { capacity } = scope;
     const values = new Uint8Array(capacity);
     const issues = new Uint16Array(capacity);

@@ -8,7 +8,7 @@ import { type Expression, operation } from "./expression.js";
  * @category Expressions
  */
 export function required<Data, Value>(value: Expression<Data, Value>): Expression<Data, Value> {
-  return operation("required", [value], value.type, ([read], { capacity }) => {
+  return operation("required", "{1}", [value], value.type, ([read], { capacity }) => {
     const issues = new Uint16Array(capacity);
     return (batch, subset) => {
       const vector = read!(batch, subset);

@@ -85,6 +85,7 @@ function fieldThrough(key: AnyExpression, entity: string, field: AnyExpression):
     type: field.type,
     entity: key.entity,
     definition: { via: [key.definition, field.definition] },
+    words: { parts: [key, field], as: "{1}.{2}" },
     opaque: key.opaque,
     bind: (scope) =>
       field.bind({ ...scope, field: (name, type) => readThrough(scope, key, entity, name, type) }),
@@ -119,7 +120,7 @@ function readThrough(scope: Scope, key: AnyExpression, entity: string, name: str
 
 /** The place of the row that each row refers to, which all fields of one reference share. */
 function placeIn(entity: string, key: AnyExpression): Expression<never, number> {
-  return operation(`place in ${entity}`, [key], "number", ([readKey]: [Read<TextVector>], scope) => {
+  return operation(`place in ${entity}`, "{1}", [key], "number", ([readKey]: [Read<TextVector>], scope) => {
     const path = pathOf(key.definition);
     const look = looker(naming(`via ${path}`, () => referenced(scope, entity)).places);
     const places = new Float64Array(scope.capacity);

@@ -1,6 +1,6 @@
 import type { Measure } from "../question/measure.js";
 import type { Outcome } from "../aggregates/outcome.js";
-import type { Json } from "../expressions/expression.js";
+import type { Json, Words } from "../expressions/expression.js";
 import type { PeriodsRead } from "../question/periods-read.js";
 import type { Slice } from "./slice.js";
 
@@ -8,6 +8,8 @@ import type { Slice } from "./slice.js";
 export interface Formula<out Value = unknown> {
   /** What it computes, as plain data. */
   readonly definition: Json;
+  /** How it reads. */
+  readonly words: Words;
   /** Every measure it needs from the scan. */
   readonly measures: readonly Measure[];
   /** What it looks at for a period that is asked for: the period itself, or others too. */

@@ -47,6 +47,7 @@ export function averageStock<Data, Value extends Quantity>(
 function averageFormula(formula: Formula<Quantity>, unit: Grain): Formula<Quantity> {
   return {
     definition: { averageStock: [formula.definition, grainJson(unit)] },
+    words: { parts: [formula], as: `mean of {1} at the end of each ${unit.unit}` },
     measures: formula.measures,
     periodsRead: formula.periodsRead.map(
       (read) => (period, moment) =>

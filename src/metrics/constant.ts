@@ -15,6 +15,7 @@ export function constant(value: number): Metric<unknown, number> {
   }
   const formula: Formula<number> = {
     definition: { literal: value },
+    words: String(value),
     measures: [],
     periodsRead: [],
     evaluate: () => just(value, null),

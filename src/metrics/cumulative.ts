@@ -40,6 +40,7 @@ export function cumulative<Data, Value>(metric: Metric<Data, Value>): Metric<Dat
 function cumulativeFormula<Value>(formula: Formula<Value>): Formula<Value> {
   return {
     definition: { cumulative: [formula.definition] },
+    words: { parts: [formula], as: "{1} so far" },
     measures: formula.measures,
     periodsRead: formula.periodsRead.map((read) => shiftedRead(sinceStart, read)),
     evaluate: (slice) => {

@@ -41,7 +41,7 @@ export function definitionOf(metric: AnyMetric): MetricDefinition {
     unit,
     direction,
     formula: definition,
-    text: formulaText(definition),
+    text: formulaText(formula),
     hash: fingerprint(JSON.stringify([unit, definition])),
   };
 }

@@ -46,6 +46,7 @@ export function derive<const Parts extends Metrics, Value>(
       derive: name,
       from: Object.fromEntries(definitions.map((part, index) => [names[index]!, part])),
     }),
+    `${name}({…})`,
     formulas,
     (outcomes) => {
       const missing = outcomes.find((outcome) => outcome.value === null);

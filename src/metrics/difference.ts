@@ -20,7 +20,7 @@ export function difference<Left, Right, Value extends Quantity>(
 ): Metric<Left & Right, Value> {
   const { formula, unit, direction } = from.core();
   return unnamed(
-    both("difference", formula as never, less.core().formula, subtractOutcomes) as never,
+    both("difference", "−", formula as never, less.core().formula, subtractOutcomes) as never,
     unit,
     direction,
   );

@@ -70,7 +70,7 @@ export function growth<Data>(
   metric: Metric<Data, Quantity>,
   back: number | Grain | ComparisonOptions = 1,
 ): Metric<Data, number> {
-  return compared("growth", metric, back, "ratio", relativeTo);
+  return compared("growth", "({1} − {2}) ÷ {2}", metric, back, "ratio", relativeTo);
 }
 
 /**
@@ -89,7 +89,7 @@ export function change<Data, Value extends Quantity>(
   const { unit } = metric.core();
   const subtract = (now: Outcome<Quantity>, before: Outcome<Quantity>): Outcome<Quantity> =>
     before.value === null && before.isZero !== true ? nothing("no-base") : subtractOutcomes(now, before);
-  return compared("change", metric, back, unit === "proportion" ? "points" : unit, subtract) as Metric<
+  return compared("change", "−", metric, back, unit === "proportion" ? "points" : unit, subtract) as Metric<
     Data,
     Value
   >;
@@ -108,16 +108,24 @@ export function compoundGrowth<Data>(
   back: number | ComparisonOptions,
 ): Metric<Data, number> {
   const { count = 1 } = typeof back === "number" ? { count: back } : back;
-  return compared("compoundGrowth", metric, back, "ratio", (now, before) => {
-    const grown = relativeTo(now, before);
-    return grown.value === null ? grown : finite((1 + grown.value) ** (1 / count) - 1, grown.n);
-  });
+  return compared(
+    "compoundGrowth",
+    `({1} ÷ {2})^(1 ÷ ${String(count)}) − 1`,
+    metric,
+    back,
+    "ratio",
+    (now, before) => {
+      const grown = relativeTo(now, before);
+      return grown.value === null ? grown : finite((1 + grown.value) ** (1 / count) - 1, grown.n);
+    },
+  );
 }
 
 type Compare<Value> = (now: Outcome<Quantity>, before: Outcome<Quantity>) => Outcome<Value>;
 
 function compared<Data, Value>(
   name: string,
+  words: string,
   metric: Metric<Data, Quantity>,
   back: number | Grain | ComparisonOptions,
   unit: MetricUnit,
@@ -140,11 +148,12 @@ function compared<Data, Value>(
     throw invalidArgument(name, 'a count or a sum to prorate, or partial: "sameElapsed"', measured);
   const { unit: step, count = 1 } = options;
   const distance = step === undefined ? ([count, 1] as const) : ([step, count] as const);
-  return unnamed(comparison({ name, formula, distance, partial, compare }), unit, direction);
+  return unnamed(comparison({ name, words, formula, distance, partial, compare }), unit, direction);
 }
 
 interface Comparison<Value> {
   readonly name: string;
+  readonly words: string;
   readonly formula: Formula<Quantity>;
   readonly distance: readonly [back: number | Grain, count: number];
   readonly partial: PartialPolicy;
@@ -152,18 +161,22 @@ interface Comparison<Value> {
 }
 
 function comparison<Value>(given: Comparison<Value>): Formula<Value> {
-  const { name, formula, distance, partial, compare } = given;
+  const { name, words, formula, distance, partial, compare } = given;
   const before = priorFormula(name, formula, ...distance);
   const shift = shiftBack(name, ...distance);
   const elapsed =
     partial === "sameElapsed"
-      ? [moved((of) => of, formula, knownDays), moved((of) => of, formula, sameDays(shift), unfinished)]
+      ? [
+          moved((of) => of, "{1}", formula, knownDays),
+          moved((of) => of, "{1}", formula, sameDays(shift), unfinished),
+        ]
       : [];
   return {
     definition: {
       [name]: [formula.definition, before.definition],
       ...(partial !== "none" && { partial }),
     },
+    words: { parts: [formula, before], as: words },
     measures: formula.measures,
     periodsRead: [formula, before, ...elapsed].flatMap(({ periodsRead }) => periodsRead),
     evaluate: (slice) => {

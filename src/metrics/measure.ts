@@ -78,6 +78,7 @@ export function measured<Data, Input, State, Result>(
 function formulaOf<Result>(measure: Measure): Formula<Result> {
   return {
     definition: measureDefinition(measure),
+    words: measure,
     measures: [measure],
     periodsRead: [askedPeriod],
     evaluate: (part) => finish(part, measure) as Outcome<Result>,

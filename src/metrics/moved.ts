@@ -14,12 +14,14 @@ import { shiftedRead, type Shift } from "../question/periods-read.js";
  */
 export function moved<Value>(
   describe: (formula: Json) => Json,
+  words: string,
   formula: Formula<Value>,
   shift: Shift,
   refusal: (slice: Slice) => "incomplete-period" | null = () => null,
 ): Formula<Value> {
   return {
     definition: describe(formula.definition),
+    words: { parts: [formula], as: words },
     measures: formula.measures,
     periodsRead: formula.periodsRead.map((read) => shiftedRead(shift, read)),
     evaluate: (slice) => {
@@ -27,7 +29,7 @@ export function moved<Value>(
       const reason = other === null ? "not-applicable" : refusal(other);
       return reason === null ? formula.evaluate(other!) : nothing(reason);
     },
-    withMeasures: (change) => moved(describe, formula.withMeasures(change), shift, refusal),
+    withMeasures: (change) => moved(describe, words, formula.withMeasures(change), shift, refusal),
   };
 }
 

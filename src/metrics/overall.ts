@@ -37,6 +37,7 @@ function overallFormula<Value>(formula: Formula<Value>, dimensions: readonly str
   return {
     ...formula,
     definition: { overall: [formula.definition, ...dimensions] },
+    words: { parts: [formula], as: `{1} over all ${dimensions.join(", ") || "groups"}` },
     evaluate,
     withMeasures: (change) => overallFormula(formula.withMeasures(change), dimensions),
   };

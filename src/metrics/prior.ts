@@ -65,7 +65,9 @@ export function priorFormula<Value>(
   const describe = (of: Json): Json => ({
     prior: isGrain(back) ? [of, count, grainJson(back)] : [of, back],
   });
-  return moved(describe, formula, shiftBack(caller, back, count), unfinished);
+  const [step, steps] = isGrain(back) ? [back.unit, count] : ["period", back];
+  const distance = steps === 1 ? `one ${step}` : `${String(steps)} ${step}s`;
+  return moved(describe, `{1} ${distance} before`, formula, shiftBack(caller, back, count), unfinished);
 }
 
 /** Shifts some periods, or some units, back. */

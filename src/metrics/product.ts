@@ -18,7 +18,11 @@ export function product<Left, Right, Value extends Quantity>(
     if (left.value === null || right.value === null) return nothing((left.reason ?? right.reason)!);
     return finite(multiplyQuantity(left.value, right.value), left.n);
   };
-  return unnamed(both("product", formula as never, times.core().formula, combine) as never, unit, direction);
+  return unnamed(
+    both("product", "×", formula as never, times.core().formula, combine) as never,
+    unit,
+    direction,
+  );
 }
 
 function multiplyQuantity(quantity: Quantity, factor: number): Quantity {

@@ -50,6 +50,7 @@ export function ratio<Above, Numerator extends Quantity, Below, Denominator exte
 function ratioFormula<Value>(above: Formula<Quantity>, below: Formula<Quantity>): Formula<Value> {
   return both(
     "ratio",
+    "÷",
     above,
     below,
     divide as (above: Outcome<Quantity>, below: Outcome<Quantity>) => Outcome<Value>,

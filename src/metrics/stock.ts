@@ -96,6 +96,7 @@ function check(measure: Measure, options: StockOptions<never>): void {
 /** A stock of one measure: what came in less what went out. */
 function stockFormula<Value>(measure: Measure, options: StockOptions<never>): Formula<Value> {
   const { from, until } = options;
+  const definition = measureDefinition(measure);
   // Never true: a row that goes out before it comes in is undecided, and so reported.
   const isOrdered = not(lt(elapsed(from, until), 0));
   // Amounts are converted in the end, for a stock is worth what it is worth then.
@@ -114,7 +115,11 @@ function stockFormula<Value>(measure: Measure, options: StockOptions<never>): Fo
     carried: true,
   };
   return {
-    definition: { stock: [measureDefinition(measure), from.definition, until.definition] },
+    definition: { stock: [definition, from.definition, until.definition] },
+    words: {
+      parts: [{ definition, words: measure }, from, until],
+      as: "stock of {1} from {2} until {3}",
+    },
     measures: [inflow, outflow],
     periodsRead: [atEnd],
     evaluate: (slice) => balance(slice, inflow, outflow) as Outcome<Value>,

@@ -69,7 +69,7 @@ export function survivalMedian<Data>(
 ): Metric<Data, number> {
   const { unit } = lifetime;
   const find = (steps: Steps): Estimate => medianOf(steps, millisecondsIn(unit));
-  return statistic("survivalMedian", [unit], lifetime, options, unitOf(unit), find);
+  return statistic("survivalMedian", `median in ${unit}`, [unit], lifetime, options, unitOf(unit), find);
 }
 
 /**
@@ -106,7 +106,15 @@ export function survivalAt<Data>(
   if (!(age >= 0 && Number.isFinite(age))) throw invalidArgument("survivalAt", "an age from 0", age);
   const moment = Math.round(age * millisecondsIn(lifetime.unit));
   const find = (steps: Steps): Estimate => shareAt(steps, moment);
-  return statistic("survivalAt", [age, lifetime.unit], lifetime, options, "proportion", find);
+  return statistic(
+    "survivalAt",
+    `share longer than ${String(age)} ${lifetime.unit}`,
+    [age, lifetime.unit],
+    lifetime,
+    options,
+    "proportion",
+    find,
+  );
 }
 
 /**
@@ -145,7 +153,15 @@ export function restrictedMean<Data>(
   if (!(moment > 0 && Number.isSafeInteger(moment)))
     throw invalidArgument("restrictedMean", "a horizon above 0", horizon);
   const find = (steps: Steps): Estimate => restrictedMeanOf(steps, moment, per);
-  return statistic("restrictedMean", [horizon, unit], lifetime, options, unitOf(unit), find);
+  return statistic(
+    "restrictedMean",
+    `mean up to ${String(horizon)} ${unit}`,
+    [horizon, unit],
+    lifetime,
+    options,
+    unitOf(unit),
+    find,
+  );
 }
 
 /**
@@ -206,10 +222,18 @@ export function survivalCurve<Data>(
     variance: varianceOf(step),
     interval: logLogInterval(step),
   });
-  return statistic("survivalCurve", [lifetime.unit], lifetime, options, "any", (steps) => ({
-    value: steps.map(shown),
-    interval: null,
-  }));
+  return statistic(
+    "survivalCurve",
+    `curve in ${lifetime.unit}`,
+    [lifetime.unit],
+    lifetime,
+    options,
+    "any",
+    (steps) => ({
+      value: steps.map(shown),
+      interval: null,
+    }),
+  );
 }
 
 type Steps = readonly LifetimeStep[];
@@ -217,6 +241,7 @@ type Steps = readonly LifetimeStep[];
 /** A metric that reads off the curve: all of one lifetime share one scan of it. */
 function statistic<Data, Value>(
   name: string,
+  words: string,
   parameters: readonly Json[],
   { length, from }: Lifetime<Data>,
   { at = from, direction, ...options }: SurvivalOptions<Data>,
@@ -226,6 +251,7 @@ function statistic<Data, Value>(
   const curve = measured(kaplanMeier(), length, length.entity, { ...options, at }, "any").core().formula;
   const formula = composed<Value>(
     (parts) => ({ [name]: [...parts, ...parameters] }),
+    `${words} of {1}`,
     [curve],
     ([outcome]) => {
       const { value: steps, ...counts } = outcome as Outcome<Steps>;

@@ -32,7 +32,7 @@ export function toDate<Data, Value>(unit: Grain, metric: Metric<Data, Value>): M
   const { formula, unit: measured, direction } = metric.core();
   const describe = (of: typeof formula.definition) => ({ toDate: [of, grainJson(unit)] });
   return unnamed(
-    moved(describe, formula, (period) => unitToDate(period, unit)),
+    moved(describe, `${unit.unit} to date of {1}`, formula, (period) => unitToDate(period, unit)),
     measured,
     direction,
   );

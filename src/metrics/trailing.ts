@@ -43,8 +43,9 @@ export function trailing<Data, Value>(
   requireTimeAxis("trailing", metric);
   const { formula, unit: measured, direction } = metric.core();
   const describe = (of: typeof formula.definition) => ({ trailing: [of, count, grainJson(unit)] });
+  const units = count === 1 ? unit.unit : `${String(count)} ${unit.unit}s`;
   return unnamed(
-    moved(describe, formula, (period) => lastUnits(period, unit, count)),
+    moved(describe, `the last ${units} of {1}`, formula, (period) => lastUnits(period, unit, count)),
     measured,
     direction,
   );

@@ -10,15 +10,20 @@ export function unless<Obstacle, Data, Value>(
   metric: Metric<Data, Value>,
 ): Metric<Obstacle & Data, Value> {
   const { formula, unit, direction } = metric.core();
-  const guarded = both(`unless ${reason}`, obstacles.core().formula, formula, (obstacle, outcome) =>
-    obstacle.value !== null && obstacle.value > 0
-      ? {
-          ...outcome,
-          ...nothing(reason, outcome.n),
-          numerator: outcome.numerator,
-          denominator: outcome.denominator,
-        }
-      : outcome,
+  const guarded = both(
+    `unless ${reason}`,
+    `{2}, unless ${reason}`,
+    obstacles.core().formula,
+    formula,
+    (obstacle, outcome) =>
+      obstacle.value !== null && obstacle.value > 0
+        ? {
+            ...outcome,
+            ...nothing(reason, outcome.n),
+            numerator: outcome.numerator,
+            denominator: outcome.denominator,
+          }
+        : outcome,
   );
   return unnamed(guarded, unit, direction);
 }

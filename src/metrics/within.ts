@@ -69,6 +69,7 @@ export function within<Data>(window: Duration, options: Conversion<Data>): Metri
   const { formula: rate, unit, direction } = rateOf(options, isInTime).core();
   const formula = composed<number>(
     ([rate, open, young]) => ({ within: [rate!, open!, young!] }),
+    "{1}, unless immature",
     [rate, open, young],
     ([rate, open, young]) => matured(rate as Outcome<number>, open as Outcome<number>, young!.value !== 0),
   );

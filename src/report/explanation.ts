@@ -97,7 +97,7 @@ export function explain(metric: AnyMetric, slice: Slice, whole: boolean): Explan
     partial: slice.period !== null && isPartial(slice.period, slice.context.frame),
     excluded: countedOf(metric, slice, whole, "excluded"),
     unknown: countedOf(metric, slice, whole, "unknown"),
-    formula: formulaText(formula.definition),
+    formula: formulaText(formula),
   };
 }
 

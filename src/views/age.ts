@@ -42,6 +42,7 @@ export function age<Start, End>(
 ): Expression<Start & End, number> {
   const counted = operation<Start & End, number, [Read<TimeVector>, Read<TimeVector>]>(
     "age",
+    "age at {2} since {1}",
     [start, at],
     "number",
     ([readStart, readAt], { zone, problems, capacity }) => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import * as library from "../../src/index.js";
+import type { Readable } from "../../src/expressions/expression.js";
 import { formulaText } from "../../src/formulas/formula-text.js";
 
 type Json = library.Json;
@@ -55,7 +56,7 @@ export function catalogue(): CatalogueEntry[] {
     domain,
     summary,
     definition: library.definitionOf(metric),
-    shortFormula: formulaText(shortened(formulaOf(metric), names, true)),
+    shortFormula: formulaText(shortened(metric.core().formula, names, true)),
     dates: [...new Set(datesOf(formulaOf(metric)))],
   }));
 }
@@ -85,13 +86,15 @@ function textOf(definition: Json): string {
 }
 
 /** A formula in which other metrics of the catalogue stand under their names. */
-function shortened(definition: Json, names: ReadonlyMap<string, string>, whole = false): Json {
-  if (typeof definition !== "object" || definition === null) return definition;
+function shortened(
+  { definition, words }: Readable,
+  names: ReadonlyMap<string, string>,
+  whole = false,
+): Readable {
   const name = whole ? undefined : names.get(textOf(definition));
-  // What a formula says of a field without an entity is its bare name.
-  if (name !== undefined) return { field: name };
-  if (Array.isArray(definition)) return definition.map((part: Json) => shortened(part, names));
-  return Object.fromEntries(Object.entries(definition).map(([key, part]) => [key, shortened(part, names)]));
+  if (name !== undefined) return { definition, words: name };
+  if (typeof words === "string" || "entity" in words) return { definition, words };
+  return { definition, words: { ...words, parts: words.parts.map((part) => shortened(part, names)) } };
 }
 
 /** The fields in the `at` of every aggregate. */

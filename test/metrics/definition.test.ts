@@ -5,6 +5,7 @@ import {
   calendarDays,
   choose,
   coalesce,
+  compoundGrowth,
   constant,
   count,
   countDistinct,
@@ -22,6 +23,7 @@ import {
   isNull,
   Lead,
   isEmail,
+  lifetime,
   lostDeals,
   lt,
   mean,
@@ -38,8 +40,12 @@ import {
   proportion,
   quantile,
   ratio,
+  restrictedMean,
   share,
+  stock,
   sum,
+  survivalAt,
+  survivalMedian,
   test as testing,
   unless,
   variance,
@@ -50,6 +56,7 @@ import { describe, expect, test } from "vitest";
 
 const won = 'count(deals where status = "won" by closedAt)';
 const lost = 'count(deals where status = "lost" by closedAt)';
+const curve = "kaplanMeier(time from createdAt to closedAt, else to asOf of deals by createdAt)";
 const created = "count(deals by createdAt)";
 
 describe("the text of a definition", () => {
@@ -102,6 +109,14 @@ describe("the text of a definition", () => {
     [prior(wonDeals), `${won} one period before`],
     [prior(wonDeals, 12), `${won} 12 periods before`],
     [growth(wonDeals), `(${won} − ${won} one period before) ÷ ${won} one period before`],
+    [compoundGrowth(wonDeals, 12), `(${won} ÷ ${won} 12 periods before)^(1 ÷ 12) − 1`],
+    [
+      stock(count(Deal), { from: Deal.createdAt, until: Deal.closedAt }),
+      "stock of count(deals) from createdAt until closedAt",
+    ],
+    [survivalMedian(lifetime(Deal.createdAt, Deal.closedAt)), `median in days of ${curve}`],
+    [survivalAt(30, lifetime(Deal.createdAt, Deal.closedAt)), `share longer than 30 days of ${curve}`],
+    [restrictedMean(90, lifetime(Deal.createdAt, Deal.closedAt)), `mean up to 90 days of ${curve}`],
     [derive("netWins", { wonDeals, lostDeals }, () => 0), `netWins(${won}, ${lost})`],
     [unless(lostDeals, "immature", wonDeals), `${won}, unless immature`],
     [where(dealsCreated, eq(Deal.source, "web")), 'count(deals where source = "web" by createdAt)'],
