@@ -8,35 +8,34 @@ import {
 } from "../vectors/vector.js";
 import type { Outcome } from "./outcome.js";
 
-/** Rows of a batch with the cell that each belongs to: the first `count` of both arrays, and all cells there are. */
+/** Rows of a batch with the cell of each: the first `count` entries of both arrays. */
 export interface CellRows {
   readonly rows: Int32Array;
   readonly cells: Int32Array;
   readonly count: number;
-  /** Cells are numbered from 0, and none is greater than this less 1. */
+  /** The number of all cells so far. */
   readonly cellCount: number;
 }
 
-/** Folds batch after batch into the states of many cells at once. */
+/** The states of many cells, into which batches are folded one after another. */
 export interface Accumulator<State> {
-  /** Folds the inputs of rows that have no issue. */
+  /** Folds the inputs of rows, none of which has an issue. */
   fold(input: Vector | null, selected: CellRows): void;
-  /** The state of some cells together, as one of the aggregate's own; `null` where nothing was folded. */
+  /** The state of some cells together, as the aggregate defines it; `null` if nothing was folded into them. */
   gather(cells: ArrayLike<number>): State | null;
-  /** A state over some cells with the same result as the one it gathers, where there is a smaller one. */
+  /** A smaller state than {@link gather} makes, with the same result. */
   gatherCompact?(cells: ArrayLike<number>): State | null;
-  /** The result over some cells, where there is a shorter way than through their state. */
+  /** The result over some cells, if it can be found without their state. */
   finish?(cells: ArrayLike<number>): Outcome<unknown>;
 }
 
-/** What an accumulator needs of an aggregate. */
 interface Stepped<Input, State> {
   init(): State;
   step(state: State, input: Input): State;
   merge(left: State, right: State): State;
 }
 
-/** The accumulator of an aggregate that has no better one: a state for each cell, stepped row by row. */
+/** The accumulator of an aggregate that brings none: one state for each cell, stepped row by row. */
 export function stepping<Input, State>(aggregate: Stepped<Input, State>): Accumulator<State> {
   const states: (State | undefined)[] = [];
   return {
@@ -60,7 +59,10 @@ export function stepping<Input, State>(aggregate: Stepped<Input, State>): Accumu
   };
 }
 
-/** Merges in pairs, then pairs of pairs, so that states which grow are not copied once for each of the others. */
+/**
+ * All states merged; `null` for none. Neighbours are merged in pairs, then pairs of pairs: a state that grows is copied
+ * log n times, not n times.
+ */
 export function mergeAll<State>(
   aggregate: Pick<Stepped<never, State>, "merge">,
   states: readonly State[],
@@ -77,7 +79,7 @@ export function mergeAll<State>(
   return level[0] ?? null;
 }
 
-/** The input of a row as the steps of an aggregate take it; rows that are only counted have none. */
+/** The input of a row as `step` takes it; `true` for rows that are only counted. */
 function inputAt(input: Vector | null, row: number): Scalar | Dated | true {
   if (input === null) return true;
   return input.type === "dated" ? datedAt(input, row) : scalarAt(input, row);

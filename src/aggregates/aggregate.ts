@@ -3,23 +3,23 @@ import type { Json } from "../expressions/expression.js";
 import type { Accumulator } from "./accumulator.js";
 import type { Outcome } from "./outcome.js";
 
-/** How states behave when they are put together. */
+/** How the states of an aggregate merge. */
 export type AggregateClass = "additive" | "algebraic" | "holistic" | "ordered";
 
-/** What finishing a state may need to know. */
+/** What a question says about the amounts of its answers. */
 export interface Presentation {
   /** The currency of the question, or `null`. */
   readonly currency: string | null;
-  /** What turns amounts kept under a key, such as `EUR@2025-03-31`, into the currency of the question. */
+  /** The factor that converts amounts under a key, such as `EUR@2025-03-31`, into the currency of the question. */
   readonly factorOf: (key: string) => Fraction;
 }
 
 /**
- * A way to fold many inputs into one result, through a state that can be merged and travels as JSON.
+ * Folds many inputs into one result, through a state that can be merged and survives JSON.
  *
- * *Details*. `step` and `remove` may change the state they are given and return it; `merge` changes neither of its
- * arguments. `remove` undoes `step` and is left out where that is impossible. The laws are checked by
- * `assertAggregateLaws` of `salesmetrics/testing`.
+ * *Details*. `step` and `remove` may change and return the state that they are given; `merge` changes neither
+ * argument. `remove` undoes `step`; leave it out if that is impossible. `assertAggregateLaws` of
+ * `salesmetrics/testing` checks the laws.
  *
  * @category Aggregates
  */
@@ -31,36 +31,33 @@ export interface Aggregate<in Input, in out State, out Result> {
   init(): State;
   /** The state with one more input. */
   step(state: State, input: Input): State;
-  /** The state of two lots of inputs together. */
+  /** The state of the inputs of both states. */
   merge(left: State, right: State): State;
-  /** The state without an input that was stepped before. */
+  /** The state without an input that was added before. */
   remove?(state: State, input: Input): State;
-  /**
-   * A state that takes the inputs of another out again when it is merged with one that has them. Stocks need it; it
-   * is left out where that is impossible.
-   */
+  /** A state that takes its inputs out of any state it is merged with. Stocks need it; leave it out if impossible. */
   negate?(state: State): State;
   /** The result of a state. */
   finish(state: State, presentation: Presentation): Outcome<Result>;
   /**
-   * A quicker way to fold many rows into many cells, which the library's own aggregates have.
+   * Folds many rows into many cells at once, faster than `step` does.
    *
    * @internal
    */
   accumulator?(): Accumulator<unknown>;
   /**
-   * The state of so many rows, where nothing else of them matters.
+   * The state of `count` rows, if only their number matters.
    *
    * @internal
    */
   ofRows?(count: number): unknown;
   /**
-   * The state of so many inputs with a total, where nothing else of them matters.
+   * The state of `count` inputs with a total, if nothing else of them matters.
    *
    * @internal
    */
   ofTotal?(count: number, total: unknown): unknown;
 }
 
-/** An aggregate to code that only passes inputs and states along. */
+/** An aggregate, for code that passes inputs and states along without reading them. */
 export type AnyAggregate = Aggregate<unknown, unknown, unknown>;

@@ -1,6 +1,6 @@
 import type { CellRows } from "./accumulator.js";
 
-/** Some values and how often each occurs, from a place to another: `null` stands for once each. */
+/** Values and how often each occurs, from index `start` up to `end`. `null` counts mean once each. */
 export interface Run {
   readonly values: Float64Array;
   readonly counts: Float64Array | null;
@@ -8,17 +8,17 @@ export interface Run {
   readonly end: number;
 }
 
-/** Puts equal values of a run together, at its start, with their counts; returns how many are left. */
+/** Moves the distinct values of a run to its start, with their counts; returns how many there are. */
 export type Condense = (values: Float64Array, counts: Float64Array, start: number, end: number) => number;
 
-/** Values in the order of their cells: those of a cell begin at its start, and end where the next one's begin. */
+/** Values sorted by cell: those of `cell` go from `starts[cell]` up to `starts[cell + 1]`. */
 interface Sorted {
   readonly starts: Int32Array;
   readonly values: Float64Array;
   readonly counts: Float64Array | null;
 }
 
-/** Values as they came, with the cell of each: the first `size`. */
+/** The first `size` values with their cells, in order of arrival. */
 interface Chunk {
   readonly cells: Int32Array;
   readonly values: Float64Array;
@@ -27,12 +27,12 @@ interface Chunk {
 
 const chunkSize = 32_768;
 
-/** So many values may be kept before equal ones are looked for. */
+/** Equal values are not merged before there are this many. */
 const fewValues = 1_048_576;
 
 /**
- * The values of cells and how often each occurs. They are kept as they come, and sorted by cell once somebody asks: no
- * table is searched for any row. Equal values of a cell are put together as often as the number of values has doubled.
+ * The values of cells and how often each occurs. Values are appended, and sorted by cell on demand, so that no row needs
+ * a hash table. Equal values of a cell are merged each time the number of values has doubled.
  */
 export class CellValues {
   #sorted: Sorted = { starts: new Int32Array(1), values: new Float64Array(0), counts: null };
@@ -55,7 +55,7 @@ export class CellValues {
     if (this.#unsorted >= Math.max(fewValues, this.#sorted.values.length)) this.#condenseAll();
   }
 
-  /** The values of a cell; the same one may occur in several places. */
+  /** The values of a cell; equal ones may not be merged yet. */
   runOf(cell: number): Run {
     this.#sort();
     const { starts, values, counts } = this.#sorted;
@@ -79,7 +79,7 @@ export class CellValues {
     this.#sorted = { starts: condensed, values: values.slice(0, size), counts: all.slice(0, size) };
   }
 
-  /** Sorts by cell, by counting. */
+  /** Sorts all values by cell: a counting sort. */
   #sort(): void {
     if (this.#unsorted === 0) return;
     const before = this.#sorted;

@@ -6,16 +6,21 @@ import type { Accumulator, CellRows } from "./accumulator.js";
 import type { Aggregate } from "./aggregate.js";
 import { CellValues, type Run } from "./cell-values.js";
 import { just, type Outcome } from "./outcome.js";
-import { emptyTally, mergeTallies, negatedTally, tally, type Tally } from "./tally.js";
+
+/** How often each value occurred, by the value as text. */
+export interface Tally {
+  n: number;
+  readonly counts: Record<string, number>;
+}
 
 /**
- * How many different values there are that occur at least so often.
+ * The number of different values that occur at least `atLeast` times.
  *
- * *Details*. Numbers are told apart as decimals, so 1 and "1.0" of a number field are one value.
+ * *Details*. Numbers are compared as decimals, so 1 and "1.0" of a number field are one value.
  */
 export function distinctValues(atLeast: number, numeric: boolean): Aggregate<Scalar, Tally, number> {
   const keyOf = (value: Scalar): string => {
-    // A letter before the value keeps keys such as "__proto__" ordinary.
+    // The leading letter makes keys such as "__proto__" harmless.
     if (typeof value === "object") return `m${value.currency} ${canonicalDecimal(value.amount)}`;
     if (numeric) return `n${canonicalDecimal(value as number | string)}`;
     return `${(typeof value)[0]!}${String(value)}`;
@@ -23,11 +28,14 @@ export function distinctValues(atLeast: number, numeric: boolean): Aggregate<Sca
   return {
     definition: atLeast === 1 ? "countDistinct" : { countDistinct: { atLeast } },
     class: "holistic",
-    init: emptyTally,
+    init: () => ({ n: 0, counts: {} }),
     step: (state, value) => tally(state, keyOf(value), 1),
     remove: (state, value) => tally(state, keyOf(value), -1),
     merge: mergeTallies,
-    negate: negatedTally,
+    negate: ({ n, counts }) => ({
+      n: -n,
+      counts: Object.fromEntries(Object.entries(counts).map(([key, count]) => [key, -count])),
+    }),
     finish: ({ counts }) => {
       let found = 0;
       for (const count of Object.values(counts)) if (count >= atLeast) found++;
@@ -37,13 +45,28 @@ export function distinctValues(atLeast: number, numeric: boolean): Aggregate<Sca
   };
 }
 
-/** The codes of the values of each cell. */
+/** Counts a key `times` more, in place; a key whose count is 0 is removed. */
+function tally(state: Tally, key: string, times: number): Tally {
+  const count = (state.counts[key] ?? 0) + times;
+  if (count === 0) delete state.counts[key];
+  else state.counts[key] = count;
+  state.n += times;
+  return state;
+}
+
+function mergeTallies(left: Tally, right: Tally): Tally {
+  const merged: Tally = { n: left.n, counts: { ...left.counts } };
+  for (const [key, count] of Object.entries(right.counts)) tally(merged, key, count);
+  return merged;
+}
+
+/** Keeps the values of each cell as codes of a dictionary. */
 class DistinctAccumulator implements Accumulator<Tally> {
   readonly #dictionary = new Dictionary();
   readonly #values = new CellValues((codes, counts, start, end) => this.#condense(codes, counts, start, end));
   #prefix = "";
   #codes = new Int32Array(0);
-  /** How often each value was seen, while values are counted; else zeros. */
+  /** Scratch: how often each code was seen. All zeros between two computations. */
   #seen = new Float64Array(0);
 
   constructor(
@@ -67,7 +90,7 @@ class DistinctAccumulator implements Accumulator<Tally> {
   }
 
   gather(cells: ArrayLike<number>): Tally | null {
-    const state = emptyTally();
+    const state: Tally = { n: 0, counts: {} };
     for (let index = 0; index < cells.length; index++) {
       const { values, counts, start, end } = this.#values.runOf(cells[index]!);
       for (let place = start; place < end; place++)
@@ -79,8 +102,8 @@ class DistinctAccumulator implements Accumulator<Tally> {
   finish(cells: ArrayLike<number>): Outcome<number> {
     const runs = Array.from(cells, (cell) => this.#values.runOf(cell));
     let found = 0;
-    for (const run of runs) found += count(run, this.atLeast, this.#seen);
-    for (const run of runs) forget(run, this.#seen);
+    for (const run of runs) found += countReached(run, this.atLeast, this.#seen);
+    for (const run of runs) reset(run, this.#seen);
     return just(found, found);
   }
 
@@ -101,8 +124,8 @@ class DistinctAccumulator implements Accumulator<Tally> {
   }
 }
 
-/** Counts values, and says how many came to be seen often enough. */
-function count({ values, counts, start, end }: Run, atLeast: number, seen: Float64Array): number {
+/** Adds a run to the counts in `seen`; returns how many codes reached `atLeast` by it. */
+function countReached({ values, counts, start, end }: Run, atLeast: number, seen: Float64Array): number {
   let found = 0;
   for (let place = start; place < end; place++) {
     const code = values[place]!;
@@ -114,6 +137,7 @@ function count({ values, counts, start, end }: Run, atLeast: number, seen: Float
   return found;
 }
 
-function forget({ values, start, end }: Run, seen: Float64Array): void {
+/** Sets the counts of a run back to 0. */
+function reset({ values, start, end }: Run, seen: Float64Array): void {
   for (let place = start; place < end; place++) seen[values[place]!] = 0;
 }

@@ -1,7 +1,7 @@
 import type { Aggregate } from "./aggregate.js";
 import { just } from "./outcome.js";
 
-/** How many rows there are; 0 when there are none. */
+/** The number of rows; 0 if there are none. */
 export const countRows: Aggregate<unknown, number, number> = {
   definition: "count",
   class: "additive",

@@ -1,21 +1,20 @@
-import { daysBetween, millisecondsPerDay } from "../calendar/dates.js";
 import type { TimePoint } from "../calendar/time.js";
 import { compareDecimals, type DecimalInput, isDecimal } from "../exact/index.js";
-import type { Dated, Scalar } from "../vectors/vector.js";
+import { type Dated, midnightOf, type Scalar } from "../vectors/vector.js";
 import type { Aggregate, Presentation } from "./aggregate.js";
 import { just, nothing } from "./outcome.js";
 
-/** How many inputs there were, and the earliest or latest of them. */
+/** The number of inputs, and the earliest or latest of them. */
 export interface FirstOrLast {
   n: number;
   chosen: Dated | null;
 }
 
 /**
- * The value that came first, or last, in time.
+ * The value with the earliest time, or the latest.
  *
- * *Details*. A calendar date counts as its midnight in UTC when it meets an instant. Of values with the same time
- * the smaller is taken, so that the order of rows does not matter.
+ * *Details*. A calendar date compares with an instant as its midnight in UTC. Of values with one time the smaller is
+ * taken, so the order of rows does not matter.
  */
 export function firstOrLast<Value>(
   end: "first" | "last",
@@ -44,10 +43,10 @@ export function firstOrLast<Value>(
 }
 
 function instantOf(time: TimePoint): number {
-  return typeof time === "number" ? time : daysBetween("1970-01-01", time) * millisecondsPerDay;
+  return typeof time === "number" ? time : midnightOf(time);
 }
 
-/** Numbers and amounts by their size, before all else, then by how they are written, so that equal ones have an order too. */
+/** An order of all values: numbers and amounts by size, before all others; equal ones, and the others, by their text. */
 function compareScalars(left: Scalar, right: Scalar): number {
   const [first, second] = [amountOf(left), amountOf(right)];
   if ((first === null) !== (second === null)) return first === null ? 1 : -1;

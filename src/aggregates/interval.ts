@@ -8,5 +8,5 @@ export interface Interval {
   readonly high: number;
 }
 
-/** The 97.5 % point of the normal distribution. */
+/** The 97.5 % quantile of the standard normal distribution. */
 export const z = 1.959963984540054;

@@ -1,33 +1,34 @@
 import type { DecimalInput } from "../exact/index.js";
 import type { Aggregate } from "./aggregate.js";
 import { just, nothing } from "./outcome.js";
-import { type Ranking, rankings } from "./value-counts.js";
+import { type ValueCounts, valueCounts } from "./value-counts.js";
 
-/** Shares, and Greenwood's sum, are whole numbers of 2^-192: exact to 57 digits, however many steps there are. */
+/** Shares and Greenwood's sum are whole numbers of 2^-192: 57 digits, however many steps there are. */
 export const fixedBits = 192n;
 
-/** An age at which some ended, or some open ones were last seen, in whole milliseconds. */
+/** A step of the curve: an age at which lifetimes ended, or open ones were last seen. */
 export interface LifetimeStep {
+  /** In whole milliseconds. */
   readonly age: number;
-  /** How many were there just before this age. */
+  /** How many had neither ended nor left before this age. */
   readonly atRisk: number;
   readonly ended: number;
   readonly open: number;
-  /** The share that is left after this age. */
+  /** The share that lasts longer than this age. */
   readonly survival: bigint;
-  /** Σ d ÷ (n (n − d)) over the ages so far, while somebody is left. */
+  /** Greenwood's sum so far: Σ d ÷ (n (n − d)), for d that ended of n at risk, while n − d is above 0. */
   readonly greenwood: bigint;
 }
 
 /**
- * The Kaplan-Meier estimate of how long something lasts, from lifetimes of which some have not ended yet.
+ * The Kaplan-Meier estimate of how long something lasts, from lifetimes that may not have ended yet.
  *
- * *Details*. A lifetime is its whole milliseconds times 2, and 1 more while it is open. In a ranking of such numbers
- * those who end at an age come before those last seen at it, which is the order that the estimate takes them in.
+ * *Details*. A lifetime is `2 * milliseconds`, plus 1 while it is open. In ascending order, those that ended at an age
+ * then come before those last seen at it, as the estimate requires.
  */
-export function kaplanMeier(): Aggregate<DecimalInput, Ranking, readonly LifetimeStep[]> {
+export function kaplanMeier(): Aggregate<DecimalInput, ValueCounts, readonly LifetimeStep[]> {
   return {
-    ...rankings,
+    ...valueCounts,
     definition: "kaplanMeier",
     finish: (state) => {
       const steps = stepsOf(state);
@@ -38,7 +39,7 @@ export function kaplanMeier(): Aggregate<DecimalInput, Ranking, readonly Lifetim
   };
 }
 
-function stepsOf({ n, values, counts }: Ranking): LifetimeStep[] {
+function stepsOf({ n, values, counts }: ValueCounts): LifetimeStep[] {
   const steps: LifetimeStep[] = [];
   let atRisk = n;
   let [survival, greenwood] = [1n << fixedBits, 0n];
@@ -58,7 +59,7 @@ function stepsOf({ n, values, counts }: Ranking): LifetimeStep[] {
   return steps;
 }
 
-/** The number nearest to a whole number of 2^-192. */
+/** `fixed * 2^-192` as a number. */
 export function fromFixed(fixed: bigint): number {
   return Number(fixed) / 2 ** Number(fixedBits);
 }

@@ -9,7 +9,7 @@ import {
 } from "../exact/index.js";
 import type { NumericAggregate } from "./numeric-aggregate.js";
 
-/** How many inputs there were, and the most extreme of them. */
+/** The number of inputs, and the smallest or largest of them. */
 export interface Extreme {
   n: number;
   value: DecimalInput | null;
@@ -22,7 +22,7 @@ export const minima: NumericAggregate<Extreme> = /*#__PURE__*/ extreme("min", -1
 export const maxima: NumericAggregate<Extreme> = /*#__PURE__*/ extreme("max", 1);
 
 function extreme(definition: string, sign: 1 | -1): NumericAggregate<Extreme> {
-  const further = (left: DecimalInput | null, right: DecimalInput | null): DecimalInput | null => {
+  const moreExtreme = (left: DecimalInput | null, right: DecimalInput | null): DecimalInput | null => {
     if (left === null || right === null) return left ?? right;
     return sign * compareDecimals(left, right) >= 0 ? left : right;
   };
@@ -32,14 +32,14 @@ function extreme(definition: string, sign: 1 | -1): NumericAggregate<Extreme> {
     init: () => ({ n: 0, value: null }),
     step: (state, value) => {
       state.n += 1;
-      state.value = further(state.value, value);
+      state.value = moreExtreme(state.value, value);
       return state;
     },
-    merge: (left, right) => ({ n: left.n + right.n, value: further(left.value, right.value) }),
-    find: (parts) => {
+    merge: (left, right) => ({ n: left.n + right.n, value: moreExtreme(left.value, right.value) }),
+    find: (states) => {
       let n = 0;
       let found: Fraction | null = null;
-      for (const { state, factor } of parts) {
+      for (const { state, factor } of states) {
         n += state.n;
         if (state.value === null) continue;
         const candidate = multiplyFractions(fraction(canonicalDecimal(state.value)), factor);

@@ -9,17 +9,17 @@ import { literalOf } from "../vectors/texts.js";
 import { type MoneyVector, type RowMoney } from "../vectors/vector.js";
 import { type Accumulator, type CellRows, stepping } from "./accumulator.js";
 import type { Aggregate, Presentation } from "./aggregate.js";
-import { nothing, type Outcome } from "./outcome.js";
-import type { NumericAggregate, Part } from "./numeric-aggregate.js";
+import { just, nothing, type Outcome } from "./outcome.js";
+import { type NumericAggregate, outcomeOf, type ScaledState } from "./numeric-aggregate.js";
 
-/** One state for each currency, or for each currency and sheet of rates: `EUR`, `EUR@2025-03-31`. */
+/** One state for each key: a currency, or a currency and the day of its rate. `EUR`, `EUR@2025-03-31`. */
 export type ByCurrency<State> = Readonly<Record<string, State>>;
 
 /**
- * A numeric aggregate whose result is money: a state for each currency, which are never added.
+ * A numeric aggregate whose result is money, with one state for each currency.
  *
- * *Details*. Where the question names a currency, each state is converted as a whole and the result is divided once.
- * A total stays exact; a quotient that does not end has 40 significant digits.
+ * *Details*. If the question names a currency, whole states are converted and the result is divided once: a total stays
+ * exact, an endless quotient has 40 significant digits. Without one, currencies are never added.
  */
 export function asMoney<State extends { readonly n: number }>(
   numeric: NumericAggregate<State>,
@@ -47,17 +47,18 @@ export function asMoney<State extends { readonly n: number }>(
         Object.fromEntries(Object.entries(states).map(([key, state]) => [key, negate(state)])),
     }),
     ...(ofTotal && { ofTotal: (n, { amount, currency }: RowMoney) => ({ [currency]: ofTotal(n, amount) }) }),
-    finish: (states, presentation) => finishAmounts(numeric, states, presentation),
-    accumulator: () => new AmountAccumulator(numeric),
+    finish: (states, presentation) => finishMoney(numeric, states, presentation),
+    accumulator: () => new MoneyAccumulator(numeric),
   };
 }
 
-/** A numeric accumulator over pairs of a cell and a currency. */
-class AmountAccumulator<State extends { readonly n: number }> implements Accumulator<ByCurrency<State>> {
+/** A numeric accumulator whose cells are pairs of a cell and a currency. */
+class MoneyAccumulator<State extends { readonly n: number }> implements Accumulator<ByCurrency<State>> {
   readonly #numeric: Accumulator<State>;
   readonly #keys = new Dictionary();
-  /** None while there is one currency: then a cell is as good as a pair. */
+  /** Empty until a second currency appears; until then the cell alone is the key. */
   readonly #pairs = new Slots();
+  /** How many cells there were while there was one currency. */
   #soleCells = 0;
   #codes = new Int32Array(0);
   #targets = new Int32Array(0);
@@ -110,6 +111,7 @@ class AmountAccumulator<State extends { readonly n: number }> implements Accumul
   }
 }
 
+/** Sets the state of a key, in place; a state of no inputs is removed. */
 function withState<State extends { readonly n: number }>(
   states: ByCurrency<State>,
   key: string,
@@ -121,7 +123,7 @@ function withState<State extends { readonly n: number }>(
   return states;
 }
 
-function finishAmounts<State extends { readonly n: number }>(
+function finishMoney<State extends { readonly n: number }>(
   numeric: NumericAggregate<State>,
   states: ByCurrency<State>,
   presentation: Presentation,
@@ -134,30 +136,15 @@ function finishAmounts<State extends { readonly n: number }>(
       `expected amounts of one currency, got ${keys.join(", ")}: split by currency, or say { currency, rates }`,
     );
   }
-  const parts = keys.map((key): Part<State> => {
+  const scaled = keys.map((key): ScaledState<State> => {
     return {
       state: states[key]!,
       factor: presentation.currency === null ? oneFraction : presentation.factorOf(key),
     };
   });
-  const finding = numeric.find(parts);
-  if (finding !== null) {
-    const code = currency as CurrencyCode;
-    return {
-      value: fromFraction(finding.value, code),
-      reason: null,
-      numerator: finding.total === undefined ? null : fromFraction(finding.total, code),
-      denominator: finding.total === undefined ? null : finding.n,
-      n: finding.n,
-    };
-  }
+  const result = numeric.find(scaled);
+  if (result !== null) return outcomeOf(result, (exact) => fromFraction(exact, currency as CurrencyCode));
   if (numeric.zeroWhenEmpty !== true) return nothing("empty", 0);
   if (currency === null) return { ...nothing("empty", 0), isZero: true };
-  return {
-    value: { amount: new Decimal(0), currency: currency as CurrencyCode },
-    reason: null,
-    numerator: null,
-    denominator: null,
-    n: 0,
-  };
+  return just({ amount: new Decimal(0), currency: currency as CurrencyCode }, 0);
 }

@@ -3,38 +3,38 @@ import { type DecimalInput, divideToNumber, type Fraction, fraction } from "../e
 import type { Aggregate } from "./aggregate.js";
 import { just, nothing, type Outcome } from "./outcome.js";
 
-/** A state with what its amounts are multiplied with. */
-export interface Part<State> {
+/** A state, and the factor that its values are multiplied by. */
+export interface ScaledState<State> {
   readonly state: State;
   readonly factor: Fraction;
 }
 
-/** What a numeric aggregate finds before it is presented as a number or as money. */
-export interface Finding {
+/** The exact result of a numeric aggregate. It becomes a number or money. */
+export interface ExactResult {
   readonly value: Fraction;
   readonly n: number;
-  /** Set where the value is a total over a count, as a mean is. */
+  /** The sum, if the value is a sum over `n`, as a mean is. */
   readonly total?: Fraction;
 }
 
 /**
- * An aggregate of exact decimals, which says nothing yet of what they measure. Its states hold how many inputs
- * they have seen.
+ * An aggregate of exact decimals, whatever they measure: {@link asNumber} and `asMoney` finish it. Its states hold the
+ * number of inputs, `n`.
  */
 export interface NumericAggregate<in out State extends { readonly n: number }> extends Omit<
   Aggregate<DecimalInput, State, never>,
   "finish"
 > {
-  /** The result over several states, each scaled by its factor; `null` when there is none. */
-  find(parts: readonly Part<State>[]): Finding | null;
-  /** Whether the result over nothing is zero. */
+  /** The result over several states together, each scaled by its factor; `null` if there is none. */
+  find(states: readonly ScaledState<State>[]): ExactResult | null;
+  /** Whether the result over no inputs is 0. */
   readonly zeroWhenEmpty?: boolean;
 }
 
 /**
  * A numeric aggregate whose result is a number: the double nearest to the exact result.
  *
- * @param per - how many of the units that are aggregated make one of the result's
+ * @param per - the result is divided by it: milliseconds in a day, for days
  */
 export function asNumber<State extends { readonly n: number }>(
   numeric: NumericAggregate<State>,
@@ -44,21 +44,29 @@ export function asNumber<State extends { readonly n: number }>(
   return {
     ...numeric,
     finish: (state): Outcome<number> => {
-      const finding = numeric.find([{ state, factor }]);
-      if (finding === null) return numeric.zeroWhenEmpty === true ? just(0, 0) : nothing("empty", 0);
-      const value = numberOf(finding.value);
-      return {
-        value,
-        reason: value === null ? "not-applicable" : null,
-        numerator: finding.total === undefined ? null : numberOf(finding.total),
-        denominator: finding.total === undefined ? null : finding.n,
-        n: finding.n,
-      };
+      const result = numeric.find([{ state, factor }]);
+      if (result === null) return numeric.zeroWhenEmpty === true ? just(0, 0) : nothing("empty", 0);
+      return outcomeOf(result, numberOf);
     },
   };
 }
 
-/** The number nearest to a fraction, or `null` beyond the greatest double. */
+/** The outcome of an exact result. `present` makes a number or money of a fraction; `null` if that is too large. */
+export function outcomeOf<Value>(
+  { value, total, n }: ExactResult,
+  present: (exact: Fraction) => Value | null,
+): Outcome<Value> {
+  const presented = present(value);
+  return {
+    value: presented,
+    reason: presented === null ? "not-applicable" : null,
+    numerator: total === undefined ? null : present(total),
+    denominator: total === undefined ? null : n,
+    n,
+  };
+}
+
+/** The double nearest to a fraction; `null` beyond the greatest one. */
 function numberOf({ numerator, denominator }: Fraction): number | null {
   try {
     return divideToNumber(numerator, denominator);

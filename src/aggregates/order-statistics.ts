@@ -1,14 +1,14 @@
 import type { Run } from "./cell-values.js";
 
-/** Values with how often each occurs, and how many that are. */
-export interface Weighted {
+/** Values with how often each occurs, and the sum of these counts, `n`. */
+export interface CountedValues {
   readonly values: Float64Array;
   readonly counts: Float64Array;
   readonly n: number;
 }
 
-/** Copies runs into one. */
-export function gathered(runs: readonly Run[]): Weighted {
+/** A copy of several runs, one after another. */
+export function joinRuns(runs: readonly Run[]): CountedValues {
   const size = runs.reduce((sum, { start, end }) => sum + end - start, 0);
   const values = new Float64Array(size);
   const counts = new Float64Array(size).fill(1);
@@ -21,12 +21,12 @@ export function gathered(runs: readonly Run[]): Weighted {
   return { values, counts, n: counts.reduce((sum, count) => sum + count, 0) };
 }
 
-/** Sorts values and puts equal ones together, at the start; returns how many are left. */
+/** Sorts the values from `start` up to `end` and merges equal ones; returns how many are left, from `start` on. */
 export function condense(values: Float64Array, counts: Float64Array, start: number, end: number): number {
-  const further = new Map<number, number>();
+  const repeats = new Map<number, number>();
   for (let place = start; place < end; place++) {
     const count = counts[place]!;
-    if (count > 1) further.set(values[place]!, (further.get(values[place]!) ?? 0) + count - 1);
+    if (count > 1) repeats.set(values[place]!, (repeats.get(values[place]!) ?? 0) + count - 1);
   }
   values.subarray(start, end).sort();
   let last = start - 1;
@@ -35,22 +35,19 @@ export function condense(values: Float64Array, counts: Float64Array, start: numb
     if (last >= start && values[last] === value) counts[last]!++;
     else {
       values[++last] = value;
-      counts[last] = 1 + (further.get(value) ?? 0);
+      counts[last] = 1 + (repeats.get(value) ?? 0);
     }
   }
   return last + 1 - start;
 }
 
-/**
- * The value with so many before it in ascending order, and the one after that, which is the same where there is none.
- * Moves values about.
- */
-export function neighbours(
+/** The value at `rank` (from 0) in ascending order and its successor (itself if it is the last). Reorders the arrays. */
+export function valueAndNext(
   values: Float64Array,
   counts: Float64Array,
-  before: number,
-): readonly [lower: number, upper: number] {
-  let [first, last, rest] = [0, values.length - 1, before];
+  rank: number,
+): readonly [value: number, next: number] {
+  let [first, last, rest] = [0, values.length - 1, rank];
   for (;;) {
     const pivot = middleOf(values[first]!, values[(first + last) >> 1]!, values[last]!);
     const [below, above] = partition(values, counts, first, last, pivot);
@@ -67,14 +64,14 @@ export function neighbours(
   }
 }
 
-/** Puts what is less than a value before what is equal, and that before what is greater; returns where those start. */
+/** Moves values less than the pivot before equal ones, and greater ones behind; returns where the equal and greater start. */
 function partition(
   values: Float64Array,
   counts: Float64Array,
   first: number,
   last: number,
   pivot: number,
-): readonly [below: number, above: number] {
+): readonly [equal: number, greater: number] {
   let [below, place, above] = [first, first, last + 1];
   while (place < above) {
     const value = values[place]!;

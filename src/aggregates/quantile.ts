@@ -8,54 +8,55 @@ import {
   multiplyFractions,
   subtractDecimals,
 } from "../exact/index.js";
-import type { NumericAggregate, Part } from "./numeric-aggregate.js";
-import { neighbours } from "./order-statistics.js";
-import { type Ranking, RankingAccumulator, rankings } from "./value-counts.js";
+import type { NumericAggregate, ScaledState } from "./numeric-aggregate.js";
+import { valueAndNext } from "./order-statistics.js";
+import { type ValueCounts, ValueCountsAccumulator, valueCounts } from "./value-counts.js";
 
 /**
- * The quantile by linear interpolation between order statistics (type 7, the default of R and numpy), computed
- * exactly in decimals.
+ * The quantile by linear interpolation between order statistics (type 7, the default of R and numpy), in exact
+ * decimals.
  */
-export function quantiles(probability: number): NumericAggregate<Ranking> {
+export function quantiles(probability: number): NumericAggregate<ValueCounts> {
   if (!(probability >= 0 && probability <= 1)) {
     throw invalidArgument("quantile", "a probability from 0 to 1", probability);
   }
   return {
     definition: { quantile: probability },
-    ...rankings,
-    find: (parts) => {
-      const n = parts.reduce((sum, { state }) => sum + state.n, 0);
-      return n === 0 ? null : { value: interpolate(parts, n, probability), n };
+    ...valueCounts,
+    find: (states) => {
+      const n = states.reduce((sum, { state }) => sum + state.n, 0);
+      return n === 0 ? null : { value: interpolate(states, n, probability), n };
     },
     accumulator: () => new QuantileAccumulator(probability),
   };
 }
 
-function interpolate(parts: readonly Part<Ranking>[], n: number, probability: number): Fraction {
-  const [below, share] = positionOf(probability, n);
-  const nth = selectionOf(parts);
-  const lower = nth(below);
+function interpolate(states: readonly ScaledState<ValueCounts>[], n: number, probability: number): Fraction {
+  const [rank, share] = positionOf(probability, n);
+  const valueAt = valueReader(states);
+  const lower = valueAt(rank);
   if (share === "0") return lower;
-  const upper = nth(below + 1);
+  const upper = valueAt(rank + 1);
+  // lower * (1 - share) + upper * share
   return addFractions(
     multiplyFractions(lower, fraction(subtractDecimals(1, share))),
     multiplyFractions(upper, fraction(share)),
   );
 }
 
-/** How many values come before the quantile's lower neighbour, and how far on from it to the next the quantile is. */
-function positionOf(probability: number, n: number): readonly [below: number, share: string] {
+/** The position `probability * (n - 1)` of a quantile: the rank of the value below it, from 0, and the fraction beyond. */
+function positionOf(probability: number, n: number): readonly [rank: number, share: string] {
   const position = multiplyDecimals(probability, n - 1);
-  const below = Number(position.split(".")[0]);
-  return [below, subtractDecimals(position, below)];
+  const rank = Number(position.split(".")[0]);
+  return [rank, subtractDecimals(position, rank)];
 }
 
-/** What finds the value with so many before it. Rankings with factors of their own are put in one order first. */
-function selectionOf(parts: readonly Part<Ranking>[]): (index: number) => Fraction {
-  const [first, ...others] = parts.filter(({ state }) => state.n > 0);
+/** Finds the value at a rank. Several states are put in one order, each scaled by its factor. */
+function valueReader(states: readonly ScaledState<ValueCounts>[]): (rank: number) => Fraction {
+  const [first, ...others] = states.filter(({ state }) => state.n > 0);
   if (others.length === 0) {
     const { state, factor } = first!;
-    return (index) => multiplyFractions(fraction(String(state.values[placeAt(state.counts, index)])), factor);
+    return (rank) => multiplyFractions(fraction(String(state.values[placeOf(state.counts, rank)])), factor);
   }
   const all = [first!, ...others].flatMap(({ state, factor }) =>
     state.values.map((value, place) => ({
@@ -65,30 +66,31 @@ function selectionOf(parts: readonly Part<Ranking>[]): (index: number) => Fracti
   );
   all.sort((left, right) => compareFractions(left.value, right.value));
   const counts = all.map(({ count }) => count);
-  return (index) => all[placeAt(counts, index)]!.value;
+  return (rank) => all[placeOf(counts, rank)]!.value;
 }
 
-function placeAt(counts: readonly number[], index: number): number {
+/** The place of the value at a rank, given how often each value occurs. */
+function placeOf(counts: readonly number[], rank: number): number {
   let place = 0;
-  for (let passed = counts[0]!; passed <= index; passed += counts[place]!) place++;
+  for (let passed = counts[0]!; passed <= rank; passed += counts[place]!) place++;
   return place;
 }
 
-class QuantileAccumulator extends RankingAccumulator {
+class QuantileAccumulator extends ValueCountsAccumulator {
   constructor(readonly probability: number) {
     super();
   }
 
-  /** The two values that the quantile lies between stand for those before and after them. */
-  gatherCompact(cells: ArrayLike<number>): Ranking | null {
-    if (!this.isShort) return this.gather(cells);
+  /** The quantile lies between two values: the lower one stands for all before it, the upper one for all after it. */
+  gatherCompact(cells: ArrayLike<number>): ValueCounts | null {
+    if (!this.hasOnlyNumbers) return this.gather(cells);
     const { values, counts, n } = this.numbersOf(cells);
     if (n === 0) return null;
-    const [before] = positionOf(this.probability, n);
-    const [lower, upper] = neighbours(values, counts, before);
-    const others = n - before - 1;
+    const [rank] = positionOf(this.probability, n);
+    const [lower, upper] = valueAndNext(values, counts, rank);
+    const others = n - rank - 1;
     return others === 0
       ? { n, values: [lower], counts: [n] }
-      : { n, values: [lower, upper], counts: [before + 1, others] };
+      : { n, values: [lower, upper], counts: [rank + 1, others] };
   }
 }

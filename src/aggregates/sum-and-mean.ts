@@ -17,21 +17,21 @@ import {
 import { grown } from "../vectors/slots.js";
 import type { NumberVector } from "../vectors/vector.js";
 import type { Accumulator, CellRows } from "./accumulator.js";
-import type { Finding, NumericAggregate, Part } from "./numeric-aggregate.js";
+import type { NumericAggregate, ScaledState } from "./numeric-aggregate.js";
 
-/** How many inputs there were, and their exact sum. */
+/** The number of inputs, and their exact sum. */
 export interface Total {
   n: number;
   readonly sum: ExactSum;
 }
 
-/** The exact sum; 0 over nothing. */
+/** The exact sum; 0 over no inputs. */
 export const sums: NumericAggregate<Total> = /*#__PURE__*/ totals({
   definition: "sum",
   class: "additive",
   zeroWhenEmpty: true,
-  find: (parts) => {
-    const { n, total } = totalOf(parts);
+  find: (states) => {
+    const { n, total } = totalOf(states);
     return n === 0 ? null : { value: total, n };
   },
 });
@@ -40,14 +40,14 @@ export const sums: NumericAggregate<Total> = /*#__PURE__*/ totals({
 export const means: NumericAggregate<Total> = /*#__PURE__*/ totals({
   definition: "mean",
   class: "algebraic",
-  find: (parts): Finding | null => {
-    const { n, total } = totalOf(parts);
+  find: (states) => {
+    const { n, total } = totalOf(states);
     if (n === 0) return null;
     return { value: multiplyFractions(total, fraction("1", String(n))), n, total };
   },
 });
 
-/** An aggregate whose state is a total. */
+/** An aggregate with a {@link Total} as its state. */
 function totals(
   result: Pick<NumericAggregate<Total>, "definition" | "class" | "zeroWhenEmpty" | "find">,
 ): NumericAggregate<Total> {
@@ -75,18 +75,18 @@ function totals(
   };
 }
 
-function totalOf(parts: readonly Part<Total>[]): { n: number; total: Fraction } {
+function totalOf(states: readonly ScaledState<Total>[]): { n: number; total: Fraction } {
   let n = 0;
   let total = zeroFraction;
-  for (const { state, factor } of parts) {
+  for (const { state, factor } of states) {
     n += state.n;
-    const part = multiplyFractions(fraction(sumText(state.sum)), factor);
-    total = parts.length === 1 ? part : addFractions(total, part);
+    const scaled = multiplyFractions(fraction(sumText(state.sum)), factor);
+    total = states.length === 1 ? scaled : addFractions(total, scaled);
   }
   return { n, total };
 }
 
-/** Sums of scaled whole numbers, all at one scale, and beside them what does not fit. */
+/** Sums in units of `10^-scale`, one scale for all cells; what does not fit a safe integer is carried beside them. */
 class Totals implements Accumulator<Total> {
   #scale = 0;
   #counts = new Float64Array(0);
@@ -105,7 +105,7 @@ class Totals implements Accumulator<Total> {
       const unit = units[rows[index]!]! * factor;
       const total = totals[cell]! + unit;
       counts[cell]!++;
-      // An unsafe result has an unsafe rounded result too, so that one look after the fact is enough.
+      // A sum that is not safe stays unsafe when it is rounded, so one check afterwards is enough.
       if (total <= most && total >= -most && unit <= most && unit >= -most) totals[cell] = total;
       else {
         this.#spill(cell);

@@ -2,11 +2,11 @@ import { divideToNumber } from "../exact/index.js";
 import { type Interval, z } from "./interval.js";
 import { fixedBits, fromFixed, type LifetimeStep } from "./kaplan-meier.js";
 
-/** A statistic of a survival curve; no value where too little has been seen. */
+/** A statistic of a survival curve; no value if too little has been seen. */
 export interface Estimate<Value = number> {
   readonly value: Value | null;
   readonly interval: Interval | null;
-  /** The lower bound where there is no upper one. */
+  /** The lower bound, if there is no upper one. */
   readonly atLeast?: number | null;
 }
 
@@ -14,12 +14,12 @@ type Steps = readonly LifetimeStep[];
 
 const tooEarly: Estimate = { value: null, interval: null };
 
-/** The variance of the share that is left (Greenwood, 1926); none once nobody is. */
+/** The variance of the share that lasts (Greenwood, 1926); `null` once it is 0. */
 export function varianceOf({ survival, greenwood }: LifetimeStep): number | null {
   return survival === 0n ? null : fromFixed((survival * survival * greenwood) >> (2n * fixedBits));
 }
 
-/** The 95 % interval of the share that is left, on the log-log scale; none before the first end, nor once nobody is. */
+/** The 95 % interval of the share that lasts, on the log-log scale; `null` before the first end and once the share is 0. */
 export function logLogInterval({ survival, greenwood }: LifetimeStep): Interval | null {
   if (greenwood === 0n || survival === 0n) return null;
   const share = fromFixed(survival);
@@ -36,8 +36,8 @@ export function shareAt(steps: Steps, age: number): Estimate {
 }
 
 /**
- * The first age at which at most half is left; where that is exactly half, the middle between this age and the next
- * end, as in R. Its interval is where the bounds of the share pass one half (Brookmeyer and Crowley, 1982).
+ * The first age at which at most half is left. If that is exactly half, the midpoint between this age and the next end,
+ * as in R. The interval is where the bounds of the share pass one half (Brookmeyer and Crowley, 1982).
  */
 export function medianOf(steps: Steps, per: number): Estimate {
   const place = steps.findIndex(({ survival }) => compareToHalf(survival) <= 0);
@@ -56,7 +56,7 @@ export function medianOf(steps: Steps, per: number): Estimate {
   return { value: (step.age + next.age) / (2 * per), ...bounds };
 }
 
-/** The mean of what lies before a horizon in milliseconds: the area under the curve, with R's variance of it. */
+/** The mean lifetime up to a horizon in milliseconds: the area under the curve, with R's variance of it. */
 export function restrictedMeanOf(steps: Steps, horizon: number, per: number): Estimate {
   if (isUnseen(steps, horizon)) return tooEarly;
   let [area, variance, end] = [0n, 0, horizon];
@@ -72,13 +72,13 @@ export function restrictedMeanOf(steps: Steps, horizon: number, per: number): Es
   return { value, interval: spread === 0 ? null : interval };
 }
 
-/** Whether nobody has been seen at an age at which some may be left. */
+/** Whether an age is beyond all that were observed, while some are left. */
 function isUnseen(steps: Steps, age: number): boolean {
   const { age: oldest, survival } = steps.at(-1)!;
   return age > oldest && survival > 0n;
 }
 
-/** The order of a share and one half, which are equal where they differ by less than was rounded away. */
+/** Compares a share with one half. They are equal if they differ by less than the rounding of the steps. */
 function compareToHalf(survival: bigint): number {
   const excess = (survival << 1n) - (1n << fixedBits);
   const rounding = 1n << (fixedBits / 2n);

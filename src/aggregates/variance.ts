@@ -16,7 +16,7 @@ import {
 } from "../exact/index.js";
 import type { NumericAggregate } from "./numeric-aggregate.js";
 
-/** How many inputs there were, their exact sum, and the exact sum of their squares. */
+/** The number of inputs, their exact sum, and the exact sum of their squares. */
 export interface Moments {
   n: number;
   readonly sum: ExactSum;
@@ -24,9 +24,9 @@ export interface Moments {
 }
 
 /**
- * The sample variance, with n − 1 below: (n Σx² − (Σx)²) ÷ (n (n − 1)).
+ * The sample variance: (n Σx² − (Σx)²) ÷ (n (n − 1)).
  *
- * The sums are exact, so this textbook formula loses nothing; no order of rows or of merges can change a digit.
+ * The sums are exact, so this textbook formula loses no digit, and no order of rows or merges changes one.
  */
 export const variances: NumericAggregate<Moments> = {
   definition: "variance",
@@ -50,20 +50,20 @@ export const variances: NumericAggregate<Moments> = {
     squares: mergeSums(left.squares, right.squares),
   }),
   negate: ({ n, sum, squares }) => ({ n: -n, sum: scaleSum(sum, "-1"), squares: scaleSum(squares, "-1") }),
-  find: (parts) => {
+  find: (states) => {
     let n = 0;
     let [sum, squares] = [zeroFraction, zeroFraction];
-    for (const { state, factor } of parts) {
+    for (const { state, factor } of states) {
       n += state.n;
       sum = addFractions(sum, multiplyFractions(fraction(sumText(state.sum)), factor));
-      const once = multiplyFractions(fraction(sumText(state.squares)), factor);
-      squares = addFractions(squares, multiplyFractions(once, factor));
+      const scaledOnce = multiplyFractions(fraction(sumText(state.squares)), factor);
+      squares = addFractions(squares, multiplyFractions(scaledOnce, factor));
     }
-    return n < 2 ? null : { value: spread(n, sum, squares), n };
+    return n < 2 ? null : { value: varianceOf(n, sum, squares), n };
   },
 };
 
-function spread(n: number, sum: Fraction, squares: Fraction): Fraction {
+function varianceOf(n: number, sum: Fraction, squares: Fraction): Fraction {
   const total = subtractFractions(
     multiplyFractions(fraction(String(n)), squares),
     multiplyFractions(sum, sum),

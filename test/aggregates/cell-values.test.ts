@@ -2,14 +2,14 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
 import { CellValues } from "../../src/aggregates/cell-values.js";
 import { distinctValues } from "../../src/aggregates/count-distinct.js";
-import { condense, neighbours } from "../../src/aggregates/order-statistics.js";
+import { condense, valueAndNext } from "../../src/aggregates/order-statistics.js";
 import { quantiles } from "../../src/aggregates/quantile.js";
 import { batchSize, type TextVector } from "../../src/vectors/vector.js";
 
 const cellCount = 3;
 const rows = Int32Array.from({ length: batchSize }, (_, row) => row);
 
-/** So many batches that equal values are put together several times. */
+/** Enough batches for equal values to be merged several times. */
 const batchCount = 2000;
 
 function batchAt(batch: number): { readonly cells: Int32Array; readonly values: Int32Array } {
@@ -81,17 +81,17 @@ const weights = fc.array(
   { minLength: 1, maxLength: 60 },
 );
 
-test.prop([weights, fc.nat()])("neighbours are those of the sorted list", (weighted, pick) => {
+test.prop([weights, fc.nat()])("a value and its successor are those of the sorted list", (weighted, pick) => {
   const list = weighted.flatMap(({ value, count }) => Array<number>(count).fill(value));
   list.sort((left, right) => left - right);
-  const before = pick % list.length;
+  const rank = pick % list.length;
   const values = Float64Array.from(weighted, ({ value }) => value);
   const counts = Float64Array.from(weighted, ({ count }) => count);
-  expect(neighbours(values, counts, before)).toEqual([list[before], list[before + 1] ?? list[before]]);
+  expect(valueAndNext(values, counts, rank)).toEqual([list[rank], list[rank + 1] ?? list[rank]]);
 });
 
 test.prop([weights, fc.double({ min: 0, max: 1, noNaN: true })])(
-  "a quantile needs only the neighbours of a ranking",
+  "a quantile needs only a value and its successor",
   (weighted, probability) => {
     const median = quantiles(probability);
     const kept = median.accumulator!();
