@@ -11,35 +11,32 @@ import type { Money } from "../money/money.js";
 import type { Formula } from "../formulas/formula.js";
 import { evaluateSlice } from "../formulas/evaluate-slice.js";
 import { memoized, type Slice, wholeSlice } from "../formulas/slice.js";
-import { ageOf, isMature, named, placeOfAge, requiredAge, soleAge } from "./ages.js";
+import { ageOf, isMature, ageDimension, ageIndexOf, requireAgeIndex, soleAge } from "./slice-age.js";
 import type { AnyCohort } from "../views/cohort.js";
 
-/** How far from an age events belong to its value. */
-export type ReachName = "atAge" | "throughAge" | "fromAge";
+/** Which events count for an age: those at this age, up to it, or from it on. */
+export type AgeRange = "atAge" | "throughAge" | "fromAge";
 
-/** Whether events at an age belong to the value at another. */
-type Reach = (age: number, own: number) => boolean;
-
-const reaches: Readonly<Record<ReachName, Reach>> = {
-  atAge: (age, own) => age === own,
-  throughAge: (age, own) => age <= own,
-  fromAge: (age, own) => age >= own,
+const ranges: Readonly<Record<AgeRange, (eventAge: number, age: number) => boolean>> = {
+  atAge: (eventAge, age) => eventAge === age,
+  throughAge: (eventAge, age) => eventAge <= age,
+  fromAge: (eventAge, age) => eventAge >= age,
 };
 
-const phrases: Readonly<Record<ReachName, string>> = {
+const phrases: Readonly<Record<AgeRange, string>> = {
   atAge: "{1} at the age",
   throughAge: "{1} through the age",
   fromAge: "{1} from the age on",
 };
 
-/** A formula over the events within reach of an age: the one of a slice, or one that is fixed. */
-export function byAgeFormula<Value>(
-  name: ReachName,
+/** A formula over the events that count for an age: the age of the slice, or a fixed one. */
+export function ageFormula<Value>(
+  name: AgeRange,
   cohort: AnyCohort,
   formula: Formula<Value>,
   fixed?: number,
 ): Formula<Value> {
-  const reach = reaches[name];
+  const counts = ranges[name];
   return {
     ...formula,
     definition: {
@@ -48,28 +45,28 @@ export function byAgeFormula<Value>(
     words: { parts: [formula], as: phrases[name] },
     evaluate: (slice) => {
       const { context } = slice;
-      const place = requiredAge(context, cohort);
-      const own = fixed ?? soleAge(slice, place);
-      const mature = own === null ? null : isMature(slice, own, cohort);
+      const index = requireAgeIndex(context, cohort);
+      const age = fixed ?? soleAge(slice, index);
+      const mature = age === null ? null : isMature(slice, age, cohort);
       if (mature === null) return nothing("not-applicable");
       if (!mature) return nothing("immature");
-      const all = groupsOver(slice, named);
-      const groups = all.filter((group) => reach(ageOf(group, context, place), own!));
-      return sureZero(formula.evaluate({ ...slice, groups }), formula, { ...slice, groups: all });
+      const all = groupsOver(slice, ageDimension);
+      const groups = all.filter((group) => counts(ageOf(group, context, index), age!));
+      return zeroInCurrency(formula.evaluate({ ...slice, groups }), formula, { ...slice, groups: all });
     },
-    withMeasures: (change) => byAgeFormula(name, cohort, formula.withMeasures(change), fixed),
+    withMeasures: (change) => ageFormula(name, cohort, formula.withMeasures(change), fixed),
   };
 }
 
-/** A formula over all ages of members together. */
-export function overAges<Value>(cohort: AnyCohort, formula: Formula<Value>): Formula<Value> {
+/** A formula over the events of all ages together. */
+export function acrossAges<Value>(cohort: AnyCohort, formula: Formula<Value>): Formula<Value> {
   return {
     ...formula,
     definition: { overall: [formula.definition] },
     words: { parts: [formula], as: "{1} over all groups" },
     evaluate: (slice) => {
-      const isSplit = placeOfAge(slice.context, cohort) !== -1;
-      const groups = isSplit ? groupsOver(slice, named) : slice.groups;
+      const isSplit = ageIndexOf(slice.context, cohort) !== -1;
+      const groups = isSplit ? groupsOver(slice, ageDimension) : slice.groups;
       const known = memoized(
         slice.context.memo,
         formula,
@@ -78,18 +75,22 @@ export function overAges<Value>(cohort: AnyCohort, formula: Formula<Value>): For
       const byPeriod = memoized(known, groups, () => new Map<unknown, Outcome<Value>>());
       return memoized(byPeriod, slice.period, () => formula.evaluate({ ...slice, groups }));
     },
-    withMeasures: (change) => overAges(cohort, formula.withMeasures(change)),
+    withMeasures: (change) => acrossAges(cohort, formula.withMeasures(change)),
   };
 }
 
-/** A formula over events, by when their member entered. */
-export function placed<Value>(caller: string, cohort: AnyCohort, formula: Formula<Value>): Formula<Value> {
+/** A formula over the events of a cohort, with the entry of the member as its time axis. */
+export function datedByEntry<Value>(
+  caller: string,
+  cohort: AnyCohort,
+  formula: Formula<Value>,
+): Formula<Value> {
   const { entity, start, eventAge, options } = cohort;
   return formula.withMeasures((measure, remake) => {
     if (measure.at !== null)
       throw invalidArgument(
         caller,
-        "a metric without a time axis: the cohort places events",
+        "a metric without a time axis: a cohort dates events by the entry of their member",
         "one with { at }",
       );
     if (measure.entity !== entity) throw invalidArgument(caller, `a metric of ${entity}`, measure.entity);
@@ -98,7 +99,7 @@ export function placed<Value>(caller: string, cohort: AnyCohort, formula: Formul
   });
 }
 
-/** An amount takes the rate of the day of its event, not that of the day when its member entered. */
+/** An amount is converted at the rate of the day of its event, not of the day its member entered. */
 function convertedWhen({ input, units }: Measure, at: AnyCohort["options"]["at"]): Partial<Measure> {
   const isAmount = input?.type === "money" && units !== undefined && !isDated(input.definition);
   return isAmount ? { units: convertible(input, at) } : {};
@@ -108,8 +109,8 @@ function isDated(definition: Json): boolean {
   return typeof definition === "object" && definition !== null && "dated" in definition;
 }
 
-/** Where nothing was added up, zero in the currency of all cohorts and ages together, if that is one. */
-function sureZero<Value>(
+/** An outcome; a zero without rows gets the currency of all cohorts and ages together, if there is just one. */
+function zeroInCurrency<Value>(
   outcome: Outcome<Value>,
   formula: Formula<Value>,
   { context, groups }: Slice,

@@ -20,7 +20,7 @@ import {
 } from "../report/report.js";
 import { knownBefore } from "../question/periods-read.js";
 import { isPartial } from "../question/partial.js";
-import { isMature, requiredAge } from "./ages.js";
+import { isMature, requireAgeIndex } from "./slice-age.js";
 import type { AnyCohort, Cohort } from "../views/cohort.js";
 
 /**
@@ -37,7 +37,7 @@ export type CohortCell<M extends Metrics> = { readonly age: number } & MetricVal
  */
 export type CohortRow<M extends Metrics, By extends Dimensions> = DimensionValues<Omit<By, "age">> & {
   readonly period: Period;
-  /** Whether more members may enter, or `during` leaves some out. */
+  /** Whether the cohort is incomplete: members may still enter, or `during` leaves some out. */
   readonly partial: boolean;
   readonly cells: readonly CohortCell<M>[];
 };
@@ -49,33 +49,31 @@ export type CohortRow<M extends Metrics, By extends Dimensions> = DimensionValue
  */
 export interface CohortTable<M extends Metrics, By extends Dimensions> {
   readonly ages: readonly number[];
-  /** Ordered by the other dimensions, then by cohort; cohorts without members are filled in. */
+  /** Ordered by the other dimensions, then by cohort; cohorts without members are included. */
   readonly rows: readonly CohortRow<M, By>[];
-  /** The metrics over all cohorts that are mature at an age, and how many of those have members. */
+  /** For each age the metrics over all mature cohorts, and the number of those with members. */
   readonly average: { readonly cells: readonly (CohortCell<M> & { readonly cohorts: number })[] };
-  /** Says where a value of a cell comes from. */
+  /** The explanation of a value of a cell. */
   readonly explain: <Name extends keyof M & string>(
     cell: CohortCell<M>,
     name: Name,
   ) => Explanation<ValueOfMetric<M[Name]>>;
 }
 
-/** More cells than anybody reads. */
-const mostCells = 1_000_000;
+const maxCells = 1_000_000;
 
 /**
- * Lays a report by cohort and age out as a table: a row for each cohort, a cell for each age, and the average.
+ * The cohort table of a report: a row for each cohort, a cell for each age, and the average of each age.
  *
- * *Details*. The report is one of `evaluate`, or of a merged cube, asked with `every`, `by: { age: cohort.age }` and
- * `asOf`. There is a cell for every age up to the last that is over for the first cohort, or up to `ages` of them,
- * whether it has events or not. An average is the metric over the events of all cohorts that are mature at that age, so
- * that each counts by its members: a ratio of sums, true zeros included, and never a mean of the cells above. `cohorts`
- * says over how many cohorts with members; over none there is no value. Further dimensions make rows of their own, and
- * the average is over all of them.
+ * *Details*. The report comes from `evaluate`, or from a merged cube, with `every`, `by: { age: cohort.age }` and `asOf`.
+ * There is a cell for every age from 0 to the last one that has ended for the first cohort, or for the first `ages`
+ * ages, with or without events. The average is the metric over the events of all cohorts that are mature at the age: a
+ * ratio of sums, zeros included, not the mean of the cells above it. `cohorts` is the number of these cohorts with
+ * members; if it is 0 there is no value. Other dimensions add rows, and the average covers them all.
  *
- * *Gotchas*. Averages of neighbouring ages are over different cohorts: a curve of them can rise where no cohort does. A
- * report without `every` is refused with `invalid-argument`, one that is not split by the age with `missing-dimension`,
- * and more than a million cells with `too-many-periods`.
+ * *Gotchas*. The averages of two ages are over different cohorts, so the average can rise while every cohort falls. A
+ * report without `every` throws `invalid-argument`, one not split by the age `missing-dimension`, and more than a
+ * million cells `too-many-periods`.
  *
  * @see Mixpanel, which averages finished buckets only
  * @category Cohorts
@@ -86,13 +84,13 @@ export function cohortTable<M extends Metrics, By extends Dimensions, Every exte
   options: { readonly ages?: number } = {},
 ): CohortTable<M, By> {
   const { context, metrics, parts } = originFrom(report);
-  const place = requiredAge(context, cohort);
+  const ageIndex = requireAgeIndex(context, cohort);
   const cohorts = cohortsOf(context, parts);
-  const segments = segmentsOf(context, place);
+  const segments = segmentsOf(context, ageIndex);
   const ages = agesToShow(cohorts, cohort, options.ages);
   checkSize(segments.length * cohorts.length * ages.length);
   const groupsAt = (age: number, keys: readonly Key[]): number[] =>
-    keys.map((key) => context.store.cells.groupAt(aged(key, place, age)));
+    keys.map((key) => context.store.cells.groupAt(withAge(key, ageIndex, age)));
   const found = new Map<object, Slice>();
   const cellAt = (age: number, slice: Slice, keys: readonly Key[], more: object = {}): object => {
     const own = { ...slice, groups: groupsAt(age, keys) };
@@ -120,17 +118,17 @@ export function cohortTable<M extends Metrics, By extends Dimensions, Every exte
   return table as unknown as CohortTable<M, By>;
 }
 
-/** Makes the cell of an age of the cohorts that are mature, with the number of those that have members. */
+/** The maker of average cells: for an age, `cellAt` over the mature cohorts, with the number of those with members. */
 function averagesOver(
   cohorts: readonly Slice[],
   cohort: AnyCohort,
   cellAt: (age: number, slice: Slice, count: number) => object,
 ): (age: number) => object {
-  const peopled = new Set(cohorts.filter((slice) => hasMembers(slice)));
+  const withMembers = new Set(cohorts.filter((slice) => hasMembers(slice)));
   return (age) => {
     const mature = cohorts.filter((slice) => isMature(slice, age, cohort));
-    const count = mature.filter((slice) => peopled.has(slice)).length;
-    return cellAt(age, over(cohorts, mature.length), count);
+    const count = mature.filter((slice) => withMembers.has(slice)).length;
+    return cellAt(age, firstCohorts(cohorts, mature.length), count);
   };
 }
 
@@ -150,7 +148,7 @@ function originFrom(report: { readonly [originOf]?: Origin }): Origin {
 
 type Key = readonly DimensionValue[];
 
-/** The parts of a report's periods, whatever the group. */
+/** The slices of the periods of a report, one for each cohort. */
 function cohortsOf({ frame }: CubeContext, parts: readonly Slice[]): Slice[] {
   if (frame.every === null)
     throw invalidArgument(
@@ -161,37 +159,36 @@ function cohortsOf({ frame }: CubeContext, parts: readonly Slice[]): Slice[] {
   return parts.filter(({ groups }) => groups === parts[0]!.groups);
 }
 
-/** A key with another age. */
-function aged(key: Key, place: number, age: number): Key {
-  return key.map((value, index) => (index === place ? age : value));
+function withAge(key: Key, ageIndex: number, age: number): Key {
+  return key.map((value, index) => (index === ageIndex ? age : value));
 }
 
-/** The keys that groups have but for their age. */
-function segmentsOf({ groups, store }: CubeContext, place: number): Key[] {
+/** The distinct keys of groups, apart from their age. */
+function segmentsOf({ groups, store }: CubeContext, ageIndex: number): Key[] {
   const segments = new Map<string, Key>();
   for (const group of groups) {
-    const key = aged(store.cells.keyOf(group), place, 0);
+    const key = withAge(store.cells.keyOf(group), ageIndex, 0);
     segments.set(JSON.stringify(key), key);
   }
   return [...segments.values()].sort(compareKeys);
 }
 
-/** The ages from 0 to the last that is over for the first cohort, at least one, or so many as are asked for. */
+/** The ages 0, 1, … of the table: `asked` ages, or those that have ended for the first cohort, at least one. */
 function agesToShow([first]: readonly Slice[], { options }: AnyCohort, asked: number | undefined): number[] {
-  if (asked !== undefined) checkInteger("cohortTable", "number of ages", asked, 1, mostCells);
+  if (asked !== undefined) checkInteger("cohortTable", "number of ages", asked, 1, maxCells);
   if (first === undefined) return [];
   const { context, period } = first;
   const read = options.every.reader();
   const known = knownBefore(saidIn(context.frame), period!.zone ?? context.frame.zone)!;
-  const over = read(known) - read(addDays(period!.end, -1));
-  return Array.from({ length: asked ?? Math.max(1, over) }, (_, age) => age);
+  const ended = read(known) - read(addDays(period!.end, -1));
+  return Array.from({ length: asked ?? Math.max(1, ended) }, (_, age) => age);
 }
 
 function checkSize(cells: number): void {
-  if (cells <= mostCells) return;
+  if (cells <= maxCells) return;
   throw new SalesmetricsError(
     "too-many-periods",
-    `cohortTable: expected at most ${String(mostCells)} cells, got ${String(cells)}: pass { ages }, or { during } to evaluate`,
+    `cohortTable: expected at most ${String(maxCells)} cells, got ${String(cells)}: pass { ages }, or { during } to evaluate`,
   );
 }
 
@@ -207,7 +204,7 @@ function withoutAge({ dimensions }: CubeContext, segment: Key): Record<string, D
   return Object.fromEntries(values.filter(([name]) => name !== "age"));
 }
 
-/** Whether anything was found of a cohort. */
+/** Whether a cohort has any rows. */
 function hasMembers({ context: { used, store }, span }: Slice): boolean {
   return used.some((cell) => {
     const ordinal = store.cells.ordinalOf(cell);
@@ -216,8 +213,8 @@ function hasMembers({ context: { used, store }, span }: Slice): boolean {
   });
 }
 
-/** The first so many cohorts together. */
-function over(cohorts: readonly Slice[], count: number): Slice {
+/** The slice of the first `count` cohorts together. */
+function firstCohorts(cohorts: readonly Slice[], count: number): Slice {
   const [first, last] = [cohorts[0]!, cohorts[Math.max(0, count - 1)]!];
   const end = count === 0 ? first.span!.first - 1 : last.span!.last;
   const period = range(first.period!.start, last.period!.end, first.period!.zone);

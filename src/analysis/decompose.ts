@@ -22,47 +22,55 @@ import {
 } from "../exact/index.js";
 
 /**
- * What of a change comes from where.
+ * The parts of a change: `rate + mix + volume` = change.
  *
  * @category Comparison
  */
 export interface Effects {
-  /** What the group's own rate, or mean, changed. */
+  /** The effect of the change in the group's own rate, or mean. */
   readonly rate: Decimal;
-  /** What its share of the whole changed. */
+  /** The effect of the change in the group's share of the whole. */
   readonly mix: Decimal;
-  /** What the size of the whole changed; 0 for a ratio, which has none. */
+  /** The effect of the change in the size of the whole; 0 for a ratio. */
   readonly volume: Decimal;
 }
 
 /**
- * A change of a metric taken apart by groups: the effects of all groups add up to the change, to the last digit.
+ * The decomposition of a change by groups: the effects of all groups add up to the change exactly.
  *
  * @category Comparison
  */
 export interface Decomposition<Key> extends Effects {
   readonly change: Decimal;
-  /** The currency of all amounts; `null` where the metric is a number. */
+  /** The currency of all amounts; `null` for a number. */
   readonly currency: string | null;
   readonly groups: readonly ({ readonly key: Key } & Effects)[];
 }
 
-/** Effects are rounded together to so many digits after the point. */
+/** The digits after the point to which all effects are rounded together. */
 const digits = 18;
 
 /**
- * Takes the change of a ratio or a total between two reports apart: how much comes from the groups' own rates, how much
- * from their shares of the whole, and of a total, how much from the whole being larger.
+ * The rate, mix and volume effects of a change between two reports, of a ratio or a total, for each group.
  *
- * *Details*. Both reports are by the same dimensions, without `every`, say of two quarters. For a ratio a group's rate
- * effect is its change in rate at its mean share, and its mix effect is its change in share at the distance of its mean
- * rate from the whole's: a larger share of a group that is better than the whole is a gain. For a total of rows, as
- * `bookings`, a group's three effects are those of the number of all rows, of the group's share of them, and of its mean
- * for a row, and add up to the group's own change. A group that is missing on one side has no rate there, so that all it
- * changes is mix. Effects are exact fractions, rounded together to 18 digits, so that they add up to the change exactly.
+ * *Details*. Both reports are split by the same dimensions, without `every`: two quarters, for example. Of a ratio,
+ * with means over the two reports:
  *
- * *Gotchas*. What is neither a ratio of sums nor a sum, such as a median or a count of different customers, has groups
- * that do not add up to the whole and is refused with `invalid-argument`.
+ * - rate effect = change of the group's rate × mean share of the group
+ * - mix effect = change of the group's share × (mean rate of the group − mean rate of the whole)
+ *
+ * A larger share of a group that is better than the whole is a gain. Of a total of n rows, such as `bookings`, with the
+ * group's mean per row as its rate, the group's effects add up to its own change:
+ *
+ * - rate effect = mean n × change of the group's rate × mean share of the group
+ * - mix effect = mean n × change of the group's share × mean rate of the group
+ * - volume effect = change of n × mean of (group's total ÷ n)
+ *
+ * A group that is missing in one report has no rate there: its change is all mix, and volume. Effects are exact
+ * fractions, rounded together to 18 digits, so that they add up to the change exactly.
+ *
+ * *Gotchas*. A metric whose groups do not add up to the whole, such as a median or a distinct count, throws
+ * `invalid-argument`.
  *
  * @example
  * ```ts
@@ -86,7 +94,7 @@ const digits = 18;
  * [change, rate, mix].map(String); // => ["-0.1", "0", "-0.1"]
  * ```
  *
- * @see definitions X7, X8
+ * @see Kitagawa (1955), Components of a difference between two rates
  * @category Comparison
  */
 export function decompose<M extends Metrics, By extends Dimensions, Every>(
@@ -130,7 +138,7 @@ export function decompose<M extends Metrics, By extends Dimensions, Every>(
   };
 }
 
-/** What is above and below of a group: of a total, the total and its number of rows. */
+/** A numerator and a denominator; of a total, the total and its number of rows. */
 interface Amounts {
   readonly above: Fraction;
   readonly below: Fraction;
@@ -138,7 +146,7 @@ interface Amounts {
 
 const none: Amounts = { above: zeroFraction, below: zeroFraction };
 
-/** A report as amounts by group, which add up to those of the whole. */
+/** A report as amounts by group, which add up to the amounts of the whole. */
 interface Side {
   readonly isRatio: boolean;
   readonly currency: string | null;
@@ -147,7 +155,6 @@ interface Side {
   readonly whole: Amounts;
 }
 
-/** A report of which nothing is known but its names. */
 type AnyReport = Report<Metrics>;
 
 function sideOf(report: AnyReport, name: string): Side {
@@ -184,7 +191,7 @@ function amountsOf({ value, numerator, denominator, n }: Explanation, isRatio: b
   return { above: amountOf(above), below: amountOf(below) };
 }
 
-/** A number or an amount as it stands; nothing is zero. */
+/** The exact fraction of a number or an amount of money; zero for `null`. */
 function amountOf(value: unknown): Fraction {
   if (value === null || value === undefined) return zeroFraction;
   return fraction(canonicalDecimal(isMoney(value) ? value.amount.toString() : (value as number)));
@@ -194,7 +201,7 @@ function currencyOf({ value }: Explanation): string | null {
   return isMoney(value) ? value.currency : null;
 }
 
-/** Rate, mix and no volume: of each group's rate and share, what changed at the mean of the other. */
+/** The rate and mix effects of a ratio, and a volume effect of 0. */
 function ratioEffects(before: Amounts, after: Amounts, from: Side, to: Side): Fraction[] {
   const [left, right] = [partOf(before, from.whole), partOf(after, to.whole)];
   const wholes = midway(rateOf(from.whole) ?? zeroFraction, rateOf(to.whole) ?? zeroFraction);
@@ -202,7 +209,7 @@ function ratioEffects(before: Amounts, after: Amounts, from: Side, to: Side): Fr
   return [rate, mix, zeroFraction];
 }
 
-/** Rate, mix and volume of a total of so many rows. */
+/** The rate, mix and volume effects of a total. */
 function totalEffects(before: Amounts, after: Amounts, from: Side, to: Side): Fraction[] {
   const [left, right] = [partOf(before, from.whole), partOf(after, to.whole)];
   const size = midway(from.whole.below, to.whole.below);
@@ -214,7 +221,7 @@ function totalEffects(before: Amounts, after: Amounts, from: Side, to: Side): Fr
   return [multiplyFractions(size, rate), multiplyFractions(size, mix), volume];
 }
 
-/** A group within the whole: its own rate, its share of what is below, and what it contributes to the whole's rate. */
+/** A group within the whole: rate = above ÷ below, share = below ÷ whole below, contribution = above ÷ whole below. */
 interface PartOfWhole {
   readonly rate: Fraction | null;
   readonly share: Fraction;
@@ -234,7 +241,7 @@ function rateOf({ above, below }: Amounts): Fraction | null {
   return isZero(below) ? null : divideFractions(above, below);
 }
 
-/** The change of a contribution, as a change of rate at the mean share and a change of share at the mean rate. */
+/** The change of a contribution, as rate effect (at the mean share) and mix effect (at the mean rate − `whole`). */
 function split(before: PartOfWhole, after: PartOfWhole, whole: Fraction): { rate: Fraction; mix: Fraction } {
   const change = subtractFractions(after.contribution, before.contribution);
   const [left, right] = [before.rate ?? after.rate, after.rate ?? before.rate];

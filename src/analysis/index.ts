@@ -1,5 +1,5 @@
 export { age } from "../views/age.js";
-export { atAge, fromAge, throughAge } from "./by-age.js";
+export { atAge, fromAge, throughAge } from "./age-metrics.js";
 export {
   cohort,
   type Cohort,

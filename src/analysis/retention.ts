@@ -2,14 +2,14 @@ import { countDistinct } from "../metrics/count.js";
 import { unnamed } from "../metrics/metric.js";
 import { ratio } from "../metrics/ratio.js";
 import type { Metric } from "../formulas/metric.js";
-import { overAges, placed } from "./age-formula.js";
-import { byAge } from "./by-age.js";
+import { acrossAges, datedByEntry } from "./age-formula.js";
+import { ageMetric } from "./age-metrics.js";
 import type { Cohort, InCohort } from "../views/cohort.js";
 
 /**
- * How many different members a cohort has, whatever their age.
+ * The cohort size: the number of distinct members of a cohort, the same at every age.
  *
- * *Details*. Where members have rows of their own, those without any event count too.
+ * *Details*. If members have rows, members without any event count too.
  *
  * @example
  * ```ts
@@ -26,7 +26,7 @@ import type { Cohort, InCohort } from "../views/cohort.js";
  * cohortSize(buyers)({ orders: rows }, { during: month(2025, 2) }); // => 0
  * ```
  *
- * @see definitions C5
+ * @see Mixpanel, retention; Amplitude, retention analysis
  * @category Cohorts
  */
 export function cohortSize<Data, Members>(
@@ -35,20 +35,20 @@ export function cohortSize<Data, Members>(
   const { members } = cohort.options;
   const all =
     members === undefined
-      ? unnamed<never, number>(placed("cohortSize", cohort, counted(cohort).core().formula), "count")
+      ? unnamed<never, number>(datedByEntry("cohortSize", cohort, counted(cohort).core().formula), "count")
       : countDistinct(members.member, { ...(members.where && { where: members.where }), at: members.at });
   const { formula } = all.core();
-  return unnamed(overAges(cohort, formula), "count", "up");
+  return unnamed(acrossAges(cohort, formula), "count", "up");
 }
 
 /**
- * The retention of cohorts: different members with an event at an age ÷ members of the cohort.
+ * The cohort retention: distinct members with an event at an age ÷ members of the cohort.
  *
- * *Details*. With `rolling`, members with an event at that age or later: those who were not lost. Every member has had
- * the whole of an age that has a value; see {@link atAge}. Where the first event makes the member, retention at age 0
- * is 1.
+ * *Details*. With `rolling` (unbounded retention), members with an event at that age or later. An age that has not ended
+ * for every member is `null`; see {@link atAge}. If members enter with their first event, retention at age 0 is 1.
  *
- * *Gotchas*. It need not fall from age to age: a member may skip one. The rolling one falls, and grows with `asOf`.
+ * *Gotchas*. It can rise from one age to the next, because a member may skip an age. Rolling retention never rises from
+ * age to age, but the value of the same cell grows as `asOf` advances.
  *
  * @example
  * ```ts
@@ -77,7 +77,7 @@ export function retention<Data, Members>(
   cohort: Cohort<Data, Members>,
   options: { readonly rolling?: boolean } = {},
 ): Metric<InCohort<Data> & Members, number> {
-  const active = byAge(options.rolling === true ? "fromAge" : "atAge", cohort, counted(cohort));
+  const active = ageMetric(options.rolling === true ? "fromAge" : "atAge", cohort, counted(cohort));
   return ratio(active, cohortSize(cohort), { unit: "proportion", direction: "up" });
 }
 

@@ -19,37 +19,38 @@ import {
   checkOrder,
   checkRemove,
 } from "./state-checks.js";
-import { strictText } from "./strict-text.js";
-import type { Check } from "./trial.js";
+import { canonicalText } from "./canonical-text.js";
+import type { Check } from "./aggregate-case.js";
 
 /**
- * How the laws of an aggregate are checked.
+ * Options of {@link assertAggregateLaws}.
  *
  * @category Testing
  */
 export interface AggregateLawOptions {
-  /** Decides orders, splits and subsets; 1 unless said. */
+  /** The seed of orders, splits and samples; 1 by default. */
   readonly seed?: number | undefined;
-  /** How many samples are taken, from none of the inputs to all of them; 24 unless said. */
+  /** The number of samples, from none of the inputs to all of them; 24 by default. */
   readonly rounds?: number | undefined;
-  /** What `finish` is told; no currency, and amounts as they are, unless said. */
+  /** The presentation for `finish`; by default without a currency and without conversion. */
   readonly presentation?: Presentation | undefined;
 }
 
 /**
- * Checks that an aggregate keeps the laws on which scans, merges and reports rest, over samples of some inputs.
+ * Checks that an aggregate keeps the laws that scans, merges and reports need, for samples of some inputs.
  *
- * *When to use*. In the tests of an aggregate of your own, best with inputs from a property-testing library. Give
- * it ties, opposites, and values of very different size.
+ * *When to use*. In the tests of your own aggregates, best with inputs from a property-testing library. Include ties,
+ * opposite values, and values of very different size.
  *
- * *Details*. The laws: `init` makes a state of its own and is the identity of `merge`; `merge` is associative and
- * commutative, changes neither argument and keeps its result apart from them; any order and any split give the same
- * result; states survive JSON, half-way too; `finish` changes nothing; `remove`, where there is one, undoes `step`,
- * and a state that `negate` made takes out again what was merged; inputs stay as they are. Results are compared to the last bit. A `SalesmetricsError` of `finish`, such as
- * `mixed-currencies`, is a result too, told by its code. The first broken law throws {@link BrokenLawError}. Nothing
- * is random: the same seed makes the same checks.
+ * *Details*. The laws: `init` makes a new state, the identity of `merge`; `merge` is associative and commutative,
+ * changes neither argument and shares nothing with them; any order and any split give the same result; states survive
+ * JSON, half-way too; `finish` changes nothing; `remove`, if there is one, undoes `step`; merging a state of `negate`,
+ * if there is one, undoes merging the state itself; inputs stay as they are. Results are compared to the last bit. A
+ * `SalesmetricsError` of `finish`, such as `mixed-currencies`, counts as a result, compared by its code. The first broken
+ * law throws {@link BrokenLawError}. Equal seeds make equal checks.
  *
- * *Gotchas*. No check finds everything: with inputs that are all alike any order gives the same.
+ * *Gotchas*. The checks are only as good as the inputs: with equal inputs, for example, every order gives the same
+ * result.
  *
  * @example
  * ```ts
@@ -74,24 +75,24 @@ export interface AggregateLawOptions {
 export function assertAggregateLaws<Input, State, Result>(
   aggregate: Aggregate<Input, State, Result>,
   inputs: readonly Input[],
-  { seed = 1, rounds = 24, presentation = asTheyAre }: AggregateLawOptions = {},
+  { seed = 1, rounds = 24, presentation = withoutConversion }: AggregateLawOptions = {},
 ): void {
-  const before = strictText(inputs);
+  const before = canonicalText(inputs);
   const samples = samplesOf(inputs, rounds, drawFrom(seed));
   for (const [law, check] of laws) {
     for (const [round, sample] of samples.entries()) {
-      const trial = { aggregate, presentation, draw: drawFrom(seed + round), sample };
-      checkLaw("assertAggregateLaws", law, { inputs: sample }, () => check(trial));
+      const testCase = { aggregate, presentation, draw: drawFrom(seed + round), sample };
+      checkLaw("assertAggregateLaws", law, { inputs: sample }, () => check(testCase));
     }
   }
   checkLaw("assertAggregateLaws", "inputs stay as they are", { inputs }, () => [
-    { expected: before, got: strictText(inputs) },
+    { expected: before, got: canonicalText(inputs) },
   ]);
 }
 
-const asTheyAre: Presentation = { currency: null, factorOf: () => oneFraction };
+const withoutConversion: Presentation = { currency: null, factorOf: () => oneFraction };
 
-/** Samples grow one by one, so that a counter-example is small; the last quarter of them has everything. */
+/** Samples of growing size, so that a counter-example is small; the last quarter of them has all inputs. */
 function samplesOf<Input>(inputs: readonly Input[], rounds: number, draw: Draw): Input[][] {
   const size = (round: number): number => (round < rounds * 0.75 ? round : inputs.length);
   return Array.from({ length: rounds }, (_, round) => shuffled(inputs, draw).slice(0, size(round)));

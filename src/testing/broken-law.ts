@@ -1,10 +1,10 @@
-import { shownJson } from "./strict-text.js";
+import { readableJson } from "./canonical-text.js";
 
 /**
- * What a law check throws: which law is broken, and for what.
+ * The error of a broken law, with a counter-example.
  *
- * *Details*. The message is `function: expected that law, got counter-example`, the counter-example as JSON. What
- * was thrown while the law was checked, if anything was, is the `cause`.
+ * *Details*. The message is `function: expected that law, got counter-example`, the counter-example as JSON. An error
+ * thrown while the law was checked is the `cause`.
  *
  * @category Testing
  */
@@ -16,7 +16,7 @@ export class BrokenLawError extends Error {
     checker: string,
     /** The law, in words. */
     readonly law: string,
-    /** The inputs, or the rows and the question, with what was expected and what was got, as JSON. */
+    /** The inputs, or the rows and the question, with the expected and the actual result, as JSON. */
     readonly counterExample: string,
     cause?: unknown,
   ) {
@@ -24,14 +24,14 @@ export class BrokenLawError extends Error {
   }
 }
 
-/** Two results that a law says are the same, and what they were made from. */
+/** Two results that must be equal by a law, and the inputs they come from. */
 export interface Comparison {
   readonly expected: string;
   readonly got: string;
   readonly from?: Readonly<Record<string, unknown>>;
 }
 
-/** Checks one law; what it compares, and what it trips over, becomes the counter-example. */
+/** Checks one law; results that differ, or an error, become the counter-example. */
 export function checkLaw(
   checker: string,
   law: string,
@@ -41,10 +41,10 @@ export function checkLaw(
   try {
     for (const { expected, got, from } of compare()) {
       if (expected === got) continue;
-      throw new BrokenLawError(checker, law, shownJson({ ...given, ...from, expected, got }));
+      throw new BrokenLawError(checker, law, readableJson({ ...given, ...from, expected, got }));
     }
   } catch (error) {
     if (error instanceof BrokenLawError) throw error;
-    throw new BrokenLawError(checker, law, shownJson({ ...given, got: String(error) }), error);
+    throw new BrokenLawError(checker, law, readableJson({ ...given, got: String(error) }), error);
   }
 }

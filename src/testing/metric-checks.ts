@@ -4,31 +4,32 @@ import type { AnyExpression } from "../expressions/expression.js";
 import { scan } from "../report/evaluate.js";
 import { mergeCubes, report } from "../report/from-cube.js";
 import {
-  type Asked,
-  type AskedMetric,
-  askedOf,
-  type AskedRows,
+  type MetricCase,
+  type UntypedMetric,
+  metricCaseOf,
+  type UntypedRows,
   entitiesOf,
   keyText,
   outcomeText,
   reportOf,
   reportText,
-} from "./asked.js";
+} from "./metric-case.js";
+import { throughJson } from "./aggregate-case.js";
 import type { Comparison } from "./broken-law.js";
 import { dealt, type Draw, mergedAnyhow, shuffled } from "./random.js";
 
-/** Rows of other entities are there or not, or hold nonsense. */
-export function* checkUnread(asked: Asked): Iterable<Comparison> {
-  const read = Object.fromEntries([...entitiesOf(asked)].map((name) => [name, asked.data[name]!]));
-  const expected = reportText(reportOf({ ...asked, data: read }), asked.name);
-  const data = { ...asked.data, "rows of another entity": [{ id: 1 }, null] };
-  yield { expected, got: reportText(reportOf({ ...asked, data }), asked.name) };
+/** Compares reports with and without rows of other entities, invalid ones too. */
+export function* checkUnread(testCase: MetricCase): Iterable<Comparison> {
+  const read = Object.fromEntries([...entitiesOf(testCase)].map((name) => [name, testCase.data[name]!]));
+  const expected = reportText(reportOf({ ...testCase, data: read }), testCase.name);
+  const data = { ...testCase.data, "rows of another entity": [{ id: 1 }, null] };
+  yield { expected, got: reportText(reportOf({ ...testCase, data }), testCase.name) };
 }
 
-/** Rows in any order and any shards, through scan, JSON and mergeCubes. */
-export function* checkShards(asked: Asked, rounds: number, draw: Draw): Iterable<Comparison> {
-  const { metrics, data, query, name } = asked;
-  const expected = reportText(reportOf(asked), name);
+/** Compares the report with one of random shards, through `scan`, JSON and `mergeCubes`. */
+export function* checkShards(testCase: MetricCase, rounds: number, draw: Draw): Iterable<Comparison> {
+  const { metrics, data, query, name } = testCase;
+  const expected = reportText(reportOf(testCase), name);
   for (let round = 0; round < rounds; round++) {
     const shards = sharded(data, 1 + draw(4), draw);
     const cubes = shards.map((shard) => throughJson(scan(metrics, shard as never, query)));
@@ -41,37 +42,37 @@ export function* checkShards(asked: Asked, rounds: number, draw: Draw): Iterable
   }
 }
 
-/** The same report over only the rows for which a condition holds, where it has rows, and in total. */
+/** Compares the metric under a condition with the metric over the rows for which the condition holds. */
 export function* checkCondition(
-  asked: Asked,
+  testCase: MetricCase,
   condition: AnyExpression,
   holds: (row: unknown) => boolean,
 ): Iterable<Comparison> {
-  const restricted = askedOf(restrictedBy(asked.metric, condition), asked.data, asked.query);
+  const restricted = metricCaseOf(restrictedBy(testCase.metric, condition), testCase.data, testCase.query);
   const data: Record<string, readonly unknown[]> = {};
-  for (const [entity, rows] of Object.entries(asked.data)) {
+  for (const [entity, rows] of Object.entries(testCase.data)) {
     const applies = condition.entity === null || condition.entity === entity;
     data[entity] = applies ? rows.filter((row) => !isRow(row) || holds(row)) : rows;
   }
-  const [found, wanted] = [reportOf(restricted), reportOf({ ...asked, data })];
+  const [found, wanted] = [reportOf(restricted), reportOf({ ...testCase, data })];
   const from = { condition: condition.definition };
-  const lines = new Map(found.rows.map((row) => [placeOf(asked, row), row]));
+  const lines = new Map(found.rows.map((row) => [placeOf(testCase, row), row]));
   for (const row of wanted.rows) {
-    const place = placeOf(asked, row);
+    const place = placeOf(testCase, row);
     const line = lines.get(place);
-    const got = line === undefined ? "no row" : outcomeText(found.explain(line, asked.name));
-    yield { expected: outcomeText(wanted.explain(row, asked.name)), got, from: { ...from, place } };
+    const got = line === undefined ? "no row" : outcomeText(found.explain(line, testCase.name));
+    yield { expected: outcomeText(wanted.explain(row, testCase.name)), got, from: { ...from, place } };
   }
-  const expected = outcomeText(wanted.explain(wanted.total, asked.name));
-  yield { expected, got: outcomeText(found.explain(found.total, asked.name)), from };
+  const expected = outcomeText(wanted.explain(wanted.total, testCase.name));
+  yield { expected, got: outcomeText(found.explain(found.total, testCase.name)), from };
 }
 
-function placeOf(asked: Asked, row: Parameters<typeof keyText>[1]): string {
-  return `${keyText(asked, row)} ${row.period?.label ?? ""}`;
+function placeOf(testCase: MetricCase, row: Parameters<typeof keyText>[1]): string {
+  return `${keyText(testCase, row)} ${row.period?.label ?? ""}`;
 }
 
-/** The metric over fewer rows. It answers in reports only: the functions that make callable metrics are above. */
-function restrictedBy(metric: AskedMetric, condition: AnyExpression): AskedMetric {
+/** The metric under a condition. It works in reports only, and is not callable. */
+function restrictedBy(metric: UntypedMetric, condition: AnyExpression): UntypedMetric {
   const { formula, ...rest } = metric.core();
   const core = {
     ...rest,
@@ -84,15 +85,11 @@ function isRow(row: unknown): boolean {
   return typeof row === "object" && row !== null;
 }
 
-function sharded(data: AskedRows, count: number, draw: Draw): AskedRows[] {
+function sharded(data: UntypedRows, count: number, draw: Draw): UntypedRows[] {
   const shards = Array.from({ length: count }, (): Record<string, readonly unknown[]> => ({}));
   for (const [entity, rows] of Object.entries(data)) {
     const hands = dealt(shuffled(rows, draw), count, draw);
     for (const [index, shard] of shards.entries()) shard[entity] = hands[index]!;
   }
   return shards;
-}
-
-function throughJson<Value>(value: Value): Value {
-  return JSON.parse(JSON.stringify(value)) as Value;
 }

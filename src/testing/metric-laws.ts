@@ -5,12 +5,12 @@ import type { Query, RowLists } from "../question/query.js";
 import { checkLaw } from "./broken-law.js";
 import { checkCondition, checkShards, checkUnread } from "./metric-checks.js";
 import { checkMergedPeriods, checkPeriods, checkTotal } from "./period-checks.js";
-import { type AskedMetric, askedOf, describe, reportOf } from "./asked.js";
+import { type UntypedMetric, metricCaseOf, describe, reportOf } from "./metric-case.js";
 import { drawFrom } from "./random.js";
-import { strictText } from "./strict-text.js";
+import { canonicalText } from "./canonical-text.js";
 
 /**
- * A condition on rows, said twice: as a predicate and as plain code.
+ * A condition on rows, as a predicate and as plain code.
  *
  * @category Testing
  */
@@ -21,33 +21,33 @@ export interface MetricCondition<in Data> {
 }
 
 /**
- * The question a metric is asked while its laws are checked, and how they are checked.
+ * The question for which the laws of a metric are checked, and how.
  *
  * @category Testing
  */
 export interface MetricLawOptions<in Data> extends Query<Dimensions> {
-  /** Conditions that the metric is restricted by, in turn. */
+  /** Conditions by which the metric is restricted, one after another. */
   readonly where?: readonly MetricCondition<Data>[] | undefined;
-  /** Decides orders and splits; 1 unless said. */
+  /** The seed of orders and splits; 1 by default. */
   readonly seed?: number | undefined;
-  /** How many splits of the rows are tried; 4 unless said. */
+  /** The number of splits of the rows; 4 by default. */
   readonly rounds?: number | undefined;
 }
 
 /**
- * Checks that a metric keeps the laws of reports over some rows and a question.
+ * Checks that a metric keeps the laws of reports, for some rows and a question.
  *
- * *When to use*. In the tests of a metric of your own, best with rows from a property-testing library.
+ * *When to use*. In the tests of your own metrics, best with rows from a property-testing library.
  *
  * *Details*. The laws: any split and order of the rows, through `scan`, JSON and `mergeCubes`, gives the report of
  * all rows, explanations included; a total is the metric over all rows; a period of a report is the metric during
  * that period; a year is the merge of its periods; the metric where a condition holds is the metric over the rows
  * for which it holds; rows of other entities change nothing; rows stay as they are. Values are compared to the last
- * bit. A question that `evaluate` refuses is refused here with the same error. The first broken law throws
- * {@link BrokenLawError}. Nothing is random: the same seed makes the same checks.
+ * bit. An error of `evaluate` is thrown as it is. The first broken law throws {@link BrokenLawError}. Equal seeds make
+ * equal checks.
  *
- * *Gotchas*. `holds` must decide every row as the condition does. A metric that looks at earlier periods is not
- * compared where `during` cuts through a period, because its total has no value there.
+ * *Gotchas*. `holds` must be true for exactly the rows of the condition. A metric that reads earlier periods is not
+ * compared if `during` cuts through a period, because its total has no value there.
  *
  * @example
  * ```ts
@@ -75,23 +75,23 @@ export function assertMetricLaws<Data, Value>(
   data: RowLists<NoInfer<Data>>,
   { where = [], seed = 1, rounds = 4, ...query }: MetricLawOptions<NoInfer<Data>> = {},
 ): void {
-  const asked = askedOf(metric as AskedMetric, data, query);
-  const before = strictText(data);
-  reportOf(asked);
+  const testCase = metricCaseOf(metric as UntypedMetric, data, query);
+  const before = canonicalText(data);
+  reportOf(testCase);
   const draw = drawFrom(seed);
-  const given = { data: asked.data, query: describe(query) };
+  const given = { data: testCase.data, query: describe(query) };
   const check = (law: string, compare: Parameters<typeof checkLaw>[3]): void =>
     checkLaw("assertMetricLaws", law, given, compare);
 
-  check("rows of other entities change nothing", () => checkUnread(asked));
-  check("any split of the rows gives the same report", () => checkShards(asked, rounds, draw));
-  check("a total is the metric over all rows", () => checkTotal(asked));
-  check("a period of a report is the metric during that period", () => checkPeriods(asked, draw));
-  check("a year is the merge of its periods", () => checkMergedPeriods(asked));
-  for (const said of where) {
+  check("rows of other entities change nothing", () => checkUnread(testCase));
+  check("any split of the rows gives the same report", () => checkShards(testCase, rounds, draw));
+  check("a total is the metric over all rows", () => checkTotal(testCase));
+  check("a period of a report is the metric during that period", () => checkPeriods(testCase, draw));
+  check("a year is the merge of its periods", () => checkMergedPeriods(testCase));
+  for (const restriction of where) {
     check("a metric where a condition holds is the metric over the rows for which it holds", () =>
-      checkCondition(asked, said.condition, (row) => said.holds(row as never)),
+      checkCondition(testCase, restriction.condition, (row) => restriction.holds(row as never)),
     );
   }
-  check("rows stay as they are", () => [{ expected: before, got: strictText(data) }]);
+  check("rows stay as they are", () => [{ expected: before, got: canonicalText(data) }]);
 }

@@ -2,38 +2,38 @@ import { between, grain } from "../calendar/index.js";
 import type { Period } from "../calendar/time.js";
 import { SalesmetricsError } from "../errors.js";
 import { askedPeriod } from "../question/periods-read.js";
-import { type Asked, keyText, outcomeText, reportOf } from "./asked.js";
+import { type MetricCase, keyText, outcomeText, reportOf } from "./metric-case.js";
 import type { Comparison } from "./broken-law.js";
 import { type Draw, shuffled } from "./random.js";
-import { strictText } from "./strict-text.js";
+import { canonicalText } from "./canonical-text.js";
 
-const mostPeriods = 12;
-const mostYears = 4;
+const maxPeriods = 12;
+const maxYears = 4;
 
-/** The total of a report, and the metric asked for one number. */
-export function* checkTotal(asked: Asked): Iterable<Comparison> {
-  const { metric, data, name, query } = asked;
-  const report = reportOf(asked);
+/** Compares the total of a report with the metric called for one value. */
+export function* checkTotal(testCase: MetricCase): Iterable<Comparison> {
+  const { metric, data, name, query } = testCase;
+  const report = reportOf(testCase);
   const { value, reason } = report.explain(report.total, name);
   // A total has nothing before it unless `during` is made of whole periods.
-  if (reason === "not-applicable" && looksElsewhere(asked)) return;
+  if (reason === "not-applicable" && readsOtherPeriods(testCase)) return;
   const { asOf, currency, rates } = query;
-  const got = answer(() => metric(data, { during: zoned(asked), asOf, currency, rates }));
-  if (got !== null) yield { expected: strictText(value), got, from: { during: query.during } };
+  const got = answer(() => metric(data, { during: zoned(testCase), asOf, currency, rates }));
+  if (got !== null) yield { expected: canonicalText(value), got, from: { during: query.during } };
 }
 
-/** Each period of a report, asked for alone. */
-export function* checkPeriods(asked: Asked, draw: Draw): Iterable<Comparison> {
-  const { name, query } = asked;
+/** Compares each period of a report with a report of that period alone. */
+export function* checkPeriods(testCase: MetricCase, draw: Draw): Iterable<Comparison> {
+  const { name, query } = testCase;
   if (query.every === undefined) return;
-  const report = reportOf(asked);
-  for (const period of shuffled(periodsOf(asked), draw).slice(0, mostPeriods)) {
+  const report = reportOf(testCase);
+  for (const period of shuffled(periodsOf(testCase), draw).slice(0, maxPeriods)) {
     const during = cut(period, query.during);
-    if (looksElsewhere(asked) && during !== period) continue;
-    const alone = reportOf({ ...asked, query: { ...query, every: undefined, during } });
-    const lines = new Map(alone.rows.map((row) => [keyText(asked, row), row]));
+    if (readsOtherPeriods(testCase) && during !== period) continue;
+    const alone = reportOf({ ...testCase, query: { ...query, every: undefined, during } });
+    const lines = new Map(alone.rows.map((row) => [keyText(testCase, row), row]));
     for (const row of report.rows) {
-      const line = lines.get(keyText(asked, row));
+      const line = lines.get(keyText(testCase, row));
       if (line === undefined || row.period?.label !== period.label) continue;
       const expected = outcomeText(alone.explain(line, name));
       yield { expected, got: outcomeText(report.explain(row, name)), from: { during, row } };
@@ -41,33 +41,33 @@ export function* checkPeriods(asked: Asked, draw: Draw): Iterable<Comparison> {
   }
 }
 
-/** The total over the periods of a year, and the metric during that year. */
-export function* checkMergedPeriods(asked: Asked): Iterable<Comparison> {
-  const { every } = asked.query;
+/** Compares the total over the periods of a year with the metric during that year. */
+export function* checkMergedPeriods(testCase: MetricCase): Iterable<Comparison> {
+  const { every } = testCase.query;
   if (every === undefined) return;
   const { weekStartsOn, timeZone, fiscalYearStartMonth } = every.definition;
   const years = grain({ unit: "year", weekStartsOn, timeZone, fiscalYearStartMonth });
-  // What lies before a table of periods has no year.
-  const begun = periodsOf(asked).filter(({ start }) => start !== "0001-01-01");
+  // The period before the first one of a table of periods has no year.
+  const begun = periodsOf(testCase).filter(({ start }) => start !== "0001-01-01");
   const ordinals = new Set(begun.map((period) => years.reader()(period.start)));
-  for (const ordinal of [...ordinals].slice(0, mostYears)) {
-    yield* checkTotal({ ...asked, query: { ...asked.query, during: years.period(ordinal) } });
+  for (const ordinal of [...ordinals].slice(0, maxYears)) {
+    yield* checkTotal({ ...testCase, query: { ...testCase.query, during: years.period(ordinal) } });
   }
 }
 
-function looksElsewhere({ metric }: Asked): boolean {
+function readsOtherPeriods({ metric }: MetricCase): boolean {
   return metric.core().formula.periodsRead.some((read) => read !== askedPeriod);
 }
 
 /** The periods of a report, each once. */
-function periodsOf(asked: Asked): Period[] {
+function periodsOf(testCase: MetricCase): Period[] {
   const periods = new Map<string, Period>();
-  for (const { period } of reportOf(asked).rows) if (period !== null) periods.set(period.label, period);
+  for (const { period } of reportOf(testCase).rows) if (period !== null) periods.set(period.label, period);
   return [...periods.values()];
 }
 
 /** The period of the question, in the zone that its grain gives it. */
-function zoned({ query: { every, during } }: Asked): Period | undefined {
+function zoned({ query: { every, during } }: MetricCase): Period | undefined {
   return every?.zone == null ? during : during?.inZone(every.zone);
 }
 
@@ -78,15 +78,15 @@ function cut(period: Period, during: Period | undefined): Period {
   return between(start, end, { timeZone: period.timeZone ?? undefined });
 }
 
-/** The value as text; `null` where one number cannot be asked for what a report can tell. */
+/** The value as text; `null` if the call lacks what a report has. */
 function answer(ask: () => unknown): string | null {
   try {
-    return strictText(ask());
+    return canonicalText(ask());
   } catch (error) {
     const code = error instanceof SalesmetricsError ? error.code : null;
     // A report says not-applicable where one number is refused.
     if (code === "mixed-currencies" || code === "no-previous-period") return "null";
-    // A report by period has moments of its own.
+    // A report by period takes `asOf` and the zone from its periods.
     if (code === "missing-time-zone" || code === "missing-as-of") return null;
     throw error;
   }

@@ -1,7 +1,7 @@
 /** Draws a whole number from 0 up to, and without, a bound. */
 export type Draw = (bound: number) => number;
 
-/** The same draws for the same seed. Mulberry32 of Tommy Ettinger. */
+/** A source of draws, equal for equal seeds: Mulberry32 of Tommy Ettinger. */
 export function drawFrom(seed: number): Draw {
   let state = seed | 0;
   return (bound) => {
@@ -12,7 +12,7 @@ export function drawFrom(seed: number): Draw {
   };
 }
 
-/** The same items in another order. Fisher and Yates. */
+/** The items in random order: the shuffle of Fisher and Yates. */
 export function shuffled<Item>(items: readonly Item[], draw: Draw): Item[] {
   const order = [...items];
   for (let last = order.length - 1; last > 0; last--) {
@@ -22,14 +22,14 @@ export function shuffled<Item>(items: readonly Item[], draw: Draw): Item[] {
   return order;
 }
 
-/** Deals items out to so many shards, some of which may stay empty. */
+/** The items dealt out at random to `shards` shards, some of which may be empty. */
 export function dealt<Item>(items: readonly Item[], shards: number, draw: Draw): Item[][] {
   const hands = Array.from({ length: shards }, (): Item[] => []);
   for (const item of items) hands[draw(shards)]!.push(item);
   return hands;
 }
 
-/** Merges neighbours in a random order until one is left. */
+/** The merge of all states: neighbours are merged in random order until one is left. */
 export function mergedAnyhow<State>(
   states: readonly [State, ...State[]],
   merge: (left: State, right: State) => State,

@@ -1,89 +1,94 @@
 import type { Comparison } from "./broken-law.js";
 import { shuffled, dealt } from "./random.js";
-import { strictText } from "./strict-text.js";
-import { fold, result, throughJson, type Trial } from "./trial.js";
+import { canonicalText } from "./canonical-text.js";
+import { fold, result, throughJson, type AggregateCase } from "./aggregate-case.js";
 
-/** What it is can be sent and hashed. */
-export function* checkDefinition<Input, State>({ aggregate }: Trial<Input, State>): Iterable<Comparison> {
-  yield { expected: strictText(aggregate.definition), got: strictText(throughJson(aggregate.definition)) };
+/** The definition survives JSON, so that it can be sent and hashed. */
+export function* checkDefinition<Input, State>({
+  aggregate,
+}: AggregateCase<Input, State>): Iterable<Comparison> {
+  yield {
+    expected: canonicalText(aggregate.definition),
+    got: canonicalText(throughJson(aggregate.definition)),
+  };
 }
 
-/** Folding into one state leaves the next one empty. */
-export function* checkInit<Input, State>(trial: Trial<Input, State>): Iterable<Comparison> {
-  const expected = strictText(trial.aggregate.init());
-  fold(trial, trial.sample);
-  yield { expected, got: strictText(trial.aggregate.init()) };
+/** Steps on one state leave the next `init` empty. */
+export function* checkInit<Input, State>(testCase: AggregateCase<Input, State>): Iterable<Comparison> {
+  const expected = canonicalText(testCase.aggregate.init());
+  fold(testCase, testCase.sample);
+  yield { expected, got: canonicalText(testCase.aggregate.init()) };
 }
 
-/** Looking at a state, even after every step, changes neither the state nor what it becomes. */
-export function* checkFinish<Input, State>(trial: Trial<Input, State>): Iterable<Comparison> {
-  const { aggregate, sample } = trial;
-  const expected = result(trial, fold(trial, sample));
+/** `finish`, even after every step, changes neither the state nor its later result. */
+export function* checkFinish<Input, State>(testCase: AggregateCase<Input, State>): Iterable<Comparison> {
+  const { aggregate, sample } = testCase;
+  const expected = result(testCase, fold(testCase, sample));
   let watched = aggregate.init();
   for (const input of sample) {
-    result(trial, watched);
+    result(testCase, watched);
     watched = aggregate.step(watched, input);
   }
-  const state = strictText(watched);
-  yield { expected, got: result(trial, watched) };
-  yield { expected: state, got: strictText(watched) };
+  const state = canonicalText(watched);
+  yield { expected, got: result(testCase, watched) };
+  yield { expected: state, got: canonicalText(watched) };
 }
 
-/** Inputs in another order. */
-export function* checkOrder<Input, State>(trial: Trial<Input, State>): Iterable<Comparison> {
-  const order = shuffled(trial.sample, trial.draw);
+/** Folds the inputs in another order. */
+export function* checkOrder<Input, State>(testCase: AggregateCase<Input, State>): Iterable<Comparison> {
+  const order = shuffled(testCase.sample, testCase.draw);
   yield {
-    expected: result(trial, fold(trial, trial.sample)),
-    got: result(trial, fold(trial, order)),
+    expected: result(testCase, fold(testCase, testCase.sample)),
+    got: result(testCase, fold(testCase, order)),
     from: { order },
   };
 }
 
-/** States that travel as JSON: at the end, half-way, and before a merge. */
-export function* checkJson<Input, State>(trial: Trial<Input, State>): Iterable<Comparison> {
-  const { aggregate, sample, draw } = trial;
-  const expected = result(trial, fold(trial, sample));
-  yield { expected, got: result(trial, throughJson(fold(trial, sample))) };
+/** Sends states as JSON: at the end, half-way, and before a merge. */
+export function* checkJson<Input, State>(testCase: AggregateCase<Input, State>): Iterable<Comparison> {
+  const { aggregate, sample, draw } = testCase;
+  const expected = result(testCase, fold(testCase, sample));
+  yield { expected, got: result(testCase, throughJson(fold(testCase, sample))) };
   const half = draw(sample.length + 1);
   const [before, after] = [sample.slice(0, half), sample.slice(half)];
-  const resumed = fold(trial, after, throughJson(fold(trial, before)));
-  yield { expected, got: result(trial, resumed), from: { before, after } };
-  const merged = aggregate.merge(throughJson(fold(trial, before)), throughJson(fold(trial, after)));
-  yield { expected, got: result(trial, merged), from: { before, after } };
+  const resumed = fold(testCase, after, throughJson(fold(testCase, before)));
+  yield { expected, got: result(testCase, resumed), from: { before, after } };
+  const merged = aggregate.merge(throughJson(fold(testCase, before)), throughJson(fold(testCase, after)));
+  yield { expected, got: result(testCase, merged), from: { before, after } };
 }
 
-/** Inputs that are removed were never there: from a state, from one that has travelled, from a merged one. */
-export function* checkRemove<Input, State>(trial: Trial<Input, State>): Iterable<Comparison> {
-  const { aggregate, sample, draw } = trial;
+/** Removes inputs from a state, from a state sent as JSON, and from a merged one: the others are left. */
+export function* checkRemove<Input, State>(testCase: AggregateCase<Input, State>): Iterable<Comparison> {
+  const { aggregate, sample, draw } = testCase;
   if (aggregate.remove === undefined) return;
   const [kept, removed] = dealt(sample, 2, draw) as [Input[], Input[]];
-  const expected = result(trial, fold(trial, kept));
+  const expected = result(testCase, fold(testCase, kept));
   const order = shuffled(removed, draw);
   const without = (state: State): string =>
     result(
-      trial,
+      testCase,
       order.reduce((left, input) => aggregate.remove!(left, input), state),
     );
   const from = { kept, removed: order };
-  yield { expected, got: without(fold(trial, sample)), from };
-  yield { expected, got: without(throughJson(fold(trial, sample))), from };
-  yield { expected, got: without(aggregate.merge(fold(trial, removed), fold(trial, kept))), from };
+  yield { expected, got: without(fold(testCase, sample)), from };
+  yield { expected, got: without(throughJson(fold(testCase, sample))), from };
+  yield { expected, got: without(aggregate.merge(fold(testCase, removed), fold(testCase, kept))), from };
 }
 
-/** A state that is negated takes its inputs out of one that has them, on either side, travelled or not. */
-export function* checkNegate<Input, State>(trial: Trial<Input, State>): Iterable<Comparison> {
-  const { aggregate, sample, draw } = trial;
+/** Merges a negated state, on either side, sent as JSON or not: its inputs are taken out. */
+export function* checkNegate<Input, State>(testCase: AggregateCase<Input, State>): Iterable<Comparison> {
+  const { aggregate, sample, draw } = testCase;
   if (aggregate.negate === undefined) return;
   const [kept, removed] = dealt(sample, 2, draw) as [Input[], Input[]];
-  const expected = result(trial, fold(trial, kept));
-  const all = (): State => aggregate.merge(fold(trial, kept), fold(trial, removed));
-  const opposite = (): State => aggregate.negate!(fold(trial, removed));
+  const expected = result(testCase, fold(testCase, kept));
+  const all = (): State => aggregate.merge(fold(testCase, kept), fold(testCase, removed));
+  const opposite = (): State => aggregate.negate!(fold(testCase, removed));
   const from = { kept, removed };
-  yield { expected, got: result(trial, aggregate.merge(all(), opposite())), from };
-  yield { expected, got: result(trial, aggregate.merge(opposite(), all())), from };
-  yield { expected, got: result(trial, aggregate.merge(all(), throughJson(opposite()))), from };
-  const state = fold(trial, sample);
-  const before = strictText(state);
-  fold(trial, sample, aggregate.merge(aggregate.negate(state), aggregate.init()));
-  yield { expected: before, got: strictText(state) };
+  yield { expected, got: result(testCase, aggregate.merge(all(), opposite())), from };
+  yield { expected, got: result(testCase, aggregate.merge(opposite(), all())), from };
+  yield { expected, got: result(testCase, aggregate.merge(all(), throughJson(opposite()))), from };
+  const state = fold(testCase, sample);
+  const before = canonicalText(state);
+  fold(testCase, sample, aggregate.merge(aggregate.negate(state), aggregate.init()));
+  yield { expected: before, got: canonicalText(state) };
 }

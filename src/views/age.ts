@@ -9,14 +9,14 @@ import { firstIssues, withIssue } from "../vectors/problems.js";
 import type { Read, TimeVector } from "../vectors/vector.js";
 
 /**
- * How many periods of a calendar lie from the one of a start to the one of a later time: 0 in the same month, 1 in the
- * next, however many days apart.
+ * The age in whole periods: number of the period of `at` − number of the period of `start`. By months it is 0 in the
+ * same calendar month and 1 in the next one, even one day later.
  *
- * *When to use*. To split rows by age of your own making; a {@link Cohort} has one already.
+ * *When to use*. To split rows by an age of your own; a {@link Cohort} already has one.
  *
- * *Details*. Instants fall into periods in the zone of the question, or that of the grain.
+ * *Details*. Instants fall into periods in the zone of the question, or of the grain.
  *
- * *Gotchas*. A time before its start has no age: the row is reported with "negative age".
+ * *Gotchas*. A time before its start has no age: the row is left out and reported with "negative age".
  *
  * @example
  * ```ts
@@ -32,7 +32,7 @@ import type { Read, TimeVector } from "../vectors/vector.js";
  * rows.map((row) => [row.months, row.wonDeals]); // => [[1, 1]]
  * ```
  *
- * @see definitions C5
+ * @see Mixpanel, retention; Amplitude, retention analysis
  * @category Cohorts
  */
 export function age<Start, End>(
@@ -72,7 +72,7 @@ export function age<Start, End>(
   return { ...counted, definition: { age: [start.definition, at.definition, grainJson(grain)] } };
 }
 
-/** The grain in the zone of the question, where that has one. */
+/** The grain in the zone of the question, if the question has one. */
 function inZone(grain: Grain, zone: Zone | null): Grain {
   if (zone === null) return grain;
   if (grain.zone !== null && grain.zone.name !== zone.name)

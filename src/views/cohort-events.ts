@@ -1,5 +1,4 @@
 import { SalesmetricsError } from "../errors.js";
-import { dateAt, millisecondsPerDay } from "../calendar/dates.js";
 import type { TimeValue } from "../calendar/time.js";
 import type { AnyExpression, Expression, Predicate } from "../expressions/expression.js";
 import { frameOf } from "../question/frame.js";
@@ -15,9 +14,10 @@ import {
   type TimeVector,
 } from "../vectors/vector.js";
 import type { Cohort, Started } from "./cohort.js";
+import { timeAt } from "./instants.js";
 
 /**
- * The events of cohorts, and the rows that are none and why.
+ * The events of cohorts, and the rows left out.
  *
  * @category Cohorts
  */
@@ -27,15 +27,16 @@ export interface CohortEvents<Row> {
 }
 
 /**
- * Adds to each event when its member entered its cohort: with its first event or, where members have rows of their
- * own, by their row.
+ * The events of cohorts: each row with `cohortStart`, the time its member entered. A member enters with its first event
+ * or, with `members`, at the time in its row of `members`.
  *
- * *Details*. Rows that the cohort's `where` does not hold for are no events. Those without a member or a time, of a member
- * that has no row, or from before the member entered, come back in `excluded`. The order of rows does not matter. A
- * calendar date counts as its midnight in UTC when it meets an instant. No row is changed: new ones are made.
+ * *Details*. Rows for which the cohort's `where` is false are not events. Left out, in `excluded`: rows without a member
+ * or a valid time, events of members without a row, and events before the member entered. The order of rows does not
+ * matter. A calendar date compares with an instant as its midnight in UTC. The rows are new; the given ones stay as they
+ * are.
  *
- * *Gotchas*. Give it all events there are, not those of a period: the first one makes the cohort. Split the rows into
- * shards afterwards.
+ * *Gotchas*. Pass all events, not those of one period: the first event decides the cohort. Split into shards only after
+ * that.
  *
  * @example
  * ```ts
@@ -61,19 +62,19 @@ export function cohortEvents<Data, Members>(
   const { options } = cohort;
   const excluded: CohortEvents<never>["excluded"] = [];
   const found = entriesOf(options, events, excluded);
-  const isOwn = options.members !== undefined;
-  const starts = firstOf(isOwn ? entriesOf(options.members, members ?? [], excluded) : found);
+  const entries = options.members === undefined ? found : entriesOf(options.members, members ?? [], excluded);
+  const starts = firstTimes(entries);
   const rows: (Data[keyof Data] & Started)[] = [];
   for (const { row, member, time } of found) {
     const start = starts.get(member);
     if (start === undefined) excluded.push({ row, why: "unknown member" });
     else if (isBefore(time, start)) excluded.push({ row, why: "before its member entered" });
-    else rows.push({ ...(row as Data[keyof Data]), cohortStart: valueOf(start) });
+    else rows.push({ ...(row as Data[keyof Data]), cohortStart: timeAt(start.milliseconds, start.isDate) });
   }
   return { rows, excluded };
 }
 
-/** A time of either kind: milliseconds, and whether it stands for a day. */
+/** An instant or, as its midnight in UTC, a calendar date. */
 interface Time {
   readonly milliseconds: number;
   readonly isDate: boolean;
@@ -91,7 +92,7 @@ interface Source {
   readonly where?: Predicate<never>;
 }
 
-/** The rows that name a member and a time. */
+/** The rows with a member and a valid time; the others of the source go to `excluded`. */
 function entriesOf(
   { member, at, where }: Source,
   rows: readonly unknown[],
@@ -126,7 +127,7 @@ function entriesOf(
 }
 
 /** The first time of each member. */
-function firstOf(entries: readonly Entry[]): Map<string, Time> {
+function firstTimes(entries: readonly Entry[]): Map<string, Time> {
   const firsts = new Map<string, Time>();
   for (const { member, time } of entries) {
     const known = firsts.get(member);
@@ -135,17 +136,13 @@ function firstOf(entries: readonly Entry[]): Map<string, Time> {
   return firsts;
 }
 
-/** Of a day and an instant at its midnight, the day comes first. */
+/** Whether a time is before another; a calendar date is before the instant at its midnight. */
 function isBefore(time: Time, other: Time): boolean {
   const difference = time.milliseconds - other.milliseconds;
   return difference < 0 || (difference === 0 && time.isDate && !other.isDate);
 }
 
-function valueOf({ milliseconds, isDate }: Time): TimeValue {
-  return isDate ? dateAt(milliseconds / millisecondsPerDay) : new Date(milliseconds);
-}
-
-/** A view has the rows of one entity: an expression that refers to others has nothing to look in. */
+/** The expressions of a view can read only its own rows: the view has no rows of other entities. */
 function withoutOthers(entity: string): never {
   throw new SalesmetricsError(
     "missing-data",

@@ -5,49 +5,49 @@ import type { AnyExpression, Expression, Predicate } from "../expressions/expres
 import { field } from "../expressions/field.js";
 import { age } from "./age.js";
 
-/** What `cohortEvents` adds to the rows of events. */
+/** The field that `cohortEvents` adds to the rows of events. */
 export interface Started {
   /** When the member of the event entered its cohort. */
   readonly cohortStart: TimeValue;
 }
 
-/** Rows of events that know when their members entered. */
+/** Rows of events with the time their members entered. */
 export type InCohort<Data> = { readonly [Name in keyof Data]: Data[Name] & Started };
 
 /**
- * Who the members of cohorts are, where they have rows of their own.
+ * The members of cohorts, if they have rows: customers, leads, accounts.
  *
  * @category Cohorts
  */
 export interface CohortMembers<Data> {
-  /** What tells a member, as events name it: `Customer.id`. */
+  /** The member, as in the events: `Customer.id`. */
   readonly member: Expression<Data, string>;
-  /** When it enters: `Customer.signedUpAt`. */
+  /** When the member enters: `Customer.signedUpAt`. */
   readonly at: Expression<Data, TimeValue>;
   /** Only rows for which this is true are members. */
   readonly where?: Predicate<Data>;
 }
 
 /**
- * Which rows are the events of members, and which calendar counts the age of a member.
+ * The events of members, and the calendar that counts the age of a member.
  *
  * @category Cohorts
  */
 export interface CohortOptions<Data, Members> {
-  /** The member that an event belongs to: `Order.customerId`. */
+  /** The member of an event: `Order.customerId`. */
   readonly member: Expression<Data, string>;
-  /** When it happened: `Order.placedAt`. */
+  /** When the event happened: `Order.placedAt`. */
   readonly at: Expression<Data, TimeValue>;
   /** Only rows for which this is true are events. */
   readonly where?: Predicate<Data>;
   /** The calendar of ages: `month()`. */
   readonly every: Grain;
-  /** The members with rows of their own; without it, a member is whoever has an event, and enters with the first. */
+  /** The members, if they have rows. Without it, a member is everyone with an event, and enters with the first one. */
   readonly members?: CohortMembers<Members>;
 }
 
 /**
- * Members that enter at some time, the events of their lives, and their age at each.
+ * Cohorts: members that enter at a time, their events, and their age at each event.
  *
  * @category Cohorts
  */
@@ -55,24 +55,23 @@ export interface Cohort<Data, Members = unknown> {
   readonly options: CohortOptions<Data, Members>;
   /** The entity whose rows are the events. */
   readonly entity: string;
-  /** When the member of an event entered: the axis of cohorts. */
+  /** When the member of an event entered: the time axis of cohorts. */
   readonly start: Expression<InCohort<Data>, TimeValue>;
   /** The age of a member at an event, in whole periods. */
   readonly eventAge: Expression<InCohort<Data>, number>;
-  /** The age as what a report is split by, `by: { age: buyers.age }`; the row of a member itself has age 0. */
+  /** The age as a dimension, `by: { age: buyers.age }`; the row of a member itself has age 0. */
   readonly age: Expression<unknown, number>;
 }
 
-/** Any cohort, whatever rows it reads. */
 export type AnyCohort = Cohort<never, never>;
 
 /**
- * Describes cohorts of any members by any events: customers by their orders, leads by touches, accounts by activities.
+ * A description of cohorts, of any members by any events: customers by orders, leads by touches, accounts by activities.
  *
- * *Details*. It only says what is meant. {@link cohortEvents} makes the rows, {@link atAge}, {@link throughAge},
- * {@link fromAge}, {@link cohortSize} and {@link retention} make metrics, `evaluate` computes them, and {@link cohortTable}
- * lays them out. Cohorts are the periods of `every` in the question, ages those of `every` here; they may differ, as
- * quarters by months.
+ * *Details*. It computes nothing. {@link cohortEvents} makes the rows; {@link atAge}, {@link throughAge}, {@link
+ * fromAge}, {@link cohortSize} and {@link retention} make metrics; `evaluate` computes them; {@link cohortTable} lays
+ * them out. The cohorts are the periods of `every` in the question, the ages are counted in periods of `every` here. The
+ * two may differ: quarterly cohorts by age in months.
  *
  * @example
  * ```ts
@@ -99,7 +98,7 @@ export type AnyCohort = Cohort<never, never>;
  * average.cells.map((cell) => [cell.retention, cell.cohorts]); // => [[1, 2], [0.3333…, 2], [0, 1]]
  * ```
  *
- * @see definitions C5, X13
+ * @see Mixpanel, retention; Amplitude, retention analysis
  * @category Cohorts
  */
 export function cohort<Data, Members = unknown>(
@@ -120,7 +119,7 @@ export function cohort<Data, Members = unknown>(
   const own = entityOf([members.member, members.at]);
   if (own === entity) throw invalidArgument("cohort", "members of another entity than the events", own);
   const both = dimension({ [entity]: eventAge, [own]: age(every, members.at, members.at) });
-  // As a dimension, it asks for no other rows than its metrics do.
+  // As a dimension it reads no rows but those of the metrics, so its type asks for none.
   return { options, entity, start, eventAge, age: both as unknown as Expression<unknown, number> };
 }
 

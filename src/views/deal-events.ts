@@ -2,25 +2,25 @@ import type { TimeValue } from "../calendar/time.js";
 import type { Activity } from "../entities/activity.js";
 import type { StageStay } from "./stage-stay.js";
 import type { Touch } from "../entities/touch.js";
-import { instantOf } from "./times.js";
+import { instantOf } from "./instants.js";
 
-/** What may have happened to deals. */
+/** The rows from which the events of deals are read. */
 export interface DealEvents {
   readonly stageStays?: readonly StageStay[];
   readonly activities?: readonly Activity[];
   readonly touches?: readonly Touch[];
 }
 
-/** Something that happened to a deal: it entered a stage, a meeting was planned, or else somebody was active. */
+/** An event of a deal: entering a stage (`stage`), planning a meeting (`meetingAt`), or else an activity. */
 export interface DealEvent {
-  /** Missing where it is not known when a meeting was planned: it was at the start. */
+  /** `null` if it is not known when the meeting was planned; it then counts from the start of the deal. */
   readonly at: TimeValue | null;
   readonly instant: number;
   readonly stage?: string;
   readonly meetingAt?: TimeValue;
 }
 
-/** The events of some deals in their order, and the rows whose time is none. */
+/** The events of each deal in order, and the rows with an invalid time. */
 export function eventsOf(
   deals: ReadonlySet<string>,
   { stageStays = [], activities = [], touches = [] }: DealEvents,
@@ -32,7 +32,7 @@ export function eventsOf(
     if (known === undefined) events.set(dealId, [event]);
     else known.push(event);
   };
-  const happened = (row: { dealId?: unknown }, name: string, at: TimeValue | null, stage?: string): void => {
+  const addAt = (row: { dealId?: unknown }, name: string, at: TimeValue | null, stage?: string): void => {
     if (at === null) return;
     const instant = instantOf(at);
     if (instant === null) excluded.push({ row, why: `invalid ${name}` });
@@ -42,11 +42,11 @@ export function eventsOf(
     rows: readonly Row[],
   ): Row[] => rows.filter((row) => deals.has(row?.dealId ?? ""));
 
-  for (const stay of ofDeals(stageStays)) happened(stay, "enteredAt", stay.enteredAt ?? null, stay.stage);
-  for (const touch of ofDeals(touches)) happened(touch, "occurredAt", touch.occurredAt ?? null);
+  for (const stay of ofDeals(stageStays)) addAt(stay, "enteredAt", stay.enteredAt ?? null, stay.stage);
+  for (const touch of ofDeals(touches)) addAt(touch, "occurredAt", touch.occurredAt ?? null);
   for (const activity of ofDeals(activities)) {
     const { dealId, type, createdAt = null, scheduledAt, heldAt = null, automated } = activity;
-    if (automated !== true) happened(activity, "heldAt", heldAt);
+    if (automated !== true) addAt(activity, "heldAt", heldAt);
     if ((type === "meeting" || type === "demo") && scheduledAt != null && instantOf(scheduledAt) !== null) {
       const instant = instantOf(createdAt);
       const at = instant === null ? null : createdAt;

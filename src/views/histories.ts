@@ -1,36 +1,36 @@
 import { invalidArgument } from "../errors.js";
 import type { Deal } from "../entities/deal.js";
 import type { StageVisit } from "../entities/stage-visit.js";
-import { type Closing, closingsOf } from "./closings.js";
-import { instantOf } from "./times.js";
+import { type Closing, closingsOf } from "./deal-closings.js";
+import { instantOf } from "./instants.js";
 
-/** What else is known of the deals whose visits are looked at. */
+/** Options of the views of stage visits. */
 export interface StageOptions {
-  /** The deals: what they say of their closing ends their last visit, and leaves out visits after it. */
+  /** The deals: a deal's closing ends its last visit, and excludes later visits. */
   readonly deals?: readonly Deal[];
 }
 
-/** A visit that could not be used, and why. */
+/** A visit that was left out, and why. */
 export interface ExcludedVisit {
   readonly visit: StageVisit;
   readonly why: string;
 }
 
-/** A visit with its place in the pipeline and its entry in milliseconds. */
+/** A visit with the position of its stage and its entry in epoch milliseconds. */
 export interface PlacedVisit {
   readonly visit: StageVisit;
-  /** From 0; the number of stages where the stage is not listed. */
+  /** From 0; the number of stages if the stage is not listed. */
   readonly position: number;
   readonly instant: number;
 }
 
-/** The visits of a deal in their order, and its closing. */
+/** The visits of one deal in order, and its closing. */
 export interface History {
   readonly visits: PlacedVisit[];
   readonly closing: Closing | undefined;
 }
 
-/** The history of each deal, and the visits that could not be used; those to stages not listed are in both. */
+/** The history of each deal, and the visits left out. A visit to an unlisted stage is in both: it ends the one before. */
 export function historiesOf(
   name: string,
   visits: readonly StageVisit[],
@@ -60,7 +60,7 @@ export function historiesOf(
   return { histories: [...histories.values()], excluded };
 }
 
-/** The places of stages in their order, from 0. */
+/** The position of each stage, from 0. */
 export function positionsOf(name: string, stages: readonly string[]): Map<string, number> {
   const positions = new Map(stages.map((stage, position) => [stage, position]));
   if (positions.size === stages.length && stages.length > 0) return positions;
@@ -68,18 +68,18 @@ export function positionsOf(name: string, stages: readonly string[]): Map<string
   throw invalidArgument(name, "different stages in order", got);
 }
 
-/** Of visits that begin at once, those that end at once come first, then the earlier stage. */
+/** Among visits with the same entry, those of zero length come first, then the earlier stage. */
 function byTime(left: PlacedVisit, right: PlacedVisit): number {
   return (
     left.instant - right.instant ||
-    Number(isPassing(right)) - Number(isPassing(left)) ||
+    Number(isInstant(right)) - Number(isInstant(left)) ||
     left.position - right.position ||
     endOf(left) - endOf(right) ||
     (left.visit.id < right.visit.id ? -1 : 1)
   );
 }
 
-function isPassing({ visit, instant }: PlacedVisit): boolean {
+function isInstant({ visit, instant }: PlacedVisit): boolean {
   return instantOf(visit.leftAt) === instant;
 }
 

@@ -1,29 +1,27 @@
 import type { TimeValue } from "../calendar/time.js";
 import type { Deal } from "../entities/deal.js";
 import type { QuietSpell } from "./quiet-spell.js";
-import { closingsOf, type Closing } from "./closings.js";
+import { closingsOf, type Closing } from "./deal-closings.js";
 import { type DealEvent, type DealEvents, eventsOf } from "./deal-events.js";
-import { instantOf } from "./times.js";
+import { instantOf } from "./instants.js";
 
-/** The quiet spells of deals, and the rows that could not be used. */
+/** The quiet spells of deals, and the rows left out. */
 export interface QuietSpells {
   readonly rows: QuietSpell[];
   readonly excluded: { readonly row: object; readonly why: string }[];
 }
 
 /**
- * Turns deals and what happened to them into one row for each stretch of time in which nothing did: what stalled deals
- * are counted from.
+ * The quiet spells of deals: one row for each stretch of time between two events of an open deal. {@link stalledDeals}
+ * counts them.
  *
- * *Details*. A deal lives from `createdAt`, or from the first event where that is missing, until it is won or lost.
- * It moves when it enters a stage, by the rows of {@link stageStays}. Somebody is active on it when an activity is
- * held, unless it is automated, and when a touch occurs. A meeting or demo counts as planned from its `createdAt`, or
- * from the start where that is missing, for its `scheduledAt`. Deals without any date, and closed ones without
- * `closedAt`, come back in `excluded`, and so do events whose time is none. A calendar date counts as its midnight in
- * UTC when it meets an instant.
+ * *Details*. A deal is open from `createdAt`, or from its first event if that is missing, until it is won or lost. It
+ * moves when it enters a stage, by the rows of {@link stageStays}. It is active when an activity is held, unless that
+ * is automated, and when a touch occurs. A meeting or demo for `scheduledAt` is planned from its `createdAt`, or from
+ * the start of the deal if that is missing. Left out, in `excluded`: deals without any date, closed deals without
+ * `closedAt`, and events with an invalid time. A calendar date compares with an instant as its midnight in UTC.
  *
- * *Gotchas*. An activity that is planned has no `heldAt`, and is none until it is held. A deal that was reopened counts as open
- * all the while.
+ * *Gotchas*. An activity without `heldAt` is only planned and does not count. A reopened deal counts as open throughout.
  *
  * @example
  * ```ts
@@ -55,12 +53,12 @@ export function quietSpells({
     else if (start == null) excluded.push({ row: deal, why: "missing or invalid createdAt" });
     else if ((status === "won" || status === "lost") && closing === undefined)
       excluded.push({ row: deal, why: "missing or invalid closedAt" });
-    else rows.push(...spellsOf(deal, spellAt(start), own, closing));
+    else rows.push(...spellsOf(deal, firstSpell(start), own, closing));
   }
   return { rows, excluded };
 }
 
-/** What is known of a deal at a moment. */
+/** A quiet spell before its end is known. */
 interface Spell {
   readonly instant: number;
   readonly from: TimeValue;
@@ -72,7 +70,7 @@ interface Spell {
 }
 
 /** The first spell of a deal. */
-function spellAt(from: TimeValue): Spell {
+function firstSpell(from: TimeValue): Spell {
   const instant = instantOf(from)!;
   return { instant, from, movedAt: from, activeAt: from, quietSince: from, meetingAt: null, stage: null };
 }
@@ -101,7 +99,7 @@ function spellsOf(
   }));
 }
 
-/** The spell that an event begins. What was before the first one only adds to what is known at its start. */
+/** The spell that begins with an event. An event before the first spell does not move the start of that spell. */
 function after(spell: Spell, { at, instant, stage, meetingAt }: DealEvent): Spell {
   const from = instant > spell.instant ? at! : spell.from;
   const isMove = stage !== undefined;

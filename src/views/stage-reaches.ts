@@ -1,23 +1,23 @@
 import type { StageReach } from "./stage-reach.js";
 import type { StageVisit } from "../entities/stage-visit.js";
 import { type ExcludedVisit, historiesOf, type PlacedVisit, type StageOptions } from "./histories.js";
-import { advance, entryOf, type Progress } from "./progress.js";
+import { advance, entryOf, type Progress } from "./stage-progress.js";
 
-/** The reaches of deals, and the visits that could not be used. */
+/** The reaches of deals, and the visits left out. */
 export interface StageReaches {
   readonly rows: StageReach[];
   readonly excluded: ExcludedVisit[];
 }
 
 /**
- * Turns stage visits into one row for each deal and each stage that it reached: what funnels count.
+ * The stages that deals reached: one row for each deal and each stage. {@link stageConversion} counts them.
  *
- * *Details*. A deal that entered a later stage has reached the earlier ones, skipped or not; going back changes
- * nothing. Visits to a stage that is not listed, or without a usable `enteredAt`, come back in `excluded`, and so do
- * those after the closing where `deals` are given. A calendar date counts as its midnight in UTC when it meets an
- * instant. Of visits that begin at once, those that end at once come first, then the earlier stage.
+ * *Details*. A deal that entered a later stage has reached the earlier ones, skipped or not. Going back changes
+ * nothing. Left out, in `excluded`: visits to an unlisted stage, visits without a valid `enteredAt` and, with `deals`,
+ * visits after the closing of the deal. A calendar date compares with an instant as its midnight in UTC. Among visits
+ * with the same entry, those of zero length come first, then the earlier stage.
  *
- * *Gotchas*. Stages are told apart by their names: where pipelines share names, give the visits of one pipeline.
+ * *Gotchas*. A stage is identified by its name: if pipelines share names, pass the visits of one pipeline.
  *
  * @param stages - the stages in the order of the pipeline
  *

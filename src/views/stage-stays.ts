@@ -1,4 +1,4 @@
-import { dateAt, isCalendarDate, millisecondsPerDay } from "../calendar/dates.js";
+import { isCalendarDate } from "../calendar/dates.js";
 import type { TimeValue } from "../calendar/time.js";
 import type { StageStay } from "./stage-stay.js";
 import type { StageVisit } from "../entities/stage-visit.js";
@@ -9,27 +9,27 @@ import {
   type PlacedVisit,
   type StageOptions,
 } from "./histories.js";
-import { advance, entryOf, type Progress } from "./progress.js";
-import { instantOf, lastInstantOf } from "./times.js";
+import { advance, entryOf, type Progress } from "./stage-progress.js";
+import { instantOf, lastInstantOf, timeAt } from "./instants.js";
 
-/** The stays of deals, and the visits that could not be used. */
+/** The stays of deals, and the visits left out. */
 export interface StageStays {
   readonly rows: StageStay[];
   readonly excluded: ExcludedVisit[];
 }
 
 /**
- * Turns stage visits into one row for each stay of a deal in a stage, with the move that began it: what time in
- * stage, regressions and open deals are read from.
+ * The stays of deals in stages: one row for each stay, with the move that began it. {@link timeInStage}, {@link
+ * stageRegressions} and {@link stageOpenDeals} read them.
  *
- * *Details*. A deal is in one stage at a time: a stay ends with its `leftAt`, or when the deal enters another stage if
- * that comes first or the visit does not say. Visits that follow each other in one stage without a gap are one stay.
- * A visit to a stage that is not listed ends the stay before it, and comes back in `excluded` like the visits without
- * a usable `enteredAt`. Where `deals` are given, visits after the closing do too, and the closing ends the last stay.
- * Times meet as they do in {@link stageReaches}.
+ * *Details*. A deal is in one stage at a time: a stay ends at its `leftAt`, or at the entry into another stage if that
+ * is earlier or `leftAt` is missing. Visits that follow each other in one stage without a gap are one stay. Left out,
+ * in `excluded`: visits to an unlisted stage, which still end the stay before them, and visits without a valid
+ * `enteredAt`. With `deals`, the closing ends the last stay and later visits are left out too. Times compare as in
+ * {@link stageReaches}.
  *
- * *Gotchas*. A `leftAt` that is no time, or lies before `enteredAt`, stays in the row: metrics that need it leave the
- * row out and report it.
+ * *Gotchas*. A `leftAt` that is invalid, or before `enteredAt`, stays in the row: metrics that need it leave the row
+ * out and report it.
  *
  * @param stages - the stages in the order of the pipeline
  *
@@ -60,12 +60,12 @@ export function stageStays(
   return { rows: histories.flatMap((history) => staysOf(history, stages)), excluded };
 }
 
-/** A stay while the later ones are not yet known. */
+/** A stay while its end and the later stays are not yet known. */
 interface Stay extends PlacedVisit {
   readonly row: Omit<StageStay, "id" | "exitedAt" | "countedFrom" | "reenteredAt">;
   exitedAt: TimeValue | null;
   reenteredAt: TimeValue | null;
-  /** Milliseconds in the same place before this stay. */
+  /** Milliseconds of the earlier stays in the same stage and pipeline. */
   spent: number;
 }
 
@@ -80,15 +80,15 @@ function staysOf(history: History, stages: readonly string[]): StageStay[] {
     if (isListed && before != null && placeOf(before) === placeOf(placed) && endOf(before) === placed.instant)
       before.exitedAt = exitedAt;
     else {
-      const row = isListed ? rowOf(placed, before, progress, stages) : null;
+      const row = isListed ? beginRow(placed, before, progress, stages) : null;
       before = row && { ...placed, row, exitedAt, reenteredAt: null, spent: 0 };
       if (before !== null) stays.push(before);
     }
   }
-  return finished(stays);
+  return rowsOf(stays);
 }
 
-/** When a visit ended: as it says, but no later than the next one began, or the deal was closed. */
+/** When a visit ended: its `leftAt`, but at the latest the next entry, or the closing of the deal. */
 function exitOf(
   { visit: { leftAt = null } }: PlacedVisit,
   next: PlacedVisit | undefined,
@@ -100,7 +100,7 @@ function exitOf(
   return left !== null && left > (next?.instant ?? closing?.last ?? Infinity) ? otherwise : leftAt;
 }
 
-function rowOf(
+function beginRow(
   { visit, position }: PlacedVisit,
   before: Stay | null | undefined,
   { reached, inOrder }: Progress,
@@ -130,8 +130,8 @@ function moveOf(before: Stay, { pipeline }: StageVisit, position: number): Stage
   return position > before.position ? "forward" : "back";
 }
 
-/** The rows of a deal's stays, which know how long it had been in the same place before, and when it came back. */
-function finished(stays: readonly Stay[]): StageStay[] {
+/** The rows of a deal's stays, with the time of earlier stays in the same place and the return to it. */
+function rowsOf(stays: readonly Stay[]): StageStay[] {
   const latest = new Map<string, Stay>();
   for (const stay of stays) {
     const earlier = latest.get(placeOf(stay));
@@ -152,17 +152,16 @@ function placeOf({ position, visit }: PlacedVisit): string {
   return `${position} ${visit.pipeline ?? ""}`;
 }
 
-/** The end of a stay in milliseconds; NaN where it has none. A date on the day of the entry is no time before it. */
+/** The end of a stay in milliseconds; NaN if it has none. A calendar date on the day of the entry is not before it. */
 function endOf({ exitedAt, instant }: Stay): number {
   const end = instantOf(exitedAt);
   if (end === null || lastInstantOf(exitedAt)! < instant) return Number.NaN;
   return Math.max(end, instant);
 }
 
-/** The entry of a stay moved back by the time spent before; a calendar date moves by whole days. */
+/** The entry of a stay − the time of earlier stays; a calendar date moves by whole days. */
 function startOf({ visit: { enteredAt }, instant, spent }: Stay): TimeValue | null {
   if (spent === 0) return enteredAt!;
   if (Number.isNaN(spent)) return null;
-  const start = instant - spent;
-  return isCalendarDate(enteredAt) ? dateAt(Math.round(start / millisecondsPerDay)) : new Date(start);
+  return timeAt(instant - spent, isCalendarDate(enteredAt));
 }

@@ -1,14 +1,15 @@
 import type { TimeValue } from "../calendar/time.js";
 import type { Deal } from "../entities/deal.js";
-import { lastInstantOf } from "./times.js";
+import { lastInstantOf } from "./instants.js";
 
-/** When a deal was won or lost, and the last millisecond of that time. */
+/** When a deal was won or lost. */
 export interface Closing {
   readonly closedAt: TimeValue;
+  /** The last millisecond of `closedAt`: of a calendar date, the end of its day in UTC. */
   readonly last: number;
 }
 
-/** The closings of deals by their ids; an open deal, and one without a usable date, has none. */
+/** The closing of each won or lost deal with a valid `closedAt`, by deal id. */
 export function closingsOf(deals: readonly Deal[]): Map<string, Closing> {
   const closings = new Map<string, Closing>();
   for (const deal of deals) {

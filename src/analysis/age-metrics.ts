@@ -1,19 +1,19 @@
 import { checkInteger } from "../calendar/arguments.js";
 import { unnamed } from "../metrics/metric.js";
 import type { Metric } from "../formulas/metric.js";
-import { byAgeFormula, placed, type ReachName } from "./age-formula.js";
+import { ageFormula, datedByEntry, type AgeRange } from "./age-formula.js";
 import type { Cohort, InCohort } from "../views/cohort.js";
 
 /**
- * A metric over the events of a cohort's members at the age of each row: orders in the third month of a customer.
+ * A metric over the events of a cohort's members at the age of the row: orders in the third month of a customer. With
+ * `age`, every row has the metric at that age.
  *
- * *Details*. `metric` says what is counted or added, without a time axis: the cohort places events by when their member
- * entered. The report is split by the age, and asked with `asOf`. A cell whose age is not over for every member of the
- * cohort has no value, with the reason `immature`; one that is over and has no events has a true zero, of money in the
- * currency of the others. With `age`, it is the metric at that age in every row. Amounts are converted at the rate of
- * the day of the event.
+ * *Details*. `metric` must have no time axis: a cohort dates events by the entry of their member. Split the report by
+ * the age and pass `asOf`. A cell whose age has not ended for every member is `null`, with the reason `immature`; a cell
+ * whose age has ended, without events, is 0, of money in the currency of the other cells. Amounts are converted at the
+ * rate of the day of the event. An `age` that is not a whole number from 0 throws `invalid-argument`.
  *
- * *Gotchas*. The total of a report is over all ages and has no value, `not-applicable`, unless `age` says one.
+ * *Gotchas*. The total of a report covers all ages: without `age` it is `null`, with the reason `not-applicable`.
  *
  * @example
  * ```ts
@@ -43,13 +43,14 @@ export function atAge<Data, Members, Value>(
   age?: number,
 ): Metric<InCohort<Data>, Value> {
   if (age !== undefined) checkInteger("atAge", "age", age, 0, 10_000);
-  return byAge("atAge", cohort, metric, age);
+  return ageMetric("atAge", cohort, metric, age);
 }
 
 /**
- * A metric over the events of a cohort's members up to the end of each age: revenue so far.
+ * A metric over the events of a cohort's members up to the age of the row: cumulative revenue.
  *
- * *Details*. The events are merged and the metric computed once, so that a member counts once; see {@link atAge}.
+ * *Details*. The metric is computed once over all these events, so that `countDistinct` counts a member once. Otherwise
+ * as {@link atAge}.
  *
  * @example
  * ```ts
@@ -70,20 +71,22 @@ export function atAge<Data, Members, Value>(
  * rows.map((row) => [row.age, row.revenue?.amount.toNumber()]); // => [[0, 10], [1, 15]]
  * ```
  *
- * @see definitions C7, C14
+ * @see Amplitude, revenue retention
  * @category Cohorts
  */
 export function throughAge<Data, Members, Value>(
   cohort: Cohort<Data, Members>,
   metric: Metric<Data, Value>,
 ): Metric<InCohort<Data>, Value> {
-  return byAge("throughAge", cohort, metric);
+  return ageMetric("throughAge", cohort, metric);
 }
 
 /**
- * A metric over the events of a cohort's members at each age and after it: who was ever seen again.
+ * A metric over the events of a cohort's members from the age of the row on: members who ever came back.
  *
- * *Gotchas*. What is known of later ages grows with `asOf`, most for young cohorts; see {@link atAge}.
+ * *Details*. As {@link atAge}.
+ *
+ * *Gotchas*. Later events are added as `asOf` advances, so the value of the same cell grows, most for recent cohorts.
  *
  * @example
  * ```ts
@@ -111,16 +114,16 @@ export function fromAge<Data, Members, Value>(
   cohort: Cohort<Data, Members>,
   metric: Metric<Data, Value>,
 ): Metric<InCohort<Data>, Value> {
-  return byAge("fromAge", cohort, metric);
+  return ageMetric("fromAge", cohort, metric);
 }
 
-/** A metric over the events within reach of each age. */
-export function byAge<Data, Members, Value>(
-  name: ReachName,
+/** A metric over the events that count for the age of a row. */
+export function ageMetric<Data, Members, Value>(
+  name: AgeRange,
   cohort: Cohort<Data, Members>,
   metric: Metric<Data, Value>,
   age?: number,
 ): Metric<InCohort<Data>, Value> {
   const { formula, unit, direction } = metric.core();
-  return unnamed(byAgeFormula(name, cohort, placed(name, cohort, formula), age), unit, direction);
+  return unnamed(ageFormula(name, cohort, datedByEntry(name, cohort, formula), age), unit, direction);
 }

@@ -2,22 +2,22 @@ import type { Aggregate, Presentation } from "../aggregates/aggregate.js";
 import { SalesmetricsError } from "../errors.js";
 import type { Comparison } from "./broken-law.js";
 import type { Draw } from "./random.js";
-import { strictText } from "./strict-text.js";
+import { canonicalText } from "./canonical-text.js";
 
-/** An aggregate with a sample of inputs to try it on. */
-export interface Trial<Input, State> {
+/** An aggregate and a sample of its inputs. */
+export interface AggregateCase<Input, State> {
   readonly aggregate: Aggregate<Input, State, unknown>;
   readonly presentation: Presentation;
   readonly draw: Draw;
   readonly sample: readonly Input[];
 }
 
-/** What a law says is the same for a trial. */
-export type Check = <Input, State>(trial: Trial<Input, State>) => Iterable<Comparison>;
+/** Checks one law of a test case: yields results that the law says are equal. */
+export type Check = <Input, State>(testCase: AggregateCase<Input, State>) => Iterable<Comparison>;
 
-/** Folds inputs into a state of its own, or into the one that is given. */
+/** The state after some inputs, from a new state or from the given one. */
 export function fold<Input, State>(
-  { aggregate }: Trial<Input, State>,
+  { aggregate }: AggregateCase<Input, State>,
   inputs: readonly Input[],
   state: State = aggregate.init(),
 ): State {
@@ -26,17 +26,20 @@ export function fold<Input, State>(
   return folded;
 }
 
-/** The outcome of a state as text; what is refused is a result too. */
-export function result<Input, State>({ aggregate, presentation }: Trial<Input, State>, state: State): string {
+/** The outcome of a state as text; a refusal is an outcome too. */
+export function result<Input, State>(
+  { aggregate, presentation }: AggregateCase<Input, State>,
+  state: State,
+): string {
   try {
-    return strictText(aggregate.finish(state, presentation));
+    return canonicalText(aggregate.finish(state, presentation));
   } catch (error) {
     if (error instanceof SalesmetricsError) return `refused with ${error.code}`;
     throw error;
   }
 }
 
-/** A value as it arrives when it travels as JSON. */
+/** A value after it was sent as JSON. */
 export function throughJson<Value>(value: Value): Value {
   return JSON.parse(JSON.stringify(value)) as Value;
 }
