@@ -4,13 +4,13 @@ import type { CalendarDate, Period } from "./index.js";
 import { invalidArgument } from "../errors.js";
 
 /**
- * The day of a yearly event, by year.
+ * The days of a yearly event by year: `{ 2024: "2024-03-31", 2025: "2025-04-20" }`.
  *
  * @category Comparing years
  */
 export type EventDates = Readonly<Record<number, CalendarDate>>;
 
-/** How many days later the event of another year is than that of a period. */
+/** The days from the event nearest to a period to the event of another year. */
 export function daysToEvent(period: Period, years: number, events: EventDates = {}): number {
   const year = nearestEvent(period, events);
   return daysBetween(events[year]!, eventOf(year + years, events));
@@ -22,13 +22,13 @@ function eventOf(year: number, events: EventDates): CalendarDate {
   return date;
 }
 
-/** The year of the event that a period holds, or of the one nearest to it. */
+/** The year of the event in a period, or nearest to it. */
 function nearestEvent(period: Period, events: EventDates): number {
   let nearest = Infinity;
   let years: number[] = [];
   for (const [year, date] of Object.entries(events)) {
     checkDate("align", date);
-    const distance = daysOff(period, date);
+    const distance = daysOutside(period, date);
     if (distance < nearest) years = [];
     if (distance <= nearest) years.push(Number(year));
     nearest = Math.min(nearest, distance);
@@ -41,7 +41,7 @@ function nearestEvent(period: Period, events: EventDates): number {
   return year;
 }
 
-/** How many days a date is outside of a period. */
-function daysOff({ start, end }: Period, date: CalendarDate): number {
+/** How many days a date lies outside a period; 0 inside. */
+function daysOutside({ start, end }: Period, date: CalendarDate): number {
   return date < start ? daysBetween(date, start) : Math.max(0, daysBetween(end, date) + 1);
 }

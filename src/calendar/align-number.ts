@@ -3,7 +3,7 @@ import type { Grain, Period } from "./index.js";
 import { invalidArgument } from "../errors.js";
 import { anyGrain } from "./any-grain.js";
 
-/** The period with the same number in another year, or `null` when that year has fewer. */
+/** The period with the same number in another year; `null` if that year has fewer periods. */
 export function sameNumber(period: Period, years: number): Period | null {
   const { grain } = period;
   switch (grain?.unit) {
@@ -23,7 +23,7 @@ export function sameNumber(period: Period, years: number): Period | null {
   }
 }
 
-/** Counts periods from the start of the year that holds the day `lead` days after theirs. */
+/** The period with the same number; a period belongs to the year that holds the day `lead` days after its start. */
 function sameCount(period: Period, grain: Grain, years: number, lead: number): Period | null {
   const yearly = anyGrain({ ...grain.definition, unit: "year" });
   const [ordinalOf, yearOf] = [grain.reader(), yearly.reader()];

@@ -7,12 +7,12 @@ import { type RetailDefinition, retailDefinition } from "./retail/options.js";
 import type { RetailUnit } from "./retail/rule.js";
 
 /**
- * The grain with a definition, of any calendar, as read back from JSON.
+ * The grain of a definition of any calendar, such as one read back from JSON.
  *
- * *When to use*. To report on a cube that was scanned by a retail calendar or by a table of periods, and travelled as
- * JSON. `grain` of the main entry restores the civil calendar only, so that who needs no other pays for no other.
+ * *When to use*. To report on a cube that was scanned by a retail calendar or a table of periods and sent as JSON.
+ * `grain` of the main entry restores the civil calendar only, which keeps the other calendars out of most bundles.
  *
- * *Gotchas*. A definition of no calendar here throws `invalid-argument`.
+ * *Gotchas*. A definition of an unknown calendar throws `invalid-argument`.
  *
  * @example
  * ```ts

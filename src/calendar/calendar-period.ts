@@ -1,12 +1,12 @@
 import { invalidArgument, SalesmetricsError } from "../errors.js";
 import type { CalendarDate, Grain, Instant, Period, PeriodJson, TimePoint, Zone } from "./time.js";
 
-/** The period `count` places from the one at hand, in a zone. */
+/** The period `count` places after a period (before it if negative), in a zone. */
 export type Neighbour = (count: number, zone: Zone | null) => Period;
 
 /**
- * The one implementation of `Period`. What it shows is plain data, so that equal periods are equal in a test and
- * read well in a printed row; the zone and the methods stay out of sight.
+ * The only implementation of `Period`. Its visible fields are plain data, so that equal periods compare as equal in a
+ * test and print well in a row; zone and grain are private.
  */
 export class CalendarPeriod implements Period {
   readonly timeZone: string | null;

@@ -1,14 +1,13 @@
 import { countUpTo } from "../exact/index.js";
 import { checkDate } from "./arguments.js";
 import { dateAt, dayOf, firstDay, lastDay } from "./dates.js";
-import { CalendarGrain } from "./grain.js";
+import { grainOfCalendar } from "./grain.js";
 import type { CalendarDate, CalendarKind, CalendarOptions, Grain } from "./index.js";
 import type { Rule } from "./rules.js";
-import { zoneOf } from "./zones.js";
 import { invalidArgument, SalesmetricsError, shown } from "../errors.js";
 
 /**
- * One row of a table of periods: its days from `start` up to `end`, which is the first day after.
+ * A row of a table of periods. `start` is its first day, `end` the first day after it.
  *
  * @category Tables of periods
  */
@@ -29,18 +28,18 @@ export interface CustomDefinition extends CalendarKind {
 }
 
 /**
- * A grain of periods that a table lists: seasons, promotions, terms.
+ * The grain of a table of periods: seasons, promotions, terms.
  *
- * *When to use*. Where no rule says when periods begin. The rows are in order, and each begins where the one before
+ * *When to use*. If no rule gives the start of the periods. The rows are in order; each begins where the one before
  * it ends.
  *
- * *Details*. Periods are numbered from 0 as they stand in the table. No row of data is lost: what lies before the
- * table, and what lies after it, is a period of its own in a report, labelled `"../2024-03-01"` and `"2025-03-01/.."`.
- * These two are always partial, so that nothing is compared with them, and looking back beyond the table has no
- * value: `incomplete-period`. `during` leaves them out.
+ * *Details*. Periods are numbered from 0, in the order of the table. No row of data is lost: a report shows the time
+ * before the table and the time after it as two more periods, `"../2024-03-01"` and `"2025-03-01/.."`. These two are
+ * always partial, so nothing is compared with them; a metric that looks back beyond the table is `null` because of
+ * `incomplete-period`. `during` leaves them out.
  *
  * *Gotchas*. Gaps, overlaps, two rows with one label, and rows that do not end after their start throw
- * `invalid-argument` and name the rows. Close a gap with a row of its own. Instants need a `timeZone`.
+ * `invalid-argument` and name the rows. Fill a gap with a row. Instants need a `timeZone`.
  *
  * @example
  * ```ts
@@ -62,33 +61,25 @@ export function customPeriods(periods: readonly CustomPeriod[], { timeZone }: Ca
   return customGrain("customPeriods", timeZone, periods);
 }
 
-/** `customPeriods` on behalf of another function, whose name its errors carry. */
+/** `customPeriods` for another function, which its errors name. */
 export function customGrain(
   caller: string,
   timeZone: string | null | undefined,
   given: readonly CustomPeriod[],
 ): Grain {
   const periods = checkedPeriods(caller, given);
-  const zone = zoneOf(timeZone);
   const calendar: CustomDefinition = { kind: "custom", periods };
-  const definition = {
-    unit: "period" as const,
-    timeZone: zone === null ? null : zone.name,
-    weekStartsOn: 1,
-    fiscalYearStartMonth: 1,
-    calendar,
-  };
   const rule = tableRule(periods);
-  return new CalendarGrain(zone, definition, rule, (day) => {
+  return grainOfCalendar("period", timeZone, calendar, rule, (day) => {
     const ordinal = rule.ordinalOf(day);
     return ordinal < 0 ? `../${periods[0]!.start}` : (periods[ordinal]?.label ?? `${dateAt(day)}/..`);
   });
 }
 
-// The year 9999 stands for "never": no time of a row is in it.
+// The year 9999 means "never": no row has a time in it.
 const never = /*#__PURE__*/ dayOf("9999-01-01");
 
-/** Numbers the rows of a table from 0, with all that lies before them as -1 and all that lies after as the next. */
+/** Numbers the rows of a table from 0. The time before the table is -1, the time after it `periods.length`. */
 function tableRule(periods: readonly CustomPeriod[]): Rule {
   const starts = Float64Array.of(
     firstDay,
@@ -112,7 +103,11 @@ function checkedPeriods(caller: string, given: readonly CustomPeriod[]): CustomP
   const periods = (given as readonly CustomPeriod[]).map(({ label, start, end }) => ({ label, start, end }));
   const labels = new Map<string, number>();
   periods.forEach(({ label, start, end }, place) => {
-    const refuse = (expectation: string, got: string) => refusal(caller, place, label, expectation, got);
+    const refuse = (expectation: string, got: string) =>
+      new SalesmetricsError(
+        "invalid-argument",
+        `${caller}: expected ${expectation} in row ${place} (${shown(label)}), got ${got}`,
+      );
     if (typeof label !== "string" || label === "") throw refuse("a label", shown(label));
     const twin = labels.get(label);
     if (twin !== undefined) throw refuse("a label of its own", `that of row ${twin}`);
@@ -131,17 +126,4 @@ function checkedPeriods(caller: string, given: readonly CustomPeriod[]): CustomP
     );
   });
   return periods;
-}
-
-function refusal(
-  caller: string,
-  place: number,
-  label: unknown,
-  expectation: string,
-  got: string,
-): SalesmetricsError {
-  return new SalesmetricsError(
-    "invalid-argument",
-    `${caller}: expected ${expectation} in row ${place} (${shown(label)}), got ${got}`,
-  );
 }

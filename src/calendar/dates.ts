@@ -1,10 +1,10 @@
 import { SalesmetricsError } from "../errors.js";
 import type { CalendarDate } from "./time.js";
 
-// Days are counted from 1970-01-01 and months from January 1970, both 0, in the Gregorian calendar extended
-// backwards. Core bundles import this file, so it stands alone: integers only, no Date object, no library.
+// Day 0 is 1970-01-01 and month 0 January 1970, in the Gregorian calendar extended backwards. Core bundles import this
+// file, so it uses integers only: no Date object, no library.
 
-/** The milliseconds of a day of 24 hours: every day in UTC. */
+/** The length of every day in UTC. */
 export const millisecondsPerDay = 86_400_000;
 
 /** The day number of 0001-01-01. */
@@ -13,7 +13,7 @@ export const firstDay = -719162;
 /** The day number of 9999-12-31. */
 export const lastDay = 2932896;
 
-/** Whether a value is the text of a real day, from `"0001-01-01"` to `"9999-12-31"`. */
+/** Whether a value is the text of a day that exists, from `"0001-01-01"` to `"9999-12-31"`. */
 export function isCalendarDate(value: unknown): value is CalendarDate {
   if (typeof value !== "string" || value.length !== 10) return false;
   for (let index = 0; index < 10; index++) {
@@ -31,12 +31,12 @@ export function daysBetween(start: CalendarDate, end: CalendarDate): number {
   return dayOf(end) - dayOf(start);
 }
 
-/** The date `count` days later, or earlier when negative. Throws `invalid-argument` outside the years 1 to 9999. */
+/** The date `count` days later (earlier if negative). Throws `invalid-argument` outside the years 1 to 9999. */
 export function addDays(date: CalendarDate, count: number): CalendarDate {
   return dateAt(dayOf(date) + count);
 }
 
-/** The day number of a date. The text is taken to be a calendar date and is not checked. */
+/** The day number of a date, which is not checked. */
 export function dayOf(date: CalendarDate): number {
   return dayAt(digits(date, 0) * 100 + digits(date, 2), digits(date, 5), digits(date, 8));
 }
@@ -55,12 +55,18 @@ export function dateAt(day: number): CalendarDate {
   return `${padded(year, 4)}-${padded(monthOfYear, 2)}-${padded(day - firstDayOf(month) + 1, 2)}` as CalendarDate;
 }
 
+/** The weekday of a day; Sunday is 0. */
+export function weekdayOf(day: number): number {
+  // Day 0 was a Thursday.
+  return (((day + 4) % 7) + 7) % 7;
+}
+
 /** The month number of a day. After Howard Hinnant, "chrono-compatible low-level date algorithms". */
 export function monthOf(day: number): number {
   const shifted = day + 719468;
   const era = Math.floor(shifted / 146097);
   const dayOfEra = shifted - era * 146097;
-  // `| 0` drops the fraction of what is positive and small, at half the cost of Math.floor.
+  // `| 0` rounds a small positive number down at half the cost of Math.floor.
   const leapDays = ((dayOfEra / 1460) | 0) - ((dayOfEra / 36524) | 0) + ((dayOfEra / 146096) | 0);
   const yearOfEra = ((dayOfEra - leapDays) / 365) | 0;
   const dayOfYear = dayOfEra - (365 * yearOfEra + ((yearOfEra / 4) | 0) - ((yearOfEra / 100) | 0));
@@ -91,7 +97,7 @@ function daysInMonth(year: number, month: number): number {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
-/** The two digits at a place. */
+/** The number that two digits of a text make. */
 function digits(text: string, index: number): number {
   return text.charCodeAt(index) * 10 + text.charCodeAt(index + 1) - 528;
 }

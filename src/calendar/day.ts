@@ -1,6 +1,4 @@
-import { checkDate } from "./arguments.js";
-import { dayOf } from "./dates.js";
-import { type CalendarGrain, grainFor } from "./grain.js";
+import { periodsByDate } from "./civil-periods.js";
 import type { CalendarOptions } from "./options.js";
 import type { CalendarDate, Grain, Period } from "./time.js";
 
@@ -31,16 +29,5 @@ export function day(
   dateOrOptions: CalendarDate | CalendarOptions = {},
   options: CalendarOptions = {},
 ): Grain | Period {
-  if (typeof dateOrOptions === "object") return days(dateOrOptions);
-  checkDate("day", dateOrOptions);
-  return days(options).periodOfDay(dayOf(dateOrOptions));
-}
-
-function days({ timeZone }: CalendarOptions): CalendarGrain {
-  return grainFor("day", {
-    unit: "day",
-    timeZone: timeZone ?? null,
-    weekStartsOn: 1,
-    fiscalYearStartMonth: 1,
-  });
+  return periodsByDate("day", dateOrOptions, options);
 }

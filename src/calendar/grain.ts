@@ -5,20 +5,19 @@ import { labelOf } from "./labels.js";
 import { readerOf } from "./reader.js";
 import { type CivilDefinition, type Rule, ruleOf } from "./rules.js";
 import { CalendarPeriod, type Neighbour } from "./calendar-period.js";
-import type { Grain, GrainDefinition, Period, TimePoint, Unit, Zone } from "./time.js";
+import type { CalendarKind, Grain, GrainDefinition, Period, TimePoint, Unit, Zone } from "./time.js";
 import { zoneOf } from "./zones.js";
 
 /**
- * The grain with a definition, as read back from JSON.
+ * The grain of a definition, such as one read back from JSON.
  *
- * *When to use*. To restore what was stored with a cube or a report. In code, `month()` and its sisters read
- * better.
+ * *When to use*. To restore the grain of a stored cube or report. In code, `month()` and its siblings read better.
  *
- * *Details*. `grain(each.definition)` numbers and labels periods as `each` does. A setting that its unit does not
- * use is set to its default in the new definition.
+ * *Details*. `grain(other.definition)` numbers and labels periods as `other` does. A setting that the unit does not
+ * use gets its default in the new definition.
  *
  * *Gotchas*. An unknown unit or time zone, and a setting out of range, throw `invalid-argument`. So does a retail
- * calendar or a table of periods: `anyGrain` in `salesmetrics/calendars` restores those as well.
+ * calendar or a table of periods: `anyGrain` in `salesmetrics/calendars` restores those too.
  *
  * @example
  * ```ts
@@ -35,7 +34,7 @@ export function grain(definition: GrainDefinition): Grain {
   return grainFor("grain", definition);
 }
 
-/** `grain` on behalf of another function, whose name its errors carry. */
+/** `grain` for another function, which its errors name. */
 export function grainFor(caller: string, given: GrainDefinition): CalendarGrain {
   const { unit, timeZone: zoneName, weekStartsOn, fiscalYearStartMonth, calendar } = given;
   if (calendar !== undefined)
@@ -57,7 +56,21 @@ export function grainFor(caller: string, given: GrainDefinition): CalendarGrain 
 
 const units: readonly Unit[] = ["day", "week", "month", "quarter", "year"];
 
-/** The one implementation of `Grain`, for any calendar that has a rule and names its periods by their first days. */
+/** The grain of a calendar other than the civil one. `label` names a period by its first day. */
+export function grainOfCalendar(
+  unit: Unit,
+  timeZone: string | null | undefined,
+  calendar: CalendarKind,
+  rule: Rule,
+  label: (day: number) => string,
+): CalendarGrain {
+  const zone = zoneOf(timeZone);
+  const name = zone === null ? null : zone.name;
+  const definition = { unit, timeZone: name, weekStartsOn: 1, fiscalYearStartMonth: 1, calendar };
+  return new CalendarGrain(zone, definition, rule, label);
+}
+
+/** The only implementation of `Grain`: a rule numbers the periods, `label` names a period by its first day. */
 export class CalendarGrain implements Grain {
   readonly unit: Unit;
   readonly #rule: Rule;

@@ -21,6 +21,7 @@ export function labelOf({ unit, weekStartsOn, fiscalYearStartMonth }: CivilDefin
   }
 }
 
+/** `"2025-03-01/2025-03-08"` */
 export function rangeLabel(start: CalendarDate, end: CalendarDate): string {
   return `${start}/${end}`;
 }

@@ -1,5 +1,4 @@
-import { checkInteger } from "./arguments.js";
-import { type CalendarGrain, grainFor } from "./grain.js";
+import { periodsByNumber } from "./civil-periods.js";
 import type { CalendarOptions } from "./options.js";
 import type { Grain, Period } from "./time.js";
 
@@ -30,17 +29,5 @@ export function month(
   monthOfYear = NaN,
   options: CalendarOptions = {},
 ): Grain | Period {
-  if (typeof yearOrOptions === "object") return months(yearOrOptions);
-  checkInteger("month", "year", yearOrOptions, 1, 9999);
-  checkInteger("month", "month", monthOfYear, 1, 12);
-  return months(options).period((yearOrOptions - 1970) * 12 + monthOfYear - 1);
-}
-
-function months({ timeZone }: CalendarOptions): CalendarGrain {
-  return grainFor("month", {
-    unit: "month",
-    timeZone: timeZone ?? null,
-    weekStartsOn: 1,
-    fiscalYearStartMonth: 1,
-  });
+  return periodsByNumber("month", yearOrOptions, monthOfYear, options);
 }

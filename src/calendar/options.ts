@@ -1,5 +1,5 @@
 /**
- * Where days begin.
+ * The settings of a calendar of days.
  *
  * @category Calendar
  */
@@ -9,21 +9,21 @@ export interface CalendarOptions {
 }
 
 /**
- * Where days and weeks begin.
+ * The settings of a calendar of weeks.
  *
  * @category Calendar
  */
 export interface WeekOptions extends CalendarOptions {
-  /** The first day of a week, Sunday being 0. Monday, 1, unless said. */
+  /** The first day of a week; Sunday is 0. Default: Monday, 1. */
   readonly weekStartsOn?: 0 | 1 | 2 | 3 | 4 | 5 | 6 | undefined;
 }
 
 /**
- * Where days and fiscal years begin.
+ * The settings of a calendar of fiscal quarters and years.
  *
  * @category Calendar
  */
 export interface FiscalOptions extends CalendarOptions {
-  /** The month in which a fiscal year begins, January being 1. January unless said. */
+  /** The month in which a fiscal year begins; January, the default, is 1. */
   readonly fiscalYearStartMonth?: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | undefined;
 }

@@ -5,12 +5,12 @@ import type { Period, PeriodJson } from "./time.js";
 import { zoneOf } from "./zones.js";
 
 /**
- * The period that was written as JSON, with its label, days and zone.
+ * The period of a JSON value, with its label, days and zone.
  *
  * *When to use*. To show, or filter by, a period that was stored or sent.
  *
- * *Gotchas*. JSON does not say whether the days were a calendar unit, so the neighbours are as many days long, as
- * those of `between`: store the grain's `definition` and the ordinal where months must stay months.
+ * *Gotchas*. The JSON does not hold the calendar unit, so the neighbours have the same number of days, as with
+ * `between`. Where months must stay months, store the `definition` of the grain and the ordinal.
  *
  * @example
  * ```ts

@@ -1,7 +1,5 @@
-import { checkInteger } from "./arguments.js";
-import { type CalendarGrain, grainFor } from "./grain.js";
+import { periodsByNumber } from "./civil-periods.js";
 import type { FiscalOptions } from "./options.js";
-import { monthsBefore1970 } from "./rules.js";
 import type { Grain, Period } from "./time.js";
 
 /**
@@ -31,19 +29,5 @@ export function quarter(
   quarterOfYear = NaN,
   options: FiscalOptions = {},
 ): Grain | Period {
-  if (typeof yearOrOptions === "object") return quarters(yearOrOptions);
-  checkInteger("quarter", "year", yearOrOptions, 1, 9999);
-  checkInteger("quarter", "quarter", quarterOfYear, 1, 4);
-  // Quarter 0 holds January 1970, which lies in this quarter of the fiscal year 1970.
-  const first = Math.floor(monthsBefore1970(options.fiscalYearStartMonth ?? 1) / 3) + 1;
-  return quarters(options).period((yearOrOptions - 1970) * 4 + quarterOfYear - first);
-}
-
-function quarters({ timeZone, fiscalYearStartMonth = 1 }: FiscalOptions): CalendarGrain {
-  return grainFor("quarter", {
-    unit: "quarter",
-    timeZone: timeZone ?? null,
-    weekStartsOn: 1,
-    fiscalYearStartMonth,
-  });
+  return periodsByNumber("quarter", yearOrOptions, quarterOfYear, options);
 }

@@ -8,14 +8,14 @@ import type { CalendarDate, Period, Zone } from "./time.js";
 import { zoneOf } from "./zones.js";
 
 /**
- * The days from one date up to another, which is the first day after.
+ * The days from a date, included, to another, excluded.
  *
- * *When to use*. For a custom period given by its edges. `through` takes the last day instead.
+ * *When to use*. For a custom period between two edges. `through` takes the last day instead.
  *
- * *Details*. Its neighbours are as many days long: the period before Monday to Sunday is the prior Monday to
- * Sunday. The label is `"2025-03-01/2025-03-08"`.
+ * *Details*. Its neighbours have as many days: the period before Monday to Sunday is the Monday to Sunday before it.
+ * The label is `"2025-03-01/2025-03-08"`.
  *
- * *Gotchas*. A whole month given this way moves by its number of days, not by months. Instants need a `timeZone`.
+ * *Gotchas*. A whole month made this way moves by its number of days, not by months. Instants need a `timeZone`.
  * A start that is not before the end throws `invalid-argument`.
  *
  * @example
@@ -42,12 +42,12 @@ export function between(
 }
 
 /**
- * The days from one date through another, both included, as people type them.
+ * The days from a date to another, both included.
  *
- * *When to use*. For the two dates of a date picker. `between` takes the first day after instead.
+ * *When to use*. For the two dates of a date picker. `between` takes the first day after the period instead.
  *
- * *Details*. It is `between` with the day after `last`: the same label, the same neighbours. The same date twice
- * is that one day.
+ * *Details*. Equals `between` with the day after `last`: the same label, the same neighbours. The same date twice gives
+ * that one day.
  *
  * *Gotchas*. A last day before the first throws `invalid-argument`. Instants need a `timeZone`.
  *
@@ -70,7 +70,7 @@ export function through(first: CalendarDate, last: CalendarDate, options: Calend
   return range(first, addDays(last, 1), zoneOf(options.timeZone));
 }
 
-/** The days between two checked dates. Its neighbours are as many days long. */
+/** `between` for checked dates. */
 export function range(
   start: CalendarDate,
   end: CalendarDate,

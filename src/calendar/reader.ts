@@ -5,18 +5,19 @@ import type { TimePoint, Unit, Zone } from "./time.js";
 
 const daysPerPage = 128;
 
-/** A function from times to ordinals: dates by arithmetic alone, instants by the edges of periods in the zone. */
+/** A function from times to ordinals: dates by arithmetic, instants by the edges of periods in the zone. */
 export function readerOf(unit: Unit, rule: Rule, zone: Zone | null): (time: TimePoint) => number {
   const ordinalOfInstant = zone === null ? refuseInstants(unit) : instantReader(rule, zone);
   return (time) => (typeof time === "string" ? rule.ordinalOf(dayOf(time)) : ordinalOfInstant(time));
 }
 
-/** For each midnight in UTC, the period that holds it, and the instant when that period ends. */
+/** For each midnight in UTC, the ordinal of the period that holds it and the instant when that period ends. */
 interface Page {
   readonly ordinals: Int32Array;
   readonly ends: Float64Array;
 }
 
+/** Numbers instants from pages of 128 days, each computed when first needed. */
 function instantReader(rule: Rule, zone: Zone): (instant: number) => number {
   const startOf = (ordinal: number): number => startOfDay(zone, rule.firstDay(ordinal));
   const first = startOfDay(zone, firstDay);
@@ -48,14 +49,13 @@ function instantReader(rule: Rule, zone: Zone): (instant: number) => number {
     const ordinal = ordinals[index] as number;
     if (instant < (ends[index] as number)) return ordinal;
     let next = ordinals[index + 1] as number;
-    // Seldom does more than one edge lie after a midnight in UTC and up to the next, as in the Azores on a day of 23
-    // hours.
+    // Rarely, two edges lie between two midnights in UTC, as in the Azores on a day of 23 hours.
     if (next > ordinal + 1) while (instant < startOf(next)) next--;
     return next;
   };
 }
 
-/** Days beyond the calendar count as its ends, so that the outermost periods have edges too. */
+/** Clamps days beyond the years 1 to 9999, so that the first and last periods have edges too. */
 function startOfDay(zone: Zone, day: number): number {
   if (day > lastDay) return zone.startOf(dateAt(lastDay)) + millisecondsPerDay;
   return zone.startOf(dateAt(Math.max(day, firstDay)));

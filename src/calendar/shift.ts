@@ -2,14 +2,12 @@ import { CalendarPeriod } from "./calendar-period.js";
 import { addDays, dateAt, dayOf, daysBetween, firstDayOf, monthOf } from "./dates.js";
 import { rangeLabel } from "./labels.js";
 import { range } from "./range.js";
+import { monthsIn } from "./rules.js";
 import type { CalendarDate, Grain, Period, Zone } from "./time.js";
 
-/** How many calendar months a unit is made of. */
-const monthsIn: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12 };
-
 /**
- * The day at the same place `count` units later, or earlier when negative: the same day of the month, or of a week or
- * another unit. Where there is none, because the unit is too short, it is the last of the unit.
+ * The day with the same number in the unit `count` units later, or earlier if negative: 31 March is one month after
+ * 31 January. The last day of that unit if it has fewer days.
  */
 export function shiftDate(unit: Grain, date: CalendarDate, count: number): CalendarDate {
   const months = monthsOf(unit);
@@ -25,14 +23,14 @@ export function shiftDate(unit: Grain, date: CalendarDate, count: number): Calen
   return addDays(start, Math.min(place, daysBetween(start, end) - 1));
 }
 
+/** The calendar months of a civil unit; `null` for days, weeks and units of other calendars. */
 function monthsOf({ unit, definition }: Grain): number | null {
-  return "calendar" in definition ? null : (monthsIn[unit] ?? null);
+  return "calendar" in definition || !(unit in monthsIn) ? null : monthsIn[unit as keyof typeof monthsIn];
 }
 
 /**
- * The period `count` units earlier: whole months before whole months, else the same days. A week is as many times 52
- * weeks earlier where the unit is the calendar year. `null` where there is none, as for the 31st of a month before one
- * of 30 days.
+ * The period `count` units earlier. Whole months move by whole months, other periods by days; a week moves by 52 weeks
+ * for each calendar year. `null` if there is no such period: 31 May has no counterpart in April.
  */
 export function periodBefore(period: Period, unit: Grain, count: number): Period | null {
   const months = monthsOf(unit);
@@ -42,7 +40,7 @@ export function periodBefore(period: Period, unit: Grain, count: number): Period
   const from = shiftDate(unit, start, -count);
   if (shiftDate(unit, from, count) !== start) return null;
   const [last, next] = [addDays(shiftDate(unit, addDays(end, -1), -count), 1), shiftDate(unit, end, -count)];
-  // The last of February is one day, and so is the day a month before it.
+  // 28 February is one day, so its counterpart in January is one day too, not 28 to 31 January.
   const isOfDays = months !== null && !(start.endsWith("-01") && end.endsWith("-01"));
   const to = isOfDays || last > next ? last : next;
   const ordinal = grain?.reader()(from);
@@ -52,7 +50,7 @@ export function periodBefore(period: Period, unit: Grain, count: number): Period
   return range(from, to, zone);
 }
 
-/** The last `count` units up to the end of a period. The stretch before it is as many units long. */
+/** The `count` units that end with a period. Its neighbours are as many units long. */
 export function lastUnits(period: Period, unit: Grain, count: number): Period {
   return unitsUpTo(period.end, unit, count, period.zone);
 }
@@ -69,7 +67,7 @@ function unitsUpTo(end: CalendarDate, unit: Grain, count: number, zone: Zone | n
   );
 }
 
-/** From the start of the unit that holds a period's last day to the period's end. */
+/** The days from the start of the unit that holds a period's last day to the end of the period. */
 export function unitToDate(period: Period, unit: Grain): Period {
   const { start } = unit.period(unit.reader()(addDays(period.end, -1)));
   return range(start, period.end, period.zone);

@@ -1,5 +1,5 @@
 /**
- * A point on the world's time line, which needs a zone to fall on a day.
+ * A moment in time. It needs a zone to fall on a day.
  *
  * @category Calendar
  */
@@ -27,17 +27,17 @@ export type TimeValue = Instant | CalendarDate;
 export type TimePoint = number | CalendarDate;
 
 /**
- * The length of a grain's periods; `"period"` where a table says where each begins.
+ * The length of a grain's periods; `"period"` if a table lists them.
  *
  * @category Calendar
  */
 export type Unit = "day" | "week" | "month" | "quarter" | "year" | "period";
 
 /**
- * An IANA time zone: what turns instants into days and back.
+ * An IANA time zone: converts instants to days and back.
  *
- * *Gotchas*. Where clocks go back over midnight a date is shown, then the one before, then it again; it begins when
- * it is first shown. There `dateOf` can be earlier than the day whose edges hold the instant.
+ * *Gotchas*. If clocks go back over midnight, they show a date, then the date before it, then the date again. A day
+ * starts when its date is first shown, so `dateOf` can give an earlier date than the day that holds the instant.
  *
  * @category Calendar
  */
@@ -47,26 +47,26 @@ export interface Zone {
   dateOf(instant: number): CalendarDate;
   /** The first instant at which clocks in this zone have reached a calendar date, in epoch milliseconds. */
   startOf(date: CalendarDate): number;
-  /** The first instant at which they have reached a time of that date, so many milliseconds after midnight. */
+  /** The first instant at which they have reached `sinceMidnight` milliseconds after midnight of that date. */
   instantOf(date: CalendarDate, sinceMidnight: number): number;
 }
 
 /**
- * A calendar unit that splits time into numbered, half-open periods. Period 0 holds 1970-01-01, or is the first of a
- * table.
+ * A calendar unit, which splits time into numbered, half-open periods. Period 0 holds 1970-01-01, or is the first row
+ * of a table of periods.
  *
  * @category Calendar
  */
 export interface Grain {
   readonly unit: Unit;
   readonly zone: Zone | null;
-  /** Plain data that says everything that decides where periods begin. */
+  /** Everything that decides where periods begin, as plain data. */
   readonly definition: GrainDefinition;
-  /** The period of this unit with that number; consecutive periods have consecutive numbers. */
+  /** The period with a number; consecutive periods have consecutive numbers. */
   period(ordinal: number): Period;
   /**
-   * A function that numbers times quickly: it remembers the edges it has met, so make one for many times. It
-   * throws `missing-time-zone` for an instant when the grain has no zone.
+   * A function from times to the numbers of their periods. It caches the edges of periods: make one for many times. It
+   * throws `missing-time-zone` for an instant if the grain has no zone.
    */
   reader(): (time: TimePoint) => number;
   /** The same unit in another zone. */
@@ -74,23 +74,23 @@ export interface Grain {
 }
 
 /**
- * All that decides where the periods of a grain begin, as JSON.
+ * Everything that decides where the periods of a grain begin, as JSON.
  *
  * @category Calendar
  */
 export interface GrainDefinition {
   readonly unit: Unit;
   readonly timeZone: string | null;
-  /** From 0, Sunday, to 6; 1 where the unit is not the week. */
+  /** From 0, Sunday, to 6, Saturday; 1 if the unit is not the week. */
   readonly weekStartsOn: number;
-  /** From 1, January, to 12; 1 where the unit is neither the quarter nor the year. */
+  /** From 1, January, to 12, December; 1 if the unit is neither the quarter nor the year. */
   readonly fiscalYearStartMonth: number;
-  /** Says all the rest where the calendar is one of `salesmetrics/calendars`; not there for the civil calendar. */
+  /** The settings of a calendar of `salesmetrics/calendars`; absent for the civil calendar. */
   readonly calendar?: CalendarKind;
 }
 
 /**
- * A calendar other than the civil one, as JSON: its kind, and what that kind needs.
+ * A calendar other than the civil one, as JSON: its kind and the settings of that kind.
  *
  * @category Calendar
  */
@@ -99,7 +99,7 @@ export interface CalendarKind {
 }
 
 /**
- * A half-open stretch of days, `start` included and `end` not.
+ * A half-open range of days: `start` is included, `end` is not.
  *
  * @category Calendar
  */
@@ -112,11 +112,11 @@ export interface Period {
   readonly end: CalendarDate;
   readonly timeZone: string | null;
   readonly zone: Zone | null;
-  /** The calendar unit that it is one of; `null` for a range of days. */
+  /** The grain whose period it is; `null` for a range of days. */
   readonly grain: Grain | null;
-  /** Whether a time lies in it. Throws `missing-time-zone` for an instant when the period has no zone. */
+  /** Whether a time lies in it. Throws `missing-time-zone` for an instant if the period has no zone. */
   contains(time: TimePoint | Instant): boolean;
-  /** The period `count` places later (earlier when negative): the next calendar unit, or as many days. */
+  /** The period `count` places later (earlier if negative): by calendar units, or by the length of a range of days. */
   offset(count: number): Period;
   /** The same days in another zone. */
   inZone(zone: Zone): Period;

@@ -1,6 +1,4 @@
-import { checkDate } from "./arguments.js";
-import { dayOf } from "./dates.js";
-import { type CalendarGrain, grainFor } from "./grain.js";
+import { periodsByDate } from "./civil-periods.js";
 import type { WeekOptions } from "./options.js";
 import type { CalendarDate, Grain, Period } from "./time.js";
 
@@ -30,16 +28,5 @@ export function week(
   dateOrOptions: CalendarDate | WeekOptions = {},
   options: WeekOptions = {},
 ): Grain | Period {
-  if (typeof dateOrOptions === "object") return weeks(dateOrOptions);
-  checkDate("week", dateOrOptions);
-  return weeks(options).periodOfDay(dayOf(dateOrOptions));
-}
-
-function weeks({ timeZone, weekStartsOn = 1 }: WeekOptions): CalendarGrain {
-  return grainFor("week", {
-    unit: "week",
-    timeZone: timeZone ?? null,
-    weekStartsOn,
-    fiscalYearStartMonth: 1,
-  });
+  return periodsByDate("week", dateOrOptions, options);
 }

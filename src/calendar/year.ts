@@ -1,5 +1,4 @@
-import { checkInteger } from "./arguments.js";
-import { type CalendarGrain, grainFor } from "./grain.js";
+import { periodsByNumber } from "./civil-periods.js";
 import type { FiscalOptions } from "./options.js";
 import type { Grain, Period } from "./time.js";
 
@@ -28,16 +27,5 @@ export function year(
   yearOrOptions: number | FiscalOptions = {},
   options: FiscalOptions = {},
 ): Grain | Period {
-  if (typeof yearOrOptions === "object") return years(yearOrOptions);
-  checkInteger("year", "year", yearOrOptions, 1, 9999);
-  return years(options).period(yearOrOptions - 1970);
-}
-
-function years({ timeZone, fiscalYearStartMonth = 1 }: FiscalOptions): CalendarGrain {
-  return grainFor("year", {
-    unit: "year",
-    timeZone: timeZone ?? null,
-    weekStartsOn: 1,
-    fiscalYearStartMonth,
-  });
+  return periodsByNumber("year", yearOrOptions, 1, options);
 }

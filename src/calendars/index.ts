@@ -5,8 +5,5 @@ export { businessCalendar, type BusinessCalendar } from "../calendar/business/ca
 export { businessDays, businessHours } from "../expressions/business-duration.js";
 export type { BusinessDefinition, BusinessOptions, TimeOfDay } from "../calendar/business/options.js";
 export { customPeriods, type CustomDefinition, type CustomPeriod } from "../calendar/custom-periods.js";
-export { retailMonth } from "../calendar/retail/month.js";
 export type { RetailDefinition, RetailOptions, RetailPattern, YearEnd } from "../calendar/retail/options.js";
-export { retailQuarter } from "../calendar/retail/quarter.js";
-export { retailWeek } from "../calendar/retail/week.js";
-export { retailYear } from "../calendar/retail/year.js";
+export { retailMonth, retailQuarter, retailWeek, retailYear } from "../calendar/retail/periods.js";

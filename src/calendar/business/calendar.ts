@@ -7,19 +7,19 @@ import { dayCounter, nthDay } from "./days.js";
 import { type BusinessDefinition, businessDefinition, type BusinessOptions } from "./options.js";
 
 /**
- * The days and hours on which business is done.
+ * A calendar of business days and hours. Made by {@link businessCalendar}.
  *
  * @category Business time
  */
 export interface BusinessCalendar {
-  /** All that decides it, in one order whatever the order it was given in. */
+  /** The calendar as plain data: equal calendars have equal definitions. */
   readonly definition: BusinessDefinition;
   readonly zone: Zone | null;
-  /** Whether business is done on a date. */
+  /** Whether a date is a business day. */
   isBusinessDay(date: CalendarDate): boolean;
-  /** The business day so many business days after a date, or before it when negative; by 0, the date itself. */
+  /** The `count`-th business day after a date (before it if negative); for 0, the date itself. */
   add(date: CalendarDate, count: number): CalendarDate;
-  /** How many business days there are from a date up to another, which does not count; negative when it is earlier. */
+  /** The number of business days from `start`, included, to `end`, excluded; negative if `end` is earlier. */
   daysBetween(start: CalendarDate, end: CalendarDate): number;
 }
 
@@ -27,13 +27,13 @@ export interface BusinessCalendar {
  * A calendar of business days and hours.
  *
  * *When to use*. For deadlines and response times in working time: with {@link businessDays} and
- * {@link businessHours}, or to count and step days by itself.
+ * {@link businessHours}, or alone to count days and to find deadlines.
  *
- * *Details*. Counting does not walk from day to day: any distance costs the same.
+ * *Details*. Counting takes the same time for any distance.
  *
- * *Gotchas*. Hours are the same on every business day and end by midnight. Holidays are what the list says, year by
- * year. What is no weekday, date, time of day or zone, seven days of weekend, and an opening that is not before the
- * closing throw `invalid-argument`.
+ * *Gotchas*. Hours are the same on every business day and end by midnight. List the holidays of every year. A bad
+ * weekday, date, time of day or zone, a weekend of seven days, and hours that do not open before they close throw
+ * `invalid-argument`.
  *
  * @example
  * ```ts

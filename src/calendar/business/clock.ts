@@ -3,17 +3,17 @@ import type { Zone } from "../index.js";
 import { type BusinessDefinition, sinceMidnight } from "./options.js";
 import { dayCounter } from "./days.js";
 
-/** Days are laid out in lots of this many, so that batch after batch of rows seldom asks for more. */
-const daysAtOnce = 512;
+/** Days are computed this many at a time, so that few batches of rows need more of them. */
+const daysPerBlock = 512;
 
-/** For consecutive days, when business opens, and the business time before that; one more day than there are opens. */
+/** Consecutive days: when business opens on each, and the business time before each day and after the last. */
 interface Windows {
   readonly first: number;
   readonly opens: Float64Array;
   readonly before: Float64Array;
 }
 
-/** Measures the business time from each start to its end, in milliseconds, for the first `count` of some rows. */
+/** Writes the business time from start to end, in milliseconds, for the first `count` of `rows` into `lengths`. */
 export type BusinessClock = (
   starts: Float64Array,
   ends: Float64Array,
@@ -22,13 +22,13 @@ export type BusinessClock = (
   lengths: Float64Array,
 ) => void;
 
-/** Business time by the instants at which business opens and closes on each day in a zone, clock changes included. */
+/** A clock for business time in a zone. Clock changes count: it uses the instants of opening and closing of each day. */
 export function businessClock(definition: BusinessDefinition, zone: Zone): BusinessClock {
   let windows: Windows = { first: 0, opens: new Float64Array(0), before: new Float64Array(1) };
   return (starts, ends, rows, count, lengths) => {
     if (count === 0) return;
     const [low, high] = extent(starts, ends, rows, count);
-    const [from, until] = [lotStart(low) - daysAtOnce, lotStart(high) + 2 * daysAtOnce];
+    const [from, until] = [blockStart(low) - daysPerBlock, blockStart(high) + 2 * daysPerBlock];
     const { first, opens } = windows;
     const end = first + opens.length;
     if (opens.length === 0) windows = windowsOf(definition, zone, from, until);
@@ -38,7 +38,7 @@ export function businessClock(definition: BusinessDefinition, zone: Zone): Busin
   };
 }
 
-/** The first start and the last end. */
+/** The earliest start and the latest end. */
 function extent(starts: Float64Array, ends: Float64Array, rows: Int32Array, count: number): [number, number] {
   let [low, high] = [Infinity, -Infinity];
   for (let place = 0; place < count; place++) {
@@ -48,9 +48,9 @@ function extent(starts: Float64Array, ends: Float64Array, rows: Int32Array, coun
   return [low, high];
 }
 
-/** The first day of the lot of days that holds an instant. */
-function lotStart(instant: number): number {
-  return Math.floor(instant / millisecondsPerDay / daysAtOnce) * daysAtOnce;
+/** The first day of the block of days that holds an instant. */
+function blockStart(instant: number): number {
+  return Math.floor(instant / millisecondsPerDay / daysPerBlock) * daysPerBlock;
 }
 
 function measure(
@@ -67,7 +67,7 @@ function measure(
   }
 }
 
-/** The business time before an instant, counted from the first of the days. */
+/** The business time from the first of the days to an instant. */
 function timeBefore(instant: number, { first, opens, before }: Windows): number {
   let place = Math.floor(instant / millisecondsPerDay) - first;
   while (opens[place]! > instant) place--;
@@ -75,13 +75,13 @@ function timeBefore(instant: number, { first, opens, before }: Windows): number 
   return before[place]! + Math.min(instant - opens[place]!, before[place + 1]! - before[place]!);
 }
 
-/** The windows of the days from one up to another. */
+/** The windows of the days from `first`, included, to `end`, excluded. */
 function windowsOf(definition: BusinessDefinition, zone: Zone, first: number, end: number): Windows {
   const [open, close] = definition.hours.map(sinceMidnight) as [number, number];
   const count = dayCounter(definition);
   const opens = new Float64Array(end - first);
   const before = new Float64Array(end - first + 1);
-  // A day without business opens where the last one with business closed, and has no length.
+  // A day without business opens when the last business day closed, and has length 0.
   let closed = -Infinity;
   for (let day = first; day < end; day++) {
     const isBusiness = day >= firstDay && day <= lastDay && count(day + 1) > count(day);

@@ -1,29 +1,31 @@
 import { countUpTo } from "../../exact/index.js";
-import { dayOf } from "../dates.js";
+import { dayOf, weekdayOf } from "../dates.js";
 import type { BusinessDefinition } from "./options.js";
 
-/** Counts the business days before a day, from some day on; differences are what it is for. */
+/** Counts the business days before a day from a fixed origin: only differences of two counts have a meaning. */
 export type DayCounter = (day: number) => number;
 
-/** Counts by whole weeks, the rest of a week, and the holidays that are no weekend. */
+/** A counter: business days of whole weeks, plus those of the week so far, less the holidays on workdays. */
 export function dayCounter({
   weekend,
   holidays,
 }: Pick<BusinessDefinition, "weekend" | "holidays">): DayCounter {
-  // Day 3 was a Sunday, the first of January 1970 being a Thursday.
-  const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7;
   const beforeWeekday = [0];
   for (let weekday = 0; weekday < 7; weekday++)
     beforeWeekday.push(beforeWeekday[weekday]! + (weekend.includes(weekday) ? 0 : 1));
   const perWeek = beforeWeekday[7]!;
-  const lost = Float64Array.from(holidays, dayOf).filter((day) => !weekend.includes(weekdayOf(day)));
+  const workdayHolidays = Float64Array.from(holidays, dayOf).filter(
+    (day) => !weekend.includes(weekdayOf(day)),
+  );
   return (day) =>
-    Math.floor((day + 4) / 7) * perWeek + beforeWeekday[weekdayOf(day)]! - countUpTo(lost, day - 1);
+    Math.floor((day + 4) / 7) * perWeek +
+    beforeWeekday[weekdayOf(day)]! -
+    countUpTo(workdayHolidays, day - 1);
 }
 
 /**
- * The business day so many after a day, or before it. There are never more business days than days, so as many days
- * as are still to go never go too far.
+ * The `count`-th business day after a day (before it if negative). Each step moves by as many days as business days are
+ * left to go; there are at most as many business days as days, so it never goes too far.
  */
 export function nthDay(before: DayCounter, day: number, count: number): number {
   const edge = count > 0 ? 1 : 0;

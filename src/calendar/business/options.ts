@@ -10,18 +10,18 @@ import { invalidArgument } from "../../errors.js";
 export type TimeOfDay = `${number}:${number}`;
 
 /**
- * When business is done.
+ * The settings of a business calendar.
  *
  * @category Business time
  */
 export interface BusinessOptions {
-  /** The weekdays without business, Sunday being 0: Saturday and Sunday, `[6, 0]`, unless said. */
+  /** The weekdays without business; Sunday is 0. Default: Saturday and Sunday, `[6, 0]`. */
   readonly weekend?: readonly number[] | undefined;
   /** Other days without business. */
   readonly holidays?: readonly CalendarDate[] | undefined;
-  /** When business opens and when it closes; the whole day unless said. */
+  /** When business opens and when it closes. Default: the whole day. */
   readonly hours?: readonly [open: TimeOfDay, close: TimeOfDay] | undefined;
-  /** The zone in which instants fall on days; that of the question unless said. */
+  /** The zone in which instants fall on days. Default: the zone of the question. */
   readonly timeZone?: string | undefined;
 }
 
@@ -43,7 +43,7 @@ export function sinceMidnight(time: TimeOfDay): number {
   return (hours * 60 + minutes) * 60_000;
 }
 
-/** Fills in what options leave out, and checks them. */
+/** Options with their defaults, checked, in a fixed order. */
 export function businessDefinition(options: BusinessOptions): BusinessDefinition {
   const { weekend = [0, 6], holidays = [], hours = ["00:00", "24:00"], timeZone = null } = options;
   const caller = "businessCalendar";

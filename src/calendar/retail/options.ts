@@ -10,34 +10,33 @@ import { checkInteger } from "../arguments.js";
 export type RetailPattern = "4-4-5" | "4-5-4" | "5-4-4";
 
 /**
- * The day on which retail years end, whichever year: a weekday, the last in a month or the nearest to its last day.
+ * The day on which every retail year ends: the last Saturday of a month, say, or the one nearest to its last day.
  *
  * @category Retail calendars
  */
 export interface YearEnd {
-  /** `"nearest"` to the last day of the month, up to three days later, or the `"last"` in it. */
+  /** `"nearest"` to the last day of the month, up to three days after it, or the `"last"` in the month. */
   readonly on: "nearest" | "last";
-  /** The last day of a week, Sunday being 0. */
+  /** The last day of a week; Sunday is 0. */
   readonly weekday: 0 | 1 | 2 | 3 | 4 | 5 | 6;
-  /** January being 1. */
+  /** January is 1. */
   readonly month: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
 }
 
 /**
- * A retail calendar: years of 52 or 53 whole weeks in four quarters of three months. Without any of it, that of the
- * National Retail Federation.
+ * A retail calendar: years of 52 or 53 whole weeks in four quarters of three months. The defaults are the calendar of
+ * the National Retail Federation.
  *
  * @category Retail calendars
  */
 export interface RetailOptions extends CalendarOptions {
-  /** `"4-5-4"` unless said. The 53rd week belongs to the last month, whatever the pattern. */
+  /** The weeks of each month; default `"4-5-4"`. The 53rd week belongs to the last month. */
   readonly pattern?: RetailPattern | undefined;
-  /** The Saturday nearest to 31 January unless said. */
+  /** Default: the Saturday nearest to 31 January. */
   readonly yearEnds?: YearEnd | undefined;
   /**
-   * Whether a year is named after the calendar year in which it starts or the one in which it ends. Unless said, years
-   * that end in January to May are named after their start, as those of the National Retail Federation, and others
-   * after their end.
+   * Whether a year is named after the calendar year in which it starts or the one in which it ends. Default: years that
+   * end in January to May are named after their start, as the National Retail Federation does, others after their end.
    */
   readonly namedAfter?: "start" | "end" | undefined;
 }
@@ -56,7 +55,7 @@ export interface RetailDefinition extends CalendarKind {
 
 const patterns: readonly RetailPattern[] = ["4-4-5", "4-5-4", "5-4-4"];
 
-/** Fills in what options leave out, and checks them for another function, whose name its errors carry. */
+/** Options with their defaults, checked for another function, which the errors name. */
 export function retailDefinition(caller: string, options: RetailOptions): RetailDefinition {
   const { pattern = "4-5-4", yearEnds = { on: "nearest", weekday: 6, month: 1 } } = options;
   const { on, weekday, month } = yearEnds;

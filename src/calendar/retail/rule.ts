@@ -1,23 +1,25 @@
-import { firstDayOf, monthOf, padded } from "../dates.js";
-import type { Rule } from "../rules.js";
+import { firstDayOf, monthOf, padded, weekdayOf } from "../dates.js";
+import { type Rule, weeksRule } from "../rules.js";
 import type { RetailDefinition, RetailPattern } from "./options.js";
 
 export type RetailUnit = "week" | "month" | "quarter" | "year";
 
-/** The years of a retail calendar by their names, in days from 1970-01-01. */
+/** The years of a retail calendar by their numbers, in days from 1970-01-01. */
 export interface RetailYears {
+  /** The first day of a year. */
   readonly startOf: (year: number) => number;
+  /** The year that holds a day. */
   readonly yearOf: (day: number) => number;
 }
 
+/** The years of a retail calendar. */
 export function retailYears({ yearEnds: { on, weekday, month }, namedAfter }: RetailDefinition): RetailYears {
   // A year that ends with December starts in the calendar year in which it ends.
   const yearsToEnd = namedAfter === "start" && month < 12 ? 1 : 0;
   const startOf = (year: number): number => {
     const monthEnd = firstDayOf((year + yearsToEnd - 1971) * 12 + month) - 1;
     const latest = on === "nearest" ? monthEnd + 3 : monthEnd;
-    // 1970-01-01 was a Thursday, weekday 4.
-    return latest - modulo(latest + 4 - weekday, 7) + 1;
+    return latest - ((weekdayOf(latest) - weekday + 7) % 7) + 1;
   };
   const yearOf = (day: number): number => {
     let year = 1970 + Math.floor(monthOf(day) / 12) - yearsToEnd;
@@ -34,7 +36,9 @@ export function retailRule(
   { pattern, yearEnds }: RetailDefinition,
   years: RetailYears,
 ): Rule {
-  return unit === "week" ? weeksRule(yearEnds.weekday) : partsRule(years, weeksBefore(unit, pattern));
+  return unit === "week"
+    ? weeksRule((yearEnds.weekday + 1) % 7)
+    : partsRule(years, weeksBefore(unit, pattern));
 }
 
 /** The label of the retail period that begins on a day. */
@@ -54,7 +58,7 @@ export function retailLabel(
   };
 }
 
-/** How many weeks of its year lie before each part of it. */
+/** For each part of a year, the number of weeks before it. */
 export function weeksBefore(unit: "month" | "quarter" | "year", pattern: RetailPattern): readonly number[] {
   if (unit === "year") return [0];
   const quarters = [0, 13, 26, 39];
@@ -63,15 +67,7 @@ export function weeksBefore(unit: "month" | "quarter" | "year", pattern: RetailP
   return quarters.flatMap((weeks) => [weeks, weeks + first, weeks + first + second]);
 }
 
-function weeksRule(lastWeekday: number): Rule {
-  const lead = modulo(10 - lastWeekday, 7);
-  return {
-    ordinalOf: (day) => Math.floor((day + lead) / 7),
-    firstDay: (ordinal) => ordinal * 7 - lead,
-  };
-}
-
-/** Years in parts that begin after so many weeks; the last takes what weeks are left. */
+/** Numbers the parts of years. Each starts after the given weeks of its year; the last runs to the end of the year. */
 function partsRule({ startOf, yearOf }: RetailYears, starts: readonly number[]): Rule {
   const { length } = starts;
   const numberOf = (day: number): number => {
@@ -89,8 +85,4 @@ function partsRule({ startOf, yearOf }: RetailYears, starts: readonly number[]):
       return startOf(year) + 7 * starts[ordinal + zero - year * length]!;
     },
   };
-}
-
-function modulo(value: number, by: number): number {
-  return ((value % by) + by) % by;
 }
