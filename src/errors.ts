@@ -1,5 +1,5 @@
 /**
- * What went wrong, for a program to branch on.
+ * The kind of an error, for a program to branch on.
  *
  * @category Errors
  */
@@ -23,8 +23,8 @@ export type ErrorCode =
   | "not-serializable";
 
 /**
- * An error that only the caller's code can mend. `code` says which, the message says what was expected, what
- * was given, and what to do.
+ * An error that only a change of the caller's code can fix. `code` is its kind; the message names what was expected,
+ * what was given, and the fix.
  *
  * @category Errors
  */
@@ -39,7 +39,7 @@ export class SalesmetricsError extends Error {
   }
 }
 
-/** The error for an argument that a function cannot take: `functionName: expected …, got value`. */
+/** An `invalid-argument` error with the message `functionName: expected …, got value`. */
 export function invalidArgument(
   functionName: string,
   expectation: string,
@@ -51,14 +51,14 @@ export function invalidArgument(
   );
 }
 
-/** How an error message shows a value that was given. */
+/** A value as an error message shows it. */
 export function shown(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
   if (typeof value === "object" && value !== null && !(value instanceof Date)) return typeof value;
   return typeof value === "function" || typeof value === "symbol" ? typeof value : String(value);
 }
 
-/** Runs a computation so that its errors begin with a name, such as a metric's. */
+/** Runs a computation; the messages of its errors start with a name, such as a metric's. */
 export function naming<Value>(name: string, compute: () => Value): Value {
   try {
     return compute();
@@ -67,7 +67,7 @@ export function naming<Value>(name: string, compute: () => Value): Value {
   }
 }
 
-/** The same error with a name before its message; other people's errors stay as they are. */
+/** The same error with a name before its message. Errors of other libraries stay as they are. */
 export function named(name: string, error: unknown): unknown {
   return error instanceof SalesmetricsError
     ? new SalesmetricsError(error.code, `${name}: ${error.message}`)

@@ -2,8 +2,8 @@ import { invalidArgument } from "../errors.js";
 import { powersOfTen } from "./powers-of-ten.js";
 
 /**
- * A decimal number as callers write it: a number stands for the decimal it prints as (`0.1` is one tenth),
- * a string for its digits (`"12345678901234567890.01"`, `"-5"`, `"1.5e3"`).
+ * A decimal number as an argument: a number means the decimal it prints as (`0.1` is one tenth), a string its digits
+ * (`"12345678901234567890.01"`, `"-5"`, `"1.5e3"`).
  *
  * @category Money
  */

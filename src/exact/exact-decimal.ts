@@ -72,8 +72,7 @@ export function multipleBelow(value: DecimalInput, step: DecimalInput): string {
 }
 
 /**
- * Which of two decimals is greater: -1 when the left is less, 0 when they are equal, 1 when the left is greater.
- * `"1.50"` equals `1.5`.
+ * -1, 0 or 1: the left decimal is less than, equal to, or greater than the right. `"1.50"` equals `1.5`.
  */
 export function compareDecimals(left: DecimalInput, right: DecimalInput): -1 | 0 | 1 {
   const first = typeof left === "number" ? left : shortTextNumber(left);

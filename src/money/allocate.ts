@@ -4,13 +4,12 @@ import { fromMinorUnits, wholeMinorUnits } from "./minor-units.js";
 import type { Money } from "./money.js";
 
 /**
- * Splits an amount by weights into parts of whole minor units that make up the whole: the method of the largest
- * remainder.
+ * An amount split by weights into parts of whole minor units that add up to it: the largest remainder method.
  *
- * *Details*. Every part is its exact share rounded down or up to a minor unit (towards or away from zero). The
- * units left over go to the largest remainders, ties to the earlier part, and none to a weight of zero. A negative
- * amount is split as its opposite. An amount with a fraction of a minor unit (`roundMoney` first), a negative
- * weight, and weights that are all zero or none throw `invalid-argument`.
+ * *Details*. Every part is its exact share, rounded towards zero to a minor unit. The units left over go to the parts
+ * with the largest remainders, one each, ties to the earlier part; a weight of zero gets none. A negative amount is
+ * split like its opposite. An amount with a fraction of a minor unit (`roundMoney` first), a negative weight, weights
+ * that are all zero, and an empty list throw `invalid-argument`.
  *
  * @example
  * ```ts
@@ -33,20 +32,19 @@ function split(units: bigint, weights: readonly bigint[]): bigint[] {
   const shares = weights.map((weight) => (units * weight) / total);
   const remainders = weights.map((weight) => (units * weight) % total);
   const left = units - shares.reduce((sum, share) => sum + share, 0n);
-  for (const place of largestFirst(remainders).slice(0, Number(left)))
-    shares[place] = (shares[place] ?? 0n) + 1n;
+  for (const place of largestFirst(remainders).slice(0, Number(left))) shares[place]! += 1n;
   return shares;
 }
 
-/** The places of the remainders, the largest first; sorting is stable, so that ties go to the earlier. */
+/** The places of the remainders, the largest first. Sorting is stable, so ties go to the earlier place. */
 function largestFirst(remainders: readonly bigint[]): number[] {
-  const remainder = (place: number): bigint => remainders[place] ?? 0n;
   return [...remainders.keys()].sort((one, other) => {
-    return remainder(one) > remainder(other) ? -1 : remainder(one) < remainder(other) ? 1 : 0;
+    const difference = remainders[one]! - remainders[other]!;
+    return difference > 0n ? -1 : difference < 0n ? 1 : 0;
   });
 }
 
-/** The weights as integers in the same proportion. */
+/** The weights as integers in the same proportions. */
 function integerWeights(weights: readonly DecimalInput[]): bigint[] {
   const decimals = weights.map((weight) => {
     if (!isDecimal(weight)) throw invalidArgument("allocate", "decimal weights", weight);

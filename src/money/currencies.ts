@@ -1,6 +1,6 @@
 import { SalesmetricsError, shown } from "../errors.js";
 
-/** The codes of ISO 4217 list one since January 2025 that have a minor unit. */
+/** The codes of ISO 4217 list one since January 2025 that have a minor unit, and ANG and BGN. */
 export const CURRENCY_CODES = [
   "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD",
   "CAD CDF CHE CHF CHW CLF CLP CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP",
@@ -11,8 +11,8 @@ export const CURRENCY_CODES = [
   "VED VES VND VUV WST XAD XAF XCD XCG XOF XPF YER ZAR ZMW ZWG",
 ] as const;
 
-/** Currencies whose minor unit is not a hundredth, after the digits of their minor unit. */
-const EXCEPTIONS = [
+/** Currencies whose minor unit is not a hundredth, with its digits after the point. */
+const otherExponents = [
   [0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"],
   [3, "BHD IQD JOD KWD LYD OMR TND"],
   [4, "CLF UYW"],
@@ -23,9 +23,9 @@ type Words<Text extends string> = Text extends `${infer Word} ${infer Rest}` ? W
 /**
  * The code of a currency in ISO 4217, `"USD"`.
  *
- * *Details*. The codes of list one since January 2025, funds such as `CLF` included, and with them `ANG` and
- * `BGN`, which have left it since but are in last year's books. Precious metals (`XAU`), units of account without
- * a minor unit (`XDR`), and the codes for tests (`XTS`) and for no currency (`XXX`) are left out.
+ * *Details*. The codes of list one since January 2025, including funds such as `CLF`, and `ANG` and `BGN`, which have
+ * left the list since but are in last year's books. Precious metals (`XAU`), units of account without a minor unit
+ * (`XDR`), and the codes for tests (`XTS`) and for no currency (`XXX`) are not included.
  *
  * @category Money
  */
@@ -52,10 +52,10 @@ export function isCurrency(value: unknown): value is CurrencyCode {
 }
 
 /**
- * How many digits after the point the minor unit of a currency has: 2 for cents.
+ * The number of digits after the point in the minor unit of a currency: 2 for cents.
  *
- * *Gotchas*. These are the digits of ISO 4217, where locale data (and so `Intl`) sometimes have those of daily
- * use: 2 for `AFN` and 3 for `IQD`, not 0. An unknown code throws `unknown-currency`.
+ * *Gotchas*. These are the digits of ISO 4217: 2 for `AFN` and 3 for `IQD`. `Intl` sometimes has the digits of daily
+ * use instead, here 0. An unknown code throws `unknown-currency`.
  *
  * @example
  * ```ts
@@ -69,14 +69,17 @@ export function isCurrency(value: unknown): value is CurrencyCode {
  * @category Money
  */
 export function currencyExponent(code: CurrencyCode): number {
-  const exponent = indexed().get(code);
-  if (exponent === undefined) {
-    throw new SalesmetricsError(
-      "unknown-currency",
-      `currency: expected an ISO 4217 code, got ${shown(code)}`,
-    );
-  }
-  return exponent;
+  checkCurrencyCode("currency", code);
+  return indexed().get(code)!;
+}
+
+/** Throws `unknown-currency` unless the value is the code of a currency. */
+export function checkCurrencyCode(functionName: string, value: unknown): asserts value is CurrencyCode {
+  if (isCurrency(value)) return;
+  throw new SalesmetricsError(
+    "unknown-currency",
+    `${functionName}: expected an ISO 4217 code, got ${shown(value)}`,
+  );
 }
 
 /** Made on first use, so that importing the library costs no time. */
@@ -87,6 +90,7 @@ function indexed(): ReadonlyMap<unknown, number> {
 function index(): Map<unknown, number> {
   const found = new Map<unknown, number>();
   for (const codes of CURRENCY_CODES) for (const code of codes.split(" ")) found.set(code, 2);
-  for (const [exponent, codes] of EXCEPTIONS) for (const code of codes.split(" ")) found.set(code, exponent);
+  for (const [exponent, codes] of otherExponents)
+    for (const code of codes.split(" ")) found.set(code, exponent);
   return found;
 }

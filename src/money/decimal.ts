@@ -8,8 +8,8 @@ import { Decimal as DecimalJs } from "decimal.js";
 export type Decimal = DecimalJs;
 
 /**
- * A decimal.js constructor of the library's own: 40 significant digits, ties to even (6), no exponents in texts.
- * A program's `Decimal.set` does not reach it.
+ * The library's own decimal.js constructor: 40 significant digits, ties to even (6), no exponents in texts.
+ * A program's `Decimal.set` does not change it.
  *
  * @category Money
  */

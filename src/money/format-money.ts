@@ -3,21 +3,21 @@ import { type CurrencyCode, currencyExponent } from "./currencies.js";
 import { amountText, type Money } from "./money.js";
 
 /**
- * What `Intl.NumberFormat` takes, without what the money itself decides.
+ * The options of `Intl.NumberFormat`, without style and currency.
  *
  * @category Money
  */
 export type MoneyFormat = Omit<Intl.NumberFormatOptions, "style" | "currency">;
 
 /**
- * An amount as people of a locale write it, by `Intl.NumberFormat`.
+ * The text of an amount in a locale, by `Intl.NumberFormat`.
  *
- * *Details*. All digits of the amount are read, not those that a double holds. Unless `options` say otherwise it is
- * shown with the digits of its minor unit in ISO 4217, ties to even as `roundMoney`. The locale has no default, as
- * nothing here reads the environment; one that the runtime does not know throws `invalid-argument`.
+ * *Details*. All digits of the amount count, not only those that a double holds. By default the text has the digits of
+ * the minor unit in ISO 4217, with ties to even as in `roundMoney`. The locale has no default, because nothing here
+ * reads the environment; a locale that the runtime does not know throws `invalid-argument`.
  *
- * *Gotchas*. The text is the runtime's, with its spaces (often U+00A0 or U+202F) and signs; do not compare or parse
- * it. Engines older than `Intl.NumberFormat` version 3 (Chrome 106, Firefox 116, Safari 15.4, Node 19) read the
+ * *Gotchas*. Spaces (often U+00A0 or U+202F) and signs depend on the runtime: do not compare or parse the text.
+ * Engines older than `Intl.NumberFormat` version 3 (Chrome 106, Firefox 116, Safari 15.4, Node 19) read the
  * digits as a double and round ties away from zero.
  *
  * @example
@@ -38,11 +38,11 @@ export function formatMoney(amount: Money, locale: string, options: MoneyFormat 
   const { currency } = amount;
   const settings = { roundingMode: "halfEven", ...fractionDigits(currency, options), ...options };
   const format = new Intl.NumberFormat(locale, { ...settings, style: "currency", currency });
-  // A decimal text is formatted to its last digit; the types of ES2022 know numbers only.
+  // `format` reads a decimal text to its last digit; the types of ES2022 have numbers only.
   return format.format(text as unknown as bigint);
 }
 
-/** The digits of ISO 4217, stretched to what the options ask for. Compact notation has rules of its own. */
+/** The digits of ISO 4217, widened to those in the options. Compact notation has its own rules. */
 function fractionDigits(currency: CurrencyCode, options: MoneyFormat): MoneyFormat {
   if (options.notation === "compact") return {};
   const digits = currencyExponent(currency);
@@ -52,7 +52,7 @@ function fractionDigits(currency: CurrencyCode, options: MoneyFormat): MoneyForm
   return { minimumFractionDigits, maximumFractionDigits };
 }
 
-/** `Intl` would quietly take the environment's locale for one that it does not know. */
+/** `Intl` silently replaces an unknown locale with that of the environment. */
 function isKnownLocale(locale: unknown): locale is string {
   try {
     return typeof locale === "string" && Intl.NumberFormat.supportedLocalesOf(locale).length > 0;

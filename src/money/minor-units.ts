@@ -4,9 +4,9 @@ import { exact, exactText, unitsAt } from "../exact/index.js";
 import { amountText, fromText, type Money } from "./money.js";
 
 /**
- * How many minor units an amount is: its cents, for USD.
+ * The number of minor units in an amount: cents for USD.
  *
- * *Details*. An amount with a fraction of a minor unit throws `invalid-argument`: `roundMoney` first.
+ * *Details*. An amount with a fraction of a minor unit throws `invalid-argument`: use `roundMoney` first.
  *
  * @example
  * ```ts
@@ -23,7 +23,7 @@ export function toMinorUnits(amount: Money): bigint {
 }
 
 /**
- * The amount that so many minor units are, as payment systems give it: 1234 cents are 12.34 USD.
+ * The amount of a number of minor units, the form that payment systems use: 1234 cents are 12.34 USD.
  *
  * *Details*. A number must be a safe integer, else `invalid-argument`; an unknown code throws `unknown-currency`.
  *
@@ -44,7 +44,7 @@ export function fromMinorUnits(units: bigint | number, currency: CurrencyCode): 
   return fromText(exactText({ units: BigInt(units), scale: currencyExponent(currency) }), currency);
 }
 
-/** The minor units of an amount, on behalf of a function that needs them whole. */
+/** `toMinorUnits` for another function, which its errors name. */
 export function wholeMinorUnits(functionName: string, amount: Money): bigint {
   const text = amountText(functionName, amount);
   const places = currencyExponent(amount.currency);

@@ -12,8 +12,7 @@ import { amountText, decimalText, fromText, type Money } from "./money.js";
 /**
  * The exact sum of two amounts in one currency.
  *
- * *Details*. Exact to the last digit, however many there are. Two currencies throw `mixed-currencies`:
- * `convertMoney` first.
+ * *Details*. Exact to the last digit. Two currencies throw `mixed-currencies`: use `convertMoney` first.
  *
  * @example
  * ```ts
@@ -51,10 +50,10 @@ export function subtractMoney(minuend: Money, subtrahend: Money): Money {
 /**
  * An amount times a number, exactly.
  *
- * *Details*. Nothing is rounded, so that the product may have more digits than the currency has:
- * `roundMoney` when the computation is over. Anything but a finite decimal factor throws `invalid-argument`.
+ * *Details*. Nothing is rounded, so the product may have more digits than the minor unit: use `roundMoney` at the end
+ * of the computation. Anything but a finite decimal factor throws `invalid-argument`.
  *
- * *Gotchas*. A factor computed in floating point carries its error along: `0.1 + 0.2` is `0.30000000000000004`.
+ * *Gotchas*. A factor computed in floating point brings its error with it: `0.1 + 0.2` is `0.30000000000000004`.
  *
  * @example
  * ```ts
@@ -74,8 +73,8 @@ export function multiplyMoney(multiplicand: Money, factor: DecimalInput | Decima
 }
 
 /**
- * Which of two amounts in one currency is greater: -1 when the left is less, 0 when they are equal, 1 when the left
- * is greater. Sorts as a comparator.
+ * -1, 0 or 1: the left of two amounts in one currency is less than, equal to, or greater than the right. A comparator
+ * for sorting.
  *
  * *Details*. Two currencies throw `mixed-currencies`.
  *
@@ -92,6 +91,7 @@ export function compareMoney(left: Money, right: Money): -1 | 0 | 1 {
   return compareDecimals(...amountTexts("compareMoney", left, right));
 }
 
+/** The amounts as canonical texts. Throws `mixed-currencies` for two currencies. */
 function amountTexts(functionName: string, left: Money, right: Money): [string, string] {
   const texts: [string, string] = [amountText(functionName, left), amountText(functionName, right)];
   if (left.currency === right.currency) return texts;

@@ -1,5 +1,5 @@
-import { invalidArgument, SalesmetricsError, shown } from "../errors.js";
-import { type CurrencyCode, isCurrency } from "./currencies.js";
+import { invalidArgument } from "../errors.js";
+import { checkCurrencyCode, type CurrencyCode, isCurrency } from "./currencies.js";
 import { Decimal } from "./decimal.js";
 import { canonicalDecimal, type DecimalInput, type Fraction, isDecimal } from "../exact/index.js";
 
@@ -15,7 +15,7 @@ export interface Money {
 }
 
 /**
- * Makes an amount of money from a decimal.
+ * An amount of money, from a decimal and a currency.
  *
  * *Details*. Nothing is rounded; a number stands for the decimal it prints as. Anything but a finite decimal throws
  * `invalid-argument`, anything but an ISO 4217 code in capitals throws `unknown-currency`.
@@ -35,20 +35,15 @@ export interface Money {
  */
 export function money(amount: DecimalInput | Decimal, currency: CurrencyCode): Money {
   const text = decimalText("money", amount);
-  if (!isCurrency(currency)) {
-    throw new SalesmetricsError(
-      "unknown-currency",
-      `money: expected an ISO 4217 code such as "USD", got ${shown(currency)}`,
-    );
-  }
+  checkCurrencyCode("money", currency);
   return fromText(text, currency);
 }
 
 /**
- * Whether a value is an amount of money: an object with a finite decimal.js number, of whatever copy of decimal.js,
- * and a currency.
+ * Whether a value is an amount of money: an object with a finite decimal.js number (of any copy of decimal.js) and a
+ * currency.
  *
- * *Gotchas*. What `JSON.parse` returns is not money yet, as its amount is a text; `money` makes it so.
+ * *Gotchas*. Money read by `JSON.parse` is not money yet, because its amount is a text: pass it to `money`.
  *
  * @example
  * ```ts
@@ -66,14 +61,14 @@ export function isMoney(value: unknown): value is Money {
   return isFiniteDecimal(amount) && isCurrency(currency);
 }
 
-/** The exact amount as canonical text, of what must be money. */
+/** The exact amount as canonical text. Throws `invalid-argument` unless the value is money. */
 export function amountText(functionName: string, value: Money): string {
   if (!isMoney(value)) throw invalidArgument(functionName, "money", value);
-  // The exponential form is short, however large the number, which canonicalDecimal then refuses.
+  // The exponential form of a huge number is short; canonicalDecimal then refuses it.
   return canonicalDecimal(value.amount.toExponential());
 }
 
-/** A decimal of either kind as canonical text. */
+/** A decimal or decimal.js number as canonical text. Throws `invalid-argument` for anything else. */
 export function decimalText(functionName: string, value: DecimalInput | Decimal): string {
   const text = isFiniteDecimal(value) ? value.toExponential() : value;
   if (isDecimal(text)) return canonicalDecimal(text);
@@ -85,13 +80,13 @@ export function fromText(amount: string, currency: CurrencyCode): Money {
   return { amount: new Decimal(amount), currency };
 }
 
-/** Money of a fraction: exact over 1, else divided to 40 significant digits. */
+/** Money of a fraction: exact if the denominator is 1, else divided to 40 significant digits. */
 export function fromFraction({ numerator, denominator }: Fraction, currency: CurrencyCode): Money {
   const amount = new Decimal(numerator);
   return { amount: denominator === "1" ? amount : amount.div(denominator), currency };
 }
 
-/** Told by its shape: another copy of decimal.js, or another `Decimal.clone`, will do. */
+/** Checks the shape and not the class, which differs between copies and clones of decimal.js. */
 function isFiniteDecimal(value: unknown): value is Decimal {
   if (typeof value !== "object" || value === null) return false;
   const { toStringTag, isFinite, toExponential } = value as Partial<Decimal> & {

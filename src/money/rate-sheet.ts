@@ -3,7 +3,7 @@ import type { CurrencyCode } from "./currencies.js";
 import type { DecimalInput } from "../exact/index.js";
 
 /**
- * What one unit of the base currency buys: `rate` units of `currency`, from `date` until the next quote. Without a
+ * A quote: one unit of the base currency buys `rate` units of `currency`, from `date` until the next quote. Without a
  * date the rate is constant.
  *
  * @category Money
@@ -25,7 +25,7 @@ export interface RateSheet {
 }
 
 /**
- * A rate sheet in its one way to be written: plain JSON, checked, in order of currency and date.
+ * A rate sheet in canonical form: plain JSON, checked, in order of currency and date.
  *
  * @category Money
  */

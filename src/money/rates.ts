@@ -10,37 +10,43 @@ import { checkedRates } from "./rates-check.js";
  * @category Money
  */
 export interface Rates {
-  /** Plain data that says everything about these rates, equal for equal rates. */
+  /** The rates as plain data: equal rates have equal definitions. */
   readonly definition: RatesDefinition;
-  /** The quote in force: `"USD@2025-03-31"`, or `"USD"` for the base and for a constant rate. Throws `missing-rate`. */
-  sheet(currency: string, date: CalendarDate | null): string;
-  /** The two quotes that convert on a date: `"USD@2025-03-31>GBP@2025-03-28"`, or `"USD"` from a currency to itself. */
+  /**
+   * The key of the quote that applies on a date: `"USD@2025-03-31"`, or `"USD"` for the base and for a constant rate.
+   * Throws `missing-rate`.
+   */
+  quoteKey(currency: string, date: CalendarDate | null): string;
+  /**
+   * The key of a conversion on a date, made of two quotes: `"USD@2025-03-31>GBP@2025-03-28"`, or `"USD"` from a
+   * currency to itself.
+   */
   key(source: string, target: string, date: CalendarDate | null): string;
-  /** The factor of a key: the quote of the target over the quote of the source. */
+  /** The factor of a conversion's key: the quote of the target over the quote of the source. */
   factor(key: string): Fraction;
 }
 
 type Quote = RatesDefinition["quotes"][number];
 
 /**
- * Checks exchange rates and makes them ready for lookup.
+ * Exchange rates, checked and ready for lookup.
  *
- * *Details*. A quote says how many units of `currency` one unit of `base` buys: 1 EUR buys 1.0812 USD. It holds from
- * its date until the next quote of that currency, so that a weekend has the rate of its Friday, and is never used
- * for an earlier day: a date before the first quote throws `missing-rate`, as does a currency without quotes. Between
+ * *Details*. A quote is the number of units of `currency` that one unit of `base` buys: 1 EUR buys 1.0812 USD. It
+ * applies from its date until the next quote of that currency, so a weekend has the rate of its Friday. It never applies
+ * to an earlier day: a date before the first quote throws `missing-rate`, as does a currency without quotes. Between
  * two other currencies the rate is the quote of the target over the quote of the source. Quotes may come in any
- * order. A rate that is not a decimal above zero, a date that is no day, two quotes of one currency and date, dated
- * and constant rates of one currency, and a quote of the base itself throw `invalid-argument`.
+ * order. A rate that is not a decimal above zero, a date that does not exist, two quotes of one currency and date,
+ * dated and constant rates of one currency, and a quote of the base itself throw `invalid-argument`.
  *
- * *Gotchas*. Some publish the opposite, what one unit of the currency costs in the base: give those the other base.
- * A last quote holds for ever.
+ * *Gotchas*. Some sources publish the inverse, the price of one unit of the currency in the base: swap the two
+ * currencies. The last quote applies for ever.
  *
  * @example
  * ```ts
  * import { rates } from "salesmetrics";
  *
  * const sheet = rates({ base: "EUR", quotes: [{ currency: "USD", date: "2025-03-28", rate: "1.0815" }] });
- * sheet.sheet("USD", "2025-03-30"); // => "USD@2025-03-28"
+ * sheet.quoteKey("USD", "2025-03-30"); // => "USD@2025-03-28"
  * sheet.factor(sheet.key("USD", "EUR", "2025-03-30")); // => { numerator: "1", denominator: "1.0815" }
  * ```
  *
@@ -51,14 +57,14 @@ export function rates(sheet: RateSheet): Rates {
   const definition = checkedRates(sheet);
   const quotesOf = grouped(definition.quotes);
   const rateOf = new Map<string, string>([[definition.base, "1"]]);
-  for (const quote of definition.quotes) rateOf.set(sheetName(quote), quote.rate);
-  const sheetOf = (currency: string, date: CalendarDate | null): string =>
-    currency === definition.base ? currency : sheetName(latest(quotesOf.get(currency) ?? [], currency, date));
+  for (const quote of definition.quotes) rateOf.set(keyOf(quote), quote.rate);
+  const quoteKey = (currency: string, date: CalendarDate | null): string =>
+    currency === definition.base ? currency : keyOf(quoteOn(quotesOf.get(currency) ?? [], currency, date));
   return {
     definition,
-    sheet: sheetOf,
+    quoteKey,
     key: (source, target, date) =>
-      source === target ? source : `${sheetOf(source, date)}>${sheetOf(target, date)}`,
+      source === target ? source : `${quoteKey(source, date)}>${quoteKey(target, date)}`,
     factor: (key) => factorOf(rateOf, key),
   };
 }
@@ -73,19 +79,19 @@ function grouped(quotes: readonly Quote[]): Map<string, Quote[]> {
   return groups;
 }
 
-function sheetName({ currency, date }: Quote): string {
+function keyOf({ currency, date }: Quote): string {
   return date === null ? currency : `${currency}@${date}`;
 }
 
-/** The last quote on or before a date, of quotes in order of date. */
-function latest(quotes: readonly Quote[], currency: string, date: CalendarDate | null): Quote {
-  const found = quotes[firstWhere(0, quotes.length, (place) => !isInForce(quotes[place]!, date)) - 1];
+/** The last quote on or before a date; `quotes` are in order of date. */
+function quoteOn(quotes: readonly Quote[], currency: string, date: CalendarDate | null): Quote {
+  const found = quotes[firstWhere(0, quotes.length, (place) => !applies(quotes[place]!, date)) - 1];
   if (found === undefined) throw missingRate(quotes, currency, date);
   return found;
 }
 
-/** Calendar dates are in order as texts. */
-function isInForce(quote: Quote, date: CalendarDate | null): boolean {
+/** Calendar dates compare as texts. */
+function applies(quote: Quote, date: CalendarDate | null): boolean {
   return quote.date === null || (date !== null && quote.date <= date);
 }
 

@@ -5,10 +5,10 @@ import { amountText, fromText, type Money } from "./money.js";
 /**
  * An amount rounded to the minor unit of its currency: cents for USD, whole yen for JPY, fils for KWD.
  *
- * *When to use*. Once, at the end. Twelve months of 100 / 12 rounded each make 99.96; rounded after the sum, 100.
+ * *When to use*. Once, at the end. Twelve months of 100 / 12, each rounded, make 99.96; rounded after the sum, 100.
  *
- * *Details*. `mode` is `"half-even"` unless given, which has no bias over many amounts. The rounding is of the exact
- * decimal, so that 1.005 is a tie.
+ * *Details*. The default mode, `"half-even"`, has no bias over many amounts. The exact decimal is rounded, so 1.005 is a
+ * tie.
  *
  * @example
  * ```ts
@@ -19,7 +19,7 @@ import { amountText, fromText, type Money } from "./money.js";
  * roundMoney(money("99.5", "JPY")); // => { amount: 100, currency: "JPY" }
  * ```
  *
- * @see {@link allocate}, which splits an amount so that the rounded parts make up the whole
+ * @see {@link allocate}, which splits an amount into rounded parts that add up to it
  * @category Money
  */
 export function roundMoney(amount: Money, mode: RoundingMode = "half-even"): Money {

@@ -32,7 +32,7 @@ describe("rates", () => {
     ["EUR", "1999-01-01", "EUR"],
     ["EUR", null, "EUR"],
   ])("has a quote of %s in force on %s: %s", (currency, date, name) => {
-    expect(sheet.sheet(currency, date)).toBe(name);
+    expect(sheet.quoteKey(currency, date)).toBe(name);
   });
 
   test.each<[string, CalendarDate | null, string]>([
@@ -45,7 +45,7 @@ describe("rates", () => {
     ["CHF", "2025-03-31", "rates: expected a rate of CHF, got 2025-03-31 and no rate of CHF"],
     ["__proto__", null, "rates: expected a rate of __proto__, got no date and no rate of __proto__"],
   ])("has no rate of %s on %s", (currency, date, message) => {
-    expect(() => sheet.sheet(currency, date)).toThrow(
+    expect(() => sheet.quoteKey(currency, date)).toThrow(
       expect.objectContaining({ code: "missing-rate", message }),
     );
     expect(() => sheet.key(currency, "EUR", date)).toThrow(message);
@@ -84,8 +84,8 @@ describe("rates", () => {
       });
       const before = dated.filter((each) => each <= day);
       if (before.length === 0)
-        expect(() => drawn.sheet("USD", on(day))).toThrow("rates: expected a rate of USD");
-      else expect(drawn.sheet("USD", on(day))).toBe(`USD@2025-01-${Math.max(...before)}`);
+        expect(() => drawn.quoteKey("USD", on(day))).toThrow("rates: expected a rate of USD");
+      else expect(drawn.quoteKey("USD", on(day))).toBe(`USD@2025-01-${Math.max(...before)}`);
     },
   );
 
@@ -116,7 +116,7 @@ describe("rates", () => {
     const list = quotes.map((quote) => Object.freeze({ ...quote }));
     const made = rates(Object.freeze({ base: "EUR", quotes: list }));
     list.length = 0;
-    expect(made.sheet("GBP", "2025-03-28")).toBe("GBP@2025-03-28");
+    expect(made.quoteKey("GBP", "2025-03-28")).toBe("GBP@2025-03-28");
   });
 
   test("may have no quotes", () => {
@@ -131,12 +131,12 @@ describe("rates", () => {
     [
       "a day that is none",
       [{ currency: "USD", date: "2025-02-30", rate: 1 }],
-      'rates: expected a date such as "2025-03-31", got "2025-02-30"',
+      'rates: expected a real date such as "2025-03-31", got "2025-02-30"',
     ],
     [
       "an empty date",
       [{ currency: "USD", date: "", rate: 1 }],
-      'rates: expected a date such as "2025-03-31", got ""',
+      'rates: expected a real date such as "2025-03-31", got ""',
     ],
     [
       "the base",
@@ -227,7 +227,7 @@ describe("convertMoney", () => {
       'convertMoney: expected an ISO 4217 code, got "eur"',
     );
     expect(() => convertMoney(euros("1"), "JPY", { rates: sheet, date: "2025-3-1" })).toThrow(
-      'convertMoney: expected a date such as "2025-03-31", got "2025-3-1"',
+      'convertMoney: expected a real date such as "2025-03-31", got "2025-3-1"',
     );
     expect(() => convertMoney({} as Money, "JPY", { rates: sheet })).toThrow(
       "convertMoney: expected money, got object",
