@@ -1,6 +1,6 @@
 import type { CalendarDate } from "../../src/calendar/index.js";
 
-// What a clock shows, read from Intl.DateTimeFormat alone: independent of @date-fns/tz, and of the source.
+// Clock readings from Intl.DateTimeFormat alone: independent of @date-fns/tz and of the source.
 
 export interface ClockReading {
   readonly date: CalendarDate;
@@ -31,7 +31,7 @@ export function clockIn(zoneName: string): (instant: number) => ClockReading {
 }
 
 /**
- * The latest date that the clock has shown up to an instant: where clocks go back over midnight, the evening that
+ * The latest date that the clock has shown up to an instant: if clocks go back over midnight, the evening that
  * is shown again belongs to the date that had begun.
  */
 export function dateReached(clock: (instant: number) => ClockReading, instant: number): CalendarDate {

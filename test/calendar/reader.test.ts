@@ -40,7 +40,7 @@ const instantFrom1950To2100 = fc.integer({ min: Date.UTC(1950, 0, 1), max: Date.
 const dateFrom1600To2400 = fc.integer({ min: dayOf("1600-01-01"), max: dayOf("2400-12-31") }).map(dateAt);
 const inUtc = (date: CalendarDate): TZDate => new TZDate(Date.parse(date), "UTC");
 
-/** Where date-fns says that the period of a date begins. */
+/** The start of the period of a date, by date-fns. */
 function startLikeDateFns(
   { unit, weekStartsOn, fiscalYearStartMonth }: CivilDefinition,
   date: CalendarDate,

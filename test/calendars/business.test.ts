@@ -30,14 +30,14 @@ const dates = fc.integer({ min: dayOf("1990-01-01"), max: dayOf("2060-12-31") })
 const weekends = fc.uniqueArray(fc.nat({ max: 6 }), { maxLength: 6 });
 const inZone = (timeZone: string): { during: Period } => ({ during: month(2025, 3, { timeZone }) });
 
-/** The dates from one on, as date-fns counts them. */
+/** Consecutive dates from a date on, by date-fns. */
 function* datesFrom(start: CalendarDate, step = 1): Generator<{ date: CalendarDate; weekday: number }> {
   for (let at: Date = new TZDate(Date.parse(start), "UTC"); ; at = addDaysLikeDateFns(at, step)) {
     yield { date: format(at, "yyyy-MM-dd") as CalendarDate, weekday: getDay(at) };
   }
 }
 
-/** How many business days there are from a date up to another, by looking at each. */
+/** The number of business days from `start`, included, to `end`, excluded, by a look at each day. */
 function countLike(
   { weekend = [6, 0], holidays = [] }: BusinessOptions,
   start: CalendarDate,
@@ -257,7 +257,7 @@ describe("businessHours", () => {
       fc.nat({ max: 6 * 24 * 60 }),
       weekends,
       fc.array(fc.integer({ min: -5, max: 9 }), { maxLength: 4 }),
-      // Before the change, over it, and to the end of the day, but not into what clocks repeat or leave out.
+      // Before the change, across it, and to the end of the day, but not into the hours that clocks repeat or skip.
       fc.constantFrom(
         ...([
           ["00:00", "24:00"],
@@ -431,7 +431,7 @@ describe("aggregates of business time", () => {
       const year = 1990 + ((index * 7) % 60);
       return row(`${year}-06-15T12:00Z`, `${year}-06-16T12:00Z`);
     });
-    // In every year one day later; Saturdays and Sundays are for the walk to tell.
+    // One day later each year; the walk decides which of them are Saturdays and Sundays.
     const clock = minutesOf(many);
     expect(sum(worked)({ deals: many })).toBeCloseTo(clock / 60, 6);
   });

@@ -60,7 +60,7 @@ describe("align", () => {
       align(month(2025, 3), { by: "event", events: { 2025: "2025-04-20" } }),
     ).toEqualTypeOf<Period>();
     expectTypeOf(align(month(2025, 3), { by: "number" })).toEqualTypeOf<Period | null>();
-    // @ts-expect-error there is no such way
+    // @ts-expect-error there is no such alignment
     align(month(2025, 3), { by: "moon" });
   });
 });

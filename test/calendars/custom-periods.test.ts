@@ -37,7 +37,7 @@ const tables: fc.Arbitrary<CustomPeriod[]> = fc
   });
 const dates = fc.integer({ min: dayOf("1975-01-01"), max: dayOf("2035-12-31") }).map(dateAt);
 
-/** The label that a date has, by looking at every row. */
+/** The label of a date, by a look at every row. */
 function labelLike(table: readonly CustomPeriod[], date: string): string {
   const [first, last] = [table[0]!, table.at(-1)!];
   if (date < first.start) return `../${first.start}`;

@@ -112,7 +112,7 @@ describe("days partition any range", () => {
   });
 });
 
-/** Whether a clock in a zone has reached one date and not yet another. */
+/** Whether a clock in a zone shows a date from `start`, included, to `end`, excluded. */
 function isIn(zone: string, start: string, end: string, time: Date): boolean {
   const reached = dateReached(clockIn(zone), time.getTime());
   return reached >= start && reached < end;

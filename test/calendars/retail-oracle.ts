@@ -1,9 +1,9 @@
 import { addDays, format, getDay, getMonth, getYear, isLastDayOfMonth } from "date-fns";
 import type { RetailDefinition } from "salesmetrics/calendars";
 
-// A retail calendar found by walking from day to day and looking at each: no arithmetic on years.
+// A retail calendar by a walk over every day: no arithmetic on years.
 
-/** Where a day stands in its retail year, counted from 1. */
+/** The place of a day in its retail year, counted from 1. */
 export interface Place {
   readonly date: string;
   readonly year: number;
@@ -20,7 +20,7 @@ interface Day {
   readonly endOfMonth: number;
 }
 
-/** The days of 150 years as date-fns knows them, by their noons, which clocks do not leave out. */
+/** The days of 150 years by date-fns, each at noon, which clocks never skip. */
 const days: Day[] = [];
 for (let at = new Date(1930, 0, 1, 12); getYear(at) < 2080; at = addDays(at, 1)) {
   const endOfMonth = isLastDayOfMonth(at) ? getMonth(at) + 1 : 0;
@@ -49,7 +49,7 @@ export function walk({ pattern, yearEnds, namedAfter }: Asked): Place[] {
   return places;
 }
 
-/** Counts weeks off through four quarters of three months; what is left over stays in the last month. */
+/** Deals weeks out to four quarters of three months; the rest go to the last month. */
 function partsOf(week: number, lengths: readonly number[]): { quarter: number; month: number } {
   let left = week;
   for (let month = 1; month < 12; month++) {

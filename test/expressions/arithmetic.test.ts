@@ -13,7 +13,7 @@ import {
   subtract,
 } from "salesmetrics";
 import { describe, expect, test } from "vitest";
-import { decimals } from "../money/oracle.js";
+import { decimals } from "../exact/oracle.js";
 import { decide, read, Thing } from "./thing.js";
 
 describe("add and subtract", () => {

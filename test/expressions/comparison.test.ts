@@ -1,7 +1,7 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { eq, gt, gte, isNull, isPresent, lt, lte, money, month, ne, isOneOf } from "salesmetrics";
 import { describe, expect, test } from "vitest";
-import { decimals, fractionOf } from "../money/oracle.js";
+import { decimals, fractionOf } from "../exact/oracle.js";
 import { decide, Thing } from "./thing.js";
 
 const operators = { eq, ne, lt, lte, gt, gte };

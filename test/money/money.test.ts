@@ -15,7 +15,7 @@ import {
   subtractMoney,
   toMinorUnits,
 } from "../../src/money/index.js";
-import { decimals, fractionOf } from "./oracle.js";
+import { decimals, fractionOf } from "../exact/oracle.js";
 
 const usd = (amount: number | string): Money => money(amount, "USD");
 const text = ({ amount }: Money): string => amount.toString();

@@ -10,7 +10,7 @@ import {
   rates,
   roundMoney,
 } from "../../src/money/index.js";
-import { fractionOf } from "./oracle.js";
+import { fractionOf } from "../exact/oracle.js";
 
 const quotes: readonly RateQuote[] = [
   { currency: "USD", date: "2025-03-31", rate: "1.0815" },

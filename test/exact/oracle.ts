@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { DecimalInput } from "../../src/exact/index.js";
 
-/** A fraction of two integers in lowest terms, written without regard to the library's own arithmetic. */
+/** A fraction of two integers in lowest terms, independent of the arithmetic of the library. */
 export class Fraction {
   readonly numerator: bigint;
   readonly denominator: bigint;
@@ -71,7 +71,7 @@ export const numbers = fc.oneof(
 const digits = (maxLength: number): fc.Arbitrary<string> =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength }).map((list) => list.join(""));
 
-/** Texts of up to 30 digits, now and then with an exponent. */
+/** Texts of up to 30 digits, sometimes with an exponent. */
 const texts = fc
   .tuple(
     fc.constantFrom("", "-", "+"),
