@@ -80,13 +80,12 @@ function numberedBy(base: Grain, during: Period | null, others: readonly Period[
 
 /** Sets early ordinals to `first - 1`, for carried measures alone, and late ones to `last`, outside the question. */
 function clamp(ordinals: Int32Array, size: number, first: number, last: number, verdicts: Int32Array): void {
-  const { carriedOnly, outside } = Verdict;
   for (let row = 0; row < size; row++) {
     const ordinal = ordinals[row]!;
     // All ones if true, else 0. Rows are random, so a branch would be slow.
     const isEarly = (ordinal - first) >> 31;
     const isLate = (last - ordinal) >> 31;
-    if (verdicts[row] === 0) verdicts[row] = (carriedOnly & isEarly) | (outside & isLate);
+    if (verdicts[row] === 0) verdicts[row] = (Verdict.carriedOnly & isEarly) | (Verdict.outside & isLate);
     ordinals[row] = (ordinal & ~(isEarly | isLate)) | ((first - 1) & isEarly) | (last & isLate);
   }
 }

@@ -2,17 +2,17 @@ import { dateAt, millisecondsPerDay } from "../calendar/dates.js";
 import type { Grain } from "../calendar/time.js";
 import { isDateAt, midnightOf, timeAt, type TimeVector } from "../vectors/vector.js";
 
-/** Whether a row counts for the question, judged by its time. */
-export const Verdict = {
+/** Whether a row counts for the question, judged by its time. An enum, so that bundlers put numbers into the loops. */
+export enum Verdict {
   /** Its time lies in a period that the question reads. */
-  counts: 0,
+  counts = 0,
   /** Its time lies outside all of them. */
-  outside: -1,
+  outside = -1,
   /** Its time is an instant, and the question has no time zone. */
-  noZone: -2,
+  noZone = -2,
   /** Its time lies before or between the periods that are read: it counts only for measures that are carried forward. */
-  carriedOnly: -3,
-} as const;
+  carriedOnly = -3,
+}
 
 /**
  * Writes the period number of each row of a batch into `ordinals`, and a {@link Verdict} into `verdicts`, which come in

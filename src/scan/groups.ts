@@ -8,13 +8,13 @@ import type { Dictionary } from "../vectors/dictionary.js";
 import { isInvalid, type Issues } from "../vectors/problems.js";
 import { type Batch, type RowSubset, scalarAt, type TextVector, type Vector } from "../vectors/vector.js";
 
-/** Which group each row of a batch belongs to, and why what would split it could not be read, if that is so. */
+/** The group of each row of a batch, and the issues of dimension values that cannot be read. */
 export interface Grouped {
   readonly groups: Int32Array;
   readonly unknown: Issues;
 }
 
-/** Splits the rows of a batch into groups. */
+/** Reads the groups of the rows of a batch. */
 export function groupReader(
   entity: string,
   by: Dimensions,
@@ -23,7 +23,7 @@ export function groupReader(
 ): (batch: Batch, subset: RowSubset | null) => Grouped {
   const firstCodes = new Int32Array(scope.capacity);
   const otherCodes = new Int32Array(scope.capacity);
-  const nobody = new Int32Array(scope.capacity);
+  const oneGroup = new Int32Array(scope.capacity);
   const unreadable = new Uint16Array(scope.capacity);
   const reads = Object.entries(by).map(([name, dimension]) => {
     const expression = "expressions" in dimension ? dimension.expressions[entity] : dimension;
@@ -36,7 +36,7 @@ export function groupReader(
     return naming(`by.${name}`, () => scope.read(expression));
   });
   return (batch, subset) => {
-    let groups: Int32Array = nobody;
+    let groups: Int32Array = oneGroup;
     let unknown: Issues = null;
     for (const [place, read] of reads.entries()) {
       const codes = place === 0 ? firstCodes : otherCodes;
@@ -49,7 +49,7 @@ export function groupReader(
   };
 }
 
-/** The first issue of each row that is more than that a value is missing. */
+/** Adds to `known` the rows whose value is invalid, not just missing. The first issue of a row stays. */
 function unreadableOf(issues: Uint16Array, size: number, known: Issues, unreadable: Uint16Array): Issues {
   if (known === null) unreadable.fill(0, 0, size);
   let found = 0;
@@ -60,7 +60,7 @@ function unreadableOf(issues: Uint16Array, size: number, known: Issues, unreadab
   return found === 0 ? null : unreadable;
 }
 
-/** What cannot be read counts as unknown, so that groups still make the total. */
+/** Writes the code of each value. One that cannot be read becomes `null`, so that the groups still add up to the total. */
 function encode(
   vector: Vector,
   size: number,
@@ -81,7 +81,7 @@ function encode(
   for (let row = 0; row < size; row++) if (issues[row] !== 0) codes[row] = values.codeOf(null);
 }
 
-/** 80, "80" and "80.0" are one value: a number where it prints as the decimal, else its text. */
+/** The value of a row. 80, "80" and "80.0" are one: a number if that prints as the decimal, else its text. */
 function valueAt(vector: Vector, row: number): DimensionValue {
   const value = scalarAt(vector as TextVector, row) as DimensionValue;
   if (vector.type !== "number") return value;

@@ -115,9 +115,9 @@ export class Selection {
   #excludeUnusable(size: number, groups: Int32Array, targets: Int32Array): void {
     const { values, issues } = this.#flags;
     for (let row = 0; row < size; row++) {
-      const issue = issues === null ? 0 : issues[row]!;
+      if (targets[row] === Verdict.outside) continue;
       const target = targets[row]!;
-      if (target === Verdict.outside) continue;
+      const issue = issues === null ? 0 : issues[row]!;
       if (issue === 0 ? values[row] === 0 || target >= 0 : !isInvalid(issue)) continue;
       // A row whose condition is undecided is reported in its period, if it has one.
       if (target >= 0) this.exclude(target, issue);
@@ -155,11 +155,10 @@ function compress(
 
 /** Whether any row that holds has an issue for a target. */
 function isAnyKeptOut(holds: Uint8Array, targets: Int32Array, size: number): boolean {
-  const { outside } = Verdict;
   let found = 0;
   for (let row = 0; row < size; row++) {
     const target = targets[row]!;
-    found |= -holds[row]! & (target >> 31) & (outside - target);
+    found |= -holds[row]! & (target >> 31) & (Verdict.outside - target);
   }
   return found !== 0;
 }

@@ -45,7 +45,7 @@ function firstOther(ordinalOf: (day: number) => number | null, end: number): num
 function ordinalReader({ place }: Periods, isCarried: boolean): (day: number) => number | null {
   const [ordinals, verdicts] = [new Int32Array(1), new Int32Array(1)];
   return (day) => {
-    verdicts[0] = Verdict.counts;
+    verdicts.fill(Verdict.counts);
     const values = Float64Array.of(midnightOf(dateAt(day)));
     place({ type: "time", issues: null, values, dates: true }, 1, ordinals, verdicts);
     const counts = verdicts[0] === Verdict.counts || (verdicts[0] === Verdict.carriedOnly && isCarried);

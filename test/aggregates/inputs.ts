@@ -84,7 +84,7 @@ export const converted: Presentation = {
     })[key] ?? { numerator: "0", denominator: "1" },
 };
 
-/** Texts that are names of properties every object has, or look like numbers or like nothing. */
+/** Texts that name a property of every object, or that look like numbers or like nothing. */
 export const keys = fc.oneof(
   fc.constantFrom(
     "__proto__",

@@ -14,7 +14,7 @@ import {
 } from "salesmetrics";
 import { divided, type Fraction, nearestDouble, over, plus, sumOf, times, zero } from "../laws/fraction.js";
 
-/** So many days until the end, or, of what is still open, until it was last seen. */
+/** A lifetime in days: until its end, or, while it is open, until it was last seen. */
 interface Life {
   readonly days: number;
   readonly ended: boolean;

@@ -165,7 +165,7 @@ function queryOf(metric: Anything, { zone, calendar, isSplit, during, asOf, by }
   const isTimeless = measures.some((measure) => measure.at === null);
   const period = during?.sort() as [CalendarDate, CalendarDate] | undefined;
   const every = isSplit && !isTimeless ? grain({ ...calendar, timeZone: zone }) : undefined;
-  // What periodsRead back needs a period to read back from.
+  // A metric that reads earlier periods needs a period to start from.
   const range =
     period ??
     (periodsRead.some((read) => read !== askedPeriod) && every === undefined

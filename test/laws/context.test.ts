@@ -5,7 +5,7 @@ import { assertMetricLaws, BrokenLawError } from "salesmetrics/testing";
 import { calendars, dates, dealsOf, zones } from "./deals.js";
 import { combinators, grainOf, type Looking, pairs, plain } from "./looking.js";
 
-// Metrics that look about in time and over groups keep the laws that all metrics keep.
+// Metrics that read other periods and groups keep the laws of all metrics.
 
 const questions = fc.record({
   zone: fc.constantFrom(...zones),
@@ -22,7 +22,7 @@ function queryOf({ zone, calendar, isSplit, during, asOf, isGrouped }: Question)
   return {
     by: (isGrouped ? { rep: Deal.ownerId, source: Deal.source } : {}) as Record<string, typeof Deal.ownerId>,
     every: isSplit ? grainOf(calendar, zone) : undefined,
-    // What looks about needs a period to look from.
+    // Reading another period needs one to start from.
     during:
       during === null && isSplit
         ? undefined

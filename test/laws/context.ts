@@ -1,5 +1,4 @@
-// What metrics that look about in time and over groups say, worked out once more for each place by filtering raw
-// rows: the windows are those of date-fns and of walks through retail years, the days of instants those of
+// An oracle for metrics that read other periods and groups. It filters raw rows for each value: the windows are those of date-fns and of walks through retail years, the days of instants those of
 // @date-fns/tz, the numbers exact fractions.
 import { TZDate } from "@date-fns/tz";
 import { format } from "date-fns";
@@ -21,7 +20,7 @@ import { type Calendar, days, daysFrom, shifted, unitsEndingIn, type Window } fr
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** What is asked of which rows. */
+/** A question and its rows. */
 export interface Asking {
   readonly rows: readonly Row[];
   readonly zone: string | null;
@@ -94,7 +93,7 @@ function ordered(one: Time, other: Time, zone: string | null): number {
   return first < second ? -1 : first > second ? 1 : 0;
 }
 
-/** The first day that is not wholly known. */
+/** The first day that is not known to its end. */
 export function knownBefore({ asOf, zone }: Asking): string | null {
   if (asOf === null) return null;
   return "date" in asOf ? shifted(asOf.date, "day", 1) : dateShown(asOf.instant, zone!);

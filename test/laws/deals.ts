@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Deal } from "salesmetrics";
 import type { Calendar } from "./calendar.js";
 
-// Deals as they come: mostly sound, some with what no schema has looked at.
+// Deals as applications hold them: mostly sound, some with values that no schema has checked.
 
 export const zones = [
   ...["America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "America/St_Johns", "Asia/Kolkata"],

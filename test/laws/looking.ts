@@ -1,4 +1,4 @@
-// Metrics that look about in time and over groups, each beside the work that an oracle does for it.
+// Metrics that read other periods and groups, each with the oracle that computes it from raw rows.
 import fc from "fast-check";
 import {
   averageStock,
@@ -56,7 +56,7 @@ export interface Looking {
   readonly name: string;
   readonly metric: DealMetric;
   readonly work: Work;
-  /** What becomes of a period that is not over can be prorated. */
+  /** Whether an unfinished period can be prorated. */
   readonly isAdditive: boolean;
   /** The times by which a row is in a period of the report. */
   readonly placedBy: (row: Row, asking: Asking) => readonly string[];
@@ -160,7 +160,7 @@ const civilUnits = fc.constantFrom(
 const units = fc.oneof({ weight: 2, arbitrary: civilUnits }, { weight: 1, arbitrary: retailCalendars });
 const counts = fc.integer({ min: 1, max: 4 });
 
-/** So many of the question's periods back, or so many units. */
+/** `count` periods of the question back, or `count` units. */
 const distances = fc.oneof(
   fc.record({ count: counts, unit: fc.constant(null) }),
   fc.record({ count: counts, unit: units }),

@@ -1,5 +1,5 @@
-// What a report on deals says, worked out once more from the definitions by plain loops over raw rows: no code is
-// shared with the library, and every number is an exact fraction until it is presented.
+// An oracle for reports on deals: plain loops over raw rows, written from the definitions. It shares no code with the
+// library, and every number is an exact fraction until it is presented.
 import {
   type Calendar,
   dayAfter,

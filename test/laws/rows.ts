@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { timesOf } from "./deals.js";
 import { dealsOf, type Kinds } from "./deals.js";
 
-// Rows of every entity that the catalogue reads, some of them wanting.
+// Rows of every entity that the catalogue reads, some of them incomplete.
 
 const some = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | null | undefined> =>
   fc.oneof({ weight: 6, arbitrary: value }, { weight: 1, arbitrary: fc.constantFrom(null, undefined) });

@@ -1,4 +1,4 @@
-// Stretches of days, and the stretches before them, by date-fns and by walking through retail years.
+// Periods and the periods before them, by date-fns and by walking through retail years.
 import {
   addDays,
   addMonths,
@@ -29,19 +29,19 @@ export interface Window {
   readonly end: string;
   /** The unit it is one of; `null` for any other days. */
   readonly calendar: Calendar | null;
-  /** What lies so many of it before. */
+  /** The window of the same length, `count` lengths earlier. */
   back(count: number): Window;
 }
 
 const shown = (date: Date): string => format(date, "yyyy-MM-dd");
 
-/** The same day of a civil unit, so many of them later; the last where it lacks that day. */
+/** The same day of a civil unit, `count` units later; its last day if it lacks that one. */
 export function shifted(day: string, unit: Calendar["unit"], count: number): string {
   const add = { day: addDays, week: addWeeks, month: addMonths, quarter: addQuarters, year: addYears }[unit];
   return shown(add(parseISO(day), count));
 }
 
-/** The same place in a unit, so many of them later; the last where it lacks that place. */
+/** The same place in a unit, `count` units later; its last place if it lacks that one. */
 function moved(day: string, calendar: Calendar, count: number): string {
   if (calendar.retail === undefined) return shifted(day, calendar.unit, count);
   const unit = unitWith(day, calendar);
@@ -109,7 +109,7 @@ export function lastUnits(end: string, calendar: Calendar, count: number): Windo
   };
 }
 
-/** The same days so many units before: whole units stay whole, and what the earlier unit lacks is not there. */
+/** The same days `count` units earlier. Whole units stay whole; days that the earlier unit lacks are left out. */
 export function unitsBefore(window: Window, by: Calendar, count: number): Window | null {
   const { start, end, calendar } = window;
   const isOfMonths = by.retail === undefined && by.unit !== "day" && by.unit !== "week";
