@@ -79,6 +79,6 @@ export function compareDecimals(left: DecimalInput, right: DecimalInput): -1 | 0
   const second = typeof right === "number" ? right : shortTextNumber(right);
   // Printing keeps the order of doubles, and short texts correspond to doubles one to one.
   if (Number.isFinite(first) && Number.isFinite(second)) return first < second ? -1 : first > second ? 1 : 0;
-  const { units } = addExact(exact(left), negateExact(exact(right)));
-  return units < 0n ? -1 : units > 0n ? 1 : 0;
+  const [leftUnits, rightUnits] = atOneScale(exact(left), exact(right));
+  return leftUnits < rightUnits ? -1 : leftUnits > rightUnits ? 1 : 0;
 }
