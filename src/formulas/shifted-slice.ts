@@ -11,9 +11,13 @@ export function shiftedSlice(slice: Slice, shift: Shift): Slice | null {
       "expected a period to look back from, got all time: pass { during } or { every }",
     );
   }
-  const period = slice.period && shift(slice.period, momentIn(slice.context));
-  const span = period && periods.spanOf(period);
-  return span && { ...slice, span, period };
+  const { period, span } = slice;
+  const other = period && shift(period, momentIn(slice.context));
+  const found = other && periods.spanOf(other);
+  if (found === null) return null;
+  // What `during` cuts from the end of a period stays cut, unless the shift goes beyond the period.
+  const last = other!.end <= period!.end ? Math.min(found.last, span!.last) : found.last;
+  return { ...slice, span: { first: found.first, last }, period: other };
 }
 
 /** The moment of a context's question. */

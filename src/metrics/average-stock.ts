@@ -55,10 +55,12 @@ function averageFormula(formula: Formula<Quantity>, unit: Grain): Formula<Quanti
     ),
     evaluate: (slice) => {
       const { known } = momentIn(slice.context);
-      const { during } = slice.context.frame;
+      const { during, periods } = slice.context.frame;
+      const isAfter = (slice.span?.last ?? 0) > (periods?.range?.last ?? Infinity);
+      const end = during === null || isAfter ? null : during.end;
       const all = slice.period === null ? [null] : unitsEndingIn(slice.period, unit);
       const parts = all
-        .filter((each) => each === null || (isOver(each, known) && isOver(each, during && during.end)))
+        .filter((each) => each === null || (isOver(each, known) && isOver(each, end)))
         .map((each) => shiftedSlice(slice, () => each));
       if (parts.includes(null)) return nothing("not-applicable");
       return meanOf(parts.map((each) => formula.evaluate(each!)));

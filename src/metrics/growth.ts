@@ -202,12 +202,13 @@ function relativeTo(now: Outcome<Quantity>, base: Outcome<Quantity>): Outcome<nu
   return finite(shareOf(subtractQuantities(now.value, base.value), base.value), now.n);
 }
 
-/** Whether `during` keeps days of a period out of a slice: those after it always, those before it unless it reaches back. */
+/** Whether `during` keeps days of a slice's period out of it: a formula may have read days before or after `during`. */
 function isCut({ period, span, context }: Slice): boolean {
   const { during, periods } = context.frame;
   if (period === null || during === null) return false;
-  const reachesBack = span!.first < periods!.range!.first;
-  return period.end > during.end || (period.start < during.start && !reachesBack);
+  const { first, last } = periods!.range!;
+  const isCutBefore = period.start < during.start && span!.first >= first;
+  return isCutBefore || (period.end > during.end && span!.last <= last);
 }
 
 /** Whether a period has begun and is cut by nothing but that it is not over. */

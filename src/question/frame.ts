@@ -1,7 +1,7 @@
 import { invalidArgument, SalesmetricsError } from "../errors.js";
 import { countUpTo } from "../exact/index.js";
 import { isCalendarDate } from "../calendar/dates.js";
-import type { Grain, Period, TimePoint, TimeValue, Zone } from "../calendar/time.js";
+import type { CalendarDate, Grain, Period, TimePoint, TimeValue, Zone } from "../calendar/time.js";
 import { isDateAt, midnightOf } from "../vectors/vector.js";
 import { type PeriodsRead, type Moment, momentOf } from "./periods-read.js";
 import { type PlaceTimes, type Span, Verdict } from "./place-times.js";
@@ -23,6 +23,8 @@ export interface Periods {
   readonly place: PlaceTimes;
   /** The numbers of the periods that are asked for; `null` if the rows decide. */
   readonly range: Span | null;
+  /** The first day after all that is read; `null` if the rows decide. */
+  readonly end: CalendarDate | null;
   /** The numbers that make up a period exactly; `null` if an edge of it falls between theirs. */
   spanOf(period: Period): Span | null;
   /** How they make up the periods of the grain that a report is split by. */
@@ -118,6 +120,7 @@ function piecesOf(during: Period, periodsRead: readonly PeriodsRead[], moment: M
       return { first: -1, last, hasVerdicts: true };
     },
     range: spanOf(during),
+    end: edges.at(-1)!,
     spanOf,
   };
 }

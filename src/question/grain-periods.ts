@@ -50,23 +50,24 @@ function daysOf({ definition: { timeZone } }: Grain): Grain {
   return grain({ unit: "day", timeZone, weekStartsOn: 1, fiscalYearStartMonth: 1 });
 }
 
-/** The periods of a grain, numbered by it, from the earliest that is read to the last of `during`. */
+/** The periods of a grain, numbered by it, from the earliest that is read to the latest. */
 function numberedBy(base: Grain, during: Period | null, others: readonly Period[]): Periods {
   const placeInBase = placeByGrain(base);
   const spanOf = spanReader(base);
-  if (during === null) return { place: placeInBase, range: null, spanOf };
+  if (during === null) return { place: placeInBase, range: null, end: null, spanOf };
   const touched = touchReader(base);
   const { first, last } = touched(during);
   const earliest = others.reduce((least, period) => Math.min(least, touched(period).first), first);
+  const latest = others.reduce((greatest, period) => Math.max(greatest, touched(period).last), last);
   const [isFirstCut, isLastCut] = [
     during.start !== base.period(first).start,
     during.end !== base.period(last).end,
   ];
   const place: PlaceTimes = (times, size, ordinals, verdicts) => {
     const found = placeInBase(times, size, ordinals, verdicts);
-    const isWithin = found.first >= earliest && found.last <= last;
-    if (!isWithin) clamp(ordinals, size, earliest, last, verdicts);
-    const span = isWithin ? found : { first: earliest - 1, last, hasVerdicts: true };
+    const isWithin = found.first >= earliest && found.last <= latest;
+    if (!isWithin) clamp(ordinals, size, earliest, latest, verdicts);
+    const span = isWithin ? found : { first: earliest - 1, last: latest, hasVerdicts: true };
     if (!isFirstCut && !isLastCut) return span;
     for (let row = 0; row < size; row++) {
       if (verdicts[row] !== Verdict.counts || (times.issues !== null && times.issues[row] !== 0)) continue;
@@ -75,7 +76,7 @@ function numberedBy(base: Grain, during: Period | null, others: readonly Period[
     }
     return { ...span, hasVerdicts: true };
   };
-  return { place, range: { first, last }, spanOf };
+  return { place, range: { first, last }, end: base.period(latest).end, spanOf };
 }
 
 /** Sets early ordinals to `first - 1`, for carried measures alone, and late ones to `last`, outside the question. */

@@ -18,16 +18,16 @@ export interface Segment {
  * The stretches of days that a question keeps apart, in order; `null` where time plays no part. What a question is not
  * about is one of them, before, between and after.
  */
-export function segmentsOf({ every, during, periods }: Frame, isCarried: boolean): readonly Segment[] | null {
+export function segmentsOf({ every, periods }: Frame, isCarried: boolean): readonly Segment[] | null {
   if (periods === null) return null;
-  if (during === null) {
+  if (periods.end === null) {
     throw new SalesmetricsError(
       "invalid-argument",
       `every: expected { during } beside it, for a statement names the edges of its periods, got ${every!.unit} alone`,
     );
   }
   const ordinalOf = ordinalReader(periods, isCarried);
-  const end = dayOf(during.end);
+  const end = dayOf(periods.end);
   const segments: Segment[] = [{ from: null, ordinal: ordinalOf(firstDay) }];
   for (let day = firstOther(ordinalReader(periods, true), end); day <= end; day++) {
     const ordinal = day === end ? null : ordinalOf(day);
