@@ -58,18 +58,13 @@ export function shown(value: unknown): string {
   return typeof value === "function" || typeof value === "symbol" ? typeof value : String(value);
 }
 
-/** Runs a computation; the messages of its errors start with a name, such as a metric's. */
-export function naming<Value>(name: string, compute: () => Value): Value {
+/** The result of a computation. The messages of its errors begin with a name, such as a metric's. */
+export function nameErrors<Value>(name: string, compute: () => Value): Value {
   try {
     return compute();
   } catch (error) {
-    throw named(name, error);
+    // Errors of a user's own callbacks stay as they are.
+    if (!(error instanceof SalesmetricsError)) throw error;
+    throw new SalesmetricsError(error.code, `${name}: ${error.message}`);
   }
-}
-
-/** The same error with a name before its message. Errors of other libraries stay as they are. */
-export function named(name: string, error: unknown): unknown {
-  return error instanceof SalesmetricsError
-    ? new SalesmetricsError(error.code, `${name}: ${error.message}`)
-    : error;
 }

@@ -12,6 +12,8 @@ export interface Presentation {
   readonly currency: string | null;
   /** The factor that converts amounts under a key, such as `EUR@2025-03-31`, into the currency of the question. */
   readonly factorOf: (key: string) => Fraction;
+  /** Whether amounts in several currencies are `not-applicable`, as in a total; they are refused otherwise. */
+  readonly mayMixCurrencies?: boolean;
 }
 
 /**

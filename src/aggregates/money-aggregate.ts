@@ -131,6 +131,7 @@ function finishMoney<State extends { readonly n: number }>(
   const keys = Object.keys(states).sort();
   const currency = presentation.currency ?? keys[0] ?? null;
   if (presentation.currency === null && keys.length > 1) {
+    if (presentation.mayMixCurrencies === true) return nothing("not-applicable");
     throw new SalesmetricsError(
       "mixed-currencies",
       `expected amounts of one currency, got ${keys.join(", ")}: split by currency, or say { currency, rates }`,

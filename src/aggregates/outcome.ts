@@ -1,3 +1,4 @@
+import type { Money } from "../money/money.js";
 import type { Interval } from "./interval.js";
 
 /**
@@ -25,7 +26,7 @@ export interface Outcome<out Value> {
   readonly n: number | null;
   /** How a period that is not over was compared, where it was. */
   readonly policy?: string;
-  /** Set where nothing was added up, which is zero in any currency. */
+  /** Set where the value is missing because money over no rows has no currency. It is zero in any. */
   readonly isZero?: true;
   /**
    * Set where the value is of lifetimes: how many had ended, and how many were open when last seen. `open` also of a
@@ -49,6 +50,12 @@ export function just<Value>(value: Value, n: number | null): Outcome<Value> {
   return { value, reason: null, numerator: null, denominator: null, n };
 }
 
+/** An outcome without its value, for a reason; its parts and counts stay. */
+export function withheld(outcome: Outcome<unknown>, reason: Reason): Outcome<never> {
+  const { isZero: _, ...parts } = outcome;
+  return { ...parts, value: null, reason };
+}
+
 /** An outcome of a number or amount that arithmetic may have taken out of range. */
 export function finite<Value>(value: Value, n: number | null): Outcome<Value> {
   const isFinite = isAmount(value)
@@ -57,7 +64,8 @@ export function finite<Value>(value: Value, n: number | null): Outcome<Value> {
   return isFinite ? just(value, n) : nothing("not-applicable", n);
 }
 
-function isAmount(value: unknown): value is { readonly amount: { isFinite(): boolean } } {
+/** Whether a value is money; this file imports no decimal library. */
+export function isAmount(value: unknown): value is Money {
   if (typeof value !== "object" || value === null || !("amount" in value)) return false;
   const { amount } = value;
   return typeof amount === "object" && amount !== null && "isFinite" in amount;

@@ -7,10 +7,9 @@ import type { Json } from "../expressions/expression.js";
 import { allHold } from "../expressions/logic.js";
 import { happened } from "../expressions/moment.js";
 import { groupsOver } from "../metrics/overall.js";
-import type { Money } from "../money/money.js";
+import { commonZero } from "../metrics/quantity-arithmetic.js";
 import type { Formula } from "../formulas/formula.js";
-import { evaluateSlice } from "../formulas/evaluate-slice.js";
-import { memoized, type Slice, wholeSlice } from "../formulas/slice.js";
+import { evaluateOnce, type Slice, wholeSlice } from "../formulas/slice.js";
 import { ageOf, isMature, ageDimension, ageIndexOf, requireAgeIndex, soleAge } from "./slice-age.js";
 import type { AnyCohort } from "../views/cohort.js";
 
@@ -67,13 +66,7 @@ export function acrossAges<Value>(cohort: AnyCohort, formula: Formula<Value>): F
     evaluate: (slice) => {
       const isSplit = ageIndexOf(slice.context, cohort) !== -1;
       const groups = isSplit ? groupsOver(slice, ageDimension) : slice.groups;
-      const known = memoized(
-        slice.context.memo,
-        formula,
-        () => new Map<unknown, Map<unknown, Outcome<Value>>>(),
-      );
-      const byPeriod = memoized(known, groups, () => new Map<unknown, Outcome<Value>>());
-      return memoized(byPeriod, slice.period, () => formula.evaluate({ ...slice, groups }));
+      return evaluateOnce(formula, { ...slice, groups });
     },
     withMeasures: (change) => acrossAges(cohort, formula.withMeasures(change)),
   };
@@ -116,12 +109,6 @@ function zeroInCurrency<Value>(
   { context, groups }: Slice,
 ): Outcome<Value> {
   if (outcome.isZero !== true) return outcome;
-  const metric = { id: null, core: () => ({ formula, unit: "money", direction: "none" }) as const };
-  const known = memoized(context.memo, formula, () => new Map<unknown, Outcome<unknown>>());
-  const { value } = memoized(known, groups, () =>
-    evaluateSlice(metric, { ...wholeSlice(context, true), groups }),
-  );
-  if (typeof value !== "object" || value === null || !("amount" in value)) return outcome;
-  const { amount } = value as unknown as Money;
-  return { ...outcome, ...just({ ...value, amount: amount.minus(amount) } as Value, outcome.n) };
+  const zero = commonZero([evaluateOnce(formula, { ...wholeSlice(context, true), groups })]);
+  return zero === null ? outcome : just(zero as Value, outcome.n);
 }

@@ -4,7 +4,7 @@ import { range } from "../calendar/range.js";
 import type { Grain, Period } from "../calendar/time.js";
 import { compareKeys } from "../cube/cells.js";
 import type { DimensionValue } from "../cube/cube.js";
-import { invalidArgument, naming, SalesmetricsError } from "../errors.js";
+import { invalidArgument, SalesmetricsError } from "../errors.js";
 import type { Dimensions } from "../expressions/dimension.js";
 import { saidIn } from "../expressions/moment.js";
 import { explain, type Explanation } from "../report/explanation.js";
@@ -195,7 +195,7 @@ function checkSize(cells: number): void {
 function valuesIn(metrics: Metrics, slice: Slice): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const [name, metric] of Object.entries(metrics))
-    values[name] = naming(name, () => evaluateSlice(metric, slice).value);
+    values[name] = evaluateSlice(name, metric, slice).value;
   return values;
 }
 
@@ -222,8 +222,7 @@ function firstCohorts(cohorts: readonly Slice[], count: number): Slice {
 }
 
 function explained(metrics: Metrics, slice: Slice | undefined, name: string): Explanation {
-  if (slice !== undefined && Object.hasOwn(metrics, name))
-    return naming(name, () => explain(metrics[name]!, slice, false));
+  if (slice !== undefined && Object.hasOwn(metrics, name)) return explain(name, metrics[name]!, slice, false);
   throw new SalesmetricsError(
     "unknown-name",
     `explain: expected a cell of this table and one of ${Object.keys(metrics).join(", ")}, got ${slice === undefined ? "another cell" : name}`,

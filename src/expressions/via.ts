@@ -1,4 +1,4 @@
-import { invalidArgument, naming } from "../errors.js";
+import { invalidArgument, nameErrors } from "../errors.js";
 import { gatherer } from "../vectors/gather.js";
 import type { FieldType } from "../vectors/source.js";
 import type { RowSubset, NumberVector, Read, TextVector } from "../vectors/vector.js";
@@ -122,7 +122,7 @@ function readThrough(scope: Scope, key: AnyExpression, entity: string, name: str
 function placeIn(entity: string, key: AnyExpression): Expression<never, number> {
   return operation(`place in ${entity}`, "{1}", [key], "number", ([readKey]: [Read<TextVector>], scope) => {
     const path = pathOf(key.definition);
-    const look = looker(naming(`via ${path}`, () => referenced(scope, entity)).places);
+    const look = looker(nameErrors(`via ${path}`, () => referenced(scope, entity)).places);
     const places = new Float64Array(scope.capacity);
     const issues = new Uint16Array(scope.capacity);
     const decimals = new Decimals();

@@ -1,10 +1,11 @@
 import type { Presentation } from "../aggregates/aggregate.js";
 import type { Measure } from "../question/measure.js";
-import type { Outcome } from "../aggregates/outcome.js";
+import { type Outcome, withheld } from "../aggregates/outcome.js";
 import type { Period } from "../calendar/time.js";
 import { noPeriod } from "../cube/cells.js";
 import type { Store } from "../cube/store.js";
 import type { Json } from "../expressions/expression.js";
+import type { Formula } from "./formula.js";
 import type { Rates } from "../money/rates.js";
 import type { Frame } from "../question/frame.js";
 import type { Span } from "../question/place-times.js";
@@ -46,6 +47,14 @@ export function memoized<Key, Value>(memo: Map<Key, unknown>, key: Key, work: ()
   return found;
 }
 
+/** The outcome of a formula in a slice; computed once for its groups and period. */
+export function evaluateOnce<Value>(formula: Formula<Value>, slice: Slice): Outcome<Value> {
+  let { memo } = slice.context;
+  for (const key of [formula, slice.groups, slice.mayMixCurrencies])
+    memo = memoized(memo, key, () => new Map<unknown, unknown>());
+  return memoized(memo, slice.period, () => formula.evaluate(slice));
+}
+
 /** The whole of a context. */
 export function wholeSlice(context: CubeContext, mayMixCurrencies: boolean): Slice {
   const { periods, during } = context.frame;
@@ -54,27 +63,32 @@ export function wholeSlice(context: CubeContext, mayMixCurrencies: boolean): Sli
 
 /** The result of a measure over a slice. */
 export function finish(slice: Slice, measure: Measure): Outcome<unknown> {
-  const { store, presentation, indexOf } = slice.context;
+  const { store, indexOf } = slice.context;
   const index = indexOf(measure);
   const cells = cellsOf(slice, measure);
-  return uncertainZero(store.finish(index, cells, presentation), store, index, cells);
+  const outcome = store.finish(index, cells, presentationIn(slice));
+  return emptyIfRowsMissing(outcome, store, index, cells);
 }
 
-/** An outcome over some cells: zero is not certain where rows were left out of them. */
-export function uncertainZero(
+/** How amounts of a slice are presented. */
+export function presentationIn({ context: { presentation }, mayMixCurrencies }: Slice): Presentation {
+  return mayMixCurrencies ? { ...presentation, mayMixCurrencies } : presentation;
+}
+
+/** The same outcome, but no longer zero in any currency if rows were left out of its cells: they may have had amounts. */
+export function emptyIfRowsMissing(
   outcome: Outcome<unknown>,
   store: Store,
   measure: number,
   cells: readonly number[],
 ): Outcome<unknown> {
   if (outcome.isZero !== true) return outcome;
-  // A row after asOf is out of the question; any other that was left out may have had an amount.
+  // A row after asOf does not belong to the question.
   const isIncomplete = cells.some((cell) =>
     Object.keys(store.excluded(measure, cell) ?? {}).some((why) => why !== "after asOf"),
   );
   if (!isIncomplete) return outcome;
-  const { isZero: _, ...unknown } = outcome;
-  return unknown;
+  return withheld(outcome, outcome.reason!);
 }
 
 /** The cells that hold a measure's states. Rows without a period are in the cells for none. */

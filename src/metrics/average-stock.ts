@@ -1,14 +1,15 @@
-import { finite, nothing, type Outcome } from "../aggregates/outcome.js";
+import { nothing, type Outcome } from "../aggregates/outcome.js";
 import type { CalendarDate, Grain, Period } from "../calendar/time.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import { shiftedSlice, momentIn } from "../formulas/shifted-slice.js";
 import type { Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
+import type { Slice } from "../formulas/slice.js";
 import { periodsReadAt } from "../question/periods-read.js";
 import { requireTimeAxis } from "./moved.js";
 import { grainJson } from "../question/query.js";
 import { unnamed } from "./metric.js";
-import { addQuantities, scaled } from "./quantity.js";
+import { add, computed, scale } from "./quantity-arithmetic.js";
 
 /**
  * The mean of a stock over a period: average headcount, average number of open deals.
@@ -63,7 +64,10 @@ function averageFormula(formula: Formula<Quantity>, unit: Grain): Formula<Quanti
         .filter((each) => each === null || (isOver(each, known) && isOver(each, end)))
         .map((each) => shiftedSlice(slice, () => each));
       if (parts.includes(null)) return nothing("not-applicable");
-      return meanOf(parts.map((each) => formula.evaluate(each!)));
+      return meanOf(
+        parts.map((each) => formula.evaluate(each!)),
+        slice,
+      );
     },
     withMeasures: (change) => averageFormula(formula.withMeasures(change), unit),
   };
@@ -80,12 +84,8 @@ function unitsEndingIn({ start, end, zone }: Period, unit: Grain): Period[] {
   return found;
 }
 
-function meanOf(outcomes: readonly Outcome<Quantity>[]): Outcome<Quantity> {
-  if (outcomes.length === 0) return nothing("incomplete-period");
-  let sum: Quantity | null = null;
-  for (const { value, isZero, reason } of outcomes) {
-    if (value !== null) sum = sum === null ? value : addQuantities(sum, value);
-    else if (isZero !== true) return nothing(reason!);
-  }
-  return sum === null ? outcomes[0]! : finite(scaled(sum, 1, outcomes.length), outcomes.length);
+function meanOf(outcomes: readonly Outcome<Quantity>[], slice: Slice): Outcome<Quantity> {
+  const count = outcomes.length;
+  if (count === 0) return nothing("incomplete-period");
+  return computed(slice, outcomes, count, (...stocks) => scale(stocks.reduce(add), 1, count));
 }

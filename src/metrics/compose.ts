@@ -1,20 +1,24 @@
 import type { Outcome } from "../aggregates/outcome.js";
 import type { Json } from "../expressions/expression.js";
 import type { Formula } from "../formulas/formula.js";
+import type { Slice } from "../formulas/slice.js";
 
-/** A formula over several others: each is evaluated where it is, then their outcomes are combined. */
+/** A formula that combines the outcomes of others, each evaluated in the same slice. */
 export function composed<Value>(
   definition: (parts: readonly Json[]) => Json,
   words: string,
   parts: readonly Formula[],
-  combine: (outcomes: readonly Outcome<unknown>[]) => Outcome<Value>,
+  combine: (outcomes: readonly Outcome<unknown>[], slice: Slice) => Outcome<Value>,
 ): Formula<Value> {
   return {
     definition: definition(parts.map((part) => part.definition)),
     words: { parts, as: words },
     measures: parts.flatMap((part) => part.measures),
     periodsRead: parts.flatMap((part) => part.periodsRead),
-    evaluate: (of) => combine(parts.map((part) => part.evaluate(of))),
+    evaluate: (slice) => {
+      const outcomes = parts.map((part) => part.evaluate(slice));
+      return combine(outcomes, slice);
+    },
     withMeasures: (change) =>
       composed(
         definition,
@@ -31,12 +35,12 @@ export function both<Left, Right, Value>(
   words: string,
   left: Formula<Left>,
   right: Formula<Right>,
-  combine: (left: Outcome<Left>, right: Outcome<Right>) => Outcome<Value>,
+  combine: (left: Outcome<Left>, right: Outcome<Right>, slice: Slice) => Outcome<Value>,
 ): Formula<Value> {
   return composed(
     (parts) => ({ [name]: parts }),
     words,
     [left, right],
-    ([first, second]) => combine(first as Outcome<Left>, second as Outcome<Right>),
+    ([first, second], slice) => combine(first as Outcome<Left>, second as Outcome<Right>, slice),
   );
 }

@@ -4,6 +4,7 @@ import type { DataOf } from "../expressions/expression.js";
 import type { Direction, Metric, Metrics, MetricUnit, ValueOfMetric } from "../formulas/metric.js";
 import { composed } from "./compose.js";
 import { unnamed } from "./metric.js";
+import { commonZero } from "./quantity-arithmetic.js";
 
 /**
  * A metric computed from the values of others by a function.
@@ -11,8 +12,9 @@ import { unnamed } from "./metric.js";
  * *When to use*. For a formula that ratios, products and differences cannot state.
  *
  * *Details*. The function is called at every level of a report with the values of that level, and only when all of
- * them are there; otherwise the result has the reason of the first that is missing. What it returns must be finite:
- * anything else becomes `not-applicable`.
+ * them are there; otherwise the result has the reason of the first that is missing. Money over no rows is zero in the
+ * currency of the other parts, if they have one in common. What the function returns must be finite: anything else
+ * becomes `not-applicable`.
  *
  * @param name - what the function computes; it stands for the function in the definition
  *
@@ -49,9 +51,11 @@ export function derive<const Parts extends Metrics, Value>(
     `${name}({…})`,
     formulas,
     (outcomes) => {
-      const missing = outcomes.find((outcome) => outcome.value === null);
+      const zero = commonZero(outcomes);
+      const found = outcomes.map(({ value, isZero }) => (isZero === true ? zero : value));
+      const missing = outcomes[found.indexOf(null)];
       if (missing !== undefined) return nothing(missing.reason!);
-      const values = Object.fromEntries(outcomes.map((outcome, index) => [names[index]!, outcome.value]));
+      const values = Object.fromEntries(found.map((value, index) => [names[index]!, value]));
       const value = compute(values as never) ?? null;
       return value === null ? nothing("not-applicable") : finite(value, null);
     },

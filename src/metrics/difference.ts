@@ -1,16 +1,16 @@
-import { finite, just, nothing, type Outcome } from "../aggregates/outcome.js";
+import type { Outcome } from "../aggregates/outcome.js";
 import type { Quantity } from "../expressions/arithmetic.js";
-import { subtractMoney } from "../money/money-arithmetic.js";
 import type { Metric } from "../formulas/metric.js";
+import type { Slice } from "../formulas/slice.js";
 import { both } from "./compose.js";
 import { unnamed } from "./metric.js";
-import { negated, subtractQuantities } from "./quantity.js";
+import { computed, subtract } from "./quantity-arithmetic.js";
 
 /**
  * One metric less another.
  *
- * *Details*. An amount of which there was nothing to add, such as the refunds of a month without any, is zero in the
- * currency of the other. Any other missing part leaves the difference missing, for the same reason.
+ * *Details*. Money over no rows, such as the refunds of a month without any, is zero in the currency of the other side.
+ * Any other missing part leaves the difference missing, for the same reason.
  *
  * @category Metrics
  */
@@ -20,22 +20,17 @@ export function difference<Left, Right, Value extends Quantity>(
 ): Metric<Left & Right, Value> {
   const { formula, unit, direction } = from.core();
   return unnamed(
-    both("difference", "−", formula as never, less.core().formula, subtractOutcomes) as never,
+    both("difference", "−", formula as never, less.core().formula, differenceOf) as never,
     unit,
     direction,
   );
 }
 
-/** One outcome less another; an amount of nothing is zero in the currency of the other. */
-export function subtractOutcomes(left: Outcome<Quantity>, right: Outcome<Quantity>): Outcome<Quantity> {
-  if (left.isZero === true && right.isZero === true) return left;
-  if (left.value !== null && right.isZero === true) return just(left.value, left.n);
-  if (right.value !== null && left.isZero === true) return just(negated(right.value), right.n);
-  if (left.value === null || right.value === null) return nothing((left.reason ?? right.reason)!);
-  return finite(exactDifference(left.value, right.value), left.n);
-}
-
-function exactDifference(from: Quantity, less: Quantity): Quantity {
-  const isMoney = typeof from === "object" && typeof less === "object" && from.currency === less.currency;
-  return isMoney ? subtractMoney(from, less) : subtractQuantities(from, less);
+/** One outcome less another. */
+export function differenceOf(
+  from: Outcome<Quantity>,
+  less: Outcome<Quantity>,
+  slice: Slice,
+): Outcome<Quantity> {
+  return computed(slice, [from, less], from.isZero === true ? less.n : from.n, subtract);
 }

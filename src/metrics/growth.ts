@@ -1,4 +1,4 @@
-import { finite, just, nothing, type Outcome } from "../aggregates/outcome.js";
+import { finite, nothing, type Outcome } from "../aggregates/outcome.js";
 import { addDays, daysBetween } from "../calendar/dates.js";
 import { range } from "../calendar/range.js";
 import type { Grain } from "../calendar/time.js";
@@ -9,11 +9,11 @@ import type { Formula } from "../formulas/formula.js";
 import type { Metric, MetricUnit } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
 import type { Shift } from "../question/periods-read.js";
-import { subtractOutcomes } from "./difference.js";
+import { differenceOf } from "./difference.js";
 import { moved, requireTimeAxis } from "./moved.js";
 import { unnamed } from "./metric.js";
 import { isGrain, shiftBack, priorFormula, unfinished } from "./prior.js";
-import { scaled, shareOf, signOf, subtractQuantities } from "./quantity.js";
+import { computed, divide, operandOf, scale, signOf, subtract } from "./quantity-arithmetic.js";
 
 /**
  * How a period that is not over is compared: not at all, with the same elapsed days of the earlier period, or with the
@@ -70,7 +70,7 @@ export function growth<Data>(
   metric: Metric<Data, Quantity>,
   back: number | Grain | ComparisonOptions = 1,
 ): Metric<Data, number> {
-  return compared("growth", "({1} − {2}) ÷ {2}", metric, back, "ratio", relativeTo);
+  return compared("growth", "({1} − {2}) ÷ {2}", metric, back, "ratio", growthOf);
 }
 
 /**
@@ -87,9 +87,9 @@ export function change<Data, Value extends Quantity>(
   back: number | Grain | ComparisonOptions = 1,
 ): Metric<Data, Value> {
   const { unit } = metric.core();
-  const subtract = (now: Outcome<Quantity>, before: Outcome<Quantity>): Outcome<Quantity> =>
-    before.value === null && before.isZero !== true ? nothing("no-base") : subtractOutcomes(now, before);
-  return compared("change", "−", metric, back, unit === "proportion" ? "points" : unit, subtract) as Metric<
+  const changeOf: Compare<Quantity> = (now, before, slice) =>
+    operandOf(before) === null ? nothing("no-base") : differenceOf(now, before, slice);
+  return compared("change", "−", metric, back, unit === "proportion" ? "points" : unit, changeOf) as Metric<
     Data,
     Value
   >;
@@ -108,20 +108,15 @@ export function compoundGrowth<Data>(
   back: number | ComparisonOptions,
 ): Metric<Data, number> {
   const { count = 1 } = typeof back === "number" ? { count: back } : back;
-  return compared(
-    "compoundGrowth",
-    `({1} ÷ {2})^(1 ÷ ${String(count)}) − 1`,
-    metric,
-    back,
-    "ratio",
-    (now, before) => {
-      const grown = relativeTo(now, before);
-      return grown.value === null ? grown : finite((1 + grown.value) ** (1 / count) - 1, grown.n);
-    },
-  );
+  const compoundOf: Compare<number> = (now, before, slice) => {
+    const grown = growthOf(now, before, slice);
+    return grown.value === null ? grown : finite((1 + grown.value) ** (1 / count) - 1, grown.n);
+  };
+  const words = `({1} ÷ {2})^(1 ÷ ${String(count)}) − 1`;
+  return compared("compoundGrowth", words, metric, back, "ratio", compoundOf);
 }
 
-type Compare<Value> = (now: Outcome<Quantity>, before: Outcome<Quantity>) => Outcome<Value>;
+type Compare<Value> = (now: Outcome<Quantity>, before: Outcome<Quantity>, slice: Slice) => Outcome<Value>;
 
 function compared<Data, Value>(
   name: string,
@@ -189,17 +184,17 @@ function comparison<Value>(given: Comparison<Value>): Formula<Value> {
       if (isIncomplete && policy === null) return { ...nothing("incomplete-period"), ...parts };
       if (base.reason === "not-applicable" || base.reason === "incomplete-period")
         return { ...nothing(base.reason), ...parts };
-      return { ...compare(now, policy === "prorate" ? prorated(base, slice) : base), ...parts };
+      return { ...compare(now, policy === "prorate" ? prorated(base, slice) : base, slice), ...parts };
     },
     withMeasures: (change) => comparison({ ...given, formula: formula.withMeasures(change) }),
   };
 }
 
-function relativeTo(now: Outcome<Quantity>, base: Outcome<Quantity>): Outcome<number> {
-  if (base.value === null || signOf(base.value) <= 0) return nothing("no-base");
-  if (now.isZero === true) return just(-1, now.n);
-  if (now.value === null) return nothing(now.reason!);
-  return finite(shareOf(subtractQuantities(now.value, base.value), base.value), now.n);
+function growthOf(now: Outcome<Quantity>, base: Outcome<Quantity>, slice: Slice): Outcome<number> {
+  const from = operandOf(base);
+  if (from === null || signOf(from) <= 0) return nothing("no-base");
+  const grown = computed(slice, [now, base], now.n, (to) => divide(subtract(to!, from), from));
+  return grown as Outcome<number>;
 }
 
 /** Whether `during` keeps days of a slice's period out of it: a formula may have read days before or after `during`. */
@@ -236,9 +231,9 @@ function sameDays(shift: Shift): Shift {
 }
 
 /** The share of an earlier value that the elapsed days of a period stand for. */
-function prorated(base: Outcome<Quantity>, { period, context }: Slice): Outcome<Quantity> {
-  if (base.value === null) return base;
+function prorated(base: Outcome<Quantity>, slice: Slice): Outcome<Quantity> {
+  const { period, context } = slice;
   const { start, end } = period!;
   const elapsed = daysBetween(start, momentIn(context).known!);
-  return { ...base, value: scaled(base.value, elapsed, daysBetween(start, end)) };
+  return computed(slice, [base], base.n, (value) => scale(value!, elapsed, daysBetween(start, end)));
 }

@@ -3,7 +3,7 @@ import { SalesmetricsError } from "../errors.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import type { Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
-import { memoized, type Slice } from "../formulas/slice.js";
+import { evaluateOnce, memoized, type Slice } from "../formulas/slice.js";
 import { unnamed } from "./metric.js";
 import { ratio } from "./ratio.js";
 
@@ -27,12 +27,9 @@ export function overall<Data, Value>(
 
 function overallFormula<Value>(formula: Formula<Value>, dimensions: readonly string[]): Formula<Value> {
   const evaluate = (slice: Slice): Outcome<Value> => {
-    const { memo } = slice.context;
     const over = dimensions.length === 0 ? slice.context.dimensions : [...(slice.over ?? []), ...dimensions];
     const groups = groupsOver(slice, over);
-    const known = memoized(memo, formula, () => new Map<unknown, Map<unknown, Outcome<Value>>>());
-    const byPeriod = memoized(known, groups, () => new Map<unknown, Outcome<Value>>());
-    return memoized(byPeriod, slice.period, () => formula.evaluate({ ...slice, groups, over }));
+    return evaluateOnce(formula, { ...slice, groups, over });
   };
   return {
     ...formula,

@@ -1,11 +1,16 @@
-import { finite, nothing, type Outcome } from "../aggregates/outcome.js";
+import type { Outcome } from "../aggregates/outcome.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import type { Metric } from "../formulas/metric.js";
+import type { Slice } from "../formulas/slice.js";
 import { both } from "./compose.js";
 import { unnamed } from "./metric.js";
+import { computed, scale } from "./quantity-arithmetic.js";
 
 /**
  * A metric times a number metric.
+ *
+ * *Details*. A missing part leaves the product missing, for the same reason. Money over no rows stays zero in any
+ * currency, so that `difference` may take it from an amount.
  *
  * @category Metrics
  */
@@ -14,18 +19,11 @@ export function product<Left, Right, Value extends Quantity>(
   times: Metric<Right, number>,
 ): Metric<Left & Right, Value> {
   const { formula, unit, direction } = metric.core();
-  const combine = (left: Outcome<Quantity>, right: Outcome<number>): Outcome<Quantity> => {
-    if (left.value === null || right.value === null) return nothing((left.reason ?? right.reason)!);
-    return finite(multiplyQuantity(left.value, right.value), left.n);
-  };
+  const multiply = (left: Outcome<Quantity>, right: Outcome<number>, slice: Slice): Outcome<Quantity> =>
+    computed(slice, [left, right], left.n, (quantity, factor) => scale(quantity, factor as number, 1));
   return unnamed(
-    both("product", "×", formula as never, times.core().formula, combine) as never,
+    both("product", "×", formula as never, times.core().formula, multiply) as never,
     unit,
     direction,
   );
-}
-
-function multiplyQuantity(quantity: Quantity, factor: number): Quantity {
-  if (typeof quantity === "number") return quantity * factor;
-  return { amount: quantity.amount.times(factor), currency: quantity.currency };
 }

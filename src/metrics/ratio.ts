@@ -1,12 +1,12 @@
-import { finite, just, nothing, type Outcome } from "../aggregates/outcome.js";
+import { nothing, type Outcome } from "../aggregates/outcome.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import type { Money } from "../money/money.js";
 import type { Formula } from "../formulas/formula.js";
 import type { Metric, MetricUnit } from "../formulas/metric.js";
+import type { Slice } from "../formulas/slice.js";
 import { both } from "./compose.js";
-import { mixedCurrencies } from "./mixed-currencies.js";
-import type { MetricDetails } from "./metric.js";
-import { unnamed } from "./metric.js";
+import { type MetricDetails, unnamed } from "./metric.js";
+import { computed, divide, operandOf, signOf } from "./quantity-arithmetic.js";
 
 /** What one quantity over another is: money over a number is money, anything else a number. */
 export type RatioOf<Numerator, Denominator> = Numerator extends Money
@@ -53,7 +53,7 @@ function ratioFormula<Value>(above: Formula<Quantity>, below: Formula<Quantity>)
     "÷",
     above,
     below,
-    divide as (above: Outcome<Quantity>, below: Outcome<Quantity>) => Outcome<Value>,
+    quotientOf as (above: Outcome<Quantity>, below: Outcome<Quantity>, slice: Slice) => Outcome<Value>,
   );
 }
 
@@ -62,29 +62,11 @@ function unitOf(above: MetricUnit, below: MetricUnit): MetricUnit {
   return "ratio";
 }
 
-function divide(above: Outcome<Quantity>, below: Outcome<Quantity>): Outcome<Quantity> {
-  if (below.value === null || isZero(below.value)) {
-    return {
-      ...nothing(below.reason ?? "zero-denominator", below.n),
-      numerator: above.value,
-      denominator: below.value,
-    };
-  }
-  const parts = { numerator: above.value, denominator: below.value };
-  if (above.isZero === true && typeof below.value === "object") return { ...just(0, below.n), ...parts };
-  if (above.value === null) return { ...nothing(above.reason!, below.n), ...parts };
-  return { ...finite(quotientOf(above.value, below.value), below.n), ...parts };
-}
-
-function isZero(value: Quantity): boolean {
-  return typeof value === "number" ? value === 0 : value.amount.isZero();
-}
-
-function quotientOf(above: Quantity, below: Quantity): Quantity {
-  if (typeof above === "number")
-    return typeof below === "number" ? above / below : above / below.amount.toNumber();
-  if (below === 1) return above;
-  if (typeof below === "number") return { amount: above.amount.div(below), currency: above.currency };
-  if (above.currency === below.currency) return above.amount.div(below.amount).toNumber();
-  throw mixedCurrencies(above, below);
+function quotientOf(above: Outcome<Quantity>, below: Outcome<Quantity>, slice: Slice): Outcome<Quantity> {
+  const parts = { n: below.n, numerator: above.value, denominator: below.value };
+  const divisor = operandOf(below);
+  // Zero below is the reason, whatever is missing above.
+  const isZero = divisor !== null && signOf(divisor) === 0;
+  if (isZero) return { ...nothing("zero-denominator"), ...parts };
+  return { ...computed(slice, [below, above], below.n, (over, of) => divide(of!, over!)), ...parts };
 }

@@ -13,7 +13,7 @@ import { allHold, not } from "../expressions/logic.js";
 import { happened } from "../expressions/moment.js";
 import type { Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
-import { cellsOf, uncertainZero, type Slice } from "../formulas/slice.js";
+import { cellsOf, emptyIfRowsMissing, presentationIn, type Slice } from "../formulas/slice.js";
 import type { PeriodsRead } from "../question/periods-read.js";
 import { unnamed } from "./metric.js";
 
@@ -145,14 +145,15 @@ function balance(slice: Slice, inflow: Measure, outflow: Measure): Outcome<unkno
   const went = store.gather(out, cells);
   const left = went === null ? came : aggregate.merge(came, aggregate.negate!(went));
   const outcome = aggregate.finish(left, atRatesOf(slice));
-  return uncertainZero(uncertainZero(outcome, store, into, cells), store, out, cells);
+  return emptyIfRowsMissing(emptyIfRowsMissing(outcome, store, into, cells), store, out, cells);
 }
 
 /** Converts amounts at the rates of a slice's last day, or of the day of `asOf` where that comes before. */
-function atRatesOf({ period, context }: Slice): Presentation {
+function atRatesOf(slice: Slice): Presentation {
+  const { period, context } = slice;
   const { presentation, rates } = context;
   const { currency } = presentation;
-  if (rates === null || currency === null) return presentation;
+  if (rates === null || currency === null) return presentationIn(slice);
   const days = [dayOf(context.frame.asOf), period && addDays(period.end, -1)].filter((day) => day !== null);
   const [day = null] = days.sort();
   return { currency, factorOf: (key) => rates.factor(rates.key(key, currency, day)) };

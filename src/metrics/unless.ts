@@ -1,4 +1,4 @@
-import { nothing, type Reason } from "../aggregates/outcome.js";
+import { type Reason, withheld } from "../aggregates/outcome.js";
 import type { Metric } from "../formulas/metric.js";
 import { both } from "./compose.js";
 import { unnamed } from "./metric.js";
@@ -16,14 +16,7 @@ export function unless<Obstacle, Data, Value>(
     obstacles.core().formula,
     formula,
     (obstacle, outcome) =>
-      obstacle.value !== null && obstacle.value > 0
-        ? {
-            ...outcome,
-            ...nothing(reason, outcome.n),
-            numerator: outcome.numerator,
-            denominator: outcome.denominator,
-          }
-        : outcome,
+      obstacle.value !== null && obstacle.value > 0 ? withheld(outcome, reason) : outcome,
   );
   return unnamed(guarded, unit, direction);
 }

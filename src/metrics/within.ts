@@ -1,5 +1,5 @@
 import { countRows } from "../aggregates/count-rows.js";
-import { nothing, type Outcome } from "../aggregates/outcome.js";
+import { type Outcome, withheld } from "../aggregates/outcome.js";
 import type { TimeValue } from "../calendar/time.js";
 import { invalidArgument } from "../errors.js";
 import { lt, lte } from "../expressions/comparison.js";
@@ -77,15 +77,7 @@ export function within<Data>(window: Duration, options: Conversion<Data>): Metri
 }
 
 function matured(rate: Outcome<number>, open: Outcome<number>, isImmature: boolean): Outcome<number> {
-  const found = isImmature ? { ...rate, ...nothing("immature", rate.n), ...partsOf(rate) } : rate;
-  return { ...found, open: open.value ?? 0 };
-}
-
-function partsOf({
-  numerator,
-  denominator,
-}: Outcome<number>): Pick<Outcome<number>, "numerator" | "denominator"> {
-  return { numerator, denominator };
+  return { ...(isImmature ? withheld(rate, "immature") : rate), open: open.value ?? 0 };
 }
 
 /**

@@ -61,9 +61,9 @@ export interface Exclusion {
 }
 
 /** Says where a value comes from. `whole` adds the rows that have no period. */
-export function explain(metric: AnyMetric, slice: Slice, whole: boolean): Explanation {
+export function explain(name: string, metric: AnyMetric, slice: Slice, whole: boolean): Explanation {
   const { formula, unit, direction } = metric.core();
-  const outcome = evaluateSlice(metric, slice);
+  const outcome = evaluateSlice(name, metric, slice);
   const {
     value,
     reason,

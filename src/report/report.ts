@@ -1,6 +1,6 @@
 import type { Grain, Period } from "../calendar/time.js";
 import { noPeriod } from "../cube/cells.js";
-import { named, naming, SalesmetricsError } from "../errors.js";
+import { nameErrors, SalesmetricsError } from "../errors.js";
 import type { Dimension, Dimensions } from "../expressions/dimension.js";
 import type { Span } from "../question/place-times.js";
 import { isPartial } from "../question/partial.js";
@@ -8,7 +8,7 @@ import { evaluateSlice } from "../formulas/evaluate-slice.js";
 import { type CubeContext, type Slice, wholeSlice } from "../formulas/slice.js";
 import { explain, type Explanation } from "./explanation.js";
 import type { AnyLayout, RowPlace } from "./layout.js";
-import type { AnyMetric, Metrics, ValueOfMetric } from "../formulas/metric.js";
+import type { Metrics, ValueOfMetric } from "../formulas/metric.js";
 import { type Section, sectionsOf } from "./sections.js";
 
 /** The values of a row's dimensions; `null` where a row has none. */
@@ -95,9 +95,8 @@ export function reportOf<M extends Metrics, By extends Dimensions, Every>(
           `explain: expected a row of this report and one of ${Object.keys(metrics).join(", ")}, got ${slice === undefined ? "another row" : name}`,
         );
       }
-      return naming(name, () =>
-        explain(metric, slice, slice === whole || context.frame.every === null),
-      ) as Explanation<never>;
+      const isWhole = slice === whole || context.frame.every === null;
+      return explain(name, metric, slice, isWhole) as Explanation<never>;
     },
   };
   // Out of sight, so that a printed report shows only what it says.
@@ -119,7 +118,7 @@ function lineMaker(
   const isCut = (period: Period | null): boolean => {
     let found = partial.get(period);
     if (found === undefined) {
-      found = naming(asker, () => isPartial(period!, context.frame));
+      found = nameErrors(asker, () => isPartial(period!, context.frame));
       partial.set(period, found);
     }
     return found;
@@ -130,7 +129,7 @@ function lineMaker(
       define(line, dimensions[place]!, key[place] ?? null);
     line["period"] = slice.period;
     line["partial"] = isCut(slice.period);
-    for (const [name, metric] of entries) define(line, name, valueOf(name, metric, slice));
+    for (const [name, metric] of entries) define(line, name, evaluateSlice(name, metric, slice).value);
     return line;
   };
 }
@@ -152,14 +151,6 @@ function define(line: Line, name: string, value: unknown): void {
   if (name in line)
     Object.defineProperty(line, name, { value, enumerable: true, configurable: true, writable: true });
   else line[name] = value;
-}
-
-function valueOf(name: string, metric: AnyMetric, slice: Slice): unknown {
-  try {
-    return evaluateSlice(metric, slice).value;
-  } catch (error) {
-    throw named(name, error);
-  }
 }
 
 function partsOf(context: CubeContext, sections: readonly Section[]): [Section, Slice][] {

@@ -1,5 +1,5 @@
 import type { DimensionValue } from "../cube/cube.js";
-import { naming, SalesmetricsError } from "../errors.js";
+import { nameErrors, SalesmetricsError } from "../errors.js";
 import type { Json } from "../expressions/expression.js";
 import type { AnyLayout, TopGroups } from "./layout.js";
 import type { Metrics } from "../formulas/metric.js";
@@ -28,7 +28,7 @@ export function sectionsOf(
   if (names.length === 0) return [{ key: [], groups: context.groups, merged: null, isSubtotal: false }];
   checkNames("top", Object.keys(top), names);
   const lines = names.map((name, place) =>
-    naming(`top.${name}`, () => lineOf(context, place, by[name]!, top[name], metrics)),
+    nameErrors(`top.${name}`, () => lineOf(context, place, by[name]!, top[name], metrics)),
   );
   return nested(context, lines, levelsOf(names, subtotals, context.frame.every !== null));
 }

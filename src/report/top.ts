@@ -1,5 +1,6 @@
 import type { DimensionValue } from "../cube/cube.js";
-import { invalidArgument, naming, SalesmetricsError } from "../errors.js";
+import { invalidArgument, SalesmetricsError } from "../errors.js";
+import { evaluateSlice } from "../formulas/evaluate-slice.js";
 import type { TopGroups } from "./layout.js";
 import type { AnyMetric, Metrics } from "../formulas/metric.js";
 import { type CubeContext, type Slice, wholeSlice } from "../formulas/slice.js";
@@ -49,7 +50,7 @@ type Rank =
   number | { readonly amount: { comparedTo(other: unknown): number }; readonly currency: string } | null;
 
 function rankOf(name: string, metric: AnyMetric, slice: Slice): Rank {
-  const value = naming(name, () => metric.core().formula.evaluate(slice).value);
+  const value = evaluateSlice(name, metric, slice).value;
   if (value === null || typeof value === "number") return value;
   if (typeof value === "object" && "amount" in value && "currency" in value) return value as Rank;
   throw invalidArgument("by", "a metric of numbers or amounts", name);

@@ -1,6 +1,6 @@
 import type { Cells } from "../cube/cells.js";
 import type { DimensionValue } from "../cube/cube.js";
-import { naming, SalesmetricsError } from "../errors.js";
+import { nameErrors, SalesmetricsError } from "../errors.js";
 import type { Dimensions } from "../expressions/dimension.js";
 import type { Scope } from "../expressions/expression.js";
 import { canonicalDecimal, type DecimalInput } from "../exact/index.js";
@@ -33,7 +33,7 @@ export function groupReader(
         `by.${name}: expected an expression for ${entity} too, which these metrics read: use dimension({ ${entity}: … })`,
       );
     }
-    return naming(`by.${name}`, () => scope.read(expression));
+    return nameErrors(`by.${name}`, () => scope.read(expression));
   });
   return (batch, subset) => {
     let groups: Int32Array = oneGroup;

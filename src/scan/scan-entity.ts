@@ -1,5 +1,5 @@
 import { type Cells, noPeriod } from "../cube/cells.js";
-import { naming } from "../errors.js";
+import { nameErrors } from "../errors.js";
 import type { Scope } from "../expressions/expression.js";
 import type { Frame } from "../question/frame.js";
 import type { Measure } from "../question/measure.js";
@@ -32,7 +32,7 @@ export function scanEntity(
   measures: readonly [NamedMeasure, ...NamedMeasure[]],
   { query, frame, cells, shared }: ScanContext,
 ): Fold[] {
-  const source = naming(measures[0].name, () => shared.rows(entity));
+  const source = nameErrors(measures[0].name, () => shared.rows(entity));
   const current: CurrentSubset = { subset: null };
   const scope = scopeOf(source, frame, query, shared, current);
   const readGroups = groupReader(entity, query.by ?? {}, scope, cells);
@@ -61,7 +61,7 @@ function foldsOf(measures: readonly NamedMeasure[], scope: Scope, frame: Frame, 
   const carriedAxes = new Map<unknown, Axis>();
   const selectionsByAxis = new Map<Axis, Map<unknown, Selection>>();
   return measures.map(({ measure, name }) =>
-    naming(name, () => {
+    nameErrors(name, () => {
       const { where, at, carried } = measure;
       const axis = made(carried === true ? carriedAxes : axes, at && expressionKey(at), () =>
         axisOf(measure, scope, frame, cells),
@@ -94,15 +94,15 @@ function excludeNonRows(count: number, issue: number, selections: readonly Selec
 }
 
 function decide(batch: Batch, selections: readonly Selection[]): void {
-  for (const selection of selections) naming(selection.name, () => selection.decide(batch));
+  for (const selection of selections) nameErrors(selection.name, () => selection.decide(batch));
 }
 
 function select(batch: Batch, { groups, unknown }: Grouped, selections: readonly Selection[]): void {
-  for (const selection of selections) naming(selection.name, () => selection.select(batch, groups));
+  for (const selection of selections) nameErrors(selection.name, () => selection.select(batch, groups));
   if (unknown === null) return;
-  for (const selection of selections) naming(selection.name, () => selection.countUnknown(unknown));
+  for (const selection of selections) nameErrors(selection.name, () => selection.countUnknown(unknown));
 }
 
 function fold(batch: Batch, subset: RowSubset | null, folds: readonly Fold[]): void {
-  for (const each of folds) naming(each.name, () => each.fold(batch, subset));
+  for (const each of folds) nameErrors(each.name, () => each.fold(batch, subset));
 }

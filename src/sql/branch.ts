@@ -1,4 +1,4 @@
-import { naming, SalesmetricsError } from "../errors.js";
+import { nameErrors, SalesmetricsError } from "../errors.js";
 import type { Asked } from "./asked.js";
 import { type Problem, without } from "./compiled.js";
 import { allOf, joined, raw, type Sql, sql } from "./fragment.js";
@@ -72,7 +72,7 @@ function readerOf(
   const all = problems.length === 0 ? count : query.fold(inText(raw("COUNT(*)"), rows.dialect));
   const parts = asked.map((each): Folded =>
     isPlaced
-      ? naming(each.name, () => foldOf(each, holds, query, rows, settled))
+      ? nameErrors(each.name, () => foldOf(each, holds, query, rows, settled))
       : { index: each.index, add: () => null },
   );
   return (row, { key, ordinal, unplaced, unknown }, sink) => {
@@ -102,7 +102,7 @@ export function valuesBranch(entity: string, asked: readonly Asked[], shared: Sh
   const [{ measure, name }] = asked as [Asked];
   const places = placesOf(query, rows, measure);
   const { where, input, units, aggregate } = measure;
-  const compiled = naming(name, () => rows.compile((units ?? input!).definition));
+  const compiled = nameErrors(name, () => rows.compile((units ?? input!).definition));
   query.where(where && rows.compile(where.definition).value);
   query.where(
     allOf([...places.problems, ...without(compiled.problems, places.problems)].map(({ unless }) => unless)),
@@ -121,7 +121,7 @@ export function valuesBranch(entity: string, asked: readonly Asked[], shared: Sh
   const read = (row: ResultRow, sink: Sink): void => {
     const place = places.of(row);
     if (place === null) return;
-    const currency = naming(name, () => readKey(row));
+    const currency = nameErrors(name, () => readKey(row));
     if (currency === null) return;
     const scalar = valueIn(String(row[value]), compiled, currency);
     for (const { index, measure } of asked) {

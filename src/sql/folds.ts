@@ -1,6 +1,6 @@
 import type { AnyAggregate } from "../aggregates/aggregate.js";
 import type { Measure } from "../question/measure.js";
-import { naming, SalesmetricsError } from "../errors.js";
+import { nameErrors, SalesmetricsError } from "../errors.js";
 import { noDay } from "../expressions/convertible.js";
 import { multiplyDecimals } from "../exact/index.js";
 import type { Scalar } from "../vectors/vector.js";
@@ -36,9 +36,9 @@ export function foldOf(
     add: (row, n, add) => {
       const problem = problemOf(row);
       if (problem !== null) return problem.text;
-      const currency = naming(name, () => readKey(row));
+      const currency = nameErrors(name, () => readKey(row));
       if (currency === null) return "unknown currency";
-      const state = naming(name, () => fold(row, n, currency));
+      const state = nameErrors(name, () => fold(row, n, currency));
       if (state !== undefined) add(state);
       return null;
     },

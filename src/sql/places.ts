@@ -2,7 +2,7 @@ import type { Measure } from "../question/measure.js";
 import { dateAt, dayOf, millisecondsPerDay } from "../calendar/dates.js";
 import type { CalendarDate } from "../calendar/time.js";
 import type { DimensionValue } from "../cube/cube.js";
-import { naming, SalesmetricsError } from "../errors.js";
+import { nameErrors, SalesmetricsError } from "../errors.js";
 import type { Dimension } from "../expressions/dimension.js";
 import type { AnyExpression } from "../expressions/expression.js";
 import { canonicalDecimal } from "../exact/index.js";
@@ -176,7 +176,7 @@ function latenessOf(time: Sql, kind: TimeKind, { frame: { asOf, zone }, dialect 
 
 function dimensionsOf(query: Grouping, rows: Rows): (row: ResultRow) => Pick<Place, "key" | "unknown"> {
   const parts = Object.entries(rows.query.by ?? {}).map(([name, dimension]) =>
-    naming(`by.${name}`, () => {
+    nameErrors(`by.${name}`, () => {
       const compiled = rows.compile(expressionOf(dimension, rows.entity).definition);
       const column = query.key("by", groupable(compiled, rows.dialect), textOf(compiled, rows.dialect));
       return { compiled, column, problemOf: query.digit(invalidOnly(compiled.problems)) };

@@ -1,4 +1,4 @@
-import { naming } from "../errors.js";
+import { nameErrors } from "../errors.js";
 import { type Asked, groupedBy } from "./asked.js";
 import { type Among, invalidOnly, isAmong, type Problem } from "./compiled.js";
 import { anyOf, distinctly, identityOf, type Sql } from "./fragment.js";
@@ -35,7 +35,7 @@ interface Condition extends Selection {
 
 function conditionOf(asked: readonly Asked[], rows: Rows): Condition {
   const [{ measure, name }] = asked as readonly [Asked];
-  const where = measure.where && naming(name, () => rows.compile(measure.where!.definition));
+  const where = measure.where && nameErrors(name, () => rows.compile(measure.where!.definition));
   const problems = invalidOnly(where?.problems ?? []);
   return { holds: where?.value ?? null, among: where?.among ?? null, problems, asked };
 }

@@ -1,6 +1,6 @@
 import type { Grain } from "../calendar/time.js";
 import type { Cube } from "../cube/cube.js";
-import { naming, SalesmetricsError } from "../errors.js";
+import { nameErrors, SalesmetricsError } from "../errors.js";
 import { checkCurrency } from "../expressions/convertible.js";
 import type { Dimensions } from "../expressions/dimension.js";
 import type { Fraction } from "../exact/index.js";
@@ -109,7 +109,7 @@ export function toSql<
   const entities = [...new Set(plan.measures.map(({ entity }) => entity))];
   const scans = entities.map((entity) => {
     const own = asked.filter(({ measure }) => measure.entity === entity);
-    const branches = naming(own[0]!.name, () => branchesOf(entity, own, shared));
+    const branches = nameErrors(own[0]!.name, () => branchesOf(entity, own, shared));
     return { statement: { entity, ...rendered(statementOf(branches, dialect), dialect) }, branches };
   });
   return {
