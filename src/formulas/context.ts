@@ -4,11 +4,11 @@ import type { Json } from "../expressions/expression.js";
 import type { Rates } from "../money/rates.js";
 import type { Frame } from "../question/frame.js";
 import type { CubeContext } from "./slice.js";
-import type { Plan } from "./plan.js";
+import type { ScanPlan } from "./scan-plan.js";
 
 /** Lays out what a scan found. */
 export function contextOf(
-  { indexOf }: Plan,
+  { indexOf }: ScanPlan,
   frame: Frame,
   store: Store,
   rates: Rates | null,

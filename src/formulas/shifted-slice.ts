@@ -1,6 +1,6 @@
 import { SalesmetricsError } from "../errors.js";
-import { momentOf, type Moment, type Shift } from "../question/periods-read.js";
-import type { CubeContext, Slice } from "./slice.js";
+import type { Shift } from "../question/periods-read.js";
+import type { Slice } from "./slice.js";
 
 /** The same groups over what a shift makes of the slice's period; `null` where there is none, or it is not whole periods. */
 export function shiftedSlice(slice: Slice, shift: Shift): Slice | null {
@@ -12,15 +12,10 @@ export function shiftedSlice(slice: Slice, shift: Shift): Slice | null {
     );
   }
   const { period, span } = slice;
-  const other = period && shift(period, momentIn(slice.context));
+  const other = period && shift(period, slice.context.frame.moment);
   const found = other && periods.spanOf(other);
   if (found === null) return null;
   // What `during` cuts from the end of a period stays cut, unless the shift goes beyond the period.
   const last = other!.end <= period!.end ? Math.min(found.last, span!.last) : found.last;
   return { ...slice, span: { first: found.first, last }, period: other };
-}
-
-/** The moment of a context's question. */
-export function momentIn({ frame: { asOf, during, zone } }: CubeContext): Moment {
-  return momentOf(asOf, during, zone);
 }

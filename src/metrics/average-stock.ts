@@ -1,7 +1,7 @@
 import { nothing, type Outcome } from "../aggregates/outcome.js";
 import type { CalendarDate, Grain, Period } from "../calendar/time.js";
 import type { Quantity } from "../expressions/arithmetic.js";
-import { shiftedSlice, momentIn } from "../formulas/shifted-slice.js";
+import { shiftedSlice } from "../formulas/shifted-slice.js";
 import type { Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
@@ -55,8 +55,8 @@ function averageFormula(formula: Formula<Quantity>, unit: Grain): Formula<Quanti
         unitsEndingIn(period, unit).flatMap((each) => periodsReadAt(each, read, moment)),
     ),
     evaluate: (slice) => {
-      const { known } = momentIn(slice.context);
-      const { during, periods } = slice.context.frame;
+      const { during, periods, moment } = slice.context.frame;
+      const { known } = moment;
       const isAfter = (slice.span?.last ?? 0) > (periods?.range?.last ?? Infinity);
       const end = during === null || isAfter ? null : during.end;
       const all = slice.period === null ? [null] : unitsEndingIn(slice.period, unit);

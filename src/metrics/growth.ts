@@ -4,7 +4,6 @@ import { range } from "../calendar/range.js";
 import type { Grain } from "../calendar/time.js";
 import { invalidArgument } from "../errors.js";
 import type { Quantity } from "../expressions/arithmetic.js";
-import { momentIn } from "../formulas/shifted-slice.js";
 import type { Formula } from "../formulas/formula.js";
 import type { Metric, MetricUnit } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
@@ -193,7 +192,7 @@ function comparison<Value>(given: Comparison<Value>): Formula<Value> {
 function growthOf(now: Outcome<Quantity>, base: Outcome<Quantity>, slice: Slice): Outcome<number> {
   const from = operandOf(base);
   if (from === null || signOf(from) <= 0) return nothing("no-base");
-  const grown = computed(slice, [now, base], now.n, (to) => divide(subtract(to!, from), from));
+  const grown = computed(slice, [now, base], now.n, (to) => divide(subtract(to, from), from));
   return grown as Outcome<number>;
 }
 
@@ -209,7 +208,7 @@ function isCut({ period, span, context }: Slice): boolean {
 /** Whether a period has begun and is cut by nothing but that it is not over. */
 function isUnderWay(slice: Slice): boolean {
   const { period, context } = slice;
-  const { known } = momentIn(context);
+  const { known } = context.frame.moment;
   return period !== null && known !== null && known > period.start && known < period.end && !isCut(slice);
 }
 
@@ -234,6 +233,6 @@ function sameDays(shift: Shift): Shift {
 function prorated(base: Outcome<Quantity>, slice: Slice): Outcome<Quantity> {
   const { period, context } = slice;
   const { start, end } = period!;
-  const elapsed = daysBetween(start, momentIn(context).known!);
-  return computed(slice, [base], base.n, (value) => scale(value!, elapsed, daysBetween(start, end)));
+  const elapsed = daysBetween(start, context.frame.moment.known!);
+  return computed(slice, [base], base.n, (value) => scale(value, elapsed, daysBetween(start, end)));
 }

@@ -1,7 +1,13 @@
 import type { AnyRows, QuestionOptions } from "../question/query.js";
-import { compute } from "../formulas/compute.js";
+import { nameErrors } from "../errors.js";
+import { contextOf } from "../formulas/context.js";
+import { evaluateSlice } from "../formulas/evaluate-slice.js";
 import type { Formula } from "../formulas/formula.js";
-import type { Direction, Metric, MetricCore, MetricUnit } from "../formulas/metric.js";
+import { scanPlanOf } from "../formulas/scan-plan.js";
+import { wholeSlice } from "../formulas/slice.js";
+import { frameOf } from "../question/frame.js";
+import { scanData } from "../scan/scan-data.js";
+import type { AnyMetric, Direction, Metric, MetricCore, MetricUnit } from "../formulas/metric.js";
 
 /** What a metric says of itself beyond its formula. */
 export interface MetricDetails {
@@ -45,7 +51,19 @@ export function unnamed<Data, Value>(
 
 function callable<Data, Value>(id: string | null, define: () => MetricCore<Value>): Metric<Data, Value> {
   let core: MetricCore<Value> | undefined;
-  const self = ((data: AnyRows, options: QuestionOptions = {}) =>
-    compute(self, data, options).value) as Metric<Data, Value>;
+  const self = ((data: AnyRows, options: QuestionOptions = {}) => valueOf(self, data, options)) as Metric<
+    Data,
+    Value
+  >;
   return Object.assign(self, { id, core: () => (core ??= define()) });
+}
+
+/** The value of a metric over all rows of a question. */
+function valueOf(metric: AnyMetric, data: AnyRows, options: QuestionOptions): unknown {
+  const name = metric.id ?? "metric";
+  const plan = scanPlanOf({ [name]: metric });
+  const frame = nameErrors(name, () => frameOf(options, plan.periodsRead));
+  const scanned = scanData(plan.measures, plan.names, data, options, frame);
+  const context = contextOf(plan, frame, scanned, options.rates ?? null);
+  return evaluateSlice(name, metric, wholeSlice(context, false)).value;
 }

@@ -21,8 +21,8 @@ export function operandOf({ value, isZero }: Outcome<Quantity>): Operand | null 
 }
 
 /**
- * The outcome of arithmetic on the operands of several outcomes. A missing one leaves it missing, for the same reason.
- * Two currencies are refused, or in a slice that may mix them `not-applicable`.
+ * The outcome of arithmetic on the values of several outcomes. If one is missing it has no value, for the reason of the
+ * first that has none. Two currencies are refused; in a slice that may mix them they are `not-applicable`.
  */
 export function computed(
   slice: Slice,
@@ -34,7 +34,7 @@ export function computed(
   let money: Money | null = null;
   for (const outcome of outcomes) {
     const operand = operandOf(outcome);
-    if (operand === null) return nothing(outcome.reason!);
+    if (operand === null) return nothing(outcomes.find(({ value }) => value === null)!.reason!);
     operands.push(operand);
     if (!isMoney(operand)) continue;
     if (money !== null && money.currency !== operand.currency) {
@@ -76,7 +76,8 @@ export function scale(operand: Operand, times: number, over: number): Operand {
 
 /** One operand over another: of two amounts a number. */
 export function divide(above: Operand, below: Operand): Operand | Reason {
-  if (isNoMoney(below) || signOf(below) === 0) return "zero-denominator";
+  if (isNoMoney(below)) return "empty";
+  if (signOf(below) === 0) return "zero-denominator";
   if (typeof below === "number") return scale(above, 1, below);
   if (isNoMoney(above)) return 0;
   return typeof above === "number"

@@ -6,7 +6,7 @@ import type { Metric, MetricUnit } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
 import { both } from "./compose.js";
 import { type MetricDetails, unnamed } from "./metric.js";
-import { computed, divide, operandOf, signOf } from "./quantity-arithmetic.js";
+import { computed, divide, signOf } from "./quantity-arithmetic.js";
 
 /** What one quantity over another is: money over a number is money, anything else a number. */
 export type RatioOf<Numerator, Denominator> = Numerator extends Money
@@ -64,9 +64,8 @@ function unitOf(above: MetricUnit, below: MetricUnit): MetricUnit {
 
 function quotientOf(above: Outcome<Quantity>, below: Outcome<Quantity>, slice: Slice): Outcome<Quantity> {
   const parts = { n: below.n, numerator: above.value, denominator: below.value };
-  const divisor = operandOf(below);
-  // Zero below is the reason, whatever is missing above.
-  const isZero = divisor !== null && signOf(divisor) === 0;
-  if (isZero) return { ...nothing("zero-denominator"), ...parts };
-  return { ...computed(slice, [below, above], below.n, (over, of) => divide(of!, over!)), ...parts };
+  // Nothing to divide by is the reason, whatever is missing above.
+  if (below.value === null || signOf(below.value) === 0)
+    return { ...nothing(below.reason ?? "zero-denominator"), ...parts };
+  return { ...computed(slice, [above, below], below.n, divide), ...parts };
 }

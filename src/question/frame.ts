@@ -13,6 +13,7 @@ export interface Frame {
   readonly during: Period | null;
   readonly asOf: TimePoint | null;
   readonly zone: Zone | null;
+  readonly moment: Moment;
   /** The periods that rows are kept apart by; `null` for a question about all time. */
   readonly periods: Periods | null;
 }
@@ -60,9 +61,9 @@ export function frameOf(query: Query, periodsRead: readonly PeriodsRead[], perio
   const asOf = checkedTime(query.asOf);
   const moment = momentOf(asOf, during, zone);
   if (every !== null && periodsOf !== undefined)
-    return { every, during, zone, asOf, periods: periodsOf(every, during, periodsRead, moment) };
+    return { every, during, zone, asOf, moment, periods: periodsOf(every, during, periodsRead, moment) };
   const periods = during === null ? null : piecesOf(during, periodsRead, moment);
-  return { every: null, during, zone, asOf, periods };
+  return { every: null, during, zone, asOf, moment, periods };
 }
 
 function inZone<Zoned extends { inZone(zone: Zone): Zoned }>(

@@ -11,7 +11,7 @@ import { scanData } from "../scan/scan-data.js";
 import { contextOf } from "../formulas/context.js";
 import type { Layout, Shown, Tops } from "./layout.js";
 import type { Metrics } from "../formulas/metric.js";
-import { type Plan, planOf } from "../formulas/plan.js";
+import { type ScanPlan, scanPlanOf } from "../formulas/scan-plan.js";
 import { type Report, reportOf } from "./report.js";
 
 /**
@@ -99,8 +99,8 @@ export function scan<
 }
 
 /** What a question needs of a scan, and where its rows fall in time. */
-export function planned(metrics: Metrics, query: Query): [Plan, Frame] {
-  const plan = planOf(metrics);
+export function planned(metrics: Metrics, query: Query): [ScanPlan, Frame] {
+  const plan = scanPlanOf(metrics);
   const timeless = plan.measures.findIndex((measure) => measure.at === null);
   if (query.every !== undefined && timeless !== -1) {
     throw new SalesmetricsError(

@@ -15,7 +15,7 @@ import type { Query } from "../question/query.js";
 import { contextOf } from "../formulas/context.js";
 import type { Layout, Shown, Tops } from "./layout.js";
 import type { Metrics } from "../formulas/metric.js";
-import { type Plan, planOf } from "../formulas/plan.js";
+import { type ScanPlan, scanPlanOf } from "../formulas/scan-plan.js";
 import { type Report, reportOf } from "./report.js";
 
 /**
@@ -86,8 +86,8 @@ export function mergeCubes<By extends Dimensions, Every>(
   return mergeCells(measures, [first, ...others]) as Cube<By, Every>;
 }
 
-function checkedPlan(metrics: Metrics, { question }: Cube): Plan {
-  const plan = planOf(metrics);
+function checkedPlan(metrics: Metrics, { question }: Cube): ScanPlan {
+  const plan = scanPlanOf(metrics);
   const expected = JSON.stringify(plan.measures.map((measure) => measureDefinition(measure)));
   if (expected === JSON.stringify(question.measures)) return plan;
   throw new SalesmetricsError(

@@ -1,10 +1,11 @@
+import { compareValues } from "../cube/cells.js";
 import type { DimensionValue } from "../cube/cube.js";
 import { nameErrors, SalesmetricsError } from "../errors.js";
 import type { Json } from "../expressions/expression.js";
 import type { AnyLayout, TopGroups } from "./layout.js";
 import type { Metrics } from "../formulas/metric.js";
 import type { CubeContext } from "../formulas/slice.js";
-import { readingOrder } from "./reading-order.js";
+import type { Dictionary } from "../vectors/dictionary.js";
 import { topOf } from "./top.js";
 
 /** Some groups that make up one row, or one row for each period. */
@@ -57,6 +58,30 @@ function lineOf(
   for (const [place, value] of first.entries()) placeOf[dictionary.codeOf(value)] = place;
   if (top !== undefined && order.includes(null)) placeOf[dictionary.codeOf(null)] = other + 1;
   return { values, placeOf, other };
+}
+
+/** The values of a dimension in the order for reading: that of its definition where it has one; nothing comes last. */
+function readingOrder({ values }: Dictionary<DimensionValue>, definition: Json): DimensionValue[] {
+  const order = orderIn(definition);
+  if (order !== null) return [...values].sort((left, right) => placeIn(order, left) - placeIn(order, right));
+  // Without a comparison of ours, texts are sorted several times faster, and in the same order.
+  const isText = values.every((value) => typeof value === "string");
+  return isText ? [...values].sort() : [...values].sort(compareValues);
+}
+
+function placeIn(order: readonly Json[], value: DimensionValue): number {
+  const place = order.indexOf(value);
+  return place === -1 ? order.length : place;
+}
+
+/** The order that an expression's values have, as bands do; entities that share a dimension share its order. */
+function orderIn(definition: Json): readonly Json[] | null {
+  const { order, dimension } = definition as { readonly order?: readonly Json[]; readonly dimension?: Json };
+  if (order !== undefined || dimension === undefined) return order ?? null;
+  const orders = Object.values(dimension as Readonly<Record<string, Json>>).map(orderIn);
+  return orders.find((each) => JSON.stringify(each) !== JSON.stringify(orders[0])) === undefined
+    ? orders[0]!
+    : null;
 }
 
 /** How many dimensions the rows of each level go down to, the rows of all dimensions last. */

@@ -30,6 +30,7 @@ function next<Data, Value>(metric: Metric<Data, Value>): Metric<Data, Value> {
   const { formula, unit } = metric.core();
   const following = moved(
     (of) => ({ next: [of] }),
+    "the next {1}",
     formula,
     (period) => period.offset(1),
   );
