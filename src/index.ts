@@ -169,13 +169,13 @@ export {
   growth,
   type PartialPolicy,
 } from "./metrics/growth.js";
-export { measure, type MeasureOptions } from "./metrics/measure.js";
+export { measure, type MeasureOptions } from "./metrics/aggregate-metric.js";
 export { metric, type MetricDetails } from "./metrics/metric.js";
 export { overall, share } from "./metrics/overall.js";
 export { prior } from "./metrics/prior.js";
 export { funnel, type FunnelStep } from "./metrics/funnel.js";
 export { product } from "./metrics/product.js";
-export { first, last, max, mean, median, min, quantile, sum, variance } from "./metrics/quantities.js";
+export { first, last, max, mean, median, min, quantile, sum, variance } from "./metrics/quantity-metrics.js";
 export { ratio, type RatioOf } from "./metrics/ratio.js";
 export { stock, type StockOptions } from "./metrics/stock.js";
 export { toDate } from "./metrics/to-date.js";
@@ -188,7 +188,7 @@ export {
   type SurvivalOptions,
   type SurvivalStep,
 } from "./metrics/survival.js";
-export { unless } from "./metrics/unless.js";
+export { nullWhile } from "./metrics/null-while.js";
 export { where } from "./metrics/where.js";
 export { eventually, openWithin, within, type Conversion } from "./metrics/within.js";
 

@@ -5,7 +5,7 @@ import { and } from "../expressions/logic.js";
 import { happened } from "../expressions/moment.js";
 import { count } from "../metrics/count.js";
 import { metric } from "../metrics/metric.js";
-import { sum } from "../metrics/quantities.js";
+import { sum } from "../metrics/quantity-metrics.js";
 import { ratio } from "../metrics/ratio.js";
 import { eventually } from "../metrics/within.js";
 import { activeReps } from "./reps.js";

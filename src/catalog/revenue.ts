@@ -7,7 +7,7 @@ import { count, countDistinct } from "../metrics/count.js";
 import { difference } from "../metrics/difference.js";
 import { metric } from "../metrics/metric.js";
 import { growth } from "../metrics/growth.js";
-import { mean, sum } from "../metrics/quantities.js";
+import { mean, sum } from "../metrics/quantity-metrics.js";
 import { ratio } from "../metrics/ratio.js";
 
 /**

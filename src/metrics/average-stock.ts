@@ -6,7 +6,7 @@ import type { Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
 import { periodsReadAt } from "../question/periods-read.js";
-import { requireTimeAxis } from "./moved.js";
+import { requireTimeAxis } from "./shifted-formula.js";
 import { grainJson } from "../question/query.js";
 import { unnamed } from "./metric.js";
 import { add, computed, scale } from "./quantity-arithmetic.js";

@@ -3,7 +3,7 @@ import { distinctValues } from "../aggregates/count-distinct.js";
 import type { Expression } from "../expressions/expression.js";
 import { type AnyEntity, shapeOf } from "../expressions/shape.js";
 import type { Metric } from "../formulas/metric.js";
-import { measured, type MeasureOptions } from "./measure.js";
+import { measured, type MeasureOptions } from "./aggregate-metric.js";
 
 /**
  * How many rows of an entity there are; 0 when there are none.

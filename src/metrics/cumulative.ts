@@ -7,7 +7,7 @@ import type { Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
 import type { CubeContext } from "../formulas/slice.js";
 import { shiftedRead, type Shift } from "../question/periods-read.js";
-import { requireTimeAxis } from "./moved.js";
+import { requireTimeAxis } from "./shifted-formula.js";
 import { unnamed } from "./metric.js";
 
 /**

@@ -2,7 +2,7 @@ import { finite, nothing } from "../aggregates/outcome.js";
 import { SalesmetricsError } from "../errors.js";
 import type { DataOf } from "../expressions/expression.js";
 import type { Direction, Metric, Metrics, MetricUnit, ValueOfMetric } from "../formulas/metric.js";
-import { composed } from "./compose.js";
+import { composed } from "./composed-formula.js";
 import { unnamed } from "./metric.js";
 import { commonZero } from "./quantity-arithmetic.js";
 

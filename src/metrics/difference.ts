@@ -2,7 +2,7 @@ import type { Outcome } from "../aggregates/outcome.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import type { Metric } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
-import { both } from "./compose.js";
+import { both } from "./composed-formula.js";
 import { unnamed } from "./metric.js";
 import { computed, subtract } from "./quantity-arithmetic.js";
 

@@ -10,7 +10,7 @@ import type { AnyEntity } from "../expressions/shape.js";
 import type { Metric } from "../formulas/metric.js";
 import { count } from "./count.js";
 import { unnamed } from "./metric.js";
-import { meanOfNumbers, quantileOfNumbers } from "./numbers.js";
+import { meanOfNumbers, quantileOfNumbers } from "./numeric-metrics.js";
 import { ratio } from "./ratio.js";
 
 /**

@@ -9,7 +9,7 @@ import type { Metric, MetricUnit } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
 import type { Shift } from "../question/periods-read.js";
 import { differenceOf } from "./difference.js";
-import { moved, requireTimeAxis } from "./moved.js";
+import { shiftedFormula, requireTimeAxis } from "./shifted-formula.js";
 import { unnamed } from "./metric.js";
 import { isGrain, shiftBack, priorFormula, unfinished } from "./prior.js";
 import { computed, divide, operandOf, scale, signOf, subtract } from "./quantity-arithmetic.js";
@@ -161,8 +161,8 @@ function comparison<Value>(given: Comparison<Value>): Formula<Value> {
   const elapsed =
     partial === "sameElapsed"
       ? [
-          moved((of) => of, "{1}", formula, knownDays),
-          moved((of) => of, "{1}", formula, sameDays(shift), unfinished),
+          shiftedFormula((of) => of, "{1}", formula, knownDays),
+          shiftedFormula((of) => of, "{1}", formula, sameDays(shift), unfinished),
         ]
       : [];
   return {

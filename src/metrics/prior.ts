@@ -7,7 +7,7 @@ import type { Metric } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
 import type { Shift } from "../question/periods-read.js";
 import { isUnfinished } from "../question/partial.js";
-import { requireTimeAxis, moved } from "./moved.js";
+import { requireTimeAxis, shiftedFormula } from "./shifted-formula.js";
 import { grainJson } from "../question/query.js";
 import { unnamed } from "./metric.js";
 
@@ -67,7 +67,13 @@ export function priorFormula<Value>(
   });
   const [step, steps] = isGrain(back) ? [back.unit, count] : ["period", back];
   const distance = steps === 1 ? `one ${step}` : `${String(steps)} ${step}s`;
-  return moved(describe, `{1} ${distance} before`, formula, shiftBack(caller, back, count), unfinished);
+  return shiftedFormula(
+    describe,
+    `{1} ${distance} before`,
+    formula,
+    shiftBack(caller, back, count),
+    unfinished,
+  );
 }
 
 /** Shifts some periods, or some units, back. */

@@ -4,7 +4,7 @@ import type { Money } from "../money/money.js";
 import type { Formula } from "../formulas/formula.js";
 import type { Metric, MetricUnit } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
-import { both } from "./compose.js";
+import { both } from "./composed-formula.js";
 import { type MetricDetails, unnamed } from "./metric.js";
 import { computed, divide, signOf } from "./quantity-arithmetic.js";
 

@@ -14,8 +14,8 @@ import { millisecondsPer } from "../expressions/duration.js";
 import type { Json } from "../expressions/expression.js";
 import type { Lifetime, LifetimeUnit } from "../expressions/lifetime.js";
 import type { Direction, Metric, MetricUnit } from "../formulas/metric.js";
-import { composed } from "./compose.js";
-import { measured, type MeasureOptions } from "./measure.js";
+import { composed } from "./composed-formula.js";
+import { measured, type MeasureOptions } from "./aggregate-metric.js";
 import { unnamed } from "./metric.js";
 
 /**

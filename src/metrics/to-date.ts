@@ -1,7 +1,7 @@
 import { unitToDate } from "../calendar/shift.js";
 import type { Grain } from "../calendar/time.js";
 import type { Metric } from "../formulas/metric.js";
-import { moved, requireTimeAxis } from "./moved.js";
+import { shiftedFormula, requireTimeAxis } from "./shifted-formula.js";
 import { grainJson } from "../question/query.js";
 import { unnamed } from "./metric.js";
 
@@ -32,7 +32,7 @@ export function toDate<Data, Value>(unit: Grain, metric: Metric<Data, Value>): M
   const { formula, unit: measured, direction } = metric.core();
   const describe = (of: typeof formula.definition) => ({ toDate: [of, grainJson(unit)] });
   return unnamed(
-    moved(describe, `${unit.unit} to date of {1}`, formula, (period) => unitToDate(period, unit)),
+    shiftedFormula(describe, `${unit.unit} to date of {1}`, formula, (period) => unitToDate(period, unit)),
     measured,
     direction,
   );

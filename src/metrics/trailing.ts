@@ -2,7 +2,7 @@ import { checkCount } from "../calendar/arguments.js";
 import { lastUnits } from "../calendar/shift.js";
 import type { Grain } from "../calendar/time.js";
 import type { Metric } from "../formulas/metric.js";
-import { moved, requireTimeAxis } from "./moved.js";
+import { shiftedFormula, requireTimeAxis } from "./shifted-formula.js";
 import { grainJson } from "../question/query.js";
 import { unnamed } from "./metric.js";
 
@@ -45,7 +45,7 @@ export function trailing<Data, Value>(
   const describe = (of: typeof formula.definition) => ({ trailing: [of, count, grainJson(unit)] });
   const units = count === 1 ? unit.unit : `${String(count)} ${unit.unit}s`;
   return unnamed(
-    moved(describe, `the last ${units} of {1}`, formula, (period) => lastUnits(period, unit, count)),
+    shiftedFormula(describe, `the last ${units} of {1}`, formula, (period) => lastUnits(period, unit, count)),
     measured,
     direction,
   );

@@ -8,8 +8,8 @@ import type { AnyExpression, Expression, Predicate } from "../expressions/expres
 import { allHold, not } from "../expressions/logic.js";
 import { happened, knownSince } from "../expressions/moment.js";
 import type { Metric } from "../formulas/metric.js";
-import { composed } from "./compose.js";
-import { measured } from "./measure.js";
+import { composed } from "./composed-formula.js";
+import { measured } from "./aggregate-metric.js";
 import { unnamed } from "./metric.js";
 import { ratio } from "./ratio.js";
 

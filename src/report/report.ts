@@ -76,12 +76,12 @@ export function reportOf<M extends Metrics, By extends Dimensions, Every>(
   const { by, dimensions } = context;
   checkNames(Object.keys(metrics), dimensions, layout);
   const parts = partsOf(context, sectionsOf(context, by, metrics, layout));
-  const lay = lineMaker(metrics, context);
+  const makeRow = rowMaker(metrics, context);
   const rows = parts.map(([section, slice]) =>
-    placed(lay(dimensions, section.key, slice), section, dimensions, layout),
+    addRowPlace(makeRow(dimensions, section.key, slice), section, dimensions, layout),
   );
   const whole = wholeSlice(context, dimensions.length > 0 || context.frame.every !== null);
-  const total = lay([], [], whole);
+  const total = makeRow([], [], whole);
   const report: Report<M, By, Every> = {
     dimensions,
     rows: rows as unknown as ReportRow<M, By, Every>[],
@@ -105,13 +105,13 @@ export function reportOf<M extends Metrics, By extends Dimensions, Every>(
 }
 
 /** A row of a report before its types are known. */
-type Line = Record<string, unknown>;
+type AnyRow = Record<string, unknown>;
 
-/** Makes a line of dimension values, period and the values of metrics. */
-function lineMaker(
+/** Makes a row of dimension values, a period and the values of metrics. */
+function rowMaker(
   metrics: Metrics,
   context: CubeContext,
-): (dimensions: readonly string[], key: readonly unknown[], slice: Slice) => Line {
+): (dimensions: readonly string[], key: readonly unknown[], slice: Slice) => AnyRow {
   const entries = Object.entries(metrics);
   const [asker = "evaluate"] = Object.keys(metrics);
   const partial = new Map<Period | null, boolean>([[null, false]]);
@@ -124,33 +124,33 @@ function lineMaker(
     return found;
   };
   return (dimensions, key, slice) => {
-    const line: Line = {};
+    const row: AnyRow = {};
     for (let place = 0; place < dimensions.length; place++)
-      define(line, dimensions[place]!, key[place] ?? null);
-    line["period"] = slice.period;
-    line["partial"] = isCut(slice.period);
-    for (const [name, metric] of entries) define(line, name, evaluateSlice(name, metric, slice).value);
-    return line;
+      define(row, dimensions[place]!, key[place] ?? null);
+    row["period"] = slice.period;
+    row["partial"] = isCut(slice.period);
+    for (const [name, metric] of entries) define(row, name, evaluateSlice(name, metric, slice).value);
+    return row;
   };
 }
 
-/** A line with what tells its level from others, where the layout has any. */
-function placed(
-  line: Line,
+/** Adds to a row what the layout says of its place: its level, and how many groups are merged in it. */
+function addRowPlace(
+  row: AnyRow,
   { key, merged }: Section,
   dimensions: readonly string[],
   { subtotals }: AnyLayout,
-): Line {
-  if (subtotals !== undefined && subtotals !== false) line["level"] = dimensions[key.length - 1] ?? null;
-  if (merged !== null) line["merged"] = merged;
-  return line;
+): AnyRow {
+  if (subtotals !== undefined && subtotals !== false) row["level"] = dimensions[key.length - 1] ?? null;
+  if (merged !== null) row["merged"] = merged;
+  return row;
 }
 
 /** Sets a property, even one whose name means something else to objects. */
-function define(line: Line, name: string, value: unknown): void {
-  if (name in line)
-    Object.defineProperty(line, name, { value, enumerable: true, configurable: true, writable: true });
-  else line[name] = value;
+function define(row: AnyRow, name: string, value: unknown): void {
+  if (name in row)
+    Object.defineProperty(row, name, { value, enumerable: true, configurable: true, writable: true });
+  else row[name] = value;
 }
 
 function partsOf(context: CubeContext, sections: readonly Section[]): [Section, Slice][] {

@@ -28,27 +28,27 @@ export function sectionsOf(
   const names = Object.keys(by);
   if (names.length === 0) return [{ key: [], groups: context.groups, merged: null, isSubtotal: false }];
   checkNames("top", Object.keys(top), names);
-  const lines = names.map((name, place) =>
-    nameErrors(`top.${name}`, () => lineOf(context, place, by[name]!, top[name], metrics)),
+  const orders = names.map((name, place) =>
+    nameErrors(`top.${name}`, () => orderOf(context, place, by[name]!, top[name], metrics)),
   );
-  return nested(context, lines, levelsOf(names, subtotals, context.frame.every !== null));
+  return nested(context, orders, levelsOf(names, subtotals, context.frame.every !== null));
 }
 
 /** The values of one dimension in a row, and where in that row the value of each code is. */
-interface Line {
+interface DimensionOrder {
   readonly values: readonly DimensionValue[];
   readonly placeOf: Int32Array;
   /** The place of the others, or -1. */
   readonly other: number;
 }
 
-function lineOf(
+function orderOf(
   context: CubeContext,
   dimension: number,
   definition: Json,
   top: TopGroups | undefined,
   metrics: Metrics,
-): Line {
+): DimensionOrder {
   const dictionary = context.store.cells.dimensions[dimension]!;
   const order = readingOrder(dictionary, definition);
   const first = top === undefined ? order : topOf(context, dimension, order, top, metrics);
@@ -114,16 +114,20 @@ function checkNames(option: string, given: readonly string[], names: readonly st
 }
 
 /** Sorts groups, merges those at the same places, and puts before them the sections of the levels above. */
-function nested(context: CubeContext, lines: readonly Line[], levels: readonly number[]): Section[] {
+function nested(
+  context: CubeContext,
+  orders: readonly DimensionOrder[],
+  levels: readonly number[],
+): Section[] {
   const { cells } = context.store;
   const sorted = context.groups
     .map((group) => ({
       group,
-      places: cells.codesOf(group).map((code, place) => lines[place]!.placeOf[code]!),
+      places: cells.codesOf(group).map((code, place) => orders[place]!.placeOf[code]!),
     }))
     .sort((left, right) => {
       const place = firstDifference(left.places, right.places);
-      return place === lines.length ? 0 : left.places[place]! - right.places[place]!;
+      return place === orders.length ? 0 : left.places[place]! - right.places[place]!;
     });
   const sections: OpenSection[] = [];
   const open: OpenSection[] = [];
@@ -136,7 +140,7 @@ function nested(context: CubeContext, lines: readonly Line[], levels: readonly n
     }
     previous = places;
   }
-  return sections.map((section) => closed(context, lines, section));
+  return sections.map((section) => closed(context, orders, section));
 }
 
 interface OpenSection {
@@ -150,13 +154,17 @@ function firstDifference(left: readonly number[], right: readonly number[]): num
   return place;
 }
 
-function closed({ store }: CubeContext, lines: readonly Line[], { places, groups }: OpenSection): Section {
-  const isOther = places.some((place, dimension) => place === lines[dimension]!.other);
+function closed(
+  { store }: CubeContext,
+  orders: readonly DimensionOrder[],
+  { places, groups }: OpenSection,
+): Section {
+  const isOther = places.some((place, dimension) => place === orders[dimension]!.other);
   const keyOf = (group: number): string => store.cells.codesOf(group).slice(0, places.length).join();
   return {
-    key: places.map((place, dimension) => lines[dimension]!.values[place]!),
+    key: places.map((place, dimension) => orders[dimension]!.values[place]!),
     groups,
     merged: isOther ? new Set(groups.map(keyOf)).size : null,
-    isSubtotal: places.length < lines.length,
+    isSubtotal: places.length < orders.length,
   };
 }

@@ -30,7 +30,7 @@ import {
   share,
   sum,
   test as testing,
-  unless,
+  nullWhile,
   where,
   winRate,
   wonDeals,
@@ -286,7 +286,7 @@ describe("overall and share", () => {
 
 describe("unless", () => {
   const open = count(Deal, { where: eq(Deal.status, "open"), at: Deal.closedAt });
-  const guarded = unless(open, "immature", winRate);
+  const guarded = nullWhile(open, "immature", winRate);
 
   test("keeps the value while there is no obstacle", () => {
     expect(guarded({ deals: [won(), lost()] })).toBe(0.5);
@@ -367,7 +367,7 @@ describe("where", () => {
     ).toBe(0);
     expect(text(where(product(bookings, constant(2)), web)({ deals }))).toBe("8 EUR");
     expect(where(overall(wonDeals), web)({ deals })).toBe(1);
-    expect(where(unless(lostDeals, "immature", wonDeals), web)({ deals })).toBe(null);
+    expect(where(nullWhile(lostDeals, "immature", wonDeals), web)({ deals })).toBe(null);
   });
 
   test("keeps unit and direction", () => {

@@ -47,7 +47,7 @@ import {
   survivalAt,
   survivalMedian,
   test as testing,
-  unless,
+  nullWhile,
   variance,
   where,
   wonDeals,
@@ -118,7 +118,7 @@ describe("the text of a definition", () => {
     [survivalAt(30, lifetime(Deal.createdAt, Deal.closedAt)), `share longer than 30 days of ${curve}`],
     [restrictedMean(90, lifetime(Deal.createdAt, Deal.closedAt)), `mean up to 90 days of ${curve}`],
     [derive("netWins", { wonDeals, lostDeals }, () => 0), `netWins(${won}, ${lost})`],
-    [unless(lostDeals, "immature", wonDeals), `${won}, unless immature`],
+    [nullWhile(lostDeals, "immature", wonDeals), `${won}, unless immature`],
     [where(dealsCreated, eq(Deal.source, "web")), 'count(deals where source = "web" by createdAt)'],
   ])("reads well (case %#): %o", (each, expected) => {
     expect(definitionOf(each as never).text).toBe(expected);
@@ -194,8 +194,8 @@ describe("a definition", () => {
       prior(wonDeals),
       prior(wonDeals, 2),
       growth(wonDeals),
-      unless(lostDeals, "immature", wonDeals),
-      unless(lostDeals, "no-base", wonDeals),
+      nullWhile(lostDeals, "immature", wonDeals),
+      nullWhile(lostDeals, "no-base", wonDeals),
     ];
     const hashes = metrics.map((each) => definitionOf(each as never).hash);
     expect(new Set(hashes).size).toBe(metrics.length);

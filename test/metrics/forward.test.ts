@@ -20,7 +20,7 @@ import {
 import { describe, expect, test } from "vitest";
 import type { Metric } from "../../src/formulas/metric.js";
 import { unnamed } from "../../src/metrics/metric.js";
-import { moved } from "../../src/metrics/moved.js";
+import { shiftedFormula } from "../../src/metrics/shifted-formula.js";
 import { frameOf } from "../../src/question/frame.js";
 import { grainPeriods } from "../../src/question/grain-periods.js";
 import { segmentsOf } from "../../src/sql/segments.js";
@@ -28,7 +28,7 @@ import { segmentsOf } from "../../src/sql/segments.js";
 /** A metric of the next period. */
 function next<Data, Value>(metric: Metric<Data, Value>): Metric<Data, Value> {
   const { formula, unit } = metric.core();
-  const following = moved(
+  const following = shiftedFormula(
     (of) => ({ next: [of] }),
     "the next {1}",
     formula,

@@ -28,7 +28,7 @@ import {
   sum,
   toDate,
   trailing,
-  unless,
+  nullWhile,
   where,
   winRate,
   wonDeals,
@@ -82,7 +82,7 @@ describe("money over no rows", () => {
     ["some rows", where(lost, eq(Deal.source, "web"))],
     ["a mean of stocks", averageStock(open, day())],
     ["a change", change(lost)],
-    ["what is not withheld", unless(lostDeals, "immature", lost)],
+    ["what is not withheld", nullWhile(lostDeals, "immature", lost)],
   ])("is zero beside an amount as %s", (_, zero) => {
     expect(explained(zero)).toMatchObject({ value: null, reason: "empty" });
     expect(text(difference(bookings, zero)({ deals }, march))).toBe("30 EUR");
@@ -126,7 +126,7 @@ describe("money over no rows", () => {
   });
 
   test("is not zero where a metric withholds it", () => {
-    const withheld = unless(dealsCreated, "immature", lost);
+    const withheld = nullWhile(dealsCreated, "immature", lost);
     const query = { during: year(2025), asOf: "2025-12-31" };
     expect(explained(withheld, deals, query).reason).toBe("immature");
     expect(explained(difference(bookings, withheld), deals, query)).toMatchObject({

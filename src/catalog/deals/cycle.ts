@@ -3,7 +3,7 @@ import { elapsed } from "../../expressions/duration.js";
 import { lifetime } from "../../expressions/lifetime.js";
 import { asOf } from "../../expressions/moment.js";
 import { metric } from "../../metrics/metric.js";
-import { meanOfNumbers, quantileOfNumbers } from "../../metrics/numbers.js";
+import { meanOfNumbers, quantileOfNumbers } from "../../metrics/numeric-metrics.js";
 import { product } from "../../metrics/product.js";
 import { ratio } from "../../metrics/ratio.js";
 import { restrictedMean, survivalMedian } from "../../metrics/survival.js";

@@ -5,7 +5,7 @@ import { isAfterAsOf } from "../../expressions/moment.js";
 import { count } from "../../metrics/count.js";
 import { metric } from "../../metrics/metric.js";
 import { share } from "../../metrics/overall.js";
-import { sum } from "../../metrics/quantities.js";
+import { sum } from "../../metrics/quantity-metrics.js";
 import { ratio } from "../../metrics/ratio.js";
 import { closed, isClosed, lost, won } from "./conditions.js";
 import { bookings } from "./size.js";

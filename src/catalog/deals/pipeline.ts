@@ -3,7 +3,7 @@ import { multiply } from "../../expressions/arithmetic.js";
 import { proportion } from "../../expressions/choice.js";
 import { count } from "../../metrics/count.js";
 import { metric } from "../../metrics/metric.js";
-import { sum } from "../../metrics/quantities.js";
+import { sum } from "../../metrics/quantity-metrics.js";
 import { isOpen } from "./conditions.js";
 
 /**

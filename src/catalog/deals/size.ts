@@ -1,7 +1,7 @@
 import { Deal } from "../../entities/deal.js";
 import { growth } from "../../metrics/growth.js";
 import { metric } from "../../metrics/metric.js";
-import { mean, median, sum } from "../../metrics/quantities.js";
+import { mean, median, sum } from "../../metrics/quantity-metrics.js";
 import { won } from "./conditions.js";
 
 /**

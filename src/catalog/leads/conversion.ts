@@ -6,7 +6,7 @@ import { and, not } from "../../expressions/logic.js";
 import { happened } from "../../expressions/moment.js";
 import { count } from "../../metrics/count.js";
 import { metric } from "../../metrics/metric.js";
-import { meanOfNumbers, quantileOfNumbers } from "../../metrics/numbers.js";
+import { meanOfNumbers, quantileOfNumbers } from "../../metrics/numeric-metrics.js";
 import { ratio } from "../../metrics/ratio.js";
 import { restrictedMean, survivalMedian } from "../../metrics/survival.js";
 import { eventually, within } from "../../metrics/within.js";

@@ -7,7 +7,7 @@ import { isEmail, isPersonName, isPhone } from "../../expressions/contact.js";
 import { and, or } from "../../expressions/logic.js";
 import { count } from "../../metrics/count.js";
 import { metric } from "../../metrics/metric.js";
-import { sumOfNumbers } from "../../metrics/numbers.js";
+import { sumOfNumbers } from "../../metrics/numeric-metrics.js";
 import { ratio } from "../../metrics/ratio.js";
 import { created, isLead } from "./conditions.js";
 import { leadsCreated } from "./volume.js";

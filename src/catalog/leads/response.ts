@@ -8,7 +8,7 @@ import { and, not, or } from "../../expressions/logic.js";
 import { asOf, happened } from "../../expressions/moment.js";
 import { count } from "../../metrics/count.js";
 import { metric } from "../../metrics/metric.js";
-import { meanOfNumbers, quantileOfNumbers } from "../../metrics/numbers.js";
+import { meanOfNumbers, quantileOfNumbers } from "../../metrics/numeric-metrics.js";
 import { ratio } from "../../metrics/ratio.js";
 import { restrictedMean, survivalMedian } from "../../metrics/survival.js";
 import { checkPositive, isLead } from "./conditions.js";

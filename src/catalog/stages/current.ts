@@ -2,7 +2,7 @@ import { elapsed } from "../../expressions/duration.js";
 import { asOf } from "../../expressions/moment.js";
 import { count } from "../../metrics/count.js";
 import { metric } from "../../metrics/metric.js";
-import { meanOfNumbers, quantileOfNumbers } from "../../metrics/numbers.js";
+import { meanOfNumbers, quantileOfNumbers } from "../../metrics/numeric-metrics.js";
 import { StageStay } from "../../views/stage-stay.js";
 import { isCurrent } from "./conditions.js";
 

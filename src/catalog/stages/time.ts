@@ -5,7 +5,7 @@ import { lifetime } from "../../expressions/lifetime.js";
 import { and, not } from "../../expressions/logic.js";
 import { happened } from "../../expressions/moment.js";
 import { metric } from "../../metrics/metric.js";
-import { meanOfNumbers, quantileOfNumbers } from "../../metrics/numbers.js";
+import { meanOfNumbers, quantileOfNumbers } from "../../metrics/numeric-metrics.js";
 import { survivalMedian } from "../../metrics/survival.js";
 import { StageStay } from "../../views/stage-stay.js";
 

@@ -3,7 +3,7 @@ import { quantiles } from "../aggregates/quantile.js";
 import { means, sums } from "../aggregates/sum-and-mean.js";
 import type { Expression } from "../expressions/expression.js";
 import type { Metric, MetricUnit } from "../formulas/metric.js";
-import { measured, type MeasureOptions } from "./measure.js";
+import { measured, type MeasureOptions } from "./aggregate-metric.js";
 
 // The aggregates over numbers alone, which the catalogue uses where no money is involved: a bundle with them has
 // no decimal library in it.

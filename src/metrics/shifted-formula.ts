@@ -12,7 +12,7 @@ import { shiftedRead, type Shift } from "../question/periods-read.js";
  *
  * @param refusal - why it has no value there, where it has none
  */
-export function moved<Value>(
+export function shiftedFormula<Value>(
   describe: (formula: Json) => Json,
   words: string,
   formula: Formula<Value>,
@@ -29,7 +29,7 @@ export function moved<Value>(
       const reason = other === null ? "not-applicable" : refusal(other);
       return reason === null ? formula.evaluate(other!) : nothing(reason);
     },
-    withMeasures: (change) => moved(describe, words, formula.withMeasures(change), shift, refusal),
+    withMeasures: (change) => shiftedFormula(describe, words, formula.withMeasures(change), shift, refusal),
   };
 }
 

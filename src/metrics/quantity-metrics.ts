@@ -16,8 +16,8 @@ import { Decimal } from "../money/decimal.js";
 import { canonicalDecimal, type DecimalInput } from "../exact/index.js";
 import type { Metric } from "../formulas/metric.js";
 import type { Scalar } from "../vectors/vector.js";
-import { measured, type MeasureOptions } from "./measure.js";
-import { numeric } from "./numbers.js";
+import { measured, type MeasureOptions } from "./aggregate-metric.js";
+import { numeric } from "./numeric-metrics.js";
 
 /**
  * The exact sum of a number, or of money, over rows.
