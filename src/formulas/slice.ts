@@ -5,7 +5,6 @@ import type { Period } from "../calendar/time.js";
 import { noPeriod } from "../cube/cells.js";
 import type { Store } from "../cube/store.js";
 import type { Json } from "../expressions/expression.js";
-import type { Formula } from "./formula.js";
 import type { Rates } from "../money/rates.js";
 import type { Frame } from "../question/frame.js";
 import type { Span } from "../question/place-times.js";
@@ -45,14 +44,6 @@ export function memoized<Key, Value>(memo: Map<Key, unknown>, key: Key, work: ()
   let found = memo.get(key) as Value | undefined;
   if (found === undefined) memo.set(key, (found = work()));
   return found;
-}
-
-/** The outcome of a formula in a slice; computed once for its groups and period. */
-export function evaluateOnce<Value>(formula: Formula<Value>, slice: Slice): Outcome<Value> {
-  let { memo } = slice.context;
-  for (const key of [formula, slice.groups, slice.mayMixCurrencies])
-    memo = memoized(memo, key, () => new Map<unknown, unknown>());
-  return memoized(memo, slice.period, () => formula.evaluate(slice));
 }
 
 /** The whole of a context. */

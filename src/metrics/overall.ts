@@ -3,7 +3,8 @@ import { SalesmetricsError } from "../errors.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import type { Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
-import { evaluateOnce, memoized, type Slice } from "../formulas/slice.js";
+import { evaluateOnce } from "../formulas/evaluate-slice.js";
+import { memoized, type Slice } from "../formulas/slice.js";
 import { unnamed } from "./metric.js";
 import { ratio } from "./ratio.js";
 
