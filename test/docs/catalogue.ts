@@ -4,6 +4,7 @@ import ts from "typescript";
 import * as library from "../../src/index.js";
 import type { Readable } from "../../src/expressions/expression.js";
 import { formulaText } from "../../src/formulas/formula-text.js";
+import { samplesOf } from "../catalog/catalogue.js";
 
 type Json = library.Json;
 
@@ -23,26 +24,6 @@ export interface CatalogueEntry {
 }
 
 const folder = join(import.meta.dirname, "../../src");
-
-/** What the functions that make metrics are shown with. */
-const samples: Readonly<Record<string, readonly unknown[]>> = {
-  leadConversionRateWithin: [30],
-  responseSlaRate: [24],
-  restrictedMeanLeadToCustomerTime: [90],
-  restrictedMeanTimeToClose: [90],
-  restrictedMeanTimeToFirstAttempt: [24],
-  weightedContactCompleteness: [{ email: 3, phone: 1, name: 1 }],
-  stageConversion: ["demo"],
-  cumulativeStageConversion: ["demo"],
-  strictStageConversion: ["demo"],
-  strictCumulativeStageConversion: ["demo"],
-  stageSkipRate: ["demo"],
-  stageOpenDeals: ["demo"],
-  strictStageOpenDeals: ["demo"],
-  stalledDeals: [30],
-  unmovedDeals: [30],
-  inactiveDeals: [30],
-};
 
 /** Every metric of the catalogue: its files in the order of the main entry, the metrics in the order of their file. */
 export function catalogue(): CatalogueEntry[] {
@@ -65,8 +46,7 @@ function metricOf(name: string): { title: string; metric: library.AnyMetric } {
   const exported = (library as Readonly<Record<string, unknown>>)[name];
   if (typeof exported !== "function") throw new Error(`${name}: expected an export of the main entry`);
   if ("core" in exported) return { title: name, metric: exported as unknown as library.AnyMetric };
-  const sample = samples[name];
-  if (sample === undefined) throw new Error(`${name}: expected sample arguments in catalogue.ts`);
+  const sample = samplesOf(name).at(-1)!;
   const metric = (exported as (...sample: readonly unknown[]) => library.AnyMetric)(...sample);
   return { title: `${name}(${sample.map(shown).join(", ")})`, metric };
 }

@@ -71,7 +71,7 @@ import {
 } from "salesmetrics";
 import { retailMonth } from "salesmetrics/calendars";
 import { shapeOf } from "../../src/expressions/shape.js";
-import { namedMetrics, parameterisedMetrics } from "../catalog/catalogue.js";
+import { everyMetric } from "../catalog/catalogue.js";
 import { entities } from "../entities.js";
 import type { Times } from "../engines/tables.js";
 
@@ -93,9 +93,7 @@ export const notInSql: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 const catalogue = Object.fromEntries(
-  Object.entries({ ...namedMetrics, ...parameterisedMetrics }).filter(
-    ([name]) => !Object.hasOwn(notInSql, name),
-  ),
+  Object.entries(everyMetric).filter(([name]) => !Object.hasOwn(notInSql, name)),
 );
 const isTimed = (metric: Metrics[string]): boolean =>
   metric.core().formula.measures.every(({ at }) => at !== null);
