@@ -8,7 +8,6 @@ import {
   clickThroughRate,
   costPerClick,
   costPerLead,
-  type Customer,
   customerAcquisitionCost,
   dimension,
   evaluate,
@@ -21,6 +20,7 @@ import {
   type Metric,
   type Money,
 } from "salesmetrics";
+import { campaigns, customers, leads } from "./rows.js";
 import {
   answer,
   badNumbers,
@@ -28,7 +28,6 @@ import {
   badTimes,
   describeMetric,
   explained,
-  numbered,
   thousandNines,
   unknownCurrencies,
 } from "./facts.js";
@@ -37,20 +36,6 @@ const march = month(2025, 3);
 const duringMarch = { during: march };
 const eur = { currency: "EUR" };
 const usd = { currency: "USD" };
-
-const campaigns = (
-  ...rows: readonly Omit<Campaign, "id">[]
-): { readonly campaigns: readonly Campaign[] } => ({
-  campaigns: numbered(rows),
-});
-const leads = (...rows: readonly Omit<Lead, "id">[]): { readonly leads: readonly Lead[] } => ({
-  leads: numbered(rows),
-});
-const customers = (
-  ...rows: readonly Omit<Customer, "id">[]
-): { readonly customers: readonly Customer[] } => ({
-  customers: numbered(rows),
-});
 
 const spent = { spentAt: "2025-03-10", ...eur } as const;
 

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import {
-  type Customer,
   historicCustomerLifetimeValue,
   month,
   newCustomers,
@@ -8,6 +7,7 @@ import {
   quarter,
   repeatPurchaseRate,
 } from "salesmetrics";
+import { customers, orders } from "./rows.js";
 import {
   answer,
   badNumbers,
@@ -15,21 +15,11 @@ import {
   badTimes,
   describeMetric,
   explained,
-  numbered,
   unknownCurrencies,
 } from "./facts.js";
 
 const duringMarch = { during: month(2025, 3) };
 const eur = { currency: "EUR" };
-
-const customers = (
-  ...rows: readonly Omit<Customer, "id">[]
-): { readonly customers: readonly Customer[] } => ({
-  customers: numbered(rows),
-});
-const orders = (...rows: readonly Omit<Order, "id">[]): { readonly orders: readonly Order[] } => ({
-  orders: numbered(rows),
-});
 
 describeMetric("newCustomers", newCustomers, {
   row: "C1",

@@ -56,7 +56,9 @@ describe("the catalogue", () => {
   });
 
   test("has a worked example for every metric, and one for every function that makes one", () => {
-    const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith(".test.ts"));
+    const files = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" }).filter((name) =>
+      name.endsWith(".test.ts"),
+    );
     const source = files.map((name) => readFileSync(new URL(name, import.meta.url), "utf8")).join("\n");
     const described = new Set([...source.matchAll(/describeMetric\(\s*"(\w+)"/g)].map((match) => match[1]!));
     const expected = [...Object.keys(namedMetrics), ...Object.keys(families)];

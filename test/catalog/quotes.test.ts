@@ -13,13 +13,13 @@ import {
   quotesSent,
   Rep,
 } from "salesmetrics";
+import { quotes, reps } from "./rows.js";
 import {
   badNumbers,
   badTexts,
   badTimes,
   describeMetric,
   explained,
-  numbered,
   thousandNines,
   unknownCurrencies,
 } from "./facts.js";
@@ -28,13 +28,6 @@ const march = month(2025, 3);
 const duringMarch = { during: march };
 const eur = { currency: "EUR" };
 const usd = { currency: "USD" };
-
-const quotes = (...rows: readonly Omit<Quote, "id">[]): { readonly quotes: readonly Quote[] } => ({
-  quotes: numbered(rows),
-});
-const reps = (...rows: readonly Omit<Rep, "id">[]): { readonly reps: readonly Rep[] } => ({
-  reps: numbered(rows),
-});
 
 const sent = { sentAt: "2025-03-10" } as const;
 

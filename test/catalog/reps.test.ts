@@ -5,9 +5,9 @@ import {
   survivalMedianTimeToFirstDeal,
   type TimeValue,
 } from "salesmetrics";
-import { badTimes, describeMetric, numbered } from "./facts.js";
+import { reps } from "./rows.js";
+import { badTimes, describeMetric } from "./facts.js";
 
-const reps = (...rows: readonly Omit<Rep, "id">[]) => ({ reps: numbered(rows) });
 const hired = (hiredAt: TimeValue, more: Omit<Rep, "id"> = {}) => ({ hiredAt, ...more });
 const march = "2025-03-01";
 const duringMarch = { during: month(2025, 3) };

@@ -12,6 +12,7 @@ import {
   revenueGrowth,
   revenuePerCustomer,
 } from "salesmetrics";
+import { orders } from "./rows.js";
 import {
   answer,
   badNumbers,
@@ -19,7 +20,6 @@ import {
   badTimes,
   describeMetric,
   explained,
-  numbered,
   thousandNines,
   unknownCurrencies,
 } from "./facts.js";
@@ -28,10 +28,6 @@ const march = month(2025, 3);
 const duringMarch = { during: march };
 const eur = { currency: "EUR" };
 const usd = { currency: "USD" };
-
-const orders = (...rows: readonly Omit<Order, "id">[]): { readonly orders: readonly Order[] } => ({
-  orders: numbered(rows),
-});
 
 const paid = { placedAt: "2025-03-09", paidAt: "2025-03-10", ...eur } as const;
 const refunded = { placedAt: "2025-01-09", refundedAt: "2025-03-20", ...eur } as const;

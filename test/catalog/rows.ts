@@ -1,0 +1,28 @@
+import type { Campaign, Customer, Deal, Lead, Order, Quote, Rep } from "salesmetrics";
+import { numbered } from "./facts.js";
+
+// Rows of each entity under its name, with ids from 1.
+
+type Unnumbered<Row> = readonly Omit<Row, "id">[];
+
+export const campaigns = (...rows: Unnumbered<Campaign>): { readonly campaigns: readonly Campaign[] } => ({
+  campaigns: numbered(rows),
+});
+export const customers = (...rows: Unnumbered<Customer>): { readonly customers: readonly Customer[] } => ({
+  customers: numbered(rows),
+});
+export const deals = (...rows: Unnumbered<Deal>): { readonly deals: readonly Deal[] } => ({
+  deals: numbered(rows),
+});
+export const leads = (...rows: Unnumbered<Lead>): { readonly leads: readonly Lead[] } => ({
+  leads: numbered(rows),
+});
+export const orders = (...rows: Unnumbered<Order>): { readonly orders: readonly Order[] } => ({
+  orders: numbered(rows),
+});
+export const quotes = (...rows: Unnumbered<Quote>): { readonly quotes: readonly Quote[] } => ({
+  quotes: numbered(rows),
+});
+export const reps = (...rows: Unnumbered<Rep>): { readonly reps: readonly Rep[] } => ({
+  reps: numbered(rows),
+});
