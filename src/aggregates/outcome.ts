@@ -6,7 +6,7 @@ import type { Interval } from "./interval.js";
  *
  * - `empty`: there was nothing to compute it from
  * - `zero-denominator`: it would divide by zero
- * - `immature`: some members of the cohort have not had the full window yet, or too few have ended to tell
+ * - `immature`: some members of the cohort have not had the full window yet, or too few have ended
  * - `incomplete-period`: it would compare a period that is not over
  * - `no-base`: there is nothing before it to compare with, or a base that is zero or negative
  * - `not-applicable`: it has no meaning here, such as one sum over several currencies
@@ -16,7 +16,7 @@ import type { Interval } from "./interval.js";
 export type Reason =
   "empty" | "zero-denominator" | "immature" | "incomplete-period" | "no-base" | "not-applicable";
 
-/** A value with what it came from, or no value and the reason. */
+/** A value and its parts, or no value and the reason. */
 export interface Outcome<out Value> {
   readonly value: Value | null;
   readonly reason: Reason | null;
@@ -24,7 +24,7 @@ export interface Outcome<out Value> {
   readonly denominator: unknown;
   /** How many rows, or members, it rests on. */
   readonly n: number | null;
-  /** How a period that is not over was compared, where it was. */
+  /** How an unfinished period was compared, if it was. */
   readonly policy?: string;
   /** Set where the value is missing because money over no rows has no currency. It is zero in any. */
   readonly isZero?: true;

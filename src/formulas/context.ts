@@ -6,7 +6,7 @@ import type { Frame } from "../question/frame.js";
 import type { CubeContext } from "./slice.js";
 import type { ScanPlan } from "./scan-plan.js";
 
-/** Lays out what a scan found. */
+/** The context of a question: what a scan or a cube holds, and how values are computed from it. */
 export function contextOf(
   { indexOf }: ScanPlan,
   frame: Frame,

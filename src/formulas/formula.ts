@@ -4,7 +4,7 @@ import type { Json, Words } from "../expressions/expression.js";
 import type { PeriodsRead } from "../question/periods-read.js";
 import type { Slice } from "./slice.js";
 
-/** How a metric computes its value from finished measures. */
+/** What a metric computes, and from which measures. */
 export interface Formula<out Value = unknown> {
   /** What it computes, as plain data. */
   readonly definition: Json;
@@ -12,13 +12,13 @@ export interface Formula<out Value = unknown> {
   readonly words: Words;
   /** Every measure it needs from the scan. */
   readonly measures: readonly Measure[];
-  /** What it looks at for a period that is asked for: the period itself, or others too. */
+  /** The periods it reads for a period that is asked for. */
   readonly periodsRead: readonly PeriodsRead[];
-  /** Its value in a slice of what was scanned. */
+  /** Its value in a slice. */
   evaluate(slice: Slice): Outcome<Value>;
   /** The same formula over other measures. */
   withMeasures(change: ChangeMeasure): Formula<Value>;
 }
 
-/** Says what takes the place of a measure; `remake` makes it of another measure of the same kind. */
+/** Returns the formula that replaces a measure. `remake` makes the same formula of another measure. */
 export type ChangeMeasure = (measure: Measure, remake: (measure: Measure) => Formula) => Formula;

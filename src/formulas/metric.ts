@@ -20,14 +20,14 @@ export type MetricUnit =
 /** Which way is better: a band is best inside limits, `none` is context only. */
 export type Direction = "up" | "down" | "band" | "none";
 
-/** What a metric is, worked out on first use. */
+/** What a metric is; made on first use. */
 export interface MetricCore<out Value> {
   readonly unit: MetricUnit;
   readonly direction: Direction;
   readonly formula: Formula<Value>;
 }
 
-/** Any metric, whatever rows it reads and whatever it makes of them. */
+/** A metric of any rows and any value. */
 export interface AnyMetric {
   /** Its name in the catalogue; `null` for one that has none. */
   readonly id: string | null;
@@ -38,8 +38,8 @@ export interface AnyMetric {
 /**
  * A metric: a value that can be called with rows for one number, passed to `evaluate`, and composed with others.
  *
- * *Details*. `Data` names the rows it reads, `{ deals: Deal }`. Called, it returns `null` where there is no value;
- * `explain` of a report says why.
+ * *Details*. `Data` names the rows it reads, `{ deals: Deal }`. A call returns `null` if there is no value; `explain` of a
+ * report says why.
  *
  * @category Metrics
  */

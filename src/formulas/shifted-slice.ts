@@ -2,7 +2,7 @@ import { SalesmetricsError } from "../errors.js";
 import type { Shift } from "../question/periods-read.js";
 import type { Slice } from "./slice.js";
 
-/** The same groups over what a shift makes of the slice's period; `null` where there is none, or it is not whole periods. */
+/** The same groups in the shifted period; `null` if there is none, or if the scan did not keep its edges. */
 export function shiftedSlice(slice: Slice, shift: Shift): Slice | null {
   const { periods } = slice.context.frame;
   if (periods === null) {

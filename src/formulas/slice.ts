@@ -9,7 +9,7 @@ import type { Rates } from "../money/rates.js";
 import type { Frame } from "../question/frame.js";
 import type { Span } from "../question/place-times.js";
 
-/** What a scan found, laid out for questions. */
+/** What all values of a question are computed from. */
 export interface CubeContext {
   readonly frame: Frame;
   readonly store: Store;
@@ -23,36 +23,36 @@ export interface CubeContext {
   readonly presentation: Presentation;
   /** The place of a measure's state in every cell. */
   readonly indexOf: (measure: Measure) => number;
-  /** What formulas worked out that other parts ask for again. */
+  /** Results that several formulas ask for. */
   readonly memo: Map<unknown, unknown>;
 }
 
-/** The slice of a context that one value is computed from: some groups over a span of periods, or over all time. */
+/** What one value is computed from: some groups, over a span of periods or all time. */
 export interface Slice {
   readonly context: CubeContext;
   readonly groups: readonly number[];
-  /** The dimensions of which the groups have all values, where a formula widened it. */
+  /** The dimensions that `overall` merged: the groups have all their values. */
   readonly over?: readonly string[];
   readonly span: Span | null;
   readonly period: Period | null;
-  /** Whether its rows may be in several currencies, so that amounts have no meaning in it. */
+  /** Whether several currencies are `not-applicable`, as in a total; in a row they are refused. */
   readonly mayMixCurrencies: boolean;
 }
 
-/** What is memoized under a key, worked out the first time. */
+/** The value under a key of a memo; computed once. */
 export function memoized<Key, Value>(memo: Map<Key, unknown>, key: Key, work: () => Value): Value {
   let found = memo.get(key) as Value | undefined;
   if (found === undefined) memo.set(key, (found = work()));
   return found;
 }
 
-/** The whole of a context. */
+/** All groups over the whole question. */
 export function wholeSlice(context: CubeContext, mayMixCurrencies: boolean): Slice {
   const { periods, during } = context.frame;
   return { context, groups: context.groups, span: periods?.range ?? null, period: during, mayMixCurrencies };
 }
 
-/** The result of a measure over a slice. */
+/** The outcome of a measure in a slice. */
 export function finish(slice: Slice, measure: Measure): Outcome<unknown> {
   const { store, indexOf } = slice.context;
   const index = indexOf(measure);
@@ -82,7 +82,7 @@ export function emptyIfRowsMissing(
   return withheld(outcome, outcome.reason!);
 }
 
-/** The cells that hold a measure's states. Rows without a period are in the cells for none. */
+/** The cells of a slice that hold a measure's states. Rows without a period are in cells of their own. */
 export function cellsOf({ context, groups, span }: Slice, measure: Measure): number[] {
   const { cells } = context.store;
   const isTimeless = measure.at === null || context.frame.periods === null;

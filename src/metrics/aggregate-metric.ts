@@ -19,16 +19,16 @@ export interface MeasureOptions<Data> {
   /** Only rows for which this is true. */
   readonly where?: Predicate<Data>;
   /**
-   * The time axis. A row without a time there is left out and reported. A metric without an axis describes all rows
-   * it is given, whatever the period.
+   * The time axis. A row without this time is left out and reported. A metric without an axis covers all rows,
+   * whatever the period.
    */
   readonly at?: Expression<Data, TimeValue>;
 }
 
 /**
- * A metric of one's own aggregate over an expression.
+ * A metric of an aggregate over an expression.
  *
- * *When to use*. For an aggregate that the library lacks; `count`, `sum`, `mean`, … are made for the others.
+ * *When to use*. For an aggregate of your own; the others have `count`, `sum`, `mean`, …
  *
  * @category Metrics
  */
@@ -65,7 +65,7 @@ export function measured<Data, Input, State, Result>(
   }
   const whole: Measure = {
     entity,
-    // The engine gives an aggregate its own states and the values of its own input, and knows neither.
+    // The engine passes states and inputs along without knowing their types.
     aggregate: aggregate as unknown as AnyAggregate,
     input,
     where: where ?? null,

@@ -14,9 +14,9 @@ import { add, computed, scale } from "./quantity-arithmetic.js";
 /**
  * The mean of a stock over a period: average headcount, average number of open deals.
  *
- * *Details*. The mean of the stock at the end of each `unit`, a day say, that ends in the period, as far as those are
- * over at `asOf` and do not lie after `during`. Without a unit that is over there is no value, `incomplete-period`. An
- * amount is added exactly and divided once.
+ * *Details*. The mean of the stock at the end of each `unit`, such as a day, that ends in the period. Units that are not
+ * over at `asOf`, or that end after `during`, do not count; if none is left, the reason is `incomplete-period`. Amounts
+ * are added exactly and divided once.
  *
  * @example
  * ```ts

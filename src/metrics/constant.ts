@@ -5,7 +5,7 @@ import type { Metric } from "../formulas/metric.js";
 import { unnamed } from "./metric.js";
 
 /**
- * A number that is the same everywhere, to compose other metrics with.
+ * A metric that is the same number everywhere, to compose with others.
  *
  * @category Metrics
  */

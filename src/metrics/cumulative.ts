@@ -11,11 +11,11 @@ import { requireTimeAxis } from "./shifted-formula.js";
 import { unnamed } from "./metric.js";
 
 /**
- * A metric over all periods of a report from the first through each: a running total, or a running rate.
+ * A metric from the start of a report to the end of each period: a running total, or a running rate.
  *
- * *Details*. It starts where `during` starts, and without `during` at the first period with rows. The rows are merged
- * and the metric computed once: the running win rate is won over closed so far, and different customers are counted
- * once. Asked for one number, or in the total, it is the metric itself.
+ * *Details*. It starts with `during`; without `during`, with the first period that has rows. Rows are merged and the
+ * metric is computed once: the running win rate is won ÷ closed so far, and a customer counts once. As one number, and
+ * in the total, it is the metric itself.
  *
  * @example
  * ```ts
@@ -55,7 +55,7 @@ function cumulativeFormula<Value>(formula: Formula<Value>): Formula<Value> {
   };
 }
 
-/** All days from the start of the question to the end of the period. */
+/** The days from the start of the question to the end of the period. */
 const sinceStart: Shift = (period, { from }) => since(from)(period);
 
 function since(start: CalendarDate | null): (period: Period) => Period {

@@ -20,7 +20,7 @@ export interface MetricDefinition {
 }
 
 /**
- * The definition of a metric as plain data, with a hash that tells one meaning from another.
+ * The definition of a metric as plain data, with a hash that changes when the meaning does.
  *
  * *When to use*. To print what a number means, to store it beside the number, or to notice that it has changed.
  *

@@ -9,14 +9,13 @@ import { commonZero } from "./quantity-arithmetic.js";
 /**
  * A metric computed from the values of others by a function.
  *
- * *When to use*. For a formula that ratios, products and differences cannot state.
+ * *When to use*. For a formula that `ratio`, `product` and `difference` cannot express.
  *
- * *Details*. The function is called at every level of a report with the values of that level, and only when all of
- * them are there; otherwise the result has the reason of the first that is missing. Money over no rows is zero in the
- * currency of the other parts, if they have one in common. What the function returns must be finite: anything else
- * becomes `not-applicable`.
+ * *Details*. The function is called for each row and for the total, with the values there. If one is missing, it is not
+ * called, and the result has the reason of the first that is. Money over no rows is zero in the currency of the other
+ * parts, if they share one. A result that is not finite becomes `not-applicable`.
  *
- * @param name - what the function computes; it stands for the function in the definition
+ * @param name - stands for the function in the definition
  *
  * @example
  * ```ts

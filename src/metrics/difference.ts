@@ -10,7 +10,7 @@ import { computed, subtract } from "./quantity-arithmetic.js";
  * One metric less another.
  *
  * *Details*. Money over no rows, such as the refunds of a month without any, is zero in the currency of the other side.
- * Any other missing part leaves the difference missing, for the same reason.
+ * If another part is missing, so is the difference, for the same reason.
  *
  * @category Metrics
  */

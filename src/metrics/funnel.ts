@@ -36,16 +36,16 @@ export interface FunnelStep<Data> {
 /**
  * The steps of a funnel over the dates of an entity's rows.
  *
- * *When to use*. For rows that carry a date for each step, such as leads. For the stages of deals, which may be
- * entered again, there are `stageReaches` and `stageStays`.
+ * *When to use*. For rows with a date for each step, such as leads. For stages of deals, which may be entered again, use
+ * `stageReaches` and `stageStays`.
  *
- * *Details*. A row has reached a step when it has its date, or that of a later one; with `inOrder` when it has the
- * dates of the step and of every earlier one, none before the other. It enters by its first step, or by the first one
- * that it has. Dates after `asOf` have not happened. Times need the dates of both steps; a row with the later date
+ * *Details*. A row has reached a step if it has the date of that step or of a later one; with `inOrder`, if it has the
+ * dates of that step and of all earlier ones, in order. It enters at the date of the first step, or of the first that it
+ * has. Dates after `asOf` have not happened. Times need the dates of both steps; a row with the later date
  * before the earlier one is reported with "negative duration", or left out with `inOrder`.
  *
- * *Gotchas*. Those who entered lately have had less time, so that young cohorts look worse than they will be. Times
- * leave out the rows that are still waiting.
+ * *Gotchas*. Young cohorts look worse than they will be, since they have had less time. Times leave out the rows that are
+ * still waiting.
  *
  * @example
  * ```ts

@@ -15,8 +15,8 @@ import { isGrain, shiftBack, priorFormula, unfinished } from "./prior.js";
 import { computed, divide, operandOf, scale, signOf, subtract } from "./quantity-arithmetic.js";
 
 /**
- * How a period that is not over is compared: not at all, with the same elapsed days of the earlier period, or with the
- * elapsed share of it.
+ * How an unfinished period is compared: not at all, with as many days of the earlier period, or with the elapsed share
+ * of the earlier value.
  *
  * @category Metrics
  */
@@ -30,9 +30,9 @@ export type PartialPolicy = "none" | "sameElapsed" | "prorate";
 export interface ComparisonOptions {
   /** The unit to go back by; without it, the periods of the question. */
   readonly unit?: Grain | undefined;
-  /** How many of them; 1 unless said. */
+  /** How many of them; 1 by default. */
   readonly count?: number | undefined;
-  /** What becomes of a period that is not over; `"none"` unless said. */
+  /** How a period that is not over is compared; `"none"` by default. */
   readonly partial?: PartialPolicy | undefined;
 }
 
@@ -42,10 +42,11 @@ export interface ComparisonOptions {
  * *Details*. The earlier period is that of `prior`: `growth(bookings)`, `growth(bookings, 3)`, `growth(bookings,
  * year())`. There is no growth from nothing, from zero or from a negative base: the reason is `no-base`. A period that
  * is not over at `asOf`, or that `during` cuts, is not compared with a whole one: `incomplete-period`. A window of
- * `trailing` or `toDate` is not cut where it begins before `during`: it holds those days too. With `partial:
- * "sameElapsed"` its whole days so far are compared with as many days of the earlier period, at most to its end; with
- * `partial: "prorate"` what is known is compared with the elapsed share of the earlier value, which has a meaning for
- * counts and sums over a period alone: for a rate, a mean, a stock or different customers it is refused. `explain` names the policy that was applied.
+ * `trailing` or `toDate` that begins before `during` is whole: it holds those days too.
+ *
+ * With `partial: "sameElapsed"` the whole days so far are compared with as many days of the earlier period, at most to
+ * its end. With `partial: "prorate"` the value so far is compared with the elapsed share of the earlier value; only for
+ * counts and sums, since a rate, a mean, a stock or a distinct count has no such share. `explain` names the policy.
  *
  * *Gotchas*. The growth of a rate is relative: from 20 % to 25 % is 0.25. `change` gives the 5 percentage points.
  *
@@ -75,8 +76,8 @@ export function growth<Data>(
 /**
  * How much a metric changed since an earlier period: now − before, of rates in percentage points.
  *
- * *Details*. Compared with is what `growth` compares with, by the same policies. A change from nothing, where there is
- * nothing to compare with, has the reason `no-base`.
+ * *Details*. It compares the same periods as `growth`, by the same policies. Without an earlier value the reason is
+ * `no-base`.
  *
  * @see definitions X21, T10
  * @category Metrics
@@ -97,8 +98,8 @@ export function change<Data, Value extends Quantity>(
 /**
  * The compound growth rate of a metric over some periods: (now ÷ before)^(1 ÷ count) − 1.
  *
- * *Details*. `compoundGrowth(revenueCollected, { unit: year(), count: 3 })` is the growth a year that leads from three
- * years before to now. Reasons and policies are those of `growth`.
+ * *Details*. `compoundGrowth(revenueCollected, { unit: year(), count: 3 })` is the yearly growth from three years
+ * ago to now. Reasons and policies are those of `growth`.
  *
  * @category Metrics
  */
@@ -205,20 +206,20 @@ function isCut({ period, span, context }: Slice): boolean {
   return isCutBefore || (period.end > during.end && span!.last <= last);
 }
 
-/** Whether a period has begun and is cut by nothing but that it is not over. */
+/** Whether a period has begun and is not over, and `during` does not cut it. */
 function isUnderWay(slice: Slice): boolean {
   const { period, context } = slice;
   const { known } = context.frame.moment;
   return period !== null && known !== null && known > period.start && known < period.end && !isCut(slice);
 }
 
-/** The days of a period that are wholly known. */
+/** The days of a period that are over. */
 const knownDays: Shift = (period, { known }) => {
   if (known === null || known >= period.end) return period;
   return known <= period.start ? null : range(period.start, known, period.zone);
 };
 
-/** As many days of an earlier period, at most to its end. */
+/** As many days of the earlier period as are over of this one, at most to its end. */
 function sameDays(shift: Shift): Shift {
   return (period, moment) => {
     const earlier = shift(period, moment);
@@ -229,7 +230,7 @@ function sameDays(shift: Shift): Shift {
   };
 }
 
-/** The share of an earlier value that the elapsed days of a period stand for. */
+/** `value × elapsed days ÷ days of the period`. */
 function prorated(base: Outcome<Quantity>, slice: Slice): Outcome<Quantity> {
   const { period, context } = slice;
   const { start, end } = period!;

@@ -9,7 +9,7 @@ import { frameOf } from "../question/frame.js";
 import { scanData } from "../scan/scan-data.js";
 import type { AnyMetric, Direction, Metric, MetricCore, MetricUnit } from "../formulas/metric.js";
 
-/** What a metric says of itself beyond its formula. */
+/** The unit and the direction of a metric. */
 export interface MetricDetails {
   readonly unit?: MetricUnit;
   readonly direction?: Direction;
@@ -18,8 +18,8 @@ export interface MetricDetails {
 /**
  * Gives a metric a name, and with it a place in a catalogue.
  *
- * *Details*. The definition is made on first use, so that a metric nobody uses costs a bundle nothing. Unit and
- * direction are those of the metric inside, unless said otherwise.
+ * *Details*. The definition is made on first use, so a metric that nobody uses costs a bundle nothing. Unit and direction
+ * are those of the metric inside, unless `details` has others.
  *
  * @example
  * ```ts
@@ -40,7 +40,7 @@ export function metric<Data, Value>(
   return callable(id, () => ({ ...define().core(), ...details }));
 }
 
-/** A metric without a name of its own. */
+/** A metric without a name. */
 export function unnamed<Data, Value>(
   formula: Formula<Value>,
   unit: MetricUnit,

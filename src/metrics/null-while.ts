@@ -3,7 +3,13 @@ import type { Metric } from "../formulas/metric.js";
 import { both } from "./composed-formula.js";
 import { unnamed } from "./metric.js";
 
-/** A metric that has no value, for a reason, while a count is above zero. */
+/**
+ * A metric that has no value, for a reason, while a count is above zero.
+ *
+ * *Details*. `explain` keeps the numerator and the denominator.
+ *
+ * @category Metrics
+ */
 export function nullWhile<Counted, Data, Value>(
   count: Metric<Counted, number>,
   reason: Reason,

@@ -5,10 +5,10 @@ import type { Expression } from "../expressions/expression.js";
 import type { Metric, MetricUnit } from "../formulas/metric.js";
 import { measured, type MeasureOptions } from "./aggregate-metric.js";
 
-// The aggregates over numbers alone, which the catalogue uses where no money is involved: a bundle with them has
-// no decimal library in it.
+// Metrics over numbers alone. The catalogue uses them where there is no money, so that a bundle needs no decimal
+// library.
 
-/** A metric of numbers; durations are folded in whole milliseconds and divided once. */
+/** A metric over numbers. Durations are added in whole milliseconds and divided once. */
 export function numeric<Data, State extends { readonly n: number }>(
   aggregate: NumericAggregate<State>,
   value: Expression<Data, number>,

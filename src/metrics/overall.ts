@@ -9,12 +9,12 @@ import { unnamed } from "./metric.js";
 import { ratio } from "./ratio.js";
 
 /**
- * A metric over all groups of a report together, in the same period, or over all values of some of its dimensions.
+ * A metric over all groups of a report in the same period, or over all values of some dimensions.
  *
- * *Details*. In a report by region and rep, `overall(bookings)` is that of all, and `overall(bookings, "rep")` that of
- * all reps of the row's region. Asked for one number, without groups, it is the metric itself.
+ * *Details*. In a report by region and rep, `overall(bookings)` is of all rows, and `overall(bookings, "rep")` of all
+ * reps of the row's region. Without groups it is the metric itself.
  *
- * *Gotchas*. A name that is none of the report's dimensions is refused with `unknown-name`.
+ * *Gotchas*. A name that is not a dimension of the report is refused with `unknown-name`.
  *
  * @category Metrics
  */
@@ -41,7 +41,7 @@ function overallFormula<Value>(formula: Formula<Value>, dimensions: readonly str
   };
 }
 
-/** The groups that differ from a slice's in nothing but some dimensions. */
+/** The groups of a context that agree with those of a slice in all dimensions but some. */
 export function groupsOver({ context, groups }: Slice, dimensions: readonly string[]): readonly number[] {
   if (dimensions === context.dimensions || context.dimensions.length === 0) return context.groups;
   for (const name of dimensions) {
@@ -67,11 +67,10 @@ export function groupsOver({ context, groups }: Slice, dimensions: readonly stri
 }
 
 /**
- * The slice that each group of a report has in a metric over all groups together: a mix.
+ * The share of each group in a metric over all groups: a mix.
  *
- * *Details*. Rows without a value of the dimension are a group too, so that the shares of a count or a sum add up
- * to 1. `share(bookings, "rep")`, in a report by region and rep, is each rep's part of the region. Asked for one
- * number, without groups, it is 1.
+ * *Details*. Rows without a value of the dimension are a group too: the shares of a count or a sum add up to 1. In a
+ * report by region and rep, `share(bookings, "rep")` is each rep's share of the region. Without groups it is 1.
  *
  * @example
  * ```ts

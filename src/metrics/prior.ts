@@ -14,14 +14,14 @@ import { unnamed } from "./metric.js";
 /**
  * A metric of an earlier period: the one before, or the same a number of units ago.
  *
- * *Details*. `prior(bookings)` is that of the previous calendar unit, or of as many days immediately before a range of
- * days; `prior(bookings, 3)` looks back three of them. `prior(bookings, year())` is that of the same month, quarter or
- * days a year before, and `prior(bookings, year(), 2)` of two years before. A week is compared with the one 52 weeks
- * before, so that weekdays match; a day that the earlier unit does not have, as 29 February, has no value,
- * `not-applicable`. An earlier period that is not over at `asOf` has none either: `incomplete-period`.
+ * *Details*. `prior(bookings)` is of the period before: the previous calendar unit, or as many days just before a range
+ * of days. `prior(bookings, 3)` is of three periods before. `prior(bookings, year())` is of the same month, quarter or
+ * days one year before, `prior(bookings, year(), 2)` two years before. For a week it is the week 52 weeks before, so that
+ * weekdays match. A day that the earlier unit lacks, such as 29 February, is `not-applicable`. An earlier period that is
+ * not over at `asOf` is `incomplete-period`.
  *
- * *Gotchas*. A question about all time has no period before it and is refused with `no-previous-period`. The total of a
- * report looks back from `during` as a whole; without `during` it has no value: `not-applicable`.
+ * *Gotchas*. A question about all time has no earlier period and is refused with `no-previous-period`. The total of a
+ * report looks back from `during` as a whole; without `during` it is `not-applicable`.
  *
  * @example
  * ```ts
@@ -86,7 +86,7 @@ export function isGrain(value: unknown): value is Grain {
   return typeof value === "object" && value !== null && "period" in value;
 }
 
-/** A period that is not over is not compared with one that is. */
+/** The reason of a period that is not over: it is not compared with a whole one. */
 export function unfinished({ period, context }: Slice): "incomplete-period" | null {
   return period !== null && isUnfinished(period, context.frame) ? "incomplete-period" : null;
 }

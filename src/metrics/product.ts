@@ -9,8 +9,8 @@ import { computed, scale } from "./quantity-arithmetic.js";
 /**
  * A metric times a number metric.
  *
- * *Details*. A missing part leaves the product missing, for the same reason. Money over no rows stays zero in any
- * currency, so that `difference` may take it from an amount.
+ * *Details*. If a part is missing, so is the product, for the same reason. Money over no rows stays zero in any currency:
+ * `difference` may take it from an amount.
  *
  * @category Metrics
  */

@@ -91,8 +91,7 @@ export function max<Data, Value extends Quantity>(
  * The quantile of a number, or of money, by linear interpolation between order statistics (type 7, the default of
  * R and numpy).
  *
- * *Details*. It is computed exactly in decimals; `probability` stands for the decimal it prints as. Over nothing
- * it is `empty`.
+ * *Details*. Computed exactly in decimals; `probability` is the decimal it prints as. Over nothing it is `empty`.
  *
  * @example
  * ```ts
@@ -129,7 +128,7 @@ export function median<Data, Value extends Quantity>(
 /**
  * The sample variance of a number, with n − 1 below; `empty` for fewer than two rows.
  *
- * *Details*. It rests on exact sums of values and of their squares, so that no order of rows changes a digit.
+ * *Details*. Computed from exact sums of the values and of their squares: the order of rows changes no digit.
  *
  * @category Metrics
  */
@@ -200,7 +199,7 @@ function endpoint<Data, Value>(
   ) as Metric<Data, never>;
 }
 
-/** What a reader made of a row, as callers know it. */
+/** A scalar of a row as the value that users see. */
 function presented(scalar: Scalar, type: ValueType, { currency, factorOf }: Presentation): unknown {
   if (typeof scalar === "object") {
     const amount = new Decimal(canonicalDecimal(scalar.amount));

@@ -8,7 +8,7 @@ import { both } from "./composed-formula.js";
 import { type MetricDetails, unnamed } from "./metric.js";
 import { computed, divide, signOf } from "./quantity-arithmetic.js";
 
-/** What one quantity over another is: money over a number is money, anything else a number. */
+/** The type of a quotient: money over a number is money, anything else a number. */
 export type RatioOf<Numerator, Denominator> = Numerator extends Money
   ? Denominator extends Money
     ? number
@@ -18,9 +18,9 @@ export type RatioOf<Numerator, Denominator> = Numerator extends Money
 /**
  * One metric over another: a ratio of totals, at every level of a report.
  *
- * *Details*. Numerator and denominator are kept apart until the end, so that a total is computed over all rows and
- * is never a mean of ratios. A zero denominator gives no value, with the reason `zero-denominator`. Money over
- * money is a number, and both must be in one currency.
+ * *Details*. Numerator and denominator are kept apart until the end: a total is computed over all rows and is never a mean
+ * of ratios. With a zero denominator the reason is `zero-denominator`. Money over money is a number; both must be in one
+ * currency.
  *
  * @example
  * ```ts

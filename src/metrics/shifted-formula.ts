@@ -8,9 +8,9 @@ import type { Slice } from "../formulas/slice.js";
 import { shiftedRead, type Shift } from "../question/periods-read.js";
 
 /**
- * A formula over what a shift makes of the period.
+ * A formula evaluated in the shifted period.
  *
- * @param refusal - why it has no value there, where it has none
+ * @param refusal - why it has no value there, or `null`
  */
 export function shiftedFormula<Value>(
   describe: (formula: Json) => Json,
@@ -33,7 +33,7 @@ export function shiftedFormula<Value>(
   };
 }
 
-/** Refuses metrics of a single moment, of which there is no other time. */
+/** Refuses metrics without a time axis: they have no earlier period. */
 export function requireTimeAxis(caller: string, metric: AnyMetric): void {
   if (metric.core().formula.measures.every((measure) => measure.at !== null)) return;
   throw new SalesmetricsError(

@@ -18,7 +18,7 @@ import type { PeriodsRead } from "../question/periods-read.js";
 import { unnamed } from "./metric.js";
 
 /**
- * When a row begins and ends to be slice of a stock.
+ * When a row comes into a stock and goes out of it.
  *
  * @category Metrics
  */
@@ -32,16 +32,15 @@ export interface StockOptions<Data> {
 /**
  * What there is at the end of each period: open deals, pipeline value, active customers, headcount.
  *
- * *Details*. `metric` says what is counted or added, without a time axis; `from` and `until` say when a row comes in and
- * goes out. A row is in at the end of a period when it came in before that end and did not go out before it. The stock
- * is worked out from history, as a running difference of two flows that reaches back before `during`: what is closed now
- * was open then. Asked for one number it is the stock at the end of `during`, or as of `asOf`; so is the total of a
- * report. Stocks are never added over time. Amounts are converted at the rates of the period's last day, or of `asOf`
- * where that comes before: a stock is worth what it is worth then.
+ * *Details*. `metric` is what is counted or added, without a time axis. A row is in the stock at the end of a period if
+ * its `from` is before that end and its `until` is not: stock = inflow − outflow, summed over all time before. So what is
+ * closed now was open then. One number, like the total of a report, is the stock at the end of `during`, or at `asOf`.
+ * Stocks are never added over time. Amounts are converted at the rates of the period's last day, or of `asOf` if that is
+ * earlier.
  *
- * *Gotchas*. A row that goes out before it comes in is left out and reported. Its amount is the one the row has now:
- * use rows with the amounts of then where amounts change. A question with neither period nor `asOf` is refused with
- * `missing-as-of`, and an aggregate that cannot take rows out again, as the greatest amount, with `invalid-argument`.
+ * *Gotchas*. A row whose `until` is before its `from` is left out and reported. Amounts are those of today: if they
+ * change, use rows with the amounts of then. A question with neither a period nor `asOf` is refused with
+ * `missing-as-of`, and an aggregate that cannot take rows out again, such as `max`, with `invalid-argument`.
  *
  * @example
  * ```ts
@@ -97,9 +96,9 @@ function check(measure: Measure, options: StockOptions<never>): void {
 function stockFormula<Value>(measure: Measure, options: StockOptions<never>): Formula<Value> {
   const { from, until } = options;
   const definition = measureDefinition(measure);
-  // Never true: a row that goes out before it comes in is undecided, and so reported.
+  // Never true: of a row with until before from the duration is a problem, so the row is reported.
   const isOrdered = not(lt(elapsed(from, until), 0));
-  // Amounts are converted in the end, for a stock is worth what it is worth then.
+  // Amounts are converted at the end, at the rates of the period.
   const units = measure.units?.type === "money" ? convertibleLater(measure.input!) : measure.units;
   const kept = units === undefined ? measure : { ...measure, units };
   const inflow: Measure = {
@@ -148,7 +147,7 @@ function balance(slice: Slice, inflow: Measure, outflow: Measure): Outcome<unkno
   return emptyIfRowsMissing(emptyIfRowsMissing(outcome, store, into, cells), store, out, cells);
 }
 
-/** Converts amounts at the rates of a slice's last day, or of the day of `asOf` where that comes before. */
+/** The presentation at the rates of a slice's last day, or of `asOf` if that is earlier. */
 function atRatesOf(slice: Slice): Presentation {
   const { period, context } = slice;
   const { presentation, rates } = context;

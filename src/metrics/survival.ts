@@ -24,20 +24,20 @@ import { unnamed } from "./metric.js";
  * @category Metrics
  */
 export interface SurvivalOptions<Data> extends MeasureOptions<Data> {
-  /** Which way is better; `none` unless said. */
+  /** Which way is better; `none` by default. */
   readonly direction?: Direction;
 }
 
 /**
  * The median of how long something lasts, open items included (Kaplan-Meier): the age by which half have ended.
  *
- * *When to use*. Beside, or in place of, the mean and the median of what has ended, which leave out what is still
- * open and so favour the quick.
+ * *When to use*. Beside, or instead of, the mean and the median of ended items: those leave out open items, and so
+ * understate.
  *
- * *Details*. By the start unless `at` says otherwise, so that `by`, `every` and `during` compare those who started
- * together. It needs `asOf`. Where exactly half is left for a while, it is the middle of that while, as in R.
- * `explain` says how many have `ended` and how many are `open`, and gives a 95 % interval on the log-log scale, or,
- * where too few have ended for an upper bound, only what it is `atLeast`. Over nothing it is `empty`; where more than half are left at the last age seen, `immature`.
+ * *Details*. The time axis is the start, unless `at` is another: `by`, `every` and `during` compare items that started
+ * together. It needs `asOf`. If exactly half are left between two ages, it is their middle, as in R. `explain` has the
+ * numbers of `ended` and `open` items and a 95 % interval on the log-log scale, or only its lower bound, `atLeast`, if too
+ * few have ended. Over nothing it is `empty`; if more than half are left at the last age seen, `immature`.
  *
  * *Gotchas*. Medians are not merged, their lifetimes are: a total is the median over all rows.
  *
@@ -75,11 +75,11 @@ export function survivalMedian<Data>(
 /**
  * The share that lasts longer than an age, open items included (Kaplan-Meier): S(age).
  *
- * *When to use*. For what share of deals is still open, or of leads not yet converted, after so many days, without
- * waiting until each has had them.
+ * *When to use*. For the share of deals still open, or of leads not yet converted, after a number of days, without
+ * waiting until each is that old.
  *
- * *Details*. As {@link survivalMedian}. The age is in the unit of the lifetime, to the millisecond; what ends at the
- * age has not lasted longer. Beyond the oldest age seen it is `immature`, unless nothing is left.
+ * *Details*. As {@link survivalMedian}. The age is in the unit of the lifetime, to the millisecond; an item that ends at
+ * the age has not lasted longer. Beyond the oldest age seen it is `immature`, unless no item is left.
  *
  * @example
  * ```ts
@@ -118,13 +118,13 @@ export function survivalAt<Data>(
 }
 
 /**
- * The restricted mean of how long something lasts, open items included (Kaplan-Meier): the mean of the part of it
- * before a horizon, which is the area under the survival curve up to there.
+ * The restricted mean of how long something lasts, open items included (Kaplan-Meier): the mean of
+ * `min(lifetime, horizon)`, which is the area under the survival curve up to the horizon.
  *
- * *When to use*. Where a mean is wanted: the whole one cannot be known while any are open.
+ * *When to use*. If you need a mean: the unrestricted mean is unknown while any item is open.
  *
  * *Details*. As {@link survivalMedian}. The horizon is in the unit of the lifetime, to the millisecond. Beyond the
- * oldest age seen it is `immature`, unless nothing is left. Its 95 % interval is the normal one, of R's variance.
+ * oldest age seen it is `immature`, unless no item is left. Its 95 % interval is normal, with the variance of R.
  *
  * @example
  * ```ts
@@ -238,7 +238,7 @@ export function survivalCurve<Data>(
 
 type Steps = readonly LifetimeStep[];
 
-/** A metric that reads off the curve: all of one lifetime share one scan of it. */
+/** A metric that is read from the survival curve. All metrics of a lifetime share one scan. */
 function statistic<Data, Value>(
   name: string,
   words: string,

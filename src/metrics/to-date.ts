@@ -8,8 +8,8 @@ import { unnamed } from "./metric.js";
 /**
  * A metric from the start of a unit to the end of each period: month to date, year to date.
  *
- * *Details*. The unit is the one that holds the period's last day. The rows are merged and the metric computed once,
- * as for `trailing`; they may lie before `during`.
+ * *Details*. The unit is the one with the period's last day. Rows are merged and the metric is computed once, as for
+ * `trailing`; they may be earlier than `during`.
  *
  * *Gotchas*. A question about all time has no end: `no-previous-period`.
  *

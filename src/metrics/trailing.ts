@@ -9,12 +9,12 @@ import { unnamed } from "./metric.js";
 /**
  * A metric over the last units up to the end of each period: the last 12 months, the last 28 days.
  *
- * *Details*. The rows of the whole window are merged and the metric computed once: a rate is the rate of the window
- * and not a mean of rates, and a customer counts once. Windows reach back before `during`. A window of months that ends
- * in the middle of one begins on the same day of an earlier month, or on its last day.
+ * *Details*. The rows of the window are merged and the metric is computed once: a rate is the rate of the window and not
+ * a mean of rates, and a customer counts once. Windows may begin before `during`. A window of months that ends within a
+ * month begins on the same day of an earlier month, or on its last day.
  *
- * *Gotchas*. A question about all time has no end to look back from: `no-previous-period`. In a period that is not over
- * the window goes to the period's end, and holds what is known by `asOf`.
+ * *Gotchas*. A question about all time has no end: `no-previous-period`. In a period that is not over, the window ends
+ * with the period and holds the rows up to `asOf`.
  *
  * @example
  * ```ts

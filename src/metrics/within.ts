@@ -30,12 +30,12 @@ export interface Conversion<Data> {
 }
 
 /**
- * The conversion rate of cohorts with a window: members that converted within so long of entering ÷ members, by the
- * time of entering.
+ * The conversion rate of cohorts with a window: members that converted within the window after entering ÷ members, by
+ * the time of entering.
  *
- * *Details*. It needs `asOf`. While any member has not had the whole window there is no value, with the reason
- * `immature`; `explain` has the parts so far, and with `open` how many members may still convert, {@link openWithin}. The
- * window includes its last moment. Between calendar dates it is counted in days, between instants to the millisecond.
+ * *Details*. It needs `asOf`. Until every member has had the whole window the reason is `immature`; `explain` has the
+ * parts so far, and in `open` how many members may still convert, {@link openWithin}. The window includes its last
+ * moment. Between calendar dates it is counted in days, between instants in milliseconds.
  *
  * *Gotchas*. A member that converts before it enters is reported with "negative duration" and has not converted. Times
  * of two kinds, a date and an instant, are compared by their days in the zone of the question.
@@ -111,7 +111,7 @@ export function openWithin<Data>(window: Duration, options: Conversion<Data>): M
 /**
  * The conversion rate of cohorts at any time: members that have converted by `asOf` ÷ members, by the time of entering.
  *
- * *Gotchas*. Young cohorts are understated, for they have had less time: {@link within} gives each the same.
+ * *Gotchas*. Young cohorts look worse, since they have had less time: {@link within} gives each the same.
  *
  * @example
  * ```ts
@@ -129,7 +129,7 @@ export function eventually<Data>(options: Conversion<Data>): Metric<Data, number
   return rateOf(options, null);
 }
 
-/** The members for which a further condition holds over all of them. */
+/** Converted members for which a condition holds ÷ all members. */
 function rateOf<Data>(options: Conversion<Data>, condition: AnyExpression | null): Metric<Data, number> {
   const { to, when } = options;
   const converted = members(options, allHold(happened(to), when ?? null, condition));

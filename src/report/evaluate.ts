@@ -15,8 +15,8 @@ import { type ScanPlan, scanPlanOf } from "../formulas/scan-plan.js";
 import { type Report, reportOf } from "./report.js";
 
 /**
- * The rows that several metrics read together, and what splits them: leaving one list out does not compile. Of metrics that are not known
- * by name, which is also how an inner call such as `growth(winRate)` first looks to the compiler, any rows will do.
+ * The rows that several metrics and dimensions read: leaving one list out does not compile. If the names of the metrics
+ * are unknown to the compiler, as they first are for an inner call such as `growth(winRate)`, any rows will do.
  */
 export type DataOfMetrics<
   M extends Metrics,
@@ -25,7 +25,7 @@ export type DataOfMetrics<
   ? AnyRows
   : Rows<DataOf<M[keyof M]> & DataOfDimensions<By, keyof DataOf<M[keyof M]>>>;
 
-/** A question for a report, whose types decide those of its rows. */
+/** A question for a report; its types decide the types of the rows. */
 export type ReportQuery<By extends Dimensions, Every extends Grain | undefined> = Omit<Query<By>, "every"> & {
   readonly every?: Every;
 };
@@ -34,9 +34,8 @@ export type ReportQuery<By extends Dimensions, Every extends Grain | undefined> 
  * Computes metrics over rows in one pass: one row for each combination of `by` and each period of `every`, and a
  * total that is the metric over all rows.
  *
- * *Details*. It is `report` of `scan`. Periods without rows are filled in; a period that is not over at `asOf`, or
- * that `during` cuts, is marked `partial`. Rows that could not be used are listed by `explain`. The order of rows
- * changes no digit.
+ * *Details*. It is `report` of `scan`. Periods without rows are filled in. A period that is not over at `asOf`, or that
+ * `during` cuts, is `partial`. `explain` lists rows that could not be used. The order of rows changes no digit.
  *
  * *Gotchas*. Instants need a time zone to fall into periods: say it in `every` or `during`. A row of `by` appears
  * once any metric found a row there.
@@ -82,9 +81,9 @@ export function evaluate<
 }
 
 /**
- * Reads rows once and folds every metric's parts into a cube, the first half of {@link evaluate}.
+ * The cube of several metrics, from one pass over rows: the first half of {@link evaluate}.
  *
- * *When to use*. To scan shards apart, in workers or on other machines, and to report on all of them together.
+ * *When to use*. To scan shards in workers or on other machines, and to report on all of them together.
  *
  * @category Engine
  */
@@ -98,7 +97,7 @@ export function scan<
   return cubeOf(scanned, query, frame) as Cube<By, Every>;
 }
 
-/** What a question needs of a scan, and where its rows fall in time. */
+/** The scan plan and the frame of a question. */
 export function planned(metrics: Metrics, query: Query): [ScanPlan, Frame] {
   const plan = scanPlanOf(metrics);
   const timeless = plan.measures.findIndex((measure) => measure.at === null);

@@ -10,7 +10,7 @@ import type { AnyMetric, Direction, MetricUnit } from "../formulas/metric.js";
 import { wilsonInterval } from "./wilson.js";
 
 /**
- * A value with everything that is needed to defend it.
+ * A value and how it came about.
  *
  * @category Engine
  */
@@ -18,36 +18,35 @@ export interface Explanation<Value = unknown> {
   readonly value: Value | null;
   /** Why there is no value; `null` when there is one. */
   readonly reason: Reason | null;
-  /** What is above and below, where the value is a fraction. */
+  /** The parts of a fraction; `null` for other values. */
   readonly numerator: unknown;
   readonly denominator: unknown;
   /** How many rows, or members, it rests on. */
   readonly n: number | null;
   /**
-   * Of a value that is of lifetimes: how many of the `n` had ended, and how many were open when last seen. Of a
-   * conversion with a window, `open` is how many members may still come to count.
+   * For lifetimes: how many of the `n` had ended, and how many were open when last seen. For a conversion with a window,
+   * `open` is the number of members that may still convert.
    */
   readonly ended: number | null;
   readonly open: number | null;
-  /** The 95 % interval: Wilson's of a proportion, that of the Kaplan-Meier estimate where it is one. */
+  /** The 95 % interval: Wilson's for a proportion, or that of a Kaplan-Meier estimate. */
   readonly interval: Interval | null;
-  /** The lower bound of an interval that has no upper one, as of a median where many are still open. */
+  /** The lower bound of an interval without an upper one, as for a median while many items are open. */
   readonly atLeast: number | null;
   readonly unit: MetricUnit;
   readonly direction: Direction;
   readonly period: Period | null;
   readonly asOf: Date | string | null;
   readonly currency: string | null;
-  /** How a period that is not over was compared with a whole one; `null` where it was not. */
+  /** How an unfinished period was compared with a whole one; `null` if it was not. */
   readonly policy: string | null;
   /** Whether the period was not over at `asOf`, or is cut by `during`. */
   readonly partial: boolean;
   /**
-   * The rows that could not be used, and why. Where a metric has several parts, the slice that lost the most says
-   * how many.
+   * The rows that could not be used, and why. If a metric has several measures, each count is the greatest of theirs.
    */
   readonly excluded: readonly Exclusion[];
-  /** The rows that count here although what splits them could not be read, and why: they are in a group `null`. */
+  /** The rows in group `null` because a dimension could not be read, and why. */
   readonly unknown: readonly Exclusion[];
   /** The formula, for reading. */
   readonly formula: string;
@@ -60,7 +59,7 @@ export interface Exclusion {
   readonly count: number;
 }
 
-/** Says where a value comes from. `whole` adds the rows that have no period. */
+/** How a value came about. `whole` adds the rows without a period. */
 export function explain(name: string, metric: AnyMetric, slice: Slice, whole: boolean): Explanation {
   const { formula, unit, direction } = metric.core();
   const outcome = evaluateSlice(name, metric, slice);

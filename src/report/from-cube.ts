@@ -29,12 +29,11 @@ export interface ReportOptions {
 }
 
 /**
- * Makes a report of a cube, the second half of `evaluate`.
+ * The report of a cube: the second half of `evaluate`.
  *
- * *Details*. The metrics must be those that the cube was scanned for: a cube holds plain states, and the metrics
- * know what they mean. Others are refused with `unlike-cubes`. In the same way a cube by a retail calendar, or by a
- * table of periods, takes the code of that calendar: pass `{ grain: anyGrain }`. `top` and
- * `subtotals` are asked for here, so that groups are ranked once all shards are merged.
+ * *Details*. A cube holds plain states, and only the metrics that it was scanned for can read them. Others are refused
+ * with `unlike-cubes`. A cube by a retail calendar, or by a table of periods, needs the code of that calendar: pass
+ * `{ grain: anyGrain }`. `top` and `subtotals` are options of the report, so groups are ranked after shards are merged.
  *
  * @example
  * ```ts
@@ -68,10 +67,10 @@ export function report<
 }
 
 /**
- * Merges cubes of one question over different rows into the cube over all of them.
+ * The cube over all rows, merged from cubes of the same question over different rows.
  *
- * *Details*. In whatever order and grouping: the result is the same. No argument is changed. Cubes of different
- * questions are refused with `unlike-cubes`.
+ * *Details*. Order and grouping do not matter. No argument is changed. Cubes of different questions are refused with
+ * `unlike-cubes`.
  *
  * @category Engine
  */

@@ -2,7 +2,7 @@ import type { Dimension, Dimensions, Splittable } from "../expressions/dimension
 import type { Metrics } from "../formulas/metric.js";
 
 /**
- * The values of a dimension that get rows of their own: the `n` of which a metric is greatest.
+ * The `n` values of a dimension with the greatest value of a metric: they get rows, the others share one.
  *
  * @category Engine
  */
@@ -10,7 +10,7 @@ export interface TopGroups<MetricName extends string = string> {
   readonly n: number;
   /** The name of the metric that ranks them: a number, or amounts in one currency. */
   readonly by: MetricName;
-  /** What the row of all others is called; "other" unless it is said. */
+  /** The name of the row of all others; "other" by default. */
   readonly other?: string;
 }
 
@@ -22,14 +22,14 @@ export type Tops<M extends Metrics, By extends Dimensions> = {
 /**
  * How a report lays out what was found. It is no part of what is scanned: one cube can be laid out in many ways.
  *
- * *Details*. `top` merges all but the top values of a dimension into one row, "other": its values are the metrics over
- * all rows of the others, and `merged` says how many groups they are. Values are ranked over the whole question; of
- * equals the one that sorts first goes first, and one without a value comes last. The group `null` stays a row of its
- * own, for what is not known is not one of the others. Rows come in the order of ranks.
+ * *Details*. `top` merges all but the top values of a dimension into one row, "other". Its values are the metrics over all
+ * rows of the others, and `merged` is the number of groups. Values are ranked over the whole question: equals in reading
+ * order, those without a value last. The group `null` keeps its own row: an unknown value is not one of the others. Rows
+ * are in the order of ranks.
  *
- * `subtotals` adds rows for the levels above: with `by: { region, rep }` a row for each region, before those of its
- * reps, in which `rep` is `null`. `level` says of every row which dimension it goes down to. With `every`, there is
- * also a row for each period over all groups, whose `level` is `null`. A list names the levels that are wanted.
+ * `subtotals` adds rows for the levels above: with `by: { region, rep }` a row for each region, before its reps, in which
+ * `rep` is `null`. `level` is the last dimension that a row is split by. With `every` there is also a row for each period
+ * over all groups, whose `level` is `null`. A list names the levels to add.
  *
  * @category Engine
  */
@@ -38,7 +38,7 @@ export interface Layout<M extends Metrics, By extends Dimensions, Top extends To
   readonly subtotals?: boolean | readonly ((keyof By & string) | null)[] | undefined;
 }
 
-/** A layout, whatever the names in it. */
+/** A layout with any names. */
 export interface AnyLayout {
   readonly top?: Readonly<Record<string, TopGroups | undefined>> | undefined;
   readonly subtotals?: boolean | readonly (string | null)[] | undefined;
@@ -55,7 +55,7 @@ export type Shown<By extends Dimensions, Top> = {
     : By[Name];
 };
 
-/** What a row says of its place in the layout. */
+/** The place of a row in the layout. */
 export interface RowPlace<Names> {
   /** Where subtotals were asked for: the dimension that the row goes down to, `null` for a row over all groups. */
   readonly level?: Names | null;

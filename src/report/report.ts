@@ -19,7 +19,7 @@ export type DimensionValues<By extends Dimensions> = {
 /** The values of metrics in one row; `null` where there is no value. */
 export type MetricValues<M extends Metrics> = { readonly [Name in keyof M]: ValueOfMetric<M[Name]> | null };
 
-/** What every row says of its time. */
+/** The period of a row. */
 export interface RowTime<Every> {
   /** The period of the row: of `every`, else `during`, else `null` for all time. */
   readonly period: Every extends Grain ? Period : Period | null;
@@ -45,7 +45,7 @@ export interface Report<M extends Metrics, By extends Dimensions = Dimensions, E
   readonly rows: readonly ReportRow<M, By, Every>[];
   /** The same metrics over all rows together: never a sum or a mean of the rows above. */
   readonly total: RowTime<undefined> & MetricValues<M>;
-  /** Says where a value of a row, or of the total, comes from. */
+  /** How a value of a row, or of the total, came about. */
   readonly explain: <Name extends keyof M & string>(
     row: ReportRow<M, By, Every> | (RowTime<undefined> & MetricValues<M>),
     name: Name,
@@ -54,7 +54,7 @@ export interface Report<M extends Metrics, By extends Dimensions = Dimensions, E
   readonly [originOf]?: Origin;
 }
 
-/** Under this key a report keeps what it was laid out from, for other ways to lay it out. */
+/** The key under which a report keeps its origin, for other layouts such as a cohort table. */
 export const originOf: unique symbol = /*#__PURE__*/ Symbol.for("salesmetrics.origin") as never;
 
 /** What a report was laid out from: its metrics, and the slice that each of its rows is computed from. */
@@ -64,10 +64,10 @@ export interface Origin {
   readonly parts: readonly Slice[];
 }
 
-/** More periods than a report fills by itself: a single mistyped year makes thousands of empty ones. */
+/** The most periods of a report: one mistyped year makes thousands of empty ones. */
 const mostPeriods = 10_000;
 
-/** Lays a context out as a report. */
+/** The report of a context. */
 export function reportOf<M extends Metrics, By extends Dimensions, Every>(
   metrics: M,
   context: CubeContext,
@@ -99,7 +99,7 @@ export function reportOf<M extends Metrics, By extends Dimensions, Every>(
       return explain(name, metric, slice, isWhole) as Explanation<never>;
     },
   };
-  // Out of sight, so that a printed report shows only what it says.
+  // Not enumerable: a printed report does not show it.
   const origin: Origin = { metrics, context, parts: parts.map(([, slice]) => slice) };
   return Object.defineProperty(report, originOf, { value: origin });
 }
@@ -146,7 +146,7 @@ function addRowPlace(
   return row;
 }
 
-/** Sets a property, even one whose name means something else to objects. */
+/** Sets a property, even one that all objects inherit, such as `toString` or `__proto__`. */
 function define(row: AnyRow, name: string, value: unknown): void {
   if (name in row)
     Object.defineProperty(row, name, { value, enumerable: true, configurable: true, writable: true });
@@ -180,7 +180,7 @@ function partsOf(context: CubeContext, sections: readonly Section[]): [Section, 
   );
 }
 
-/** The ordinals of the question's periods, or else from the first to the last that has rows. */
+/** The ordinals of the question's periods, or of those from the first to the last with rows. */
 function filledSpan({ frame, store, used }: CubeContext): Span | null {
   let span = frame.periods?.range ?? null;
   if (span === null) {

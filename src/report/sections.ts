@@ -8,17 +8,17 @@ import type { CubeContext } from "../formulas/slice.js";
 import type { Dictionary } from "../vectors/dictionary.js";
 import { topOf } from "./top.js";
 
-/** Some groups that make up one row, or one row for each period. */
+/** Groups that make up one row, or one row for each period. */
 export interface Section {
   /** The values of the dimensions it goes down to. */
   readonly key: readonly DimensionValue[];
   readonly groups: readonly number[];
-  /** Whether it is a row of others, and how many groups are merged in that; whether it is one of a level above. */
+  /** How many groups a row of others merges; `null` for any other row. */
   readonly merged: number | null;
   readonly isSubtotal: boolean;
 }
 
-/** The groups of a context as a report lists them, from the dimensions that split it. */
+/** The groups of a context in the order of a report's rows. */
 export function sectionsOf(
   context: CubeContext,
   by: Readonly<Record<string, Json>>,
@@ -34,7 +34,7 @@ export function sectionsOf(
   return nested(context, orders, levelsOf(names, subtotals, context.frame.every !== null));
 }
 
-/** The values of one dimension in a row, and where in that row the value of each code is. */
+/** The values of a dimension in order, and the place of each code among them. */
 interface DimensionOrder {
   readonly values: readonly DimensionValue[];
   readonly placeOf: Int32Array;
@@ -60,11 +60,11 @@ function orderOf(
   return { values, placeOf, other };
 }
 
-/** The values of a dimension in the order for reading: that of its definition where it has one; nothing comes last. */
+/** The values of a dimension in reading order: as its definition lists them, else sorted; `null` is last. */
 function readingOrder({ values }: Dictionary<DimensionValue>, definition: Json): DimensionValue[] {
   const order = orderIn(definition);
   if (order !== null) return [...values].sort((left, right) => placeIn(order, left) - placeIn(order, right));
-  // Without a comparison of ours, texts are sorted several times faster, and in the same order.
+  // Texts sort in the same order, and several times faster, without a comparator.
   const isText = values.every((value) => typeof value === "string");
   return isText ? [...values].sort() : [...values].sort(compareValues);
 }
@@ -74,7 +74,7 @@ function placeIn(order: readonly Json[], value: DimensionValue): number {
   return place === -1 ? order.length : place;
 }
 
-/** The order that an expression's values have, as bands do; entities that share a dimension share its order. */
+/** The order in a definition, such as that of bands; for a shared dimension only if all its entities agree. */
 function orderIn(definition: Json): readonly Json[] | null {
   const { order, dimension } = definition as { readonly order?: readonly Json[]; readonly dimension?: Json };
   if (order !== undefined || dimension === undefined) return order ?? null;
@@ -84,7 +84,7 @@ function orderIn(definition: Json): readonly Json[] | null {
     : null;
 }
 
-/** How many dimensions the rows of each level go down to, the rows of all dimensions last. */
+/** By how many dimensions the rows of each level are split; all of them last. */
 function levelsOf(
   names: readonly string[],
   subtotals: NonNullable<AnyLayout["subtotals"]>,
@@ -113,7 +113,7 @@ function checkNames(option: string, given: readonly string[], names: readonly st
   );
 }
 
-/** Sorts groups, merges those at the same places, and puts before them the sections of the levels above. */
+/** The sections of sorted groups, one for groups at the same places; each level above comes before its own. */
 function nested(
   context: CubeContext,
   orders: readonly DimensionOrder[],

@@ -5,7 +5,7 @@ import type { TopGroups } from "./layout.js";
 import type { AnyMetric, Metrics } from "../formulas/metric.js";
 import { type CubeContext, type Slice, wholeSlice } from "../formulas/slice.js";
 
-/** The top values of a dimension, the greatest first. `order` settles between equals. */
+/** The top values of a dimension, the greatest first; equals are in the given order. */
 export function topOf(
   context: CubeContext,
   dimension: number,
@@ -26,7 +26,7 @@ export function topOf(
   const ranked = order
     .filter((value) => value !== null && groups.has(value))
     .map((value) => ({ value, rank: rankOf(by, metric, { ...whole, groups: groups.get(value)! }) }));
-  // Sorting is stable, so that equals stay in their order.
+  // Sorting is stable: equals stay in their order.
   return ranked
     .sort((left, right) => compareRanks(right.rank, left.rank))
     .slice(0, n)
@@ -45,7 +45,7 @@ function groupsByValue({ groups, store }: CubeContext, dimension: number): Map<D
   return found;
 }
 
-/** A number or an amount, as what it is compared by. */
+/** What values are ranked by. */
 type Rank =
   number | { readonly amount: { comparedTo(other: unknown): number }; readonly currency: string } | null;
 
