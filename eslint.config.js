@@ -15,6 +15,8 @@ export default defineConfig(
       // An entity names both an interface and its field references.
       "no-redeclare": "off",
       "@typescript-eslint/no-redeclare": "off",
+      // Rows get a name of their own by extending the type that their entity declares.
+      "@typescript-eslint/no-empty-object-type": ["error", { allowInterfaces: "with-single-extends" }],
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/consistent-type-exports": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],

@@ -39,7 +39,6 @@ export {
   isCurrency,
   isDecimal,
   isMoney,
-  money,
   multiplyMoney,
   rates,
   roundMoney,
@@ -63,8 +62,10 @@ export {
   Campaign,
   Customer,
   Deal,
+  entity,
   extend,
   Lead,
+  money,
   Order,
   OrderLine,
   Quote,
@@ -76,10 +77,12 @@ export {
 export type {
   AnyEntity,
   Entity,
+  EntityOf,
   EntityShape,
-  FieldKind,
-  KindFor,
+  FieldKinds,
   PropertyOf,
+  RowOf,
+  RowOfFields,
   ValueOf,
 } from "./expressions/shape.js";
 
@@ -127,6 +130,22 @@ export type {
   Typed,
   ValueType,
 } from "./expressions/expression.js";
+export {
+  flag,
+  id,
+  kind,
+  number,
+  oneOf,
+  text,
+  time,
+  type FieldOptions,
+  type Kind,
+  type KindRules,
+  type NumberOptions,
+  type RequiredBy,
+  type TimeKind,
+  type WordOptions,
+} from "./expressions/kind.js";
 export { lifetime, type Lifetime, type LifetimeOptions, type LifetimeUnit } from "./expressions/lifetime.js";
 export { and, not, or } from "./expressions/logic.js";
 export { asOf, happened, isAfterAsOf } from "./expressions/moment.js";

@@ -1,6 +1,38 @@
-import type { TimeValue } from "../calendar/time.js";
-import type { DecimalInput } from "../exact/index.js";
+import { id, money, oneOf, share, text, time } from "../expressions/kind.js";
+import type { EntityOf, RowOf } from "../expressions/shape.js";
 import { entity } from "./entity.js";
+
+const declared = /*#__PURE__*/ entity("deals", {
+  id: id(),
+  status: oneOf(["open", "won", "lost"], {
+    required: true,
+    otherwise: "open",
+    spellings: { won: ["closed won"], lost: ["closed lost"] },
+  }),
+  name: text(),
+  /** What the deal is worth; a missing amount counts in counts, and is reported where money is added. */
+  amount: money(),
+  /** ISO 4217 code of every amount in the row. */
+  currency: text(),
+  /** The chance of winning it, from 0 to 1. */
+  probability: share(),
+  stage: text(),
+  createdAt: time(),
+  qualifiedAt: time(),
+  expectedCloseAt: time(),
+  /** When it was won or lost. */
+  closedAt: time({ after: "createdAt", expectedWhen: { status: ["won", "lost"] } }),
+  lossReason: text(),
+  competitor: text(),
+  /** Who owned it: at the close, where it is closed. */
+  ownerId: text(),
+  customerId: text(),
+  leadId: text(),
+  campaignId: text(),
+  productId: text(),
+  source: text(),
+  pipeline: text(),
+});
 
 /**
  * A chance of a sale that somebody works on (opportunity).
@@ -10,62 +42,11 @@ import { entity } from "./entity.js";
  *
  * @category Entities
  */
-export interface Deal {
-  readonly id: string;
-  readonly status: "open" | "won" | "lost";
-  readonly name?: string | null | undefined;
-  /** What the deal is worth; a missing amount counts in counts, and is reported where money is added. */
-  readonly amount?: DecimalInput | null | undefined;
-  /** ISO 4217 code of every amount in the row. */
-  readonly currency?: string | null | undefined;
-  /** The chance of winning it, from 0 to 1. */
-  readonly probability?: DecimalInput | null | undefined;
-  readonly stage?: string | null | undefined;
-  readonly createdAt?: TimeValue | null | undefined;
-  readonly qualifiedAt?: TimeValue | null | undefined;
-  readonly expectedCloseAt?: TimeValue | null | undefined;
-  /** When it was won or lost. */
-  readonly closedAt?: TimeValue | null | undefined;
-  readonly lossReason?: string | null | undefined;
-  readonly competitor?: string | null | undefined;
-  /** Who owned it: at the close, where it is closed. */
-  readonly ownerId?: string | null | undefined;
-  readonly customerId?: string | null | undefined;
-  readonly leadId?: string | null | undefined;
-  readonly campaignId?: string | null | undefined;
-  readonly productId?: string | null | undefined;
-  readonly source?: string | null | undefined;
-  readonly pipeline?: string | null | undefined;
-}
+export interface Deal extends RowOf<typeof declared> {}
 
 /**
  * References to the fields of {@link Deal} rows, known to data as `deals`.
  *
  * @category Entities
  */
-export const Deal = /*#__PURE__*/ entity<Deal>()(
-  "deals",
-  {
-    id: "text",
-    status: ["open", "won", "lost"],
-    name: "text",
-    amount: "money",
-    currency: "text",
-    probability: "number",
-    stage: "text",
-    createdAt: "time",
-    qualifiedAt: "time",
-    expectedCloseAt: "time",
-    closedAt: "time",
-    lossReason: "text",
-    competitor: "text",
-    ownerId: "text",
-    customerId: "text",
-    leadId: "text",
-    campaignId: "text",
-    productId: "text",
-    source: "text",
-    pipeline: "text",
-  },
-  ["id", "status"],
-);
+export const Deal: EntityOf<Deal, typeof declared> = declared;

@@ -1,47 +1,111 @@
 import { invalidArgument, SalesmetricsError } from "../errors.js";
-import type { ValueType } from "../expressions/expression.js";
 import { field } from "../expressions/field.js";
+import type { Kind, TimeKind } from "../expressions/kind.js";
 import {
   type AnyEntity,
   type Entity,
   type EntityShape,
-  type FieldKind,
-  type KindFor,
-  type PropertyOf,
+  type FieldKinds,
+  type RowOfFields,
   shapeOf,
 } from "../expressions/shape.js";
 
-type KindsOf<RowType> = { readonly [Field in keyof RowType]-?: KindFor<NonNullable<RowType[Field]>> };
+/** The names of the fields that hold times. */
+type TimesOf<Fields> = {
+  [Field in keyof Fields]: Fields[Field] extends TimeKind ? Field : never;
+}[keyof Fields];
 
-/** Makes the field references of an entity whose rows are described by an interface. */
-export function entity<RowType>() {
-  return <const Name extends string, const Kinds extends KindsOf<RowType>>(
-    name: Name,
-    kinds: Kinds,
-    required: readonly (keyof RowType & string)[],
-    key: readonly (keyof RowType & string)[] = ["id" as keyof RowType & string],
-  ): Entity<Name, RowType, Kinds> =>
-    build({ name, kinds: kinds, required, key }) as Entity<Name, RowType, Kinds>;
+/** The conditions that fields can meet: for each with listed words, some of these. */
+type WordsOf<Fields> = {
+  readonly [Field in keyof Fields]?: Fields[Field] extends Kind<infer Property>
+    ? [Property] extends [string]
+      ? readonly Property[]
+      : never
+    : never;
+};
+
+/** Those conditions, and none on fields that are not there. Without conditions, the names are all of `string`. */
+type Expectable<Fields, When> = WordsOf<Fields> &
+  Record<string extends keyof When ? never : Exclude<keyof When, keyof Fields>, never>;
+
+/** Refuses fields that refer to others which are not there. */
+type Checked<Fields> = {
+  readonly [Field in keyof Fields]: Fields[Field] extends TimeKind<infer Earlier, infer When>
+    ? [Earlier] extends [TimesOf<Fields>]
+      ? [When] extends [Expectable<Fields, When>]
+        ? unknown
+        : TimeKind<Earlier, Expectable<Fields, When>>
+      : TimeKind<TimesOf<Fields> & string>
+    : unknown;
+};
+
+/** What every entity has. */
+interface WithId {
+  readonly id: Kind<string, string, true>;
 }
 
-/** The rows of an entity that carries an application's own fields as well. */
-export type Extended<RowType, Kinds> = RowType & {
-  readonly [Field in keyof Kinds]?: PropertyOf<Kinds[Field]> | null | undefined;
-};
+/**
+ * An entity: a kind of row, declared once. It gives typed references to the fields, the type of the rows, and all that
+ * parsing, tables and SQL need to know.
+ *
+ * *Details*. `name` is the plural under which data holds the rows: `{ visits: [...] }`. Every entity has `id: id()`. A
+ * field of money takes its currency from the field `currency: text()`. Doc comments on fields show on rows and
+ * references. `key` names the fields that tell one row from another, where the id alone does not.
+ *
+ * @example
+ * ```ts
+ * import { elapsed, entity, evaluate, id, mean, type RowOf, text, time } from "salesmetrics";
+ *
+ * const Candidate = entity("candidates", {
+ *   id: id(),
+ *   recruiter: text(),
+ *   appliedAt: time(),
+ *   visitedAt: time({ after: "appliedAt" }),
+ * });
+ * interface Candidate extends RowOf<typeof Candidate> {}
+ *
+ * const daysToVisit = mean(elapsed(Candidate.appliedAt, Candidate.visitedAt, "days"));
+ * const candidates: Candidate[] = [
+ *   { id: "c1", recruiter: "ann", appliedAt: "2025-03-03", visitedAt: "2025-03-10" },
+ *   { id: "c2", recruiter: "ann", appliedAt: "2025-03-04", visitedAt: "2025-03-07" },
+ *   { id: "c3", recruiter: "bob", appliedAt: "2025-03-05" },
+ * ];
+ *
+ * daysToVisit({ candidates }); // => 5
+ * const { rows } = evaluate({ daysToVisit }, { candidates }, { by: { recruiter: Candidate.recruiter } });
+ * rows.map((row) => [row.recruiter, row.daysToVisit]); // => [["ann", 5], ["bob", null]]
+ * ```
+ *
+ * @category Entities
+ */
+export function entity<const Name extends string, Fields extends FieldKinds & WithId>(
+  name: Name,
+  fields: Fields & Checked<Fields>,
+  options: { readonly key?: readonly (keyof Fields & string)[] } = {},
+): Entity<Name, RowOfFields<Fields>, Fields> {
+  const { key = ["id"] } = options;
+  if (typeof name !== "string" || name === "")
+    throw invalidArgument("entity", "the plural of its rows", name);
+  if (!Object.hasOwn(fields, "id")) throw invalidArgument(`entity ${name}`, "a field id: id()", "none");
+  return build("entity", { name, fields, key }) as never;
+}
+
+/** The rows of an entity that has an application's own fields too. */
+export type Extended<RowType, Fields> = RowType & RowOfFields<Fields>;
 
 /**
  * An entity with an application's own fields: in its references, its row type and its schema.
  *
- * *Details*. The new fields are optional. A money field takes its currency from the field `currency`, which an entity
- * without one, such as Customer, then needs as well.
+ * *Details*. A field of money takes its currency from the field `currency`, which an entity without one, such as
+ * Customer, then needs as well.
  *
  * *Gotchas*. A name that the entity already has is refused with `name-taken`.
  *
  * @example
  * ```ts
- * import { count, Deal, eq, extend } from "salesmetrics";
+ * import { count, Deal, eq, extend, oneOf, text } from "salesmetrics";
  *
- * const RegionalDeal = extend(Deal, { region: "text", tier: ["gold", "silver"] });
+ * const RegionalDeal = extend(Deal, { region: text(), tier: oneOf(["gold", "silver"]) });
  * const northern = count(RegionalDeal, { where: eq(RegionalDeal.region, "north") });
  *
  * northern({ deals: [{ id: "1", status: "open", region: "north" }] }); // => 1
@@ -49,39 +113,48 @@ export type Extended<RowType, Kinds> = RowType & {
  *
  * @category Entities
  */
-export function extend<
-  Name extends string,
-  RowType,
-  Known,
-  const Kinds extends Readonly<Record<string, FieldKind>>,
->(
+export function extend<Name extends string, RowType, Known, Fields extends FieldKinds>(
   base: AnyEntity<Name, RowType> & Known,
-  kinds: Kinds,
-): Omit<Known, symbol> & Entity<Name, Extended<RowType, Kinds>, Kinds> {
+  fields: Fields,
+): Omit<Known, symbol> & Entity<Name, Extended<RowType, Fields>, Fields> {
   const shape = base[shapeOf];
-  for (const name of Object.keys(kinds)) {
-    if (Object.hasOwn(shape.kinds, name)) {
+  for (const name of Object.keys(fields)) {
+    if (Object.hasOwn(shape.fields, name)) {
       throw new SalesmetricsError(
         "name-taken",
         `extend: expected new field names, got ${name}, which ${shape.name} have`,
       );
     }
   }
-  const all = { ...shape.kinds, ...kinds };
-  if (Object.values(all).includes("money") && !Object.hasOwn(all, "currency")) {
-    throw invalidArgument(
-      "extend",
-      'a field currency: "text" beside a money field',
-      Object.keys(kinds).join(", "),
-    );
-  }
-  return build({ ...shape, kinds: all }) as never;
+  return build("extend", { ...shape, fields: { ...shape.fields, ...fields } }) as never;
 }
 
-function build(shape: EntityShape): object {
-  const fields = Object.entries(shape.kinds).map(([name, kind]) => {
-    const type: ValueType = typeof kind === "string" ? kind : "text";
-    return [name, field(shape.name, name, type, type === "money" ? "currency" : null)] as const;
-  });
-  return Object.fromEntries<unknown>([...fields, [shapeOf, shape]]);
+function build(caller: string, shape: EntityShape): object {
+  check(caller, shape);
+  const references = Object.entries(shape.fields).map(([name, kind]): [string, unknown] => [
+    name,
+    field(shape.name, name, kind),
+  ]);
+  return { ...Object.fromEntries(references), [shapeOf]: shape };
+}
+
+/** Refuses fields that are no kinds, amounts without a currency, and references to fields that are not there. */
+function check(caller: string, { name: entityName, fields, key }: EntityShape): void {
+  const refuse = (expected: string, got: unknown): never => {
+    throw invalidArgument(`${caller} ${entityName}`, expected, got);
+  };
+  for (const [name, kind] of Object.entries(fields)) {
+    if (typeof kind !== "object" || kind === null || typeof kind.bind !== "function")
+      refuse(`a kind such as text() for ${name}`, kind);
+    if (kind.type === "money" && !Object.hasOwn(fields, "currency"))
+      refuse(`a field currency: text() beside the money field ${name}`, "none");
+    const { after = [], expectedWhen = {} } = kind.rules;
+    for (const other of after)
+      if (fields[other]?.type !== "time") refuse(`the name of a time field in after of ${name}`, other);
+    for (const [other, words] of Object.entries(expectedWhen)) {
+      const unknown = words.find((word) => fields[other]?.rules.words?.includes(word) !== true);
+      if (unknown !== undefined) refuse(`a listed word of ${other} in expectedWhen of ${name}`, unknown);
+    }
+  }
+  for (const name of key) if (!Object.hasOwn(fields, name)) refuse("the names of fields as key", name);
 }

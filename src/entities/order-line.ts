@@ -1,6 +1,24 @@
-import type { TimeValue } from "../calendar/time.js";
-import type { DecimalInput } from "../exact/index.js";
+import { id, money, number, text, time } from "../expressions/kind.js";
+import type { EntityOf, RowOf } from "../expressions/shape.js";
 import { entity } from "./entity.js";
+
+const declared = /*#__PURE__*/ entity("orderLines", {
+  id: id(),
+  /** The order it belongs to. */
+  orderId: text({ required: true }),
+  productId: text(),
+  customerId: text(),
+  placedAt: time(),
+  quantity: number(),
+  /** ISO 4217 code of every amount in the row. */
+  currency: text(),
+  /** The list price of one. */
+  unitPrice: money(),
+  discountAmount: money(),
+  taxAmount: money(),
+  /** The cost of what was sold. */
+  costAmount: money(),
+});
 
 /**
  * One product in an order.
@@ -9,43 +27,11 @@ import { entity } from "./entity.js";
  *
  * @category Entities
  */
-export interface OrderLine {
-  readonly id: string;
-  /** The order it belongs to. */
-  readonly orderId: string;
-  readonly productId?: string | null | undefined;
-  readonly customerId?: string | null | undefined;
-  readonly placedAt?: TimeValue | null | undefined;
-  readonly quantity?: DecimalInput | null | undefined;
-  /** ISO 4217 code of every amount in the row. */
-  readonly currency?: string | null | undefined;
-  /** The list price of one. */
-  readonly unitPrice?: DecimalInput | null | undefined;
-  readonly discountAmount?: DecimalInput | null | undefined;
-  readonly taxAmount?: DecimalInput | null | undefined;
-  /** The cost of what was sold. */
-  readonly costAmount?: DecimalInput | null | undefined;
-}
+export interface OrderLine extends RowOf<typeof declared> {}
 
 /**
  * References to the fields of {@link OrderLine} rows, known to data as `orderLines`.
  *
  * @category Entities
  */
-export const OrderLine = /*#__PURE__*/ entity<OrderLine>()(
-  "orderLines",
-  {
-    id: "text",
-    orderId: "text",
-    productId: "text",
-    customerId: "text",
-    placedAt: "time",
-    quantity: "number",
-    currency: "text",
-    unitPrice: "money",
-    discountAmount: "money",
-    taxAmount: "money",
-    costAmount: "money",
-  },
-  ["id", "orderId"],
-);
+export const OrderLine: EntityOf<OrderLine, typeof declared> = declared;

@@ -1,6 +1,32 @@
-import type { TimeValue } from "../calendar/time.js";
-import type { DecimalInput } from "../exact/index.js";
+import { flag, id, money, text, time } from "../expressions/kind.js";
+import type { EntityOf, RowOf } from "../expressions/shape.js";
 import { entity } from "./entity.js";
+
+const declared = /*#__PURE__*/ entity("orders", {
+  id: id(),
+  customerId: text(),
+  repId: text(),
+  channel: text(),
+  campaignId: text(),
+  placedAt: time(),
+  paidAt: time(),
+  cancelledAt: time(),
+  refundedAt: time(),
+  /** ISO 4217 code of every amount in the row. */
+  currency: text(),
+  /** Price times quantity, before discounts, tax, shipping and returns. */
+  grossAmount: money(),
+  /** Discounts, line and order; missing means none. */
+  discountAmount: money(),
+  taxAmount: money(),
+  shippingAmount: money(),
+  /** What was collected for it. */
+  paidAmount: money(),
+  /** What was paid back; missing means nothing. */
+  refundedAmount: money(),
+  /** Whether it is a test or internal record. */
+  test: flag(),
+});
 
 /**
  * A purchase.
@@ -9,57 +35,11 @@ import { entity } from "./entity.js";
  *
  * @category Entities
  */
-export interface Order {
-  readonly id: string;
-  readonly customerId?: string | null | undefined;
-  readonly repId?: string | null | undefined;
-  readonly channel?: string | null | undefined;
-  readonly campaignId?: string | null | undefined;
-  readonly placedAt?: TimeValue | null | undefined;
-  readonly paidAt?: TimeValue | null | undefined;
-  readonly cancelledAt?: TimeValue | null | undefined;
-  readonly refundedAt?: TimeValue | null | undefined;
-  /** ISO 4217 code of every amount in the row. */
-  readonly currency?: string | null | undefined;
-  /** Price times quantity, before discounts, tax, shipping and returns. */
-  readonly grossAmount?: DecimalInput | null | undefined;
-  /** Discounts, line and order; missing means none. */
-  readonly discountAmount?: DecimalInput | null | undefined;
-  readonly taxAmount?: DecimalInput | null | undefined;
-  readonly shippingAmount?: DecimalInput | null | undefined;
-  /** What was collected for it. */
-  readonly paidAmount?: DecimalInput | null | undefined;
-  /** What was paid back; missing means nothing. */
-  readonly refundedAmount?: DecimalInput | null | undefined;
-  /** Whether it is a test or internal record. */
-  readonly test?: boolean | null | undefined;
-}
+export interface Order extends RowOf<typeof declared> {}
 
 /**
  * References to the fields of {@link Order} rows, known to data as `orders`.
  *
  * @category Entities
  */
-export const Order = /*#__PURE__*/ entity<Order>()(
-  "orders",
-  {
-    id: "text",
-    customerId: "text",
-    repId: "text",
-    channel: "text",
-    campaignId: "text",
-    placedAt: "time",
-    paidAt: "time",
-    cancelledAt: "time",
-    refundedAt: "time",
-    currency: "text",
-    grossAmount: "money",
-    discountAmount: "money",
-    taxAmount: "money",
-    shippingAmount: "money",
-    paidAmount: "money",
-    refundedAmount: "money",
-    test: "flag",
-  },
-  ["id"],
-);
+export const Order: EntityOf<Order, typeof declared> = declared;

@@ -1,6 +1,29 @@
-import type { TimeValue } from "../calendar/time.js";
-import type { DecimalInput } from "../exact/index.js";
+import { id, money, text, time } from "../expressions/kind.js";
+import type { EntityOf, RowOf } from "../expressions/shape.js";
 import { entity } from "./entity.js";
+
+const declared = /*#__PURE__*/ entity("quotes", {
+  id: id(),
+  dealId: text(),
+  /** Who sent it, at the time of sending. */
+  repId: text(),
+  customerId: text(),
+  amount: money(),
+  /** ISO 4217 code of every amount in the row. */
+  currency: text(),
+  /** What was taken off the list price. */
+  discount: money(),
+  createdAt: time(),
+  /** When it was sent; a draft has none. */
+  sentAt: time(),
+  firstViewedAt: time(),
+  acceptedAt: time({ after: "sentAt" }),
+  declinedAt: time({ after: "sentAt" }),
+  /** When it ceases to be valid unless accepted. */
+  expiresAt: time(),
+  /** The quote that replaced this one. */
+  supersededById: text(),
+});
 
 /**
  * An offer to a customer with a price (proposal).
@@ -9,51 +32,11 @@ import { entity } from "./entity.js";
  *
  * @category Entities
  */
-export interface Quote {
-  readonly id: string;
-  readonly dealId?: string | null | undefined;
-  /** Who sent it, at the time of sending. */
-  readonly repId?: string | null | undefined;
-  readonly customerId?: string | null | undefined;
-  readonly amount?: DecimalInput | null | undefined;
-  /** ISO 4217 code of every amount in the row. */
-  readonly currency?: string | null | undefined;
-  /** What was taken off the list price. */
-  readonly discount?: DecimalInput | null | undefined;
-  readonly createdAt?: TimeValue | null | undefined;
-  /** When it was sent; a draft has none. */
-  readonly sentAt?: TimeValue | null | undefined;
-  readonly firstViewedAt?: TimeValue | null | undefined;
-  readonly acceptedAt?: TimeValue | null | undefined;
-  readonly declinedAt?: TimeValue | null | undefined;
-  /** When it ceases to be valid unless accepted. */
-  readonly expiresAt?: TimeValue | null | undefined;
-  /** The quote that replaced this one. */
-  readonly supersededById?: string | null | undefined;
-}
+export interface Quote extends RowOf<typeof declared> {}
 
 /**
  * References to the fields of {@link Quote} rows, known to data as `quotes`.
  *
  * @category Entities
  */
-export const Quote = /*#__PURE__*/ entity<Quote>()(
-  "quotes",
-  {
-    id: "text",
-    dealId: "text",
-    repId: "text",
-    customerId: "text",
-    amount: "money",
-    currency: "text",
-    discount: "money",
-    createdAt: "time",
-    sentAt: "time",
-    firstViewedAt: "time",
-    acceptedAt: "time",
-    declinedAt: "time",
-    expiresAt: "time",
-    supersededById: "text",
-  },
-  ["id"],
-);
+export const Quote: EntityOf<Quote, typeof declared> = declared;

@@ -1,6 +1,23 @@
-import type { TimeValue } from "../calendar/time.js";
-import type { DecimalInput } from "../exact/index.js";
+import { id, money, text, time } from "../expressions/kind.js";
+import type { EntityOf, RowOf } from "../expressions/shape.js";
 import { entity } from "./entity.js";
+
+const declared = /*#__PURE__*/ entity("reps", {
+  id: id(),
+  name: text(),
+  team: text(),
+  managerId: text(),
+  region: text(),
+  hiredAt: time(),
+  leftAt: time({ after: "hiredAt" }),
+  /** When the first deal was won. */
+  firstDealAt: time(),
+  /** When the first period ended in which the full quota was met. */
+  rampedAt: time(),
+  /** ISO 4217 code of every amount in the row. */
+  currency: text(),
+  quota: money(),
+});
 
 /**
  * Somebody who sells.
@@ -9,42 +26,11 @@ import { entity } from "./entity.js";
  *
  * @category Entities
  */
-export interface Rep {
-  readonly id: string;
-  readonly name?: string | null | undefined;
-  readonly team?: string | null | undefined;
-  readonly managerId?: string | null | undefined;
-  readonly region?: string | null | undefined;
-  readonly hiredAt?: TimeValue | null | undefined;
-  readonly leftAt?: TimeValue | null | undefined;
-  /** When the first deal was won. */
-  readonly firstDealAt?: TimeValue | null | undefined;
-  /** When the first period ended in which the full quota was met. */
-  readonly rampedAt?: TimeValue | null | undefined;
-  /** ISO 4217 code of every amount in the row. */
-  readonly currency?: string | null | undefined;
-  readonly quota?: DecimalInput | null | undefined;
-}
+export interface Rep extends RowOf<typeof declared> {}
 
 /**
  * References to the fields of {@link Rep} rows, known to data as `reps`.
  *
  * @category Entities
  */
-export const Rep = /*#__PURE__*/ entity<Rep>()(
-  "reps",
-  {
-    id: "text",
-    name: "text",
-    team: "text",
-    managerId: "text",
-    region: "text",
-    hiredAt: "time",
-    leftAt: "time",
-    firstDealAt: "time",
-    rampedAt: "time",
-    currency: "text",
-    quota: "money",
-  },
-  ["id"],
-);
+export const Rep: EntityOf<Rep, typeof declared> = declared;

@@ -1,5 +1,17 @@
-import type { TimeValue } from "../calendar/time.js";
+import { id, text, time } from "../expressions/kind.js";
+import type { EntityOf, RowOf } from "../expressions/shape.js";
 import { entity } from "./entity.js";
+
+const declared = /*#__PURE__*/ entity("stageVisits", {
+  id: id(),
+  dealId: text({ required: true }),
+  stage: text({ required: true }),
+  enteredAt: time(),
+  /** Missing while the deal is still there. */
+  leftAt: time({ after: "enteredAt" }),
+  ownerId: text(),
+  pipeline: text(),
+});
 
 /**
  * One stay of a deal in a stage of the pipeline, from `enteredAt` until `leftAt`.
@@ -8,32 +20,11 @@ import { entity } from "./entity.js";
  *
  * @category Entities
  */
-export interface StageVisit {
-  readonly id: string;
-  readonly dealId: string;
-  readonly stage: string;
-  readonly enteredAt?: TimeValue | null | undefined;
-  /** Missing while the deal is still there. */
-  readonly leftAt?: TimeValue | null | undefined;
-  readonly ownerId?: string | null | undefined;
-  readonly pipeline?: string | null | undefined;
-}
+export interface StageVisit extends RowOf<typeof declared> {}
 
 /**
  * References to the fields of {@link StageVisit} rows, known to data as `stageVisits`.
  *
  * @category Entities
  */
-export const StageVisit = /*#__PURE__*/ entity<StageVisit>()(
-  "stageVisits",
-  {
-    id: "text",
-    dealId: "text",
-    stage: "text",
-    enteredAt: "time",
-    leftAt: "time",
-    ownerId: "text",
-    pipeline: "text",
-  },
-  ["id", "dealId", "stage"],
-);
+export const StageVisit: EntityOf<StageVisit, typeof declared> = declared;

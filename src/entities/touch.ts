@@ -1,40 +1,29 @@
-import type { TimeValue } from "../calendar/time.js";
+import { id, text, time } from "../expressions/kind.js";
+import type { EntityOf, RowOf } from "../expressions/shape.js";
 import { entity } from "./entity.js";
+
+const declared = /*#__PURE__*/ entity("touches", {
+  id: id(),
+  leadId: text(),
+  customerId: text(),
+  dealId: text(),
+  campaignId: text(),
+  channel: text(),
+  source: text(),
+  medium: text(),
+  occurredAt: time(),
+});
 
 /**
  * A contact of a person with marketing, on the way to a conversion.
  *
  * @category Entities
  */
-export interface Touch {
-  readonly id: string;
-  readonly leadId?: string | null | undefined;
-  readonly customerId?: string | null | undefined;
-  readonly dealId?: string | null | undefined;
-  readonly campaignId?: string | null | undefined;
-  readonly channel?: string | null | undefined;
-  readonly source?: string | null | undefined;
-  readonly medium?: string | null | undefined;
-  readonly occurredAt?: TimeValue | null | undefined;
-}
+export interface Touch extends RowOf<typeof declared> {}
 
 /**
  * References to the fields of {@link Touch} rows, known to data as `touches`.
  *
  * @category Entities
  */
-export const Touch = /*#__PURE__*/ entity<Touch>()(
-  "touches",
-  {
-    id: "text",
-    leadId: "text",
-    customerId: "text",
-    dealId: "text",
-    campaignId: "text",
-    channel: "text",
-    source: "text",
-    medium: "text",
-    occurredAt: "time",
-  },
-  ["id"],
-);
+export const Touch: EntityOf<Touch, typeof declared> = declared;

@@ -3,7 +3,7 @@ import { SalesmetricsError } from "../errors.js";
 import type { Fraction } from "../exact/index.js";
 import type { Rates } from "../money/rates.js";
 import type { Problems } from "../vectors/problems.js";
-import type { Source } from "../vectors/source.js";
+import type { FieldReader, Source } from "../vectors/source.js";
 import type { Batch, Read } from "../vectors/vector.js";
 
 /** Plain data, as JSON holds it. */
@@ -23,8 +23,8 @@ export interface Scope {
   readonly currency: string | null;
   readonly rates: Rates | null;
   readonly factors: Record<string, Fraction>;
-  /** What reads a field; a number where the field holds money. */
-  field(name: string, type: Exclude<ValueType, "money">): Read;
+  /** Reads a field through the reader of its kind. */
+  field(name: string, reader: FieldReader): Read;
   /** The rows of another entity of the question. */
   rows(entity: string): Source;
   /** What expressions have made of them, for others to use. */

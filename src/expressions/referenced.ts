@@ -1,7 +1,7 @@
 import type { FieldVector } from "../vectors/gather.js";
 import { isInvalid, Problems } from "../vectors/problems.js";
-import { vectorMaker } from "../vectors/row-source.js";
-import type { FieldType, Source } from "../vectors/source.js";
+import { textReader } from "../vectors/kinds/text.js";
+import type { FieldReader, Source } from "../vectors/source.js";
 import { type Read, scalarAt, textAt, type TextVector } from "../vectors/vector.js";
 import type { Scope } from "./expression.js";
 
@@ -9,7 +9,7 @@ import type { Scope } from "./expression.js";
 export interface Referenced {
   readonly places: ReadonlyMap<string, number>;
   /** What a field holds at each place. */
-  field(name: string, type: FieldType): ReferencedField;
+  field(name: string, reader: FieldReader): ReferencedField;
 }
 
 /** What a field holds at each place, and whether that can be used. */
@@ -31,9 +31,9 @@ export function referenced(scope: Scope, entity: string): Referenced {
     const { places, placeOfRow } = placed(source);
     return {
       places,
-      field: (name, type) =>
-        once(scope, `${entity} ${type} ${name}`, () =>
-          fieldOf(source.field(name, type, new Problems()), type, source, placeOfRow, places.size),
+      field: (name, reader) =>
+        once(scope, `${entity} ${reader.name} ${name}`, () =>
+          fieldOf(source.field(name, reader, new Problems()), reader, source, placeOfRow, places.size),
         ),
     };
   });
@@ -46,7 +46,7 @@ function once<Value>(scope: Scope, key: string, make: () => Value): Value {
 
 /** Gives each id a place, and each row that of its id; -1 where it has none. */
 function placed(source: Source): { places: Map<string, number>; placeOfRow: number[] } {
-  const readId = source.field("id", "text", new Problems()) as Read<TextVector>;
+  const readId = source.field("id", textReader, new Problems()) as Read<TextVector>;
   const places = new Map<string, number>();
   const placeOfRow: number[] = [];
   for (const batch of source.batches()) {
@@ -63,7 +63,7 @@ function placed(source: Source): { places: Map<string, number>; placeOfRow: numb
 /** Several rows with one id count as one: those that have a value must agree on it. */
 function fieldOf(
   read: Read,
-  type: FieldType,
+  reader: FieldReader,
   source: Source,
   placeOfRow: readonly number[],
   size: number,
@@ -83,14 +83,16 @@ function fieldOf(
       standings[place] = Math.max(standings[place]!, standing);
     }
   }
-  return { values: vectorOf(type, values), standings };
+  return { values: vectorOf(reader, values), standings };
 }
 
-function vectorOf(type: FieldType, values: readonly unknown[]): FieldVector {
+function vectorOf(reader: FieldReader, values: readonly unknown[]): FieldVector {
   // Instants stand as numbers in a vector, and as a Date where a vector is made of values.
   const made =
-    type === "time" ? values.map((time) => (typeof time === "number" ? new Date(time) : time)) : values;
+    reader.type === "time"
+      ? values.map((time) => (typeof time === "number" ? new Date(time) : time))
+      : values;
   const every = Int32Array.from({ length: made.length }, (_, place) => place);
-  const make = vectorMaker(type, made, new Uint16Array(made.length));
+  const make = reader.vectors(made, new Uint16Array(made.length));
   return make(every, made.length, made.length) as FieldVector;
 }

@@ -1,57 +1,31 @@
-import type { CalendarDate, TimeValue } from "../calendar/time.js";
-import type { DecimalInput } from "../exact/index.js";
-import type { Money } from "../money/money.js";
 import type { Expression } from "./expression.js";
+import type { Kind } from "./kind.js";
 
-/**
- * What a field holds: text, true or false, a decimal number, an amount of money in the currency of its row, an
- * instant or calendar date, or one of the listed words.
- */
-export type FieldKind = "text" | "flag" | "number" | "money" | "time" | readonly string[];
+/** The property that a field of a kind has in a row. */
+export type PropertyOf<FieldKind> = FieldKind extends Kind<infer Property> ? Property : never;
 
-/** The kinds that may describe a property of that type. */
-export type KindFor<Property> = [Property] extends [boolean]
-  ? "flag"
-  : [Property] extends [string]
-    ? string extends Property
-      ? "text"
-      : readonly Property[]
-    : [Property] extends [TimeValue]
-      ? "time"
-      : [Property] extends [DecimalInput]
-        ? "number" | "money"
-        : never;
+/** The value that a field of a kind has in an expression. */
+export type ValueOf<FieldKind> = FieldKind extends Kind<unknown, infer Value> ? Value : never;
 
-/** The property that a field of that kind has in a row. */
-export type PropertyOf<Kind> = Kind extends readonly (infer Word)[]
-  ? Word
-  : Kind extends "text"
-    ? string
-    : Kind extends "flag"
-      ? boolean
-      : Kind extends "time"
-        ? Date | CalendarDate
-        : DecimalInput;
+/** Fields and their kinds. */
+export type FieldKinds = Readonly<Record<string, Kind>>;
 
-/** The value that a field of that kind has in an expression. */
-export type ValueOf<Kind> = Kind extends "number" ? number : Kind extends "money" ? Money : PropertyOf<Kind>;
-
-/** What an entity's rows look like, as plain data. */
+/** What the rows of an entity look like. */
 export interface EntityShape {
-  /** The plural under which data and definitions know it: `"deals"`. */
+  /** The plural that data and definitions know it by: `"deals"`. */
   readonly name: string;
-  readonly kinds: Readonly<Record<string, FieldKind>>;
-  readonly required: readonly string[];
+  readonly fields: FieldKinds;
   /** The fields that together tell one row from another. */
   readonly key: readonly string[];
 }
 
-/** Under this key an entity keeps its shape, apart from its fields. */
+/** The key under which an entity keeps its shape, apart from its fields. */
 export const shapeOf: unique symbol = /*#__PURE__*/ Symbol.for("salesmetrics.shape") as never;
 
 declare const rowOf: unique symbol;
+declare const fieldsOf: unique symbol;
 
-/** What tells an entity: the name of its rows and their type. */
+/** The name of an entity and the type of its rows. */
 export interface AnyEntity<Name extends string, in out RowType> {
   readonly [shapeOf]: EntityShape & { readonly name: Name };
   /** @internal */
@@ -59,6 +33,56 @@ export interface AnyEntity<Name extends string, in out RowType> {
 }
 
 /** A kind of row: typed references to its fields, under the names they have in the row. */
-export type Entity<Name extends string, RowType, Kinds> = AnyEntity<Name, RowType> & {
-  readonly [Field in keyof Kinds]: Expression<Record<Name, RowType>, ValueOf<Kinds[Field]>>;
+export type Entity<Name extends string, RowType, Fields> = AnyEntity<Name, RowType> & {
+  /** @internal */
+  readonly [fieldsOf]?: Fields;
+} & {
+  readonly [Field in keyof Fields]: Expression<Record<Name, RowType>, ValueOf<Fields[Field]>>;
 };
+
+type RequiredNames<Fields> = {
+  [Field in keyof Fields]: Fields[Field] extends Kind<unknown, unknown, infer IsRequired>
+    ? true extends IsRequired
+      ? Field
+      : never
+    : never;
+}[keyof Fields];
+
+type Present<Fields, Names extends keyof Fields> = { readonly [Field in Names]: PropertyOf<Fields[Field]> };
+
+type Optional<Fields, Names extends keyof Fields> = {
+  readonly [Field in Names]?: PropertyOf<Fields[Field]> | null | undefined;
+};
+
+/** The row that fields make: the required ones always, the others where they are known. */
+export type RowOfFields<Fields> = Present<Fields, RequiredNames<Fields>> &
+  Optional<Fields, Exclude<keyof Fields, RequiredNames<Fields>>>;
+
+/**
+ * The type of the rows of an entity.
+ *
+ * @example
+ * ```ts
+ * import { entity, id, text, type RowOf } from "salesmetrics";
+ *
+ * const Visit = entity("visits", { id: id(), page: text() });
+ * interface Visit extends RowOf<typeof Visit> {}
+ *
+ * const visit: Visit = { id: "v1", page: "/prices" };
+ * visit.page; // => "/prices"
+ * ```
+ *
+ * @category Entities
+ */
+export type RowOf<SomeEntity> = SomeEntity extends AnyEntity<string, infer RowType> ? RowType : never;
+
+/**
+ * A declared entity under a named type of rows: editors and error messages then show that name, not all the fields.
+ *
+ * @category Entities
+ */
+export type EntityOf<RowType, Declared> = Declared extends AnyEntity<infer Name, infer _Row> & {
+  readonly [fieldsOf]?: infer Fields;
+}
+  ? Entity<Name, RowType, Fields>
+  : never;

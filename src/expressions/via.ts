@@ -1,6 +1,6 @@
 import { invalidArgument, nameErrors } from "../errors.js";
 import { gatherer } from "../vectors/gather.js";
-import type { FieldType } from "../vectors/source.js";
+import type { FieldReader } from "../vectors/source.js";
 import type { RowSubset, NumberVector, Read, TextVector } from "../vectors/vector.js";
 import { Decimals } from "../vectors/decimals.js";
 import { type AnyExpression, type Expression, type Json, operation, type Scope } from "./expression.js";
@@ -59,11 +59,12 @@ export function via<Data, Name extends string, RowType extends { readonly id: st
   key: Expression<Data, string>,
   entity: AnyEntity<Name, RowType> & Fields,
 ): Reference<Data & Record<Name, RowType>, Fields> {
-  const { name, kinds } = entity[shapeOf];
+  const shape = entity[shapeOf];
+  const { name } = shape;
   checkKey(key, name);
   const fields = entity as unknown as Readonly<Record<string, AnyExpression>>;
   return Object.fromEntries(
-    Object.keys(kinds).map((field) => [field, fieldThrough(key, name, fields[field]!)]),
+    Object.keys(shape.fields).map((field) => [field, fieldThrough(key, name, fields[field]!)]),
   ) as never;
 }
 
@@ -88,14 +89,20 @@ function fieldThrough(key: AnyExpression, entity: string, field: AnyExpression):
     words: { parts: [key, field], as: "{1}.{2}" },
     opaque: key.opaque,
     bind: (scope) =>
-      field.bind({ ...scope, field: (name, type) => readThrough(scope, key, entity, name, type) }),
+      field.bind({ ...scope, field: (name, reader) => readThrough(scope, key, entity, name, reader) }),
   };
 }
 
-function readThrough(scope: Scope, key: AnyExpression, entity: string, name: string, type: FieldType): Read {
+function readThrough(
+  scope: Scope,
+  key: AnyExpression,
+  entity: string,
+  name: string,
+  reader: FieldReader,
+): Read {
   const { problems, capacity } = scope;
   const readPlace = scope.read(placeIn(entity, key)) as Read<NumberVector>;
-  const { values, standings } = referenced(scope, entity).field(name, type);
+  const { values, standings } = referenced(scope, entity).field(name, reader);
   const gather = gatherer(values, capacity);
   const issues = new Uint16Array(capacity);
   const path = `${pathOf(key.definition)}.${name}`;

@@ -1,6 +1,8 @@
 import type { Outcome } from "../aggregates/outcome.js";
 import { SalesmetricsError } from "../errors.js";
+import type { DecimalInput } from "../exact/index.js";
 import type { Quantity } from "../expressions/arithmetic.js";
+import { type FieldOptions, type Kind, type RequiredBy, share as shareKind } from "../expressions/kind.js";
 import type { Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
 import { evaluateOnce } from "../formulas/evaluate-slice.js";
@@ -67,6 +69,14 @@ export function groupsOver({ context, groups }: Slice, dimensions: readonly stri
 }
 
 /**
+ * The kind of a number from 0 to 1, such as a probability, in an {@link entity}.
+ *
+ * @category Entities
+ */
+export function share<const Options extends FieldOptions = FieldOptions>(
+  options?: Options,
+): Kind<DecimalInput, number, RequiredBy<Options>>;
+/**
  * The share of each group in a metric over all groups: a mix.
  *
  * *Details*. Rows without a value of the dimension are a group too: the shares of a count or a sum add up to 1. In a
@@ -97,6 +107,11 @@ export function groupsOver({ context, groups }: Slice, dimensions: readonly stri
 export function share<Data>(
   metric: Metric<Data, Quantity>,
   ...dimensions: readonly string[]
-): Metric<Data, number> {
-  return ratio(metric, overall(metric, ...dimensions), { unit: "proportion" }) as Metric<Data, number>;
+): Metric<Data, number>;
+export function share<Data>(
+  first?: Metric<Data, Quantity> | FieldOptions,
+  ...dimensions: readonly string[]
+): Metric<Data, number> | Kind<DecimalInput, number> {
+  if (typeof first !== "function") return shareKind(first);
+  return ratio(first, overall(first, ...dimensions), { unit: "proportion" }) as Metric<Data, number>;
 }

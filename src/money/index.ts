@@ -5,7 +5,7 @@ export { Decimal } from "./decimal.js";
 export { type DecimalInput, type Fraction, isDecimal, type RoundingMode } from "../exact/index.js";
 export { formatMoney, type MoneyFormat } from "./format-money.js";
 export { fromMinorUnits, toMinorUnits } from "./minor-units.js";
-export { isMoney, type Money, money } from "./money.js";
+export { isMoney, type Money } from "./money.js";
 export { addMoney, compareMoney, multiplyMoney, subtractMoney } from "./money-arithmetic.js";
 export type { RateQuote, RatesDefinition, RateSheet } from "./rate-sheet.js";
 export { type Rates, rates } from "./rates.js";

@@ -14,25 +14,7 @@ export interface Money {
   readonly currency: CurrencyCode;
 }
 
-/**
- * An amount of money, from a decimal and a currency.
- *
- * *Details*. Nothing is rounded; a number stands for the decimal it prints as. Anything but a finite decimal throws
- * `invalid-argument`, anything but an ISO 4217 code in capitals throws `unknown-currency`.
- *
- * *Gotchas*. The amount is in the major unit. `fromMinorUnits` takes cents.
- *
- * @example
- * ```ts
- * import { money } from "salesmetrics";
- *
- * money("1234.50", "USD"); // => { amount: 1234.5, currency: "USD" }
- * money(0.1, "EUR"); // => { amount: 0.1, currency: "EUR" }
- * ```
- *
- * @see {@link fromMinorUnits}, {@link formatMoney}
- * @category Money
- */
+/** An amount of money, made from a decimal and a currency; the public `money` is in the room of entities. */
 export function money(amount: DecimalInput | Decimal, currency: CurrencyCode): Money {
   const text = decimalText("money", amount);
   checkCurrencyCode("money", currency);

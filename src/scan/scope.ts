@@ -38,7 +38,8 @@ export function scopeOf(
     capacity: source.capacity,
     currency: currency ?? null,
     rates: rates ?? null,
-    field: (name, type) => once(`${type} ${name}`, () => source.field(name, type, shared.problems)),
+    field: (name, reader) =>
+      once(`${reader.name} ${name}`, () => source.field(name, reader, shared.problems)),
     row: (batch, row) => source.row(batch, row),
     read: (expression) => {
       const bind = (): Read => expression.bind(scope);

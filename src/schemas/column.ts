@@ -1,35 +1,37 @@
-import type { EntityShape, FieldKind } from "../expressions/shape.js";
+import type { Kind } from "../expressions/kind.js";
+import type { EntityShape } from "../expressions/shape.js";
 import { readCurrency } from "./currency.js";
+import { describe } from "./describe.js";
 import { readFlag } from "./flag.js";
-import { Problem, type Read } from "./issue.js";
-import { readNumber } from "./number.js";
+import { Problem, type ReadValue } from "./issue.js";
+import { numberReader } from "./number.js";
 import type { Settings } from "./options.js";
-import { readShare } from "./share.js";
 import { readText } from "./text.js";
 import { timeReader } from "./time.js";
-import { statusReader, wordReader } from "./word.js";
+import { wordReader } from "./word.js";
 
 /** A field of an entity, ready to be read. */
 export interface Column {
   readonly name: string;
-  /** Whether every object inherits something of this name, as it does a `constructor`: that is no value. */
+  readonly kind: Kind;
+  /** Whether every object inherits a property of this name, as `constructor`: that is no value. */
   readonly inherited: boolean;
   /** What a missing or blank value is read as. */
   readonly blank: unknown;
-  readonly read: Read;
+  readonly read: ReadValue;
 }
 
 const missing = /*#__PURE__*/ new Problem("missing", "expected a value, got nothing");
 
-export function columnsOf(shape: EntityShape, settings: Settings): readonly Column[] {
-  return Object.entries(shape.kinds).map(([name, kind]) => {
-    const blank = isCurrencyField(name, kind) ? settings.currency : null;
-    const required = shape.required.includes(name);
+export function columnsOf({ fields }: EntityShape, settings: Settings): readonly Column[] {
+  return Object.entries(fields).map(([name, kind]) => {
+    const isCurrency = name === "currency" && kind.type === "text";
     return {
       name,
+      kind,
       inherited: name in Object.prototype,
-      blank: required ? missing : blank,
-      read: readerOf(shape.name, name, kind, settings),
+      blank: kind.isRequired ? missing : isCurrency ? settings.currency : null,
+      read: isCurrency ? readCurrency : readerOf(kind, settings),
     };
   });
 }
@@ -40,31 +42,32 @@ export function readColumn(column: Column, value: unknown): unknown {
   return given === undefined || given === null || given === "" ? column.blank : column.read(given);
 }
 
-function readerOf(entity: string, name: string, kind: FieldKind, settings: Settings): Read {
-  if (entity === "deals" && name === "status" && typeof kind === "object") return statusReader(kind);
-  if (entity === "deals" && name === "probability") return readShare;
-  if (entity === "activities" && name === "type" && typeof kind === "object")
-    return wordReader(kind, "other");
-  return isCurrencyField(name, kind) ? readCurrency : readerOfKind(kind, settings);
+function readerOf(kind: Kind, settings: Settings): ReadValue {
+  const { convert } = kind;
+  const read = readerOfType(kind, settings);
+  if (convert === undefined) return read;
+  return (value) => {
+    const converted = convert(value);
+    return converted === null || converted === undefined ? unusable(kind, value) : read(converted);
+  };
 }
 
-function readerOfKind(kind: FieldKind, settings: Settings): Read {
-  switch (kind) {
+/** What a kind of an application cannot use, although a value of the same type might be. */
+function unusable({ name, type }: Kind, value: unknown): Problem {
+  const code = type === "money" ? "invalid-number" : (`invalid-${type}` as const);
+  return new Problem(code, `expected a value of kind ${name}, got ${describe(value)}`);
+}
+
+function readerOfType({ type, rules }: Kind, settings: Settings): ReadValue {
+  switch (type) {
     case "text":
-      return readText;
+      return rules.words === undefined ? readText : wordReader(rules.words, rules);
     case "flag":
       return readFlag;
     case "number":
     case "money":
-      return readNumber;
+      return numberReader(rules);
     case "time":
-      return timeReader(settings.local);
-    default:
-      return wordReader(kind);
+      return timeReader(settings);
   }
-}
-
-/** Money fields take their currency from the field of this name. */
-function isCurrencyField(name: string, kind: FieldKind): boolean {
-  return name === "currency" && kind === "text";
 }

@@ -1,8 +1,8 @@
 import { describe } from "./describe.js";
-import { Problem, type Read } from "./issue.js";
+import { Problem, type ReadValue } from "./issue.js";
 
 /** True or false, and the words and digits that CSV writes for them. */
-export const readFlag: Read = (value) => {
+export const readFlag: ReadValue = (value) => {
   switch (typeof value === "string" ? value.toLowerCase() : value) {
     case true:
     case "true":

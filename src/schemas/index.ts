@@ -1,17 +1,6 @@
-export { activitySchema, parseActivities, safeParseActivities } from "./activity.js";
-export { campaignSchema, parseCampaigns, safeParseCampaigns } from "./campaign.js";
-export { customerSchema, parseCustomers, safeParseCustomers } from "./customer.js";
-export { dealSchema, parseDeals, safeParseDeals } from "./deal.js";
 export { InvalidRowsError } from "./invalid-rows-error.js";
 export { type IssueCode, type RowIssue } from "./issue.js";
-export { leadSchema, parseLeads, safeParseLeads } from "./lead.js";
 export { type ParseOptions, type RowOptions } from "./options.js";
-export { orderSchema, parseOrders, safeParseOrders } from "./order.js";
-export { orderLineSchema, parseOrderLines, safeParseOrderLines } from "./order-line.js";
 export { parseRows, safeParseRows } from "./parse-rows.js";
-export { parseQuotes, quoteSchema, safeParseQuotes } from "./quote.js";
 export { type ParsedRows, type RejectedRow } from "./parsed-rows.js";
-export { parseReps, repSchema, safeParseReps } from "./rep.js";
-export { type FieldSchema, type Filled, rowSchema, type RowSchema } from "./row-schema.js";
-export { parseStageVisits, safeParseStageVisits, stageVisitSchema } from "./stage-visit.js";
-export { parseTouches, safeParseTouches, touchSchema } from "./touch.js";
+export { type Accepted, type Filled, rowSchema, type RowSchema } from "./row-schema.js";

@@ -13,11 +13,12 @@ const mostShown = 3;
  *
  * @example
  * ```ts
- * import { InvalidRowsError, parseDeals } from "salesmetrics/schemas";
+ * import { Deal } from "salesmetrics";
+ * import { InvalidRowsError, parseRows } from "salesmetrics/schemas";
  *
  * function problemsOf(input: unknown): string[] {
  *   try {
- *     parseDeals(input);
+ *     parseRows(Deal, input);
  *     return [];
  *   } catch (error) {
  *     if (error instanceof InvalidRowsError) return error.issues.map(({ row, field }) => `${row} ${field}`);

@@ -67,4 +67,4 @@ export function isError({ problem }: FoundProblem): boolean {
 }
 
 /** Reads a value that is neither missing nor blank; text comes trimmed. */
-export type Read = (value: unknown) => unknown;
+export type ReadValue = (value: unknown) => unknown;

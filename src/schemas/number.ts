@@ -1,12 +1,35 @@
-import { canonicalDecimal, isDecimal } from "../exact/index.js";
+import { canonicalDecimal, compareDecimals, type DecimalInput, isDecimal } from "../exact/index.js";
+import type { KindRules } from "../expressions/kind.js";
 import { describe } from "./describe.js";
-import { Problem, type Read } from "./issue.js";
+import { Problem, type ReadValue } from "./issue.js";
 
 /** The powers of ten that a JavaScript number reaches. Text beyond them is a damaged code, not an amount. */
 const greatestExponent = 308;
 
+/** Reads a decimal number between the bounds of a kind. */
+export function numberReader({ min, max }: KindRules): ReadValue {
+  if (min === undefined && max === undefined) return readNumber;
+  const isWithin = (value: DecimalInput): boolean =>
+    (min === undefined || compareDecimals(value, min) >= 0) &&
+    (max === undefined || compareDecimals(value, max) <= 0);
+  return (value) => {
+    const number = readNumber(value);
+    if (number instanceof Problem && number.severity === "error") return number;
+    // Out of bounds weighs more than digits that may have been lost.
+    const read = (number instanceof Problem ? number.instead : number) as DecimalInput;
+    return isWithin(read) ? number : outOfRange(value, min, max);
+  };
+}
+
+function outOfRange(value: unknown, min: DecimalInput | undefined, max: DecimalInput | undefined): Problem {
+  const range =
+    min === undefined ? `up to ${max!}` : max === undefined ? `of at least ${min}` : `from ${min} to ${max}`;
+  const hint = min === 0 && max === 1 ? "; divide a percentage by 100" : "";
+  return new Problem("out-of-range", `expected a number ${range}, got ${describe(value)}${hint}`);
+}
+
 /** A number as it is, decimal text in its one canonical form. */
-export const readNumber: Read = (value) => {
+const readNumber: ReadValue = (value) => {
   if (typeof value === "number") return Number.isFinite(value) ? readFinite(value) : notDecimal(value);
   if (typeof value === "bigint") return readDigits(String(value));
   return typeof value === "string" ? readDigits(value) : notDecimal(value);

@@ -1,3 +1,4 @@
+import { type DateFormat, dateFormat, type Locale } from "../calendar/date-format.js";
 import { SalesmetricsError } from "../errors.js";
 import { isCurrency } from "../money/currencies.js";
 import { describe } from "./describe.js";
@@ -12,6 +13,13 @@ import { type LocalTimes, localTimes } from "./local-time.js";
 export interface RowOptions {
   /** The IANA zone of times without an offset, `"2025-03-31 14:00:00"`. Without it they are errors. */
   readonly timeZone?: string | undefined;
+  /**
+   * The format of dates and times, by the letters of date-fns: `"dd/MM/yyyy"`, `"d MMMM yyyy HH:mm"`. Without it they are in
+   * ISO 8601.
+   */
+  readonly dates?: string | undefined;
+  /** The date-fns locale of names of months in `dates`; English without it. */
+  readonly locale?: Locale | undefined;
   /** The ISO 4217 code for rows whose currency is blank. */
   readonly currency?: string | undefined;
   /** Whether rows keep fields that the entity does not have. `"drop"`, with one warning for each, unless said. */
@@ -31,12 +39,13 @@ export interface ParseOptions extends RowOptions {
 /** The options, checked and made ready. */
 export interface Settings {
   readonly local: LocalTimes | null;
+  readonly dates: DateFormat | null;
   readonly currency: string | null;
   readonly keepUnknown: boolean;
 }
 
 export function settingsOf(caller: string, options: RowOptions): Settings {
-  const { timeZone, currency, unknownFields = "drop" } = options;
+  const { timeZone, dates, locale, currency, unknownFields = "drop" } = options;
   if (currency !== undefined && !isCurrency(currency)) {
     throw invalidOption("unknown-currency", caller, "an ISO 4217 code as currency", currency);
   }
@@ -45,6 +54,7 @@ export function settingsOf(caller: string, options: RowOptions): Settings {
   }
   return {
     local: timeZone === undefined ? null : localTimes(timeZone),
+    dates: dates === undefined ? null : dateFormat(caller, dates, locale),
     currency: currency ?? null,
     keepUnknown: unknownFields === "keep",
   };

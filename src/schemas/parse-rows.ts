@@ -7,8 +7,8 @@ import { readRows } from "./read-rows.js";
 /**
  * Typed rows of an entity from what JSON or CSV brought, or an {@link InvalidRowsError} that holds every problem.
  *
- * *When to use*. At the edge of a program, for an entity with fields of one's own: the library's entities have
- * functions of their own, such as {@link parseDeals}. {@link safeParseRows} keeps the good rows of a mixed lot.
+ * *When to use*. At the edge of a program, for any entity: the library's, an extended one, or your own.
+ * {@link safeParseRows} keeps the good rows where some are bad.
  *
  * *Details*. What a field accepts, by its kind:
  *
@@ -20,9 +20,13 @@ import { readRows } from "./read-rows.js";
  *   with a warning, since its last digits may have been lost before it came here.
  * - currency: an ISO 4217 code in any case. A blank one is the option `currency`, if given.
  * - time: ISO instants with `Z` or an offset, epoch milliseconds and `Date` objects become instants; `"2025-03-31"`
- *   stays a calendar date. Text without an offset needs the option `timeZone`.
- * - listed words: in any case. A deal's status may also be `"Closed Won"` or `"Closed Lost"`; any other status is
- *   read as `open` and any other type of an activity as `other`, with a warning.
+ *   stays a calendar date. Text without an offset needs the option `timeZone`; text in another format the option
+ *   `dates`.
+ * - listed words: in any case, or in a spelling that the field declares. Other words are errors, or where the field
+ *   declares `otherwise`, that word with a warning: an unknown status of a deal is `open`.
+ * - a kind of your own: what its function makes of the value, read as its base.
+ *
+ * A time before one that it should come `after`, or missing where it is `expectedWhen`, is a warning.
  *
  * Rows that repeat the key of an earlier row are errors. Rows come out uniform, every field present, missing ones
  * `null`; the input is not changed. An empty array gives an empty array.
@@ -32,10 +36,10 @@ import { readRows } from "./read-rows.js";
  *
  * @example
  * ```ts
- * import { Deal, extend } from "salesmetrics";
+ * import { Deal, extend, text } from "salesmetrics";
  * import { parseRows } from "salesmetrics/schemas";
  *
- * const RegionalDeal = extend(Deal, { region: "text" });
+ * const RegionalDeal = extend(Deal, { region: text() });
  * const [deal] = parseRows(RegionalDeal, [{ id: 17, status: "Closed Won", closedAt: "2025-03-31", region: " north " }]);
  *
  * deal?.id; // => "17"
@@ -50,7 +54,13 @@ export function parseRows<Name extends string, RowType>(
   input: unknown,
   options: ParseOptions = {},
 ): RowType[] {
-  return parseAs("parseRows", entity, input, options);
+  const { rows, rejected, issues } = parsed("parseRows", entity, input, options);
+  if (rejected.length > 0) {
+    const count = { rows: rows.length + rejected.length, rejected: rejected.length };
+    throw rejection("parseRows", entity[shapeOf].name, count, issues);
+  }
+  if (options.onWarning !== undefined) issues.forEach((issue) => options.onWarning?.(issue));
+  return rows;
 }
 
 /**
@@ -82,27 +92,10 @@ export function safeParseRows<Name extends string, RowType>(
   input: unknown,
   options: RowOptions = {},
 ): ParsedRows<RowType> {
-  return safeParseAs("safeParseRows", entity, input, options);
+  return parsed("safeParseRows", entity, input, options);
 }
 
-/** {@link parseRows} under the name that the caller knows it by. */
-export function parseAs<Name extends string, RowType>(
-  caller: string,
-  entity: AnyEntity<Name, RowType>,
-  input: unknown,
-  options: ParseOptions,
-): RowType[] {
-  const { rows, rejected, issues } = safeParseAs(caller, entity, input, options);
-  if (rejected.length > 0) {
-    const count = { rows: rows.length + rejected.length, rejected: rejected.length };
-    throw rejection(caller, entity[shapeOf].name, count, issues);
-  }
-  if (options.onWarning !== undefined) issues.forEach((issue) => options.onWarning?.(issue));
-  return rows;
-}
-
-/** {@link safeParseRows} under the name that the caller knows it by. */
-export function safeParseAs<Name extends string, RowType>(
+function parsed<Name extends string, RowType>(
   caller: string,
   entity: AnyEntity<Name, RowType>,
   input: unknown,

@@ -23,10 +23,10 @@ export function planFor(caller: string, shape: EntityShape, options: RowOptions)
   const settings = settingsOf(caller, options);
   return {
     columns: columnsOf(shape, settings),
-    blankRow: Object.fromEntries(Object.keys(shape.kinds).map((name) => [name, null])),
+    blankRow: Object.fromEntries(Object.keys(shape.fields).map((name) => [name, null])),
     checks: checksOf(shape),
     keys: new KeyIndex(shape),
-    unknown: new UnknownFields(new Set(Object.keys(shape.kinds))),
+    unknown: new UnknownFields(new Set(Object.keys(shape.fields))),
     keepUnknown: settings.keepUnknown,
   };
 }

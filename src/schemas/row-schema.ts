@@ -1,4 +1,6 @@
 import * as z from "zod";
+import type { TimeValue } from "../calendar/time.js";
+import type { Kind } from "../expressions/kind.js";
 import { type AnyEntity, shapeOf } from "../expressions/shape.js";
 import { type Column, columnsOf, readColumn } from "./column.js";
 import { Problem } from "./issue.js";
@@ -12,29 +14,39 @@ import { type RowOptions, settingsOf } from "./options.js";
 export type Filled<Property> = null extends Property ? NonNullable<Property> | null : Property;
 
 /**
- * The zod schema of one field: it accepts anything, and reads it or reports it.
+ * What a field accepts, by the property it has in a row.
  *
  * @category Schemas
  */
-export type FieldSchema<Value> = z.ZodPipe<z.ZodOptional<z.ZodUnknown>, z.ZodTransform<Value, unknown>>;
+export type Accepted<Property> =
+  | (null extends Property ? null | undefined : never)
+  | ([NonNullable<Property>] extends [boolean]
+      ? boolean | string | number
+      : [NonNullable<Property>] extends [string]
+        ? string | number | bigint
+        : [NonNullable<Property>] extends [TimeValue]
+          ? Date | string | number | bigint
+          : number | string | bigint);
 
 /**
- * The zod schema of one row of an entity.
+ * The zod schema of one row of an entity: each field takes what parsing accepts and gives what rows hold.
  *
  * @category Schemas
  */
 export type RowSchema<RowType> = z.ZodObject<{
-  [Field in keyof RowType]-?: FieldSchema<Filled<RowType[Field]>>;
+  [Field in keyof RowType]-?: z.ZodType<Filled<RowType[Field]>, Accepted<RowType[Field]>>;
 }>;
 
 /**
  * The zod schema of one row of an entity, an application's own fields included.
  *
- * *When to use*. To compose rows with schemas of one's own: `.extend`, `.pick`, `z.array`, a form or a route that
- * takes zod schemas. For whole tables {@link parseRows} says more and needs no zod.
+ * *When to use*. To compose rows with your own schemas: `.extend`, `.pick`, `z.array`; for a form, a route or a tool
+ * that takes zod schemas or JSON Schema (`z.toJSONSchema` with `{ io: "input" }` or `"output"`). For whole tables
+ * {@link parseRows} tells more.
  *
- * *Details*. Fields are read as {@link parseRows} says. What is an error there is a zod issue of code `"custom"`
- * with the path of the field and, in `params.code`, the code of a {@link RowIssue}.
+ * *Details*. Fields are read as in {@link parseRows}, with the same messages. A value of a type that the field does not take is an
+ * issue of its union; a value that cannot be read is an issue `"custom"`, with the code of a {@link RowIssue} in
+ * `params.code`.
  *
  * *Gotchas*. A zod schema has no warnings and sees one row: unknown statuses become `open` without a word, unknown
  * fields go, and nobody looks for duplicates.
@@ -63,12 +75,71 @@ export function rowSchema<Name extends string, RowType>(
   return schema as unknown as RowSchema<RowType>;
 }
 
-function fieldSchema(column: Column): FieldSchema<unknown> {
-  return z.optional(z.unknown()).transform((value, context) => {
-    const read = readColumn(column, value);
-    if (!(read instanceof Problem)) return read;
-    if (read.severity === "warning") return read.instead;
-    context.addIssue({ code: "custom", message: read.message, input: value, params: { code: read.code } });
-    return z.NEVER;
-  });
+function fieldSchema(column: Column): z.ZodType {
+  const { kind } = column;
+  const input = inputSchema(column);
+  const output = outputSchema(kind);
+  return (kind.isRequired ? input : input.nullish())
+    .transform((value, context) => {
+      const read = readColumn(column, value);
+      if (!(read instanceof Problem)) return read;
+      if (read.severity === "warning") return read.instead;
+      context.addIssue({ code: "custom", message: read.message, input: value, params: { code: read.code } });
+      return z.NEVER;
+    })
+    .pipe(kind.isRequired ? output : output.nullable());
+}
+
+/** What the field takes; a value of another type gets the message that parsing has for it. */
+function inputSchema(column: Column): z.ZodType {
+  const { kind } = column;
+  if (kind.convert !== undefined) return z.unknown();
+  const error = ({ input }: { readonly input?: unknown }): string | undefined => {
+    const read = readColumn(column, input);
+    return read instanceof Problem ? read.message : undefined;
+  };
+  switch (kind.type) {
+    case "text":
+      return z.union([...listedWords(kind), z.string(), z.number(), integer()], { error });
+    case "flag":
+      return z.union([z.boolean(), z.string(), z.number()], { error });
+    case "number":
+    case "money":
+      return z.union([z.number(), z.string(), integer()], { error });
+    case "time":
+      return z.union([z.string(), z.number(), integer(), instant()], { error });
+  }
+}
+
+function outputSchema(kind: Kind): z.ZodType {
+  switch (kind.type) {
+    case "text":
+      return listedWords(kind)[0] ?? z.string();
+    case "flag":
+      return z.boolean();
+    case "number":
+    case "money":
+      return z.union([z.number(), z.string()]);
+    case "time":
+      return z.union([z.iso.date(), instant()]);
+  }
+}
+
+function listedWords({ rules: { words } }: Kind): z.ZodType[] {
+  return words === undefined ? [] : [z.enum(words as [string])];
+}
+
+/** A bigint, which JSON Schema has no type for: in JSON it is an integer. */
+function integer(): z.ZodType {
+  return inJson(z.bigint(), { type: "integer" });
+}
+
+/** A `Date`, which JSON Schema has no type for: in JSON it is a text. */
+function instant(): z.ZodType {
+  return inJson(z.date(), { type: "string", format: "date-time" });
+}
+
+function inJson(schema: z.ZodType, json: object): z.ZodType {
+  schema._zod.toJSONSchema = () => ({ ...json });
+  return schema;
 }

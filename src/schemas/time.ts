@@ -1,23 +1,46 @@
-import { dayOf, isCalendarDate } from "../calendar/dates.js";
+import type { DateFormat } from "../calendar/date-format.js";
+import { dateAt, dayOf, isCalendarDate, millisecondsPerDay } from "../calendar/dates.js";
 import type { CalendarDate } from "../calendar/time.js";
 import { describe, isDate } from "./describe.js";
 import { readEpoch, readInstant } from "./epoch.js";
-import { Problem, type Read } from "./issue.js";
+import { Problem, type ReadValue } from "./issue.js";
 import type { LocalTimes } from "./local-time.js";
+import type { Settings } from "./options.js";
 
 /** Date, clock and offset in ISO 8601, and as databases write them: with blanks, `+02`, `UTC`. */
 const isoTime =
   /^(\d{4}-\d\d-\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?: ?(?:([Zz]|UTC|GMT)|([+-])(\d\d)(?::?(\d\d))?))?$/;
 const leastDate = "1000-01-01";
 
-/** A reader of instants and calendar dates. Local times need `local`. */
-export function timeReader(local: LocalTimes | null): Read {
+/** Reads instants and calendar dates. Local times need `local`. */
+export function timeReader({ local, dates }: Settings): ReadValue {
   return (value) => {
-    if (typeof value === "string") return readTimeText(value, local);
+    if (typeof value === "string")
+      return dates === null ? readTimeText(value, local) : readFormatted(value, dates, local);
     if (typeof value === "number" || typeof value === "bigint") return readEpoch(Number(value), value);
     // A copy: a Date can be changed by whoever else holds it.
     return isDate(value) ? readInstant(value.getTime(), value) : notTime(value);
   };
+}
+
+/** Reads a text in the format of the options; an instant in ISO 8601 is clear beside any format. */
+function readFormatted(
+  text: string,
+  { says, read }: DateFormat,
+  local: LocalTimes | null,
+): CalendarDate | Date | Problem {
+  const milliseconds = read(text);
+  if (milliseconds === null) {
+    if (isoTime.test(text)) return readTimeText(text, local);
+    return new Problem(
+      "invalid-time",
+      `expected a time in the format of the dates option, got ${describe(text)}`,
+    );
+  }
+  if (says === "instant") return readInstant(milliseconds, text);
+  if (says === "clock") return readLocal(milliseconds, text, local);
+  const date = dateAt(milliseconds / millisecondsPerDay);
+  return date >= leastDate ? date : notReal(text);
 }
 
 function readTimeText(text: string, local: LocalTimes | null): CalendarDate | Date | Problem {

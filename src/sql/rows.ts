@@ -111,7 +111,8 @@ export class Rows implements Compiler {
 }
 
 function withCurrency({ table }: Source, name: string, read: (field: string) => Compiled): Compiled {
-  if (table.shape.kinds[name] !== "money" || !Object.hasOwn(table.shape.kinds, "currency")) return read(name);
+  if (table.shape.fields[name]?.type !== "money" || !Object.hasOwn(table.shape.fields, "currency"))
+    return read(name);
   const [amount, currency] = [read(name), read("currency")];
   return {
     ...amount,

@@ -66,11 +66,11 @@ export function computedName(name: string): string {
 }
 
 /** The type of a field of a table. */
-export function typeOf({ shape }: SqlTable, name: string): Exclude<ValueType, "money"> | "money" {
-  const kind = shape.kinds[name];
+export function typeOf({ shape }: SqlTable, name: string): ValueType {
+  const kind = shape.fields[name];
   if (kind === undefined)
     throw new SalesmetricsError("unknown-name", `expected a field of ${shape.name}, got ${name}`);
-  return typeof kind === "string" ? kind : "text";
+  return kind.type;
 }
 
 /** A column as an expression; what of it must not be is one of the checks. */

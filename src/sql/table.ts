@@ -104,7 +104,7 @@ export function sqlTable<Name extends string, RowType>(
   options: SqlTableOptions<keyof RowType & string> = {},
 ): SqlTable {
   const shape = entity[shapeOf];
-  const unknown = Object.keys(options.columns ?? {}).find((name) => !Object.hasOwn(shape.kinds, name));
+  const unknown = Object.keys(options.columns ?? {}).find((name) => !Object.hasOwn(shape.fields, name));
   if (unknown !== undefined)
     throw invalidArgument("sqlTable", `columns for fields of ${shape.name}`, unknown);
   return { shape, options: options };
@@ -119,7 +119,7 @@ export interface Mapping extends Required<Omit<SqlColumn, "time">> {
 /** What a table says of a field's column; `null` where it has none. */
 export function mappingOf({ shape, options }: SqlTable, name: string): Mapping | null {
   const given = options.columns?.[name];
-  if (given === null || !Object.hasOwn(shape.kinds, name)) return null;
+  if (given === null || !Object.hasOwn(shape.fields, name)) return null;
   const {
     from = snakeCase(name),
     time = options.times,

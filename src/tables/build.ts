@@ -1,11 +1,11 @@
 import type { EntityShape } from "../expressions/shape.js";
 import { isInvalid, Problems } from "../vectors/problems.js";
-import type { FieldType, Source } from "../vectors/source.js";
+import type { FieldReader, Source } from "../vectors/source.js";
 import type { Vector } from "../vectors/vector.js";
 import { absentVector } from "./absent.js";
 import type { Column } from "./column.js";
 import { columnBuilder, type ColumnBuilder, type RawAt } from "./column-builder.js";
-import { fieldTypes, type Segment } from "./table.js";
+import { fieldReaders, type Segment } from "./table.js";
 
 /** Columns that grow by whatever rows come from a source. */
 export class SegmentBuilder {
@@ -14,14 +14,14 @@ export class SegmentBuilder {
   #nonRows = 0;
 
   constructor(shape: EntityShape) {
-    this.#fields = fieldTypes(shape).map(([name, type]) => new FieldBuilder(name, type));
+    this.#fields = fieldReaders(shape).map(([name, reader]) => new FieldBuilder(name, reader));
   }
 
   append(source: Source): void {
     const problems = new Problems();
     const fields = this.#fields.map((field) => ({
       field,
-      read: source.field(field.name, field.type, problems),
+      read: source.field(field.name, field.reader, problems),
     }));
     for (const batch of source.batches()) {
       for (const { field, read } of fields) {
@@ -51,7 +51,7 @@ class FieldBuilder {
 
   constructor(
     readonly name: string,
-    readonly type: FieldType,
+    readonly reader: FieldReader,
   ) {}
 
   append(vector: Vector, size: number, rawAt: RawAt): void {
@@ -68,10 +68,10 @@ class FieldBuilder {
   }
 
   #started(): ColumnBuilder {
-    const builder = columnBuilder(this.type);
+    const builder = columnBuilder(this.reader.type);
     if (this.#skipped > 0) {
       const missing = 2;
-      builder.append(absentVector(this.type, missing, this.#skipped), this.#skipped, () => null);
+      builder.append(absentVector(this.reader.type, missing, this.#skipped), this.#skipped, () => null);
     }
     return builder;
   }

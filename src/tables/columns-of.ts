@@ -4,7 +4,7 @@ import { SegmentBuilder } from "./build.js";
 import type { Column, FlagColumn, NumberColumn, TextColumn, TimeColumn } from "./column.js";
 import { cut } from "./columns/cut.js";
 import { valuesColumn } from "./columns/values.js";
-import { fieldTypes, type SegmentTable, type Stretch, type Table } from "./table.js";
+import { fieldReaders, type SegmentTable, type Stretch, type Table } from "./table.js";
 
 /**
  * How {@link columnsOf} lays out columns.
@@ -74,8 +74,8 @@ function soleStretch<RowType>(table: SegmentTable<RowType>): Stretch {
   const stretches = table.stretches();
   const sole = stretches.length === 1 ? stretches[0]! : joined(table);
   if (sole.segment.columns.size > 0) return sole;
-  const [name, type] = fieldTypes(table.shape)[0]!;
-  const nothing = valuesColumn(type, new Array<null>(sole.length).fill(null));
+  const [name, reader] = fieldReaders(table.shape)[0]!;
+  const nothing = valuesColumn(reader, new Array<null>(sole.length).fill(null));
   const segment = { ...sole.segment, columns: new Map([[name, nothing]]) };
   return { ...sole, segment, start: 0 };
 }

@@ -4,7 +4,7 @@ import { arrowReader, type ReadColumn } from "./arrow/read-column.js";
 import type { ArrowBatch, ArrowTable } from "./arrow/structure.js";
 import type { Column } from "./column.js";
 import { described } from "./columns/described.js";
-import { fieldTypes, type Segment, type Table, tableOf } from "./table.js";
+import { fieldReaders, type Segment, type Table, tableOf } from "./table.js";
 
 /**
  * How {@link tableFromArrow} finds the columns of fields.
@@ -84,10 +84,10 @@ function wantedColumns(
   names: Readonly<Record<string, unknown>>,
 ): Wanted[] {
   for (const name of Object.keys(names)) {
-    if (!Object.hasOwn(shape.kinds, name)) throw refusal(`a field of ${shape.name}`, described(name));
+    if (!Object.hasOwn(shape.fields, name)) throw refusal(`a field of ${shape.name}`, described(name));
   }
   const columns = arrow.schema.fields;
-  const wanted = fieldTypes(shape).flatMap(([name, type]): Wanted[] => {
+  const wanted = fieldReaders(shape).flatMap(([name, reader]): Wanted[] => {
     const mapped = names[name];
     const index = columns.findIndex((column) => column.name === (mapped ?? name));
     if (index < 0) {
@@ -95,9 +95,9 @@ function wantedColumns(
       throw refusal(`a column for ${name}, one of ${namesOf(arrow)}`, described(mapped));
     }
     const column = columns[index]!;
-    const read = arrowReader(type, column.type);
+    const read = arrowReader(reader, column.type);
     if (read !== null) return [{ name, index, read }];
-    throw refusal(`a column of ${type}s for ${name}`, `${column.name} of ${String(column.type)}`);
+    throw refusal(`a column of ${reader.type}s for ${name}`, `${column.name} of ${String(column.type)}`);
   });
   if (wanted.length === 0) throw refusal(`columns for fields of ${shape.name}`, namesOf(arrow) || "none");
   return wanted;

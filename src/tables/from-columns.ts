@@ -3,7 +3,7 @@ import type { Column } from "./column.js";
 import type { ColumnInputs } from "./columns/input.js";
 import { described } from "./columns/described.js";
 import { columnOf, lengthOf, refusal } from "./columns/read-input.js";
-import { fieldTypes, type Table, tableOf } from "./table.js";
+import { fieldReaders, type Table, tableOf } from "./table.js";
 
 /**
  * Columns of an entity as a table, the typed arrays among them without a copy.
@@ -57,17 +57,17 @@ export function tableFromColumns<Name extends string, RowType>(
   const shape = entity[shapeOf];
   const inputs = inputsOf(shape, columns);
   const length = commonLength(inputs);
-  const types = new Map(fieldTypes(shape));
+  const readers = new Map(fieldReaders(shape));
   const found = new Map<string, Column>();
-  for (const [name, input] of inputs) found.set(name, columnOf(name, types.get(name)!, input, length));
+  for (const [name, input] of inputs) found.set(name, columnOf(name, readers.get(name)!, input, length));
   const nonRows = Math.max(0, ...[...found.values()].map((column) => column.nonRows ?? 0));
   return tableOf(shape, [{ length, columns: found, nonRows }]);
 }
 
-function inputsOf({ name: entity, kinds }: EntityShape, columns: object): [string, unknown][] {
+function inputsOf({ name: entity, fields }: EntityShape, columns: object): [string, unknown][] {
   const inputs = Object.entries(columns).filter(([, input]) => input !== undefined) as [string, unknown][];
   for (const [name] of inputs) {
-    if (!Object.hasOwn(kinds, name)) throw refusal(`a field of ${entity}`, described(name));
+    if (!Object.hasOwn(fields, name)) throw refusal(`a field of ${entity}`, described(name));
   }
   return inputs;
 }

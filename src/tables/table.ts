@@ -1,7 +1,7 @@
 import { invalidArgument } from "../errors.js";
 import type { EntityShape } from "../expressions/shape.js";
 import type { Problems } from "../vectors/problems.js";
-import { type FieldType, type HasSource, type Source } from "../vectors/source.js";
+import { type FieldReader, type FieldType, type HasSource, type Source } from "../vectors/source.js";
 import { type Batch, batchSize, type Read } from "../vectors/vector.js";
 import { absentVector } from "./absent.js";
 import { type Column, valueAt } from "./column.js";
@@ -89,12 +89,9 @@ export function tableOf<RowType>(shape: EntityShape, segments: readonly Segment[
   return new SegmentTable(shape, () => stretches);
 }
 
-/** The fields of an entity with their types in columns; money is a number. */
-export function fieldTypes(shape: EntityShape): [string, FieldType][] {
-  return Object.entries(shape.kinds).map(([name, kind]) => {
-    if (typeof kind !== "string") return [name, "text"];
-    return [name, kind === "money" ? "number" : kind];
-  });
+/** The fields of an entity with what reads their values; money is a number. */
+export function fieldReaders(shape: EntityShape): [string, FieldReader][] {
+  return Object.entries(shape.fields).map(([name, { reader }]) => [name, reader]);
 }
 
 function rowAt({ columns }: Segment, place: number): object {
@@ -114,7 +111,7 @@ function segmentSource(stretches: readonly Stretch[]): Source {
     capacity,
     isCostly: false,
     batches: () => batchesOf(stretches),
-    field: (name, type, problems) => fieldReader(name, type, problems, capacity),
+    field: (name, { type }, problems) => readField(name, type, problems, capacity),
     row: (batch, row) => rowAt((batch as TableBatch).segment, (batch as TableBatch).start + row),
     nonRows: (batch) => ((batch as TableBatch).start === 0 ? (batch as TableBatch).segment.nonRows : 0),
   };
@@ -129,7 +126,7 @@ function* batchesOf(stretches: readonly Stretch[]): Iterable<TableBatch> {
 }
 
 /** Reads a field in whatever segment a batch is in; where the segment lacks it, it is missing in every row. */
-function fieldReader(name: string, type: FieldType, problems: Problems, capacity: number): Read {
+function readField(name: string, type: FieldType, problems: Problems, capacity: number): Read {
   const codes = {
     missing: problems.missing(`missing ${name}`),
     invalid: problems.invalid(`invalid ${name}`),

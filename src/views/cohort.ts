@@ -3,6 +3,7 @@ import { invalidArgument } from "../errors.js";
 import { dimension } from "../expressions/dimension.js";
 import type { AnyExpression, Expression, Predicate } from "../expressions/expression.js";
 import { field } from "../expressions/field.js";
+import { time } from "../expressions/kind.js";
 import { age } from "./age.js";
 
 /** The field that `cohortEvents` adds to the rows of events. */
@@ -106,7 +107,7 @@ export function cohort<Data, Members = unknown>(
 ): Cohort<Data, Members> {
   const { member, at, every, members } = options;
   const entity = entityOf([member, at]);
-  const start = field<InCohort<Data>, TimeValue>(entity, "cohortStart", "time", null);
+  const start = field<InCohort<Data>, TimeValue>(entity, "cohortStart", time());
   const eventAge = age(every, start, at as Expression<InCohort<Data>, TimeValue>);
   if (members === undefined)
     return {

@@ -1,6 +1,30 @@
-import type { TimeValue } from "../calendar/time.js";
-import type { DecimalInput } from "../exact/index.js";
+import { flag, id, number, text, time } from "../expressions/kind.js";
+import type { EntityOf, RowOf } from "../expressions/shape.js";
 import { entity } from "../entities/entity.js";
+
+const declared = /*#__PURE__*/ entity("stageReaches", {
+  /** The deal and the stage together. */
+  id: id(),
+  dealId: text({ required: true }),
+  stage: text({ required: true }),
+  /** The place of the stage in the pipeline, from 0. */
+  position: number({ required: true }),
+  /** When the deal first entered any stage. */
+  startedAt: time(),
+  /** When it first entered this stage or a later one. */
+  reachedAt: time(),
+  /** When it first entered a later stage. */
+  advancedAt: time(),
+  /** Whether it was beyond this stage before it had been there. */
+  skipped: flag(),
+  /** When it first entered this stage after every earlier one, in their order. */
+  inOrderAt: time(),
+  /** When it then entered the next one. */
+  nextInOrderAt: time(),
+  /** Who owned the deal in its first visit. */
+  ownerId: text(),
+  pipeline: text(),
+});
 
 /**
  * How far a deal came: one row for each deal and each stage that it reached, made from its stage visits by
@@ -8,50 +32,11 @@ import { entity } from "../entities/entity.js";
  *
  * @category Entities
  */
-export interface StageReach {
-  /** The deal and the stage together. */
-  readonly id: string;
-  readonly dealId: string;
-  readonly stage: string;
-  /** The place of the stage in the pipeline, from 0. */
-  readonly position: DecimalInput;
-  /** When the deal first entered any stage. */
-  readonly startedAt?: TimeValue | null | undefined;
-  /** When it first entered this stage or a later one. */
-  readonly reachedAt?: TimeValue | null | undefined;
-  /** When it first entered a later stage. */
-  readonly advancedAt?: TimeValue | null | undefined;
-  /** Whether it was beyond this stage before it had been there. */
-  readonly skipped?: boolean | null | undefined;
-  /** When it first entered this stage after every earlier one, in their order. */
-  readonly inOrderAt?: TimeValue | null | undefined;
-  /** When it then entered the next one. */
-  readonly nextInOrderAt?: TimeValue | null | undefined;
-  /** Who owned the deal in its first visit. */
-  readonly ownerId?: string | null | undefined;
-  readonly pipeline?: string | null | undefined;
-}
+export interface StageReach extends RowOf<typeof declared> {}
 
 /**
  * References to the fields of {@link StageReach} rows, known to data as `stageReaches`.
  *
  * @category Entities
  */
-export const StageReach = /*#__PURE__*/ entity<StageReach>()(
-  "stageReaches",
-  {
-    id: "text",
-    dealId: "text",
-    stage: "text",
-    position: "number",
-    startedAt: "time",
-    reachedAt: "time",
-    advancedAt: "time",
-    skipped: "flag",
-    inOrderAt: "time",
-    nextInOrderAt: "time",
-    ownerId: "text",
-    pipeline: "text",
-  },
-  ["id", "dealId", "stage", "position"],
-);
+export const StageReach: EntityOf<StageReach, typeof declared> = declared;

@@ -1,6 +1,39 @@
-import type { TimeValue } from "../calendar/time.js";
-import type { DecimalInput } from "../exact/index.js";
+import { id, number, oneOf, text, time } from "../expressions/kind.js";
+import type { EntityOf, RowOf } from "../expressions/shape.js";
 import { entity } from "../entities/entity.js";
+
+const declared = /*#__PURE__*/ entity("stageStays", {
+  /** The deal and the number of the stay, from 1. */
+  id: id(),
+  dealId: text({ required: true }),
+  stage: text({ required: true }),
+  /** The place of the stage in the pipeline, from 0. */
+  position: number({ required: true }),
+  /** The place of the stage, from 1, over the number of stages. */
+  closeness: number(),
+  enteredAt: time(),
+  /** Missing while the deal is still there. */
+  exitedAt: time(),
+  /** `enteredAt`, earlier by the length of the deal's stays in this stage before: the start of all its time there. */
+  countedFrom: time(),
+  /** When the deal came back to this stage. */
+  reenteredAt: time(),
+  /** The stage before; missing where the deal began here, or came from a stage that is not listed. */
+  fromStage: text(),
+  /** How it came here: `start`, `forward`, `back`, `again` to the same stage, or from another `pipeline`. */
+  move: oneOf(["start", "forward", "back", "again", "pipeline"]),
+  /** The furthest stage that the deal had reached by then. */
+  furthestStage: text(),
+  /** When it had reached that. */
+  furthestAt: time(),
+  /** The last stage that it had entered after every earlier one, in their order. */
+  inOrderStage: text(),
+  /** When it had entered that. */
+  inOrderAt: time(),
+  /** Who owned the deal when the stay began. */
+  ownerId: text(),
+  pipeline: text(),
+});
 
 /**
  * One stay of a deal in a stage, from `enteredAt` until `exitedAt`, with where it came from and how far it had come:
@@ -11,64 +44,11 @@ import { entity } from "../entities/entity.js";
  *
  * @category Entities
  */
-export interface StageStay {
-  /** The deal and the number of the stay, from 1. */
-  readonly id: string;
-  readonly dealId: string;
-  readonly stage: string;
-  /** The place of the stage in the pipeline, from 0. */
-  readonly position: DecimalInput;
-  /** The place of the stage, from 1, over the number of stages. */
-  readonly closeness?: DecimalInput | null | undefined;
-  readonly enteredAt?: TimeValue | null | undefined;
-  /** Missing while the deal is still there. */
-  readonly exitedAt?: TimeValue | null | undefined;
-  /** `enteredAt`, earlier by the length of the deal's stays in this stage before: the start of all its time there. */
-  readonly countedFrom?: TimeValue | null | undefined;
-  /** When the deal came back to this stage. */
-  readonly reenteredAt?: TimeValue | null | undefined;
-  /** The stage before; missing where the deal began here, or came from a stage that is not listed. */
-  readonly fromStage?: string | null | undefined;
-  /** How it came here: `start`, `forward`, `back`, `again` to the same stage, or from another `pipeline`. */
-  readonly move?: "start" | "forward" | "back" | "again" | "pipeline" | null | undefined;
-  /** The furthest stage that the deal had reached by then. */
-  readonly furthestStage?: string | null | undefined;
-  /** When it had reached that. */
-  readonly furthestAt?: TimeValue | null | undefined;
-  /** The last stage that it had entered after every earlier one, in their order. */
-  readonly inOrderStage?: string | null | undefined;
-  /** When it had entered that. */
-  readonly inOrderAt?: TimeValue | null | undefined;
-  /** Who owned the deal when the stay began. */
-  readonly ownerId?: string | null | undefined;
-  readonly pipeline?: string | null | undefined;
-}
+export interface StageStay extends RowOf<typeof declared> {}
 
 /**
  * References to the fields of {@link StageStay} rows, known to data as `stageStays`.
  *
  * @category Entities
  */
-export const StageStay = /*#__PURE__*/ entity<StageStay>()(
-  "stageStays",
-  {
-    id: "text",
-    dealId: "text",
-    stage: "text",
-    position: "number",
-    closeness: "number",
-    enteredAt: "time",
-    exitedAt: "time",
-    countedFrom: "time",
-    reenteredAt: "time",
-    fromStage: "text",
-    move: ["start", "forward", "back", "again", "pipeline"],
-    furthestStage: "text",
-    furthestAt: "time",
-    inOrderStage: "text",
-    inOrderAt: "time",
-    ownerId: "text",
-    pipeline: "text",
-  },
-  ["id", "dealId", "stage", "position"],
-);
+export const StageStay: EntityOf<StageStay, typeof declared> = declared;

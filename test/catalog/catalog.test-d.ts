@@ -7,10 +7,10 @@ import {
   type Campaign,
   costPerLead,
   count,
+  cumulativeStageConversion,
   type CurrencyCode,
   type Customer,
   customerAcquisitionCost,
-  cumulativeStageConversion,
   Deal,
   dealAge,
   type Decimal,
@@ -20,10 +20,11 @@ import {
   evaluate,
   type Explanation,
   extend,
-  type Extended,
+  type RowOf,
   funnel,
   type FunnelStep,
   gt,
+  isOneOf,
   Lead,
   leadConversionRateWithin,
   leadsCreated,
@@ -31,8 +32,9 @@ import {
   metric,
   type Metric,
   type Money,
+  money,
   month,
-  isOneOf,
+  oneOf,
   type Order,
   type Period,
   proposalsPerRep,
@@ -51,6 +53,7 @@ import {
   stalledDeals,
   strictStageConversion,
   sum,
+  text,
   timeInStage,
   valueWeightedWinRate,
   weightedContactCompleteness,
@@ -227,7 +230,7 @@ describe("an expression", () => {
 });
 
 describe("an entity with fields of one's own", () => {
-  const RegionalDeal = extend(Deal, { region: "text", tier: ["gold", "silver"], fee: "money" });
+  const RegionalDeal = extend(Deal, { region: text(), tier: oneOf(["gold", "silver"]), fee: money() });
 
   test("has them in its references and its rows", () => {
     const northern = count(RegionalDeal, { where: eq(RegionalDeal.region, "north") });
@@ -244,7 +247,7 @@ describe("an entity with fields of one's own", () => {
   });
 
   test("splits the metrics of the catalogue, and joins them", () => {
-    type OwnDeal = Extended<Deal, { readonly region: "text"; readonly tier: readonly ["gold", "silver"] }>;
+    type OwnDeal = RowOf<typeof RegionalDeal>;
     const rows: readonly OwnDeal[] = [{ id: "1", status: "won", region: "north", tier: "gold" }];
     winRate({ deals: rows });
     const report = evaluate({ winRate }, { deals: rows }, { by: { tier: RegionalDeal.tier } });

@@ -4,7 +4,7 @@ import { cohort, cohortEvents } from "salesmetrics/analysis";
 import { parseDeals } from "salesmetrics/schemas";
 import { table } from "salesmetrics/tables";
 
-const deals: readonly Deal[] = parseDeals([
+const deals: readonly Deal[] = parseRows(Deal, [
   { id: "1", status: "won", closedAt: "2025-01-10" },
   { id: "2", status: "lost", closedAt: "2025-01-11" },
 ]);

@@ -7,9 +7,9 @@ import {
   count,
   Deal,
   dimension,
+  elapsed,
   eq,
   evaluate,
-  elapsed,
   extend,
   Lead,
   leadsCreated,
@@ -17,6 +17,7 @@ import {
   money,
   type Money,
   month,
+  oneOf,
   Rep,
   report,
   scan,
@@ -117,7 +118,7 @@ describe("band and bin", () => {
 });
 
 describe("a layout", () => {
-  const Own = extend(Deal, { tier: ["gold", "silver"] });
+  const Own = extend(Deal, { tier: oneOf(["gold", "silver"]) });
   const by = { tier: Own.tier, size: Own.probability, rep: Own.ownerId };
   const metrics = { winRate, bookings };
 

@@ -12,6 +12,7 @@ import {
   evaluate,
   type Expression,
   extend,
+  flag,
   gt,
   isNull,
   Lead,
@@ -22,12 +23,15 @@ import {
   month,
   ne,
   not,
+  number,
   Rep,
   report,
-  scan,
   SalesmetricsError,
+  scan,
   StageVisit,
   sum,
+  text,
+  time,
   via,
   where,
   winRate,
@@ -36,10 +40,10 @@ import {
 import { table } from "salesmetrics/tables";
 import { describe, expect, test } from "vitest";
 
-const OurRep = extend(Rep, { remote: "flag", grade: "number", engineerId: "text" });
-const OurDeal = extend(Deal, { engineerId: "text" });
+const OurRep = extend(Rep, { remote: flag(), grade: number(), engineerId: text() });
+const OurDeal = extend(Deal, { engineerId: text() });
 // Each deal with what it refers to written into it: the join done by hand, row by row, for the oracle.
-const Wide = extend(Deal, { team: "text", remote: "flag", grade: "number", hired: "time" });
+const Wide = extend(Deal, { team: text(), remote: flag(), grade: number(), hired: time() });
 
 /** What is known of a field from all rows with one id. */
 function knownOf(
@@ -106,7 +110,7 @@ const fieldsOf = (reference: typeof owner): Fields =>
   ({ ...reference, hired: reference.hiredAt }) as unknown as Fields;
 const wideFields = { ...Wide, quota: Wide.amount } as unknown as Fields;
 
-const time = fc.constantFrom("2025-01-31", "2025-02-01", "2025-03-09", null, "soon", undefined);
+const someTime = fc.constantFrom("2025-01-31", "2025-02-01", "2025-03-09", null, "soon", undefined);
 const id = fc.constantFrom("a", "b", "c", "__proto__", "constructor");
 const reps = fc.array(
   fc.record({
@@ -116,7 +120,7 @@ const reps = fc.array(
     grade: fc.constantFrom<unknown>(1, 2.5, "0.1000000000000000000001", 3, null, "?"),
     quota: fc.constantFrom<unknown>(100, "0.1", 0.2, "90071992547409930.01", null, "?"),
     currency: fc.constant("EUR"),
-    hiredAt: time,
+    hiredAt: someTime,
     managerId: fc.constantFrom("a", "b", null, "gone", 7),
   }),
   { maxLength: 6 },
@@ -128,7 +132,7 @@ const deals = fc.array(
     status: fc.constantFrom("won", "lost"),
     ownerId: key,
     engineerId: key,
-    closedAt: time,
+    closedAt: someTime,
   }),
   { maxLength: 30 },
 );

@@ -15,21 +15,21 @@ describe.each<Times>(["date", "instant"])("rows whose times are of the kind %s",
   });
 
   test("each entity has its rows, and each of its fields a value and none", () => {
-    for (const { name, kinds, required } of shapes) {
+    for (const { name, fields } of shapes) {
       const rows = lists[name]!;
       expect(rows).toHaveLength(name === "reps" ? people.length : 400);
-      for (const field of Object.keys(kinds)) {
+      for (const [field, { isRequired }] of Object.entries(fields)) {
         const missing = rows.filter((row) => row[field] == null).length;
         expect(missing < rows.length, `${name}.${field}`).toBe(true);
-        expect(missing > 0, `${name}.${field}`).toBe(!required.includes(field));
+        expect(missing > 0, `${name}.${field}`).toBe(!isRequired);
       }
     }
   });
 
   test("all times are of that kind, among them leap days and the year that stands for never", () => {
-    const found = shapes.flatMap(({ name, kinds }) =>
-      Object.keys(kinds).flatMap((field) =>
-        kinds[field] === "time" ? lists[name]!.map((row) => row[field]) : [],
+    const found = shapes.flatMap(({ name, fields }) =>
+      Object.keys(fields).flatMap((field) =>
+        fields[field]!.type === "time" ? lists[name]!.map((row) => row[field]) : [],
       ),
     );
     const present = found.filter((time) => time != null);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import type { EntityShape, FieldKind } from "../../src/expressions/shape.js";
+import type { Kind } from "../../src/expressions/kind.js";
+import type { EntityShape } from "../../src/expressions/shape.js";
 import { drawFrom, type Draw } from "../../src/testing/random.js";
 import { dates, instants } from "../laws/deals.js";
 import type { Row } from "./engine.js";
@@ -41,12 +42,12 @@ export function rowsOf({ times, count, seed }: RowOptions): Lists {
   );
 }
 
-function rowOf({ name, kinds, required }: EntityShape, place: number, making: Making): Row {
+function rowOf({ name, fields }: EntityShape, place: number, making: Making): Row {
   const row: Record<string, unknown> = {};
-  const times = timesFor(Object.values(kinds), making);
-  for (const [field, kind] of Object.entries(kinds)) {
-    const value = kind === "time" ? times.pop() : valueOf(name, field, kind, place, making);
-    const wanting = required.includes(field) ? 1 : making.draw(14);
+  const times = timesFor(Object.values(fields), making);
+  for (const [field, kind] of Object.entries(fields)) {
+    const value = kind.type === "time" ? times.pop() : valueOf(name, field, kind, place, making);
+    const wanting = kind.isRequired ? 1 : making.draw(14);
     // A field that is missing, and one that is null or undefined, mean the same.
     if (wanting === 0) row[field] = making.draw(2) === 0 ? null : undefined;
     else if (wanting !== 2) row[field] = value;
@@ -55,21 +56,21 @@ function rowOf({ name, kinds, required }: EntityShape, place: number, making: Ma
 }
 
 /** As many times as a row has fields for; mostly the earliest last, which is taken first. */
-function timesFor(kinds: readonly FieldKind[], { draw, times }: Making): (string | Date)[] {
-  const drawn = kinds.filter((kind) => kind === "time").map(() => oneOf(draw, times));
+function timesFor(kinds: readonly Kind[], { draw, times }: Making): (string | Date)[] {
+  const drawn = kinds.filter(({ type }) => type === "time").map(() => oneOf(draw, times));
   return draw(5) === 0 ? drawn : drawn.sort((left, right) => (left < right ? 1 : left > right ? -1 : 0));
 }
 
 function valueOf(
   entity: string,
   field: string,
-  kind: Exclude<FieldKind, "time">,
+  { type, rules }: Kind,
   place: number,
   { draw, count }: Making,
 ): unknown {
-  if (typeof kind !== "string") return oneOf(draw, kind);
-  if (kind === "flag") return draw(2) === 0;
-  if (kind === "text") return textOf(entity, field, place, draw, count);
+  if (rules.words !== undefined) return oneOf(draw, rules.words);
+  if (type === "flag") return draw(2) === 0;
+  if (type === "text") return textOf(entity, field, place, draw, count);
   return small[field]?.(draw) ?? amountOf(place, draw);
 }
 

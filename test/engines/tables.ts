@@ -1,4 +1,5 @@
-import { type EntityShape, type FieldKind, shapeOf } from "../../src/expressions/shape.js";
+import type { Kind } from "../../src/expressions/kind.js";
+import { type EntityShape, shapeOf } from "../../src/expressions/shape.js";
 import { entities } from "../entities.js";
 import type { Columns, ColumnType, Engine, Row } from "./engine.js";
 
@@ -19,12 +20,12 @@ export interface Table {
 /** The shape of every entity of the library. */
 export const shapes: readonly EntityShape[] = entities.map((entity) => entity[shapeOf]);
 
-export function tableOf({ name, kinds }: EntityShape, times: Times): Table {
-  const fields = Object.entries(kinds);
+export function tableOf({ name, fields }: EntityShape, times: Times): Table {
+  const entries = Object.entries(fields);
   return {
     name: snakeCase(name),
-    columnOf: Object.fromEntries(fields.map(([field]) => [field, snakeCase(field)])),
-    columns: Object.fromEntries(fields.map(([field, kind]) => [snakeCase(field), columnType(kind, times)])),
+    columnOf: Object.fromEntries(entries.map(([field]) => [field, snakeCase(field)])),
+    columns: Object.fromEntries(entries.map(([field, kind]) => [snakeCase(field), columnType(kind, times)])),
   };
 }
 
@@ -48,8 +49,8 @@ export function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-function columnType(kind: FieldKind, times: Times): ColumnType {
-  if (kind === "time") return times;
-  if (kind === "number" || kind === "money") return "decimal";
-  return kind === "flag" ? "boolean" : "text";
+function columnType({ type }: Kind, times: Times): ColumnType {
+  if (type === "time") return times;
+  if (type === "number" || type === "money") return "decimal";
+  return type === "flag" ? "boolean" : "text";
 }

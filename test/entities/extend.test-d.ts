@@ -5,29 +5,27 @@ import {
   eq,
   type Expression,
   extend,
-  type Extended,
+  flag,
   type Money,
+  money,
+  number,
+  oneOf,
+  type RowOf,
   sum,
   test as testing,
+  text,
   winRate,
 } from "salesmetrics";
 
 const Own = extend(Deal, {
-  region: "text",
-  seats: "number",
-  cost: "money",
-  vip: "flag",
-  tier: ["gold", "silver"],
+  region: text(),
+  seats: number(),
+  cost: money(),
+  vip: flag(),
+  tier: oneOf(["gold", "silver"]),
 });
 
-interface OwnKinds {
-  readonly region: "text";
-  readonly seats: "number";
-  readonly cost: "money";
-  readonly vip: "flag";
-  readonly tier: readonly ["gold", "silver"];
-}
-type OwnDeal = Extended<Deal, OwnKinds>;
+type OwnDeal = RowOf<typeof Own>;
 
 describe("types of extend", () => {
   test("the new fields have the type of their kind", () => {

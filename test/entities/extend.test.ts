@@ -7,9 +7,13 @@ import {
   eq,
   evaluate,
   extend,
+  flag,
   Lead,
   mean,
+  money,
   month,
+  number,
+  oneOf,
   Order,
   OrderLine,
   Quote,
@@ -17,18 +21,20 @@ import {
   StageReach,
   StageVisit,
   sum,
+  text,
+  time,
   Touch,
   winRate,
 } from "salesmetrics";
 import { describe, expect, test } from "vitest";
 
 const Own = extend(Deal, {
-  region: "text",
-  vip: "flag",
-  seats: "number",
-  cost: "money",
-  signedAt: "time",
-  tier: ["gold", "silver"],
+  region: text(),
+  vip: flag(),
+  seats: number(),
+  cost: money(),
+  signedAt: time(),
+  tier: oneOf(["gold", "silver"]),
 });
 
 type OddFields = Record<"constructor" | "hasOwnProperty", typeof Deal.id>;
@@ -82,7 +88,7 @@ describe("extend", () => {
   });
 
   test("can be done again", () => {
-    const More = extend(Own, { floor: "number" });
+    const More = extend(Own, { floor: number() });
     expect(Object.keys(More)).toEqual([...Object.keys(Own), "floor"]);
     expect(sum(More.floor)({ deals: [{ id: "1", status: "open", floor: "2.5", region: "north" }] })).toBe(
       2.5,
@@ -95,17 +101,17 @@ describe("extend", () => {
   });
 
   test.each(["status", "id", "amount", "currency"])("refuses the name %s, which the entity has", (name) => {
-    expect(() => extend(Deal, { [name]: "text" })).toThrow(
+    expect(() => extend(Deal, { [name]: text() })).toThrow(
       expect.objectContaining({
         code: "name-taken",
         message: `extend: expected new field names, got ${name}, which deals have`,
       }),
     );
-    expect(() => extend(Own, { region: "text" })).toThrow(expect.objectContaining({ code: "name-taken" }));
+    expect(() => extend(Own, { region: text() })).toThrow(expect.objectContaining({ code: "name-taken" }));
   });
 
   test("refuses nothing for names that every object has", () => {
-    const Odd = extend(Deal, { constructor: "text", hasOwnProperty: "text" } as never);
+    const Odd = extend(Deal, { constructor: text(), hasOwnProperty: text() } as never);
     const { constructor: odd, hasOwnProperty: own } = Odd as unknown as OddFields;
     const row = { id: "1", status: "open", constructor: "c", hasOwnProperty: "h" } as never;
     expect(count(Deal, { where: eq(odd, "c") })({ deals: [row] })).toBe(1);

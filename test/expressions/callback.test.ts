@@ -1,19 +1,4 @@
-import {
-  and,
-  count,
-  Customer,
-  Deal,
-  definitionOf,
-  elapsed,
-  eq,
-  evaluate,
-  extend,
-  not,
-  sum,
-  test as testing,
-  winRate,
-  where,
-} from "salesmetrics";
+import { and, count, Customer, Deal, definitionOf, elapsed, eq, evaluate, extend, not, sum, test as testing, text, where, winRate } from "salesmetrics";
 import { describe, expect, test } from "vitest";
 
 const deals: Deal[] = [
@@ -38,7 +23,7 @@ describe("test", () => {
   });
 
   test("gets the row itself, with an application's own fields", () => {
-    const Own = extend(Deal, { region: "text" });
+    const Own = extend(Deal, { region: text() });
     const row = { id: "1", status: "open", region: "north" } as const;
     const seen: unknown[] = [];
     count(Own, { where: testing(Own, (deal) => seen.push(deal) > 0) })({ deals: [row] });

@@ -1,28 +1,17 @@
-import {
-  type AnyExpression,
-  count,
-  Deal,
-  evaluate,
-  type Expression,
-  extend,
-  type Predicate,
-  type Quantity,
-  type QuestionOptions,
-  sum,
-} from "salesmetrics";
+import { type AnyExpression, count, Deal, evaluate, type Expression, extend, flag, money, number, type Predicate, type Quantity, type QuestionOptions, sum, text, time } from "salesmetrics";
 
 /** Two fields of every kind, to write expressions on. */
 export const Thing = extend(Deal, {
-  a: "text",
-  b: "text",
-  f: "flag",
-  g: "flag",
-  x: "number",
-  y: "number",
-  m: "money",
-  k: "money",
-  t: "time",
-  u: "time",
+  a: text(),
+  b: text(),
+  f: flag(),
+  g: flag(),
+  x: number(),
+  y: number(),
+  m: money(),
+  k: money(),
+  t: time(),
+  u: time(),
 });
 
 const rowOf = (fields: object) => ({ deals: [{ id: "1", status: "open", ...fields }] }) as never;

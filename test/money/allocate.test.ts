@@ -1,6 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
-import { allocate, fromMinorUnits, type Money, money, toMinorUnits } from "../../src/money/index.js";
+import { allocate, fromMinorUnits, type Money, toMinorUnits } from "../../src/money/index.js";
+import { money } from "salesmetrics";
 
 const shown = (parts: readonly Money[]): string[] => parts.map(({ amount }) => amount.toFixed(2));
 const units = fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n });

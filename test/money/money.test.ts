@@ -9,13 +9,13 @@ import {
   fromMinorUnits,
   isMoney,
   type Money,
-  money,
   multiplyMoney,
   roundMoney,
   subtractMoney,
   toMinorUnits,
 } from "../../src/money/index.js";
 import { decimals, fractionOf } from "../exact/oracle.js";
+import { money } from "salesmetrics";
 
 const usd = (amount: number | string): Money => money(amount, "USD");
 const text = ({ amount }: Money): string => amount.toString();

@@ -5,12 +5,12 @@ import {
   convertMoney,
   type CurrencyCode,
   type Money,
-  money,
   type RateQuote,
   rates,
   roundMoney,
 } from "../../src/money/index.js";
 import { fractionOf } from "../exact/oracle.js";
+import { money } from "salesmetrics";
 
 const quotes: readonly RateQuote[] = [
   { currency: "USD", date: "2025-03-31", rate: "1.0815" },

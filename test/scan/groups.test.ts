@@ -1,20 +1,5 @@
 import { fc, test as property } from "@fast-check/vitest";
-import {
-  Campaign,
-  count,
-  Deal,
-  dealsCreated,
-  dimension,
-  type DimensionValue,
-  evaluate,
-  extend,
-  gte,
-  Lead,
-  leadsCreated,
-  money,
-  month,
-  wonDeals,
-} from "salesmetrics";
+import { Campaign, count, Deal, dealsCreated, dimension, type DimensionValue, evaluate, extend, flag, gte, Lead, leadsCreated, money, month, number, text, wonDeals } from "salesmetrics";
 import { describe, expect, test } from "vitest";
 
 const named = (ownerIds: readonly unknown[]) =>
@@ -94,7 +79,7 @@ describe("groups", () => {
   });
 
   test("keep a text apart from the number and the flag that look like it", () => {
-    const Own = extend(Deal, { tag: "text", size: "number", hot: "flag" });
+    const Own = extend(Deal, { tag: text(), size: number(), hot: flag() });
     const rows = evaluate(
       { deals: count(Own) },
       {

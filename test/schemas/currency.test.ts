@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { Customer, extend } from "../../src/entities/index.js";
-import { parseRows, safeParseDeals, safeParseRows } from "../../src/schemas/index.js";
+import { Customer, Deal, extend, money, text } from "salesmetrics";
+import { parseRows, safeParseRows } from "../../src/schemas/index.js";
 import { readDealField } from "./read-field.js";
 
 const deal = { id: "d1", status: "open" };
@@ -21,7 +21,7 @@ describe("a currency", () => {
   });
 
   test("is missed where there is an amount", () => {
-    const { rows, issues } = safeParseDeals([{ ...deal, amount: "0" }]);
+    const { rows, issues } = safeParseRows(Deal, [{ ...deal, amount: "0" }]);
     expect(rows).toHaveLength(1);
     expect(issues).toMatchObject([
       { row: 0, key: "d1", field: "currency", code: "missing-currency", severity: "warning" },
@@ -29,19 +29,19 @@ describe("a currency", () => {
   });
 
   test("is not missed where there is none, nor where the option gives it", () => {
-    expect(safeParseDeals([deal]).issues).toEqual([]);
-    expect(safeParseDeals([{ ...deal, amount: 1 }], { currency: "USD" }).issues).toEqual([]);
+    expect(safeParseRows(Deal, [deal]).issues).toEqual([]);
+    expect(safeParseRows(Deal, [{ ...deal, amount: 1 }], { currency: "USD" }).issues).toEqual([]);
   });
 
   test("is missed by the money field of an extension too", () => {
-    const Valued = extend(Customer, { worth: "money", currency: "text" });
+    const Valued = extend(Customer, { worth: money(), currency: text() });
     expect(safeParseRows(Valued, [{ id: "c", worth: 5 }]).issues).toMatchObject([
       { code: "missing-currency" },
     ]);
   });
 
   test("is checked where an extension adds the field", () => {
-    const Valued = extend(Customer, { worth: "money", currency: "text" });
+    const Valued = extend(Customer, { worth: money(), currency: text() });
     expect(parseRows(Valued, [{ id: "c", worth: 5, currency: "eur" }])[0]?.currency).toBe("EUR");
     expect(safeParseRows(Valued, [{ id: "c", currency: "euro" }]).rejected).toHaveLength(1);
   });

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { parseCampaigns, parseDeals, safeParseCampaigns, safeParseDeals } from "../../src/schemas/index.js";
+import { Campaign, Deal } from "salesmetrics";
+import { parseRows, safeParseRows } from "../../src/schemas/index.js";
 
 const open = (id: unknown) => ({ id, status: "open" });
 
 describe("a repeated key", () => {
   test("rejects the later row and names the first", () => {
-    const { rows, rejected } = safeParseDeals([open("a"), open("b"), { ...open("a"), name: "again" }]);
+    const { rows, rejected } = safeParseRows(Deal, [open("a"), open("b"), { ...open("a"), name: "again" }]);
     expect(rows.map(({ id }) => id)).toEqual(["a", "b"]);
     expect(rejected).toMatchObject([
       { row: 2, issues: [{ key: "a", field: "id", code: "duplicate", value: "a" }] },
@@ -14,29 +15,29 @@ describe("a repeated key", () => {
   });
 
   test("is found after ids are read", () => {
-    expect(safeParseDeals([open(17), open(" 17 ")]).rejected).toMatchObject([{ row: 1 }]);
+    expect(safeParseRows(Deal, [open(17), open(" 17 ")]).rejected).toMatchObject([{ row: 1 }]);
   });
 
   test("is reported with whatever else is wrong with the row", () => {
-    const { rejected } = safeParseDeals([open("a"), { ...open("a"), amount: "x" }]);
+    const { rejected } = safeParseRows(Deal, [open("a"), { ...open("a"), amount: "x" }]);
     expect(rejected[0]?.issues.map(({ code }) => code)).toEqual(["invalid-number", "duplicate"]);
   });
 
   test("does not cost the good row that follows a bad one", () => {
-    const { rows, rejected } = safeParseDeals([{ ...open("a"), amount: "x" }, open("a"), open("a")]);
+    const { rows, rejected } = safeParseRows(Deal, [{ ...open("a"), amount: "x" }, open("a"), open("a")]);
     expect(rows).toHaveLength(1);
     expect(rejected.map(({ row }) => row)).toEqual([0, 2]);
     expect(rejected[1]?.issues[0]?.message).toContain("which row 1 has");
   });
 
   test("is no matter of missing keys: those are missing, not repeated", () => {
-    const { rejected } = safeParseDeals([open(null), open("")]);
+    const { rejected } = safeParseRows(Deal, [open(null), open("")]);
     expect(rejected.map(({ issues }) => issues.map(({ code }) => code))).toEqual([["missing"], ["missing"]]);
   });
 
   test("of words that objects inherit is not seen where there is none", () => {
     const ids = ["__proto__", "constructor", "toString", "hasOwnProperty"];
-    expect(parseDeals(ids.map(open)).map(({ id }) => id)).toEqual(ids);
+    expect(parseRows(Deal, ids.map(open)).map(({ id }) => id)).toEqual(ids);
   });
 });
 
@@ -49,11 +50,11 @@ describe("campaign rows", () => {
       { id: "spring" },
       { id: "summer" },
     ];
-    expect(parseCampaigns(rows)).toHaveLength(5);
+    expect(parseRows(Campaign, rows)).toHaveLength(5);
   });
 
   test.each([{ spentAt: "2025-03-31" }, { spentAt: 1743429600000 }, {}])("repeat with the day %j", (day) => {
-    const { rejected } = safeParseCampaigns([
+    const { rejected } = safeParseRows(Campaign, [
       { id: "spring", ...day },
       { id: "spring", ...day },
     ]);
@@ -61,13 +62,13 @@ describe("campaign rows", () => {
   });
 
   test("do not repeat a row without a day when theirs cannot be read", () => {
-    const { rejected } = safeParseCampaigns([{ id: "spring" }, { id: "spring", spentAt: "yesterday" }]);
+    const { rejected } = safeParseRows(Campaign, [{ id: "spring" }, { id: "spring", spentAt: "yesterday" }]);
     expect(rejected[0]?.issues.map(({ code }) => code)).toEqual(["invalid-time"]);
   });
 
   test("repeat a time that is only warned of", () => {
     const row = { id: "spring", spentAt: "2025-10-26 02:30" };
-    const { rejected } = safeParseCampaigns([row, row], { timeZone: "Europe/Berlin" });
+    const { rejected } = safeParseRows(Campaign, [row, row], { timeZone: "Europe/Berlin" });
     expect(rejected[0]?.issues.map(({ code }) => code)).toEqual(["ambiguous-time", "duplicate"]);
   });
 
@@ -76,11 +77,11 @@ describe("campaign rows", () => {
       id: "spring",
       spentAt,
     }));
-    expect(parseCampaigns(rows)).toHaveLength(2);
+    expect(parseRows(Campaign, rows)).toHaveLength(2);
   });
 
   test("show campaign and day as key", () => {
-    const { issues } = safeParseCampaigns([{ id: "spring", spentAt: "2025-03-31", spend: 5 }]);
+    const { issues } = safeParseRows(Campaign, [{ id: "spring", spentAt: "2025-03-31", spend: 5 }]);
     expect(issues[0]?.key).toBe("spring 2025-03-31");
   });
 });

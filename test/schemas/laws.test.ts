@@ -1,14 +1,13 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
+import { Campaign, Deal } from "salesmetrics";
 import {
-  dealSchema,
-  parseDeals,
   type ParsedRows,
+  parseRows,
   type RowIssue,
-  safeParseCampaigns,
-  safeParseDeals,
+  rowSchema,
+  safeParseRows,
 } from "../../src/schemas/index.js";
-import type { Campaign, Deal } from "../../src/entities/index.js";
 
 const blank = fc.constantFrom(null, undefined, "", " ");
 const id = fc.oneof(
@@ -83,79 +82,80 @@ describe("for any mix of valid and broken rows", () => {
   test.prop([mixed])(
     "rows and rejected cover the input exactly once, and each rejected row has an error",
     (input) => {
-      expectCover(input, safeParseDeals(input));
+      expectCover(input, safeParseRows(Deal, input));
     },
   );
 
   test.prop([fc.array(campaign, { maxLength: 30 })])(
     "the same holds where two fields make the key",
     (input) => {
-      expectCover(input, safeParseCampaigns(input));
+      expectCover(input, safeParseRows(Campaign, input));
     },
   );
 
   test.prop([mixed])(
     "the kept rows are those of the input that were not rejected, in their order",
     (input) => {
-      const { rows, rejected } = safeParseDeals(input);
+      const { rows, rejected } = safeParseRows(Deal, input);
       const bad = new Set(rejected.map(({ row }) => row));
       const kept = input.filter((_, index) => !bad.has(index));
-      expect(rows).toEqual(parseDeals(kept));
+      expect(rows).toEqual(parseRows(Deal, kept));
     },
   );
 
   test.prop([mixed])(
     "a row has the errors that it has alone, and at most that of a duplicate besides",
     (input) => {
-      const { issues } = safeParseDeals(input);
+      const { issues } = safeParseRows(Deal, input);
       const errorsOf = (found: readonly RowIssue[], at: number): unknown[] =>
         found
           .filter(({ row, severity, code }) => row === at && severity === "error" && code !== "duplicate")
           .map(({ field, code, message }) => [field, code, message]);
       input.forEach((row, index) => {
-        expect(errorsOf(issues, index)).toEqual(errorsOf(safeParseDeals([row]).issues, 0));
+        expect(errorsOf(issues, index)).toEqual(errorsOf(safeParseRows(Deal, [row]).issues, 0));
       });
     },
   );
 
-  test.prop([mixed])("parseDeals throws exactly where something is rejected", (input) => {
-    const { rows, rejected, issues } = safeParseDeals(input);
-    if (rejected.length === 0) expect(parseDeals(input)).toEqual(rows);
-    else expect(() => parseDeals(input)).toThrow(expect.objectContaining({ code: "invalid-rows", issues }));
+  test.prop([mixed])("parseRows throws exactly where something is rejected", (input) => {
+    const { rows, rejected, issues } = safeParseRows(Deal, input);
+    if (rejected.length === 0) expect(parseRows(Deal, input)).toEqual(rows);
+    else
+      expect(() => parseRows(Deal, input)).toThrow(expect.objectContaining({ code: "invalid-rows", issues }));
   });
 
   test.prop([fc.oneof(goodDeal, brokenDeal)])(
-    "the zod schema accepts a row exactly where safeParseDeals keeps it",
+    "the zod schema accepts a row exactly where safeParseRows keeps it",
     (row) => {
-      expect(dealSchema.safeParse(row).success).toBe(safeParseDeals([row]).rejected.length === 0);
+      expect(rowSchema(Deal).safeParse(row).success).toBe(safeParseRows(Deal, [row]).rejected.length === 0);
     },
   );
 });
 
 describe("parsed rows", () => {
   test.prop([mixed])("parse to equal rows", (input) => {
-    const { rows } = safeParseDeals(input);
-    expect(parseDeals(rows)).toEqual(rows);
+    const { rows } = safeParseRows(Deal, input);
+    expect(parseRows(Deal, rows)).toEqual(rows);
   });
 
   test.prop([mixed])("parse to equal rows after a round trip through JSON", (input) => {
     // JSON has no negative zero; every other value comes back as it was.
-    const rows = safeParseDeals(input).rows.map(withoutNegativeZero);
-    expect(parseDeals(JSON.parse(JSON.stringify(rows)))).toEqual(rows);
+    const rows = safeParseRows(Deal, input).rows.map(withoutNegativeZero);
+    expect(parseRows(Deal, JSON.parse(JSON.stringify(rows)))).toEqual(rows);
   });
 
   test.prop([fc.array(campaign, { maxLength: 30 })])(
     "parse to equal rows where two fields make the key",
     (input) => {
-      const rows = safeParseCampaigns(input).rows.map(withoutNegativeZero);
-      expect(safeParseCampaigns(JSON.parse(JSON.stringify(rows))).rows).toEqual(rows);
+      const rows = safeParseRows(Campaign, input).rows.map(withoutNegativeZero);
+      expect(safeParseRows(Campaign, JSON.parse(JSON.stringify(rows))).rows).toEqual(rows);
     },
   );
 
   test.prop([
     fc.array(goodDeal, { maxLength: 20 }).map((rows) => rows.map((row, index) => ({ ...row, id: index }))),
   ])("are all of the valid ones", (input) => {
-    expect(parseDeals(input)).toHaveLength(input.length);
+    expect(parseRows(Deal, input)).toHaveLength(input.length);
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { isDecimal } from "../../src/exact/index.js";
-import { parseOrderLines } from "../../src/schemas/index.js";
 import { readDealField } from "./read-field.js";
+import { OrderLine } from "salesmetrics";
+import { parseRows } from "../../src/schemas/index.js";
 
 describe("a money field", () => {
   test.each([0, 1054, -1054.5, 0.1, 1e-7, Number.MAX_SAFE_INTEGER])("keeps the number %s", (given) => {
@@ -104,7 +105,8 @@ describe("a probability", () => {
     (given) => {
       const { issues, message } = readDealField("probability", given);
       expect(issues).toEqual(["out-of-range error"]);
-      expect(message).toContain("expected a share from 0 to 1");
+      expect(message).toMatch(/; divide a percentage by 100$/);
+      expect(message).toContain("expected a number from 0 to 1, got ");
     },
   );
 
@@ -116,5 +118,5 @@ describe("a probability", () => {
 });
 
 test("a quantity may be negative", () => {
-  expect(parseOrderLines([{ id: "1", orderId: "o", quantity: "-2" }])[0]?.quantity).toBe("-2");
+  expect(parseRows(OrderLine, [{ id: "1", orderId: "o", quantity: "-2" }])[0]?.quantity).toBe("-2");
 });

@@ -1,34 +1,10 @@
 import { describe, expect, test, vi } from "vitest";
 import { SalesmetricsError } from "../../src/errors.js";
-import { Deal, extend } from "../../src/entities/index.js";
-import {
-  InvalidRowsError,
-  parseActivities,
-  parseCampaigns,
-  parseCustomers,
-  parseDeals,
-  parseLeads,
-  parseOrderLines,
-  parseOrders,
-  parseQuotes,
-  parseReps,
-  parseRows,
-  parseStageVisits,
-  parseTouches,
-  type RowIssue,
-  safeParseActivities,
-  safeParseCampaigns,
-  safeParseCustomers,
-  safeParseDeals,
-  safeParseLeads,
-  safeParseOrderLines,
-  safeParseOrders,
-  safeParseQuotes,
-  safeParseReps,
-  safeParseRows,
-  safeParseStageVisits,
-  safeParseTouches,
-} from "../../src/schemas/index.js";
+import { Deal, extend, money, oneOf, Rep, text } from "salesmetrics";
+import { shapeOf } from "../../src/expressions/shape.js";
+import { InvalidRowsError, parseRows, type RowIssue, safeParseRows } from "../../src/schemas/index.js";
+import { entities } from "../entities.js";
+import { entityNamed, requiredOf } from "./required.js";
 
 const deal = { id: "d1", status: "open" };
 
@@ -42,13 +18,13 @@ function errorOf(call: () => unknown): InvalidRowsError {
   throw new Error("nothing was thrown");
 }
 
-describe("parseDeals", () => {
+describe("parseRows", () => {
   test("returns an empty array for an empty array", () => {
-    expect(parseDeals([])).toEqual([]);
+    expect(parseRows(Deal, [])).toEqual([]);
   });
 
   test("returns uniform rows: every field, null where the input has none", () => {
-    expect(parseDeals([deal])).toEqual([
+    expect(parseRows(Deal, [deal])).toEqual([
       {
         id: "d1",
         status: "open",
@@ -76,7 +52,7 @@ describe("parseDeals", () => {
 
   test("throws every problem of every row", () => {
     const error = errorOf(() =>
-      parseDeals([
+      parseRows(Deal, [
         deal,
         { id: "d2", status: "won", amount: "$5", closedAt: "2025-02-30" },
         null,
@@ -95,8 +71,8 @@ describe("parseDeals", () => {
 
   test("counts the rows and shows the first three errors in its message", () => {
     const input = [deal, { id: "d2", status: "won", closedAt: "soon", amount: true }, 7, { status: "open" }];
-    expect(errorOf(() => parseDeals(input)).message).toBe(
-      "parseDeals: expected 4 valid deals, got 3 with problems: " +
+    expect(errorOf(() => parseRows(Deal, input)).message).toBe(
+      "parseRows: expected 4 valid deals, got 3 with problems: " +
         "row 1 amount: expected a decimal number, got true; " +
         'row 1 closedAt: expected an ISO date or time such as "2025-03-31" or "2025-03-31T14:00:00Z", got "soon"; ' +
         "row 2: expected an object with fields, got 7; and 1 more",
@@ -105,7 +81,7 @@ describe("parseDeals", () => {
 
   test("hands warnings to onWarning, in order, and none to nobody", () => {
     const warned: RowIssue[] = [];
-    const rows = parseDeals([{ id: "d1", status: "Engaging", extra: 1 }], {
+    const rows = parseRows(Deal, [{ id: "d1", status: "Engaging", extra: 1 }], {
       onWarning: (issue) => warned.push(issue),
     });
     expect(rows).toHaveLength(1);
@@ -114,7 +90,7 @@ describe("parseDeals", () => {
 
   test("calls nobody when it throws: the error has the warnings too", () => {
     const onWarning = vi.fn();
-    const error = errorOf(() => parseDeals([{ id: "d1", status: "Engaging" }, {}], { onWarning }));
+    const error = errorOf(() => parseRows(Deal, [{ id: "d1", status: "Engaging" }, {}], { onWarning }));
     expect(onWarning).not.toHaveBeenCalled();
     expect(error.issues.map(({ severity }) => severity)).toEqual(["warning", "error", "error"]);
   });
@@ -136,10 +112,10 @@ describe("an input that is no array", () => {
     [new Set([deal]), "an object without fields"],
   ])("%j is told from data", (input, got) => {
     for (const [name, parse] of [
-      ["parseDeals", parseDeals],
-      ["safeParseDeals", safeParseDeals],
+      ["parseRows", parseRows],
+      ["safeParseRows", safeParseRows],
     ] as const) {
-      const error = errorOf(() => parse(input));
+      const error = errorOf(() => parse(Deal, input));
       expect(error.message).toBe(`${name}: expected an array of deals, got ${got}`);
       expect(error.issues).toMatchObject([
         { row: null, field: null, code: "not-an-array", severity: "error" },
@@ -152,7 +128,7 @@ describe("a row", () => {
   test.each([null, undefined, 7, "d1", true, ["d1", "open"], () => deal, Symbol("d1")])(
     "is not %s",
     (row) => {
-      const { rows, rejected } = safeParseDeals([row, deal]);
+      const { rows, rejected } = safeParseRows(Deal, [row, deal]);
       expect(rows).toHaveLength(1);
       expect(rejected).toMatchObject([{ row: 0, issues: [{ field: null, key: null, code: "not-a-row" }] }]);
       expect(rejected[0]?.input).toBe(row);
@@ -161,7 +137,7 @@ describe("a row", () => {
 
   test("is not a hole in the array", () => {
     // eslint-disable-next-line no-sparse-arrays -- holes are the case
-    expect(safeParseDeals([deal, , { ...deal, id: "d3" }]).rejected.map(({ row }) => row)).toEqual([1]);
+    expect(safeParseRows(Deal, [deal, , { ...deal, id: "d3" }]).rejected.map(({ row }) => row)).toEqual([1]);
   });
 
   class StoredDeal {
@@ -177,7 +153,7 @@ describe("a row", () => {
     ["an object without a prototype", Object.assign(Object.create(null) as object, deal)],
     ["a frozen object", Object.freeze({ ...deal })],
   ])("may be %s", (_, row) => {
-    const [parsed] = parseDeals([row]);
+    const [parsed] = parseRows(Deal, [row]);
     expect(parsed).toMatchObject(deal);
     expect(Object.getPrototypeOf(parsed)).toBe(Object.prototype);
   });
@@ -187,7 +163,7 @@ describe("a row", () => {
       Object.freeze({ id: 1, status: " Won ", closedAt: 1743429600000, name: "" }),
     ]);
     const before = structuredClone(input);
-    const rows = parseDeals(input);
+    const rows = parseRows(Deal, input);
     expect(input).toEqual(before);
     expect(rows[0]).not.toBe(input[0]);
   });
@@ -235,7 +211,7 @@ describe("safeParseRows", () => {
   test("reports one bad row in a million and keeps all others", () => {
     const input = Array.from({ length: 1_000_000 }, (_, index) => ({ id: index, hiredAt: "2025-03-31" }));
     input[765_432] = { id: 765_432, hiredAt: "2025-02-30" };
-    const { rows, rejected, issues } = safeParseReps(input);
+    const { rows, rejected, issues } = safeParseRows(Rep, input);
     expect(rows).toHaveLength(999_999);
     expect(rejected.map(({ row }) => row)).toEqual([765_432]);
     expect(issues).toMatchObject([{ row: 765_432, key: "765432", field: "hiredAt" }]);
@@ -244,10 +220,10 @@ describe("safeParseRows", () => {
 
 describe("the rows of an extended entity", () => {
   const OwnDeal = extend(Deal, {
-    region: "text",
-    tier: ["gold", "silver"],
-    bonus: "money",
-    constructor: "text",
+    region: text(),
+    tier: oneOf(["gold", "silver"]),
+    bonus: money(),
+    constructor: text(),
   });
 
   test("have its fields, read by their kinds", () => {
@@ -283,48 +259,48 @@ describe("the rows of an extended entity", () => {
 
 describe("options", () => {
   test.each(["usd", "XXX", "", 5])("refuse the currency %j", (currency) => {
-    expect(() => parseDeals([], { currency: currency as string })).toThrow(
+    expect(() => parseRows(Deal, [], { currency: currency as string })).toThrow(
       expect.objectContaining({ code: "unknown-currency" }),
     );
   });
 
   test("refuse an unknown policy for unknown fields", () => {
-    expect(() => parseDeals([], { unknownFields: "strip" as "drop" })).toThrow(
-      'parseDeals: expected keep or drop as unknownFields, got "strip"',
+    expect(() => parseRows(Deal, [], { unknownFields: "strip" as "drop" })).toThrow(
+      'parseRows: expected keep or drop as unknownFields, got "strip"',
     );
   });
 });
 
-describe("the functions of each entity", () => {
-  const stay = { dealId: "d", stage: "s" };
-  test.each([
-    ["Leads", "leads", {}, parseLeads, safeParseLeads],
-    ["Deals", "deals", { status: "open" }, parseDeals, safeParseDeals],
-    ["Customers", "customers", {}, parseCustomers, safeParseCustomers],
-    ["Campaigns", "campaigns", {}, parseCampaigns, safeParseCampaigns],
-    ["Quotes", "quotes", {}, parseQuotes, safeParseQuotes],
-    ["Orders", "orders", {}, parseOrders, safeParseOrders],
-    ["OrderLines", "orderLines", { orderId: "o" }, parseOrderLines, safeParseOrderLines],
-    ["Activities", "activities", {}, parseActivities, safeParseActivities],
-    ["Touches", "touches", {}, parseTouches, safeParseTouches],
-    ["Reps", "reps", {}, parseReps, safeParseReps],
-    ["StageVisits", "stageVisits", stay, parseStageVisits, safeParseStageVisits],
-  ])(
-    "parse%s reads %s, needs its required fields, and says its name",
-    (name, plural, required, parse, safeParse) => {
-      const row = { id: "1", ...required };
-      expect(parse([row])).toMatchObject([row]);
-      expect(safeParse([row, row, row])).toMatchObject({ rows: [row], rejected: [{ row: 1 }, { row: 2 }] });
+describe("the rows of each entity", () => {
+  test.each(entities.map((entity) => [entity[shapeOf].name, entity] as const))(
+    "%s are read, need their required fields, and are named in messages",
+    (plural, entity) => {
+      const row = requiredOf(entity);
+      expect(row).toHaveProperty("id");
+      expect(parseRows(entity, [row])).toMatchObject([row]);
+      expect(safeParseRows(entity, [row, row, row])).toMatchObject({
+        rows: [row],
+        rejected: [{ row: 1 }, { row: 2 }],
+      });
       for (const field of Object.keys(row)) {
-        const { rejected } = safeParse([{ ...row, [field]: " " }]);
+        const { rejected } = safeParseRows(entity, [{ ...row, [field]: " " }]);
         expect(rejected[0]?.issues).toMatchObject([{ field, code: "missing" }]);
       }
-      expect(errorOf(() => parse([{}])).message).toMatch(
-        `parse${name}: expected 1 valid ${plural}, got 1 with problems: `,
+      expect(errorOf(() => parseRows(entity, [{}])).message).toMatch(
+        `parseRows: expected 1 valid ${plural}, got 1 with problems: `,
       );
-      expect(errorOf(() => safeParse(0)).message).toBe(
-        `safeParse${name}: expected an array of ${plural}, got 0`,
+      expect(errorOf(() => safeParseRows(entity, 0)).message).toBe(
+        `safeParseRows: expected an array of ${plural}, got 0`,
       );
     },
   );
+
+  test.each([
+    ["deals", ["id", "status"]],
+    ["orderLines", ["id", "orderId"]],
+    ["stageVisits", ["id", "dealId", "stage"]],
+    ["leads", ["id"]],
+  ])("of %s need %j", (plural, required) => {
+    expect(Object.keys(requiredOf(entityNamed(plural))).sort()).toEqual([...required].sort());
+  });
 });

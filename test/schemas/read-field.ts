@@ -1,7 +1,7 @@
-import { Activity, Deal, extend } from "../../src/entities/index.js";
+import { Activity, Deal, extend, flag, money, oneOf } from "salesmetrics";
 import { type RowIssue, type RowOptions, safeParseRows } from "../../src/schemas/index.js";
 
-const AnyDeal = extend(Deal, { flag: "flag", tier: ["Gold", "silver", "GOLD"], bonus: "money" });
+const AnyDeal = extend(Deal, { flag: flag(), tier: oneOf(["Gold", "silver", "GOLD"]), bonus: money() });
 
 export interface FieldReading {
   /** What the row holds; `undefined` where the row was rejected. */

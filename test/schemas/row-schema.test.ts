@@ -1,33 +1,24 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { Deal, extend, Order } from "../../src/entities/index.js";
-import {
-  activitySchema,
-  campaignSchema,
-  customerSchema,
-  dealSchema,
-  leadSchema,
-  orderLineSchema,
-  orderSchema,
-  parseDeals,
-  quoteSchema,
-  repSchema,
-  rowSchema,
-  stageVisitSchema,
-  touchSchema,
-} from "../../src/schemas/index.js";
+import { Deal, extend, flag, Order, text } from "salesmetrics";
+import { shapeOf } from "../../src/expressions/shape.js";
+import { parseRows, rowSchema } from "../../src/schemas/index.js";
+import { entities } from "../entities.js";
+import { requiredOf } from "./required.js";
 
 const deal = { id: 17, status: "Closed Won", amount: "1054.00", currency: "usd", closedAt: "2025-03-31" };
 
-describe("dealSchema", () => {
-  test("reads a row as parseDeals does", () => {
-    expect(dealSchema.parse(deal)).toEqual(parseDeals([deal])[0]);
+describe("the schema of deals", () => {
+  const dealSchema = rowSchema(Deal);
+
+  test("reads a row as parseRows does", () => {
+    expect(dealSchema.parse(deal)).toEqual(parseRows(Deal, [deal])[0]);
   });
 
   test("reports each problem with the path of its field and the code of the issue", () => {
     const { error } = dealSchema.safeParse({ status: "won", amount: "$5" });
     expect(error?.issues).toMatchObject([
-      { code: "custom", path: ["id"], params: { code: "missing" }, message: "expected a value, got nothing" },
+      { code: "invalid_union", path: ["id"], message: "expected a value, got nothing" },
       { code: "custom", path: ["amount"], params: { code: "invalid-number" } },
     ]);
   });
@@ -57,7 +48,7 @@ describe("dealSchema", () => {
 
 describe("rowSchema", () => {
   test("reads an application's own fields", () => {
-    const schema = rowSchema(extend(Deal, { region: "text", renewed: "flag" }));
+    const schema = rowSchema(extend(Deal, { region: text(), renewed: flag() }));
     expect(schema.parse({ ...deal, region: " north ", renewed: "yes" })).toMatchObject({
       region: "north",
       renewed: true,
@@ -89,25 +80,20 @@ describe("rowSchema", () => {
 });
 
 describe("the schema of each entity", () => {
-  test.each([
-    ["lead", leadSchema, {}],
-    ["deal", dealSchema, { status: "open" }],
-    ["customer", customerSchema, {}],
-    ["campaign", campaignSchema, {}],
-    ["quote", quoteSchema, {}],
-    ["order", orderSchema, {}],
-    ["order line", orderLineSchema, { orderId: "o" }],
-    ["activity", activitySchema, {}],
-    ["touch", touchSchema, {}],
-    ["rep", repSchema, {}],
-    ["stage visit", stageVisitSchema, { dealId: "d", stage: "s" }],
-  ])("of a %s requires what its rows require", (_, schema, required) => {
-    const row = { id: "1", ...required };
-    expect(schema.parse(row)).toMatchObject(row);
-    for (const field of Object.keys(row)) {
-      expect(schema.safeParse({ ...row, [field]: undefined }).error?.issues.map(({ path }) => path)).toEqual([
-        [field],
-      ]);
-    }
-  });
+  test.each(entities.map((entity) => [entity[shapeOf].name, entity] as const))(
+    "of %s requires what its rows require",
+    (_, entity) => {
+      const schema = rowSchema(entity);
+      const row = requiredOf(entity);
+      expect(schema.parse(row)).toMatchObject(row);
+      for (const field of Object.keys(row)) {
+        for (const missing of [undefined, null, " "]) {
+          const { error } = schema.safeParse({ ...row, [field]: missing });
+          expect(error?.issues.map(({ path, message }) => [path, message])).toEqual([
+            [[field], "expected a value, got nothing"],
+          ]);
+        }
+      }
+    },
+  );
 });

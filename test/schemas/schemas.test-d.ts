@@ -1,35 +1,29 @@
 import { expectTypeOf, test } from "vitest";
 import type * as z from "zod";
 import type { CalendarDate } from "../../src/calendar/time.js";
-import { Deal, extend, Lead, OrderLine, StageVisit } from "../../src/entities/index.js";
+import { Deal, extend, flag, Lead, money, oneOf, OrderLine, StageVisit, text, time } from "salesmetrics";
 import {
-  dealSchema,
-  parseDeals,
-  parseLeads,
-  parseOrderLines,
   parseRows,
-  parseStageVisits,
   type ParsedRows,
   type RowIssue,
   rowSchema,
-  safeParseDeals,
   safeParseRows,
 } from "../../src/schemas/index.js";
 
 const RegionalDeal = extend(Deal, {
-  region: "text",
-  tier: ["gold", "silver"],
-  bonus: "money",
-  renewedAt: "time",
+  region: text(),
+  tier: oneOf(["gold", "silver"]),
+  bonus: money(),
+  renewedAt: time(),
 });
-const ScoredDeal = extend(RegionalDeal, { scored: "flag" });
+const ScoredDeal = extend(RegionalDeal, { scored: flag() });
 
-test("the named functions return arrays of the entity's rows", () => {
-  expectTypeOf(parseDeals([])).toEqualTypeOf<Deal[]>();
-  expectTypeOf(parseLeads([])).toEqualTypeOf<Lead[]>();
-  expectTypeOf(parseOrderLines([])).toEqualTypeOf<OrderLine[]>();
-  expectTypeOf(parseStageVisits([])).toEqualTypeOf<StageVisit[]>();
-  expectTypeOf(safeParseDeals([])).toEqualTypeOf<ParsedRows<Deal>>();
+test("parsing returns arrays of the entity's rows", () => {
+  expectTypeOf(parseRows(Deal, [])).toEqualTypeOf<Deal[]>();
+  expectTypeOf(parseRows(Lead, [])).toEqualTypeOf<Lead[]>();
+  expectTypeOf(parseRows(OrderLine, [])).toEqualTypeOf<OrderLine[]>();
+  expectTypeOf(parseRows(StageVisit, [])).toEqualTypeOf<StageVisit[]>();
+  expectTypeOf(safeParseRows(Deal, [])).toEqualTypeOf<ParsedRows<Deal>>();
 });
 
 test("parseRows returns the rows of the entity that it is given", () => {
@@ -55,11 +49,23 @@ test("the rows of an entity extended twice have all fields", () => {
 });
 
 test("a schema gives rows of the entity's type, each field present", () => {
+  const dealSchema = rowSchema(Deal);
   expectTypeOf<z.output<typeof dealSchema>>().toExtend<Deal>();
   expectTypeOf<z.output<typeof dealSchema>["id"]>().toEqualTypeOf<string>();
   expectTypeOf<z.output<typeof dealSchema>["status"]>().toEqualTypeOf<"open" | "won" | "lost">();
   expectTypeOf<z.output<typeof dealSchema>["amount"]>().toEqualTypeOf<number | string | null>();
   expectTypeOf<z.input<typeof dealSchema>>().toExtend<{ id?: unknown }>();
+});
+
+test("a schema takes what parsing accepts, by the kind of the field", () => {
+  const schema = rowSchema(ScoredDeal);
+  type Input = z.input<typeof schema>;
+  expectTypeOf<Input["id"]>().toEqualTypeOf<string | number | bigint>();
+  expectTypeOf<Input["status"]>().toEqualTypeOf<string | number | bigint>();
+  expectTypeOf<Input["name"]>().toEqualTypeOf<string | number | bigint | null | undefined>();
+  expectTypeOf<Input["scored"]>().toEqualTypeOf<boolean | string | number | null | undefined>();
+  expectTypeOf<Input["amount"]>().toEqualTypeOf<number | string | bigint | null | undefined>();
+  expectTypeOf<Input["closedAt"]>().toEqualTypeOf<Date | string | number | bigint | null | undefined>();
 });
 
 test("the schema of an extended entity knows the new fields", () => {
@@ -70,9 +76,9 @@ test("the schema of an extended entity knows the new fields", () => {
 
 test("options are checked when they are written", () => {
   // @ts-expect-error only keep and drop
-  parseDeals([], { unknownFields: "strip" });
+  parseRows(Deal, [], { unknownFields: "strip" });
   // @ts-expect-error safe parsing returns its warnings
-  safeParseDeals([], { onWarning: () => undefined });
+  safeParseRows(Deal, [], { onWarning: () => undefined });
   // @ts-expect-error an entity comes first
   parseRows([], Deal);
 });

@@ -1,7 +1,8 @@
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
-import { safeParseDeals } from "../../src/schemas/index.js";
 import { readDealField } from "./read-field.js";
+import { Deal } from "salesmetrics";
+import { safeParseRows } from "../../src/schemas/index.js";
 
 describe("a time field", () => {
   test.each([
@@ -177,7 +178,7 @@ describe("a time without an offset", () => {
   });
 
   test("throws for an unknown zone, whatever the rows", () => {
-    expect(() => safeParseDeals([], { timeZone: "Mars/Olympus" })).toThrow(
+    expect(() => safeParseRows(Deal, [], { timeZone: "Mars/Olympus" })).toThrow(
       expect.objectContaining({ code: "invalid-argument" }),
     );
   });

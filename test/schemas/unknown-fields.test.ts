@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { parseDeals, safeParseDeals } from "../../src/schemas/index.js";
+import { Deal } from "salesmetrics";
+import { parseRows, safeParseRows } from "../../src/schemas/index.js";
 
 const deal = { id: "d1", status: "won", closedAt: "2025-03-31" };
 
 describe("fields that the entity does not have", () => {
   test("are dropped, with one warning for each, not one for each row", () => {
-    const { rows, rejected, issues } = safeParseDeals([
+    const { rows, rejected, issues } = safeParseRows(Deal, [
       deal,
       { ...deal, id: "d2", close_date: "2025-03-31" },
       { ...deal, id: "d3", close_date: "2025-04-01", Region: "north" },
@@ -30,14 +31,14 @@ describe("fields that the entity does not have", () => {
   test.each(["closed_at", "Closed At", "CLOSEDAT", "\uFEFFclosedAt"])(
     "suggest the field that %j looks like",
     (name) => {
-      const { issues } = safeParseDeals([{ ...deal, [name]: "2025-03-31" }]);
+      const { issues } = safeParseRows(Deal, [{ ...deal, [name]: "2025-03-31" }]);
       expect(issues[0]?.message).toMatch(/; write it as closedAt$/);
     },
   );
 
   test("are kept as they came when asked", () => {
     const tags = ["a"];
-    const { rows, issues } = safeParseDeals([{ ...deal, tags }], { unknownFields: "keep" });
+    const { rows, issues } = safeParseRows(Deal, [{ ...deal, tags }], { unknownFields: "keep" });
     expect(rows[0]).toMatchObject({ id: "d1", tags });
     expect(issues).toEqual([]);
   });
@@ -46,16 +47,16 @@ describe("fields that the entity does not have", () => {
     const input: unknown = JSON.parse(
       '[{ "id": "d1", "status": "open", "__proto__": { "polluted": true } }]',
     );
-    const [dropped] = parseDeals(input);
-    const [kept] = parseDeals(input, { unknownFields: "keep" });
+    const [dropped] = parseRows(Deal, input);
+    const [kept] = parseRows(Deal, input, { unknownFields: "keep" });
     expect(dropped).not.toHaveProperty("polluted");
     expect(Object.getPrototypeOf(kept)).toBe(Object.prototype);
     expect(Object.keys(kept ?? {})).toContain("__proto__");
-    expect(safeParseDeals(input).issues).toMatchObject([{ field: "__proto__", code: "unknown-field" }]);
+    expect(safeParseRows(Deal, input).issues).toMatchObject([{ field: "__proto__", code: "unknown-field" }]);
   });
 
   test("that a row only inherits are not its own", () => {
     const input = [Object.assign(Object.create({ note: "of all" }) as object, deal)];
-    expect(safeParseDeals(input).issues).toEqual([]);
+    expect(safeParseRows(Deal, input).issues).toEqual([]);
   });
 });

@@ -25,8 +25,8 @@ export function tablesOf(times: Times, hasUnits = false, nameOf = snakeCase): Sq
   return entities
     .filter((entity) => shapeOf in entity)
     .map((entity) => {
-      const { name: rows, kinds } = entity[shapeOf];
-      const numbers = Object.entries(kinds).filter(([, kind]) => kind === "number" || kind === "money");
+      const { name: rows, fields } = entity[shapeOf];
+      const numbers = Object.entries(fields).filter(([, { type }]) => type === "number" || type === "money");
       const columns = hasUnits ? Object.fromEntries(numbers.map(([name]) => [name, { scale: 4 }])) : {};
       // Rows with times in the year 9999 are reported, as they are in memory.
       const options = { from: nameOf(rows), columns, never: "reported" } as const;

@@ -1,8 +1,8 @@
+import type { Kind } from "../../src/expressions/kind.js";
 import { type Dimensions, evaluate, type Grain, type Metrics, report, type ReportQuery } from "salesmetrics";
 import { anyGrain } from "salesmetrics/calendars";
 import { type Dialect, duckdb, fromSql, postgres, sqlite, type SqlTable, toSql } from "salesmetrics/sql";
 import { expect } from "vitest";
-import type { FieldKind } from "../../src/expressions/shape.js";
 import { joined, raw, rendered, sql } from "../../src/sql/fragment.js";
 import { Input } from "../../src/sql/views/input.js";
 import { openDuckDb } from "../engines/duckdb.js";
@@ -94,9 +94,9 @@ async function rowsIn(
   view: SqlTable,
   times: Times,
 ): Promise<readonly Row[]> {
-  const { kinds } = view.shape;
+  const { fields } = view.shape;
   const input = new Input(view, "view", dialect, times === "date");
-  const columns = Object.keys(kinds).map(
+  const columns = Object.keys(fields).map(
     (field) => sql`${input.column(field)} AS ${raw(dialect.identifier(field))}`,
   );
   const query = sql`SELECT ${joined(columns, ", ")} FROM ${input.from()}`;
@@ -106,20 +106,20 @@ async function rowsIn(
 }
 
 /** A row with instants in milliseconds, and numbers for decimals. */
-function plainRow(row: Row, { shape: { kinds } }: SqlTable, scaleOf: (field: string) => number): Row {
-  const entries = Object.entries(kinds).map(([field, kind]) => [
+function plainRow(row: Row, { shape: { fields } }: SqlTable, scaleOf: (field: string) => number): Row {
+  const entries = Object.entries(fields).map(([field, kind]) => [
     field,
     plain(row[field], kind, scaleOf(field)),
   ]);
   return Object.fromEntries(entries) as Row;
 }
 
-function plain(value: unknown, kind: FieldKind, scale: number): unknown {
+function plain(value: unknown, { type }: Kind, scale: number): unknown {
   if (value === null || value === undefined) return null;
-  if (kind === "number" || kind === "money") return Number(value) / 10 ** scale;
+  if (type === "number" || type === "money") return Number(value) / 10 ** scale;
   // SQLite has numbers for flags.
-  if (kind === "flag") return Boolean(value);
-  if (kind !== "time") return value;
+  if (type === "flag") return Boolean(value);
+  if (type !== "time") return value;
   if (value instanceof Date) return value.getTime();
   return typeof value === "string" && value.includes("-") ? value : Number(value);
 }

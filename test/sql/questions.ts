@@ -130,9 +130,9 @@ const inCurrency = dimension(
     entities
       .filter((entity) => shapeOf in entity)
       .map((entity) => {
-        const { name, kinds } = entity[shapeOf];
+        const shape = entity[shapeOf];
         const fields = entity as unknown as Readonly<Record<string, typeof Deal.currency>>;
-        return [name, fields["currency" in kinds ? "currency" : "id"]!];
+        return [shape.name, fields["currency" in shape.fields ? "currency" : "id"]!];
       }),
   ) as { deals: typeof Deal.currency },
 );

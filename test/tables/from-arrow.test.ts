@@ -39,11 +39,21 @@ import {
 } from "apache-arrow";
 import { fc, test as propertyTest } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
-import { bookings, Deal, evaluate, extend, month, SalesmetricsError, winRate } from "salesmetrics";
+import {
+  bookings,
+  Deal,
+  evaluate,
+  extend,
+  flag,
+  month,
+  number,
+  SalesmetricsError,
+  winRate,
+} from "salesmetrics";
 import { columnsOf, tableFromArrow } from "salesmetrics/tables";
 import { questions, saidOf } from "./reports.js";
 
-const Flagged = extend(Deal, { strategic: "flag", seats: "number" });
+const Flagged = extend(Deal, { strategic: flag(), seats: number() });
 
 /** An Arrow table of one column, and what stands in it at each place, read as a field. */
 function read(

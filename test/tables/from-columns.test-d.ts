@@ -1,5 +1,5 @@
 import { expectTypeOf, test } from "vitest";
-import { Deal, extend, type Table } from "salesmetrics";
+import { Deal, extend, flag, type Table } from "salesmetrics";
 import {
   columnsOf,
   type NumberColumn,
@@ -8,7 +8,7 @@ import {
   type TimeColumn,
 } from "salesmetrics/tables";
 
-const Flagged = extend(Deal, { strategic: "flag" });
+const Flagged = extend(Deal, { strategic: flag() });
 
 test("columns are typed by the fields of the entity", () => {
   expectTypeOf(tableFromColumns(Deal, { id: ["1"] })).toEqualTypeOf<Table<Deal>>();

@@ -1,23 +1,8 @@
 import { describe, expect, test } from "vitest";
-import {
-  bookings,
-  count,
-  countDistinct,
-  Deal,
-  eq,
-  evaluate,
-  extend,
-  Lead,
-  leadsCreated,
-  month,
-  SalesmetricsError,
-  sum,
-  type Table,
-  winRate,
-} from "salesmetrics";
+import { bookings, count, countDistinct, Deal, eq, evaluate, extend, flag, Lead, leadsCreated, month, number, oneOf, SalesmetricsError, sum, type Table, winRate } from "salesmetrics";
 import { columnsOf, table, tableFromColumns } from "salesmetrics/tables";
 
-const Flagged = extend(Deal, { strategic: "flag", seats: "number", region: ["north", "south"] });
+const Flagged = extend(Deal, { strategic: flag(), seats: number(), region: oneOf(["north", "south"]) });
 
 const won = { status: "won", currency: "EUR" } as const;
 

@@ -1,13 +1,7 @@
 import { basename, join } from "node:path";
-import type { Campaign, Deal, Lead, Rates, StageReach, StageStay, StageVisit } from "salesmetrics";
-import { stageReaches, type StageReaches, stageStays } from "salesmetrics";
-import {
-  type RowOptions,
-  safeParseCampaigns,
-  safeParseDeals,
-  safeParseLeads,
-  safeParseStageVisits,
-} from "salesmetrics/schemas";
+import type { AnyEntity, Rates, StageReach, StageStay } from "salesmetrics";
+import { Campaign, Deal, Lead, stageReaches, type StageReaches, stageStays, StageVisit } from "salesmetrics";
+import { type RowOptions } from "salesmetrics/schemas";
 import { stages as sampleStages } from "../../sample/world.js";
 import { printable } from "../layout/width.js";
 import { Problem } from "../problem.js";
@@ -61,18 +55,18 @@ export async function load(asked: Arguments): Promise<Export> {
     const path = files[table];
     return path === undefined ? null : { ...rest, table, path, mapping: rest.mappings[table] };
   };
-  const optional = async <RowType>(
+  const optional = async <Name extends string, RowType>(
     table: TableName,
-    parse: (input: unknown, options: RowOptions) => Pick<Table<RowType>, "rows" | "rejected" | "issues">,
+    entity: AnyEntity<Name, RowType>,
   ): Promise<Table<RowType> | null> => {
     const file = fileOf(table);
-    return file === null ? null : readTable(file, parse, options);
+    return file === null ? null : readTable(file, entity, options);
   };
-  const deals = await readTable(fileOf("deals")!, safeParseDeals, options, (values) => {
+  const deals = await readTable(fileOf("deals")!, Deal, options, (values) => {
     const meaning = rest.statuses.get((values["status"] ?? "").trim().toLowerCase());
     if (meaning !== undefined) values["status"] = meaning;
   });
-  const visits = await optional("visits", safeParseStageVisits);
+  const visits = await optional("visits", StageVisit);
   const history =
     visits === null ? null : ([visits.rows, stagesFor(visits, stages), { deals: deals.rows }] as const);
   const funnel = history && stageReaches(...history);
@@ -80,8 +74,8 @@ export async function load(asked: Arguments): Promise<Export> {
     title: asked.files === null ? "sample export" : basename(files.deals),
     timeZone,
     deals,
-    leads: await optional("leads", safeParseLeads),
-    campaigns: await optional("campaigns", safeParseCampaigns),
+    leads: await optional("leads", Lead),
+    campaigns: await optional("campaigns", Campaign),
     visits,
     stages: stages ?? [],
     reaches: funnel?.rows ?? [],

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
-import type { ParsedRows, RowOptions } from "salesmetrics/schemas";
+import type { AnyEntity } from "salesmetrics";
+import { type ParsedRows, type RowOptions, safeParseRows } from "salesmetrics/schemas";
 import { Problem } from "../problem.js";
 import { type Feed, feedsOf, type Mapping } from "./columns.js";
 import type { TableName } from "./fields.js";
@@ -32,13 +33,12 @@ export interface Table<RowType> extends ParsedRows<RowType> {
   readonly ragged: readonly RaggedRow[];
 }
 
-type Parse<RowType> = (input: unknown, options: RowOptions) => ParsedRows<RowType>;
 type Values = Record<string, string>;
 
-/** Reads a CSV file and has a parser of `salesmetrics/schemas` type its rows. */
-export async function readTable<RowType>(
+/** Reads a CSV file as rows of an entity. */
+export async function readTable<Name extends string, RowType>(
   file: TableFile,
-  parseRows: Parse<RowType>,
+  entity: AnyEntity<Name, RowType>,
   options: RowOptions,
   change: (values: Values) => void = () => {},
 ): Promise<Table<RowType>> {
@@ -65,7 +65,15 @@ export async function readTable<RowType>(
   progress.end();
   if (feeds === null) throw new Problem(`${path}: is empty`);
   if (inputs.length + ragged.length === 0) throw new Problem(`${path}: has a header and no rows`);
-  return { ...parseRows(inputs, options), table, file: basename(path), feeds, lines, columns, ragged };
+  return {
+    ...safeParseRows(entity, inputs, options),
+    table,
+    file: basename(path),
+    feeds,
+    lines,
+    columns,
+    ragged,
+  };
 }
 
 /** Blank cells after the last column do no harm; anything else may have moved the others. */

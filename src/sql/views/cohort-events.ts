@@ -1,5 +1,6 @@
 import { SalesmetricsError } from "../../errors.js";
 import type { AnyExpression, Json } from "../../expressions/expression.js";
+import { time } from "../../expressions/kind.js";
 import { frameOf } from "../../question/frame.js";
 import type { Dialect } from "../dialect.js";
 import { allOf, raw, type Sql, sql } from "../fragment.js";
@@ -87,7 +88,7 @@ function withStart(base: SqlTable, days: boolean, query: (dialect: Dialect) => S
   const { shape, options } = base;
   const cohortStart: SqlColumn = { from: startColumn, time: days ? "date" : "milliseconds" };
   return {
-    shape: { ...shape, kinds: { ...shape.kinds, cohortStart: "time" } },
+    shape: { ...shape, fields: { ...shape.fields, cohortStart: time() } },
     options: { ...options, columns: { ...options.columns, cohortStart } },
     query,
   };
@@ -96,7 +97,7 @@ function withStart(base: SqlTable, days: boolean, query: (dialect: Dialect) => S
 /** Whether a time is a day, which is made of some columns of one kind. */
 function isAtDays({ definition }: AnyExpression, table: SqlTable): boolean {
   const names = fieldsIn(definition).map((path) => path.slice(path.indexOf(".") + 1));
-  const times = names.filter((name) => table.shape.kinds[name] === "time");
+  const times = names.filter((name) => table.shape.fields[name]!.type === "time");
   return times.some((name) => mappingOf(table, name)?.time === "date");
 }
 

@@ -1,4 +1,4 @@
-import type { FieldType } from "../../vectors/source.js";
+import type { FieldReader } from "../../vectors/source.js";
 import { type Codes, type Column, valueAt } from "../column.js";
 import { flagColumn } from "../columns/flags.js";
 import { dictionaryColumn } from "../columns/texts.js";
@@ -14,13 +14,13 @@ import { timeReader } from "./times.js";
 export type ReadColumn = (data: ArrowData) => Column | null;
 
 /** What reads a field of batch after batch; `null` where it cannot be of such a type. */
-export function arrowReader(field: FieldType, type: ArrowType): ReadColumn | null {
+export function arrowReader(field: FieldReader, type: ArrowType): ReadColumn | null {
   if (type.typeId === typeIds.nothing) return () => null;
   if (type.typeId === typeIds.dictionary) return dictionaryReader(field, type.dictionary!);
-  if (isText(type)) return field === "text" ? textReader() : writtenReader(field);
-  if (field === "number") return numberReader(type);
-  if (field === "time") return timeReader(type);
-  return field === "flag" && type.typeId === typeIds.bool ? readFlags : null;
+  if (isText(type)) return field.type === "text" ? textReader() : writtenReader(field);
+  if (field.type === "number") return numberReader(type);
+  if (field.type === "time") return timeReader(type);
+  return field.type === "flag" && type.typeId === typeIds.bool ? readFlags : null;
 }
 
 function readFlags(data: ArrowData): Column {
@@ -28,14 +28,14 @@ function readFlags(data: ArrowData): Column {
 }
 
 /** Reads numbers and times that are written as texts. */
-function writtenReader(field: FieldType): ReadColumn | null {
-  if (field === "flag") return null;
+function writtenReader(field: FieldReader): ReadColumn | null {
+  if (field.type === "flag") return null;
   const readTexts = textReader();
   return (data) => valuesColumn(field, allIn(readTexts(data), data.length));
 }
 
 /** Reads codes; the values they point to are read once for all batches that share them. */
-function dictionaryReader(field: FieldType, type: ArrowType): ReadColumn | null {
+function dictionaryReader(field: FieldReader, type: ArrowType): ReadColumn | null {
   const readValues = arrowReader(field, type);
   if (readValues === null) return null;
   let known: unknown = null;
@@ -48,7 +48,7 @@ function dictionaryReader(field: FieldType, type: ArrowType): ReadColumn | null 
     }
     const codes = codesIn(data);
     const missing = missingOf(data);
-    if (field === "text") return dictionaryColumn(codes, values, missing);
+    if (field.type === "text") return dictionaryColumn(codes, values, missing);
     const found = Array.from(codes, (code, place) => (missing?.[place] === 1 ? null : values[code]));
     return valuesColumn(field, found);
   };

@@ -1,6 +1,6 @@
 import { SalesmetricsError } from "../../errors.js";
 import { fifteenDigits, finestScale } from "../../exact/index.js";
-import type { FieldType } from "../../vectors/source.js";
+import type { FieldReader, FieldType } from "../../vectors/source.js";
 import type { Codes, Column } from "../column.js";
 import { described } from "./described.js";
 import { flagColumn } from "./flags.js";
@@ -24,8 +24,9 @@ export function lengthOf(input: unknown): number | null {
 }
 
 /** The column of a field, from whatever form it is given in. */
-export function columnOf(name: string, type: FieldType, input: unknown, length: number): Column {
-  if (Array.isArray(input)) return valuesColumn(type, input);
+export function columnOf(name: string, reader: FieldReader, input: unknown, length: number): Column {
+  if (Array.isArray(input)) return valuesColumn(reader, input);
+  const { type } = reader;
   const column = isColumn(input) ? sameType(input, type) : readers[type](givenOf(name, input, length));
   if (column === null) throw refusal(`${expectations[type]} in ${name}`, described(input));
   return column;

@@ -1,14 +1,14 @@
 import { Problems } from "../../vectors/problems.js";
 import { rowSource } from "../../vectors/row-source.js";
-import type { FieldType } from "../../vectors/source.js";
+import type { FieldReader } from "../../vectors/source.js";
 import type { Column } from "../column.js";
 import { columnBuilder } from "../column-builder.js";
 
 /** A column of values as rows hold them, read as in rows of this one field. */
-export function valuesColumn(type: FieldType, values: readonly unknown[]): Column {
-  const builder = columnBuilder(type);
+export function valuesColumn(reader: FieldReader, values: readonly unknown[]): Column {
+  const builder = columnBuilder(reader.type);
   const source = rowSource(Array.from(values, (value) => ({ value })));
-  const read = source.field("value", type, new Problems());
+  const read = source.field("value", reader, new Problems());
   for (const batch of source.batches()) {
     builder.append(
       read(batch, null),

@@ -1,0 +1,46 @@
+import type { DecimalInput } from "../exact/index.js";
+import { type FieldOptions, type Kind, type RequiredBy, money as moneyKind } from "../expressions/kind.js";
+import type { CurrencyCode } from "../money/currencies.js";
+import type { Decimal } from "../money/decimal.js";
+import { type Money, money as amountOf } from "../money/money.js";
+
+/**
+ * The kind of an amount of money in an {@link entity}: a decimal in the currency that the row has in its field `currency`.
+ *
+ * @category Entities
+ */
+export function money<const Options extends FieldOptions = FieldOptions>(
+  options?: Options,
+): Kind<DecimalInput, Money, RequiredBy<Options>>;
+/**
+ * An amount of money, made from a decimal and a currency.
+ *
+ * *Details*. Nothing is rounded; a number stands for the decimal it prints as. Anything but a finite decimal throws
+ * `invalid-argument`, anything but an ISO 4217 code in capitals throws `unknown-currency`.
+ *
+ * *Gotchas*. The amount is in the major unit. `fromMinorUnits` takes cents.
+ *
+ * @example
+ * ```ts
+ * import { money } from "salesmetrics";
+ *
+ * money("1234.50", "USD"); // => { amount: 1234.5, currency: "USD" }
+ * money(0.1, "EUR"); // => { amount: 0.1, currency: "EUR" }
+ * ```
+ *
+ * @see {@link fromMinorUnits}, {@link formatMoney}
+ * @category Money
+ */
+export function money(amount: DecimalInput | Decimal, currency: CurrencyCode): Money;
+export function money(
+  first?: DecimalInput | Decimal | FieldOptions,
+  currency?: CurrencyCode,
+): Kind<DecimalInput, Money> | Money {
+  return currency === undefined && isFieldOptions(first)
+    ? moneyKind(first)
+    : amountOf(first as DecimalInput, currency as CurrencyCode);
+}
+
+function isFieldOptions(first: unknown): first is FieldOptions | undefined {
+  return first === undefined || (typeof first === "object" && first !== null && "required" in first);
+}

@@ -1,0 +1,340 @@
+import type { CalendarDate, TimeValue } from "../calendar/time.js";
+import { invalidArgument } from "../errors.js";
+import type { DecimalInput } from "../exact/index.js";
+import type { Money } from "../money/money.js";
+import { flagReader } from "../vectors/kinds/flag.js";
+import { numberReader } from "../vectors/kinds/number.js";
+import { textReader } from "../vectors/kinds/text.js";
+import { timeReader } from "../vectors/kinds/time.js";
+import { firstIssues } from "../vectors/problems.js";
+import type { FieldReader } from "../vectors/source.js";
+import type { NumberVector, Read, TextVector } from "../vectors/vector.js";
+import type { Scope, ValueType } from "./expression.js";
+
+declare const holds: unique symbol;
+
+/**
+ * What a field of an entity holds: its type in rows and in expressions, and how it is read.
+ *
+ * *Details*. Made by `id`, `text`, `flag`, `number`, `share`, `money`, `time` and `oneOf`, or by {@link kind} for a kind of
+ * your own.
+ *
+ * @category Entities
+ */
+export interface Kind<out Property = unknown, out Value = unknown, out IsRequired extends boolean = boolean> {
+  /** What the field is in an expression. */
+  readonly type: ValueType;
+  /** The name of an application's own kind, which is part of definitions; `null` for the library's. */
+  readonly name: string | null;
+  /** Whether a row without the field is rejected where rows are parsed. */
+  readonly isRequired: IsRequired;
+  /** What parsing accepts and checks. */
+  readonly rules: KindRules;
+  /** @internal */
+  readonly reader: FieldReader;
+  /**
+   * Turns what a row holds into what the reader takes; only in an application's own kinds.
+   *
+   * @internal
+   */
+  readonly convert?: (value: unknown) => unknown;
+  /**
+   * Reads the field of this name.
+   *
+   * @internal
+   */
+  bind(scope: Pick<Scope, "field" | "capacity">, name: string): Read;
+  /** @internal */
+  readonly [holds]?: { readonly property: Property; readonly value: Value };
+}
+
+/**
+ * What parsing accepts of a field, and what it checks. Plain data.
+ *
+ * @category Entities
+ */
+export interface KindRules {
+  /** The listed words. */
+  readonly words?: readonly string[];
+  /** The word that stands for words which are not listed; they are reported. */
+  readonly otherwise?: string;
+  /** Other spellings of words, compared without case, blanks, hyphens and underscores. */
+  readonly spellings?: Readonly<Record<string, readonly string[]>>;
+  /** The least and the greatest number. */
+  readonly min?: DecimalInput;
+  readonly max?: DecimalInput;
+  /** The times that come before this one. */
+  readonly after?: readonly string[];
+  /** A row with these words in these fields should have a value here. */
+  readonly expectedWhen?: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * A kind of times that says which other fields it refers to.
+ *
+ * @category Entities
+ */
+export interface TimeKind<out Earlier extends string = string, out When = unknown> extends Kind<
+  TimeValue,
+  Date | CalendarDate,
+  false
+> {
+  /** @internal */
+  readonly refersTo?: { readonly earlier: Earlier; readonly when: When };
+}
+
+/**
+ * Whether a field must be there.
+ *
+ * @category Entities
+ */
+export interface FieldOptions {
+  /** Whether a row without it is rejected where rows are parsed; `false` unless said. */
+  readonly required?: boolean;
+}
+
+/** Whether options make a field required. */
+export type RequiredBy<Options> = Options extends { readonly required: true } ? true : false;
+
+function made<Property, Value, IsRequired extends boolean>(
+  type: ValueType,
+  reader: FieldReader,
+  { required = false }: FieldOptions = {},
+  rules: KindRules = {},
+): Kind<Property, Value, IsRequired> {
+  return {
+    type,
+    name: null,
+    isRequired: required as IsRequired,
+    rules,
+    reader,
+    bind(scope, name) {
+      return scope.field(name, this.reader);
+    },
+  };
+}
+
+/**
+ * The kind of a text that tells a row from others; every entity has one under the name `id`.
+ *
+ * @category Entities
+ */
+export function id(): Kind<string, string, true> {
+  return made("text", textReader, { required: true });
+}
+
+/**
+ * The kind of a text.
+ *
+ * @category Entities
+ */
+export function text<const Options extends FieldOptions = FieldOptions>(
+  options?: Options,
+): Kind<string, string, RequiredBy<Options>> {
+  return made("text", textReader, options);
+}
+
+/**
+ * The kind of true and false.
+ *
+ * @category Entities
+ */
+export function flag<const Options extends FieldOptions = FieldOptions>(
+  options?: Options,
+): Kind<boolean, boolean, RequiredBy<Options>> {
+  return made("flag", flagReader, options);
+}
+
+/**
+ * How a kind of numbers is checked where rows are parsed.
+ *
+ * @category Entities
+ */
+export interface NumberOptions extends FieldOptions, Pick<KindRules, "min" | "max"> {}
+
+/**
+ * The kind of a decimal number. A row holds a number, or a decimal as text where a number would lose digits.
+ *
+ * *Details*. `min` and `max` are checked where rows are parsed.
+ *
+ * @category Entities
+ */
+export function number<const Options extends NumberOptions = FieldOptions>(
+  options?: Options,
+): Kind<DecimalInput, number, RequiredBy<Options>> {
+  const { min, max }: NumberOptions = options ?? {};
+  return made("number", numberReader, options, {
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
+  });
+}
+
+/**
+ * The kind of a number from 0 to 1, such as a probability.
+ *
+ * @category Entities
+ */
+export function share<const Options extends FieldOptions = FieldOptions>(
+  options?: Options,
+): Kind<DecimalInput, number, RequiredBy<Options>> {
+  return made("number", numberReader, options, { min: 0, max: 1 });
+}
+
+/**
+ * The kind of an amount of money, a decimal in the currency that the row has in its field `currency`.
+ *
+ * @category Entities
+ */
+export function money<const Options extends FieldOptions = FieldOptions>(
+  options?: Options,
+): Kind<DecimalInput, Money, RequiredBy<Options>> {
+  return {
+    ...made<DecimalInput, Money, RequiredBy<Options>>("money", numberReader, options),
+    bind(scope, name) {
+      return readMoney(scope.field(name, this.reader), scope.field("currency", textReader), scope.capacity);
+    },
+  };
+}
+
+function readMoney(readAmount: Read, readCurrency: Read, capacity: number): Read {
+  const buffer = new Uint16Array(capacity);
+  return (batch, subset) => {
+    const { decimals, issues } = readAmount(batch, subset) as NumberVector;
+    const currencies = readCurrency(batch, subset) as TextVector;
+    return {
+      type: "money",
+      issues: firstIssues(issues, currencies.issues, batch.size, buffer),
+      amounts: decimals,
+      currencies,
+    };
+  };
+}
+
+/**
+ * The kind of an instant (`Date`) or a calendar date (`"2025-03-31"`).
+ *
+ * *Details*. `after` names the times that come first: where rows are parsed, a time before one of them is reported.
+ * `expectedWhen` says which rows should have it, by the words of another field; one without it is reported.
+ *
+ * @category Entities
+ */
+export function time<
+  const Earlier extends string = never,
+  const When extends Readonly<Record<string, readonly string[]>> = Record<never, never>,
+>(
+  options: { readonly after?: Earlier | readonly Earlier[]; readonly expectedWhen?: When } = {},
+): TimeKind<Earlier, When> {
+  const { after, expectedWhen } = options;
+  return made(
+    "time",
+    timeReader,
+    {},
+    {
+      ...(after !== undefined && {
+        after: typeof after === "string" ? [after] : (after as readonly string[]),
+      }),
+      ...(expectedWhen !== undefined && { expectedWhen }),
+    },
+  );
+}
+
+/**
+ * How a kind of listed words treats others.
+ *
+ * @category Entities
+ */
+export interface WordOptions<Word extends string> extends FieldOptions {
+  /** The word that stands for words which are not listed: parsing reports them and goes on. */
+  readonly otherwise?: Word;
+  /** Other spellings of a word, compared without case, blanks, hyphens and underscores. */
+  readonly spellings?: { readonly [Listed in Word]?: readonly string[] };
+}
+
+/**
+ * The kind of a text that is one of the listed words.
+ *
+ * @example
+ * ```ts
+ * import { entity, eq, id, oneOf, count } from "salesmetrics";
+ *
+ * const Interview = entity("interviews", {
+ *   id: id(),
+ *   result: oneOf(["passed", "failed"], { spellings: { passed: ["ok"] } }),
+ * });
+ * const passed = count(Interview, { where: eq(Interview.result, "passed") });
+ *
+ * passed({ interviews: [{ id: "1", result: "passed" }, { id: "2", result: "failed" }] }); // => 1
+ * ```
+ *
+ * @category Entities
+ */
+export function oneOf<const Word extends string, const Options extends WordOptions<Word> = FieldOptions>(
+  words: readonly Word[],
+  options?: Options & WordOptions<NoInfer<Word>>,
+): Kind<Word, Word, RequiredBy<Options>> {
+  const { otherwise, spellings }: WordOptions<Word> = options ?? {};
+  if (!Array.isArray(words) || words.length === 0 || words.some((word) => typeof word !== "string"))
+    throw invalidArgument("oneOf", "a list of words", words);
+  const unlisted = [...(otherwise === undefined ? [] : [otherwise]), ...Object.keys(spellings ?? {})].find(
+    (word) => !words.includes(word as Word),
+  );
+  if (unlisted !== undefined)
+    throw invalidArgument("oneOf", `one of ${words.join(", ")} as otherwise and in spellings`, unlisted);
+  return made("text", textReader, options, {
+    words: words as readonly string[],
+    ...(otherwise !== undefined && { otherwise }),
+    ...(spellings !== undefined && { spellings: spellings as Record<string, readonly string[]> }),
+  });
+}
+
+/**
+ * A kind of your own: a function turns what rows hold into what a kind of the library takes.
+ *
+ * *When to use*. Where a system writes values in its own way: percentages, codes, seconds since 1970.
+ *
+ * *Details*. `read` is called for each value that is not missing. It returns `null` for a value that cannot be used,
+ * which is then reported. The name is part of the definitions of metrics, so that cubes of two kinds do not mix. Parsing
+ * and tables read through it too; in SQL the column must hold what `read` returns.
+ *
+ * *Gotchas*. Parsed rows and tables hold what `read` has returned, and it is called with that again: it must return such a value
+ * as it is.
+ *
+ * @example
+ * ```ts
+ * import { entity, id, kind, mean, number } from "salesmetrics";
+ *
+ * const percent = kind("percent", number(), (value: string | number) =>
+ *   typeof value === "string" && value.endsWith("%") ? Number(value.slice(0, -1)) / 100 : value,
+ * );
+ * const Survey = entity("surveys", { id: id(), satisfied: percent });
+ *
+ * mean(Survey.satisfied)({ surveys: [{ id: "1", satisfied: "80%" }, { id: "2", satisfied: 0.6 }] }); // => 0.7
+ * ```
+ *
+ * @category Entities
+ */
+export function kind<Property, BaseProperty, Value, IsRequired extends boolean>(
+  name: string,
+  base: Kind<BaseProperty, Value, IsRequired>,
+  read: (value: Property) => BaseProperty | null | undefined,
+): Kind<Property | BaseProperty, Value, IsRequired> {
+  const convert = (value: unknown): unknown => read(value as Property);
+  const reader: FieldReader = {
+    // Readers are told apart by their names: one of the library's must not be taken for this one.
+    name: `kind ${name}`,
+    type: base.reader.type,
+    vectors: (values, issues) => {
+      const converted = new Array<unknown>(issues.length).fill(null);
+      const make = base.reader.vectors(converted, issues);
+      return (places, count, size) => {
+        for (let index = 0; index < count; index++) {
+          const place = places[index]!;
+          const value = values[place];
+          converted[place] = value == null ? null : convert(value);
+        }
+        return make(places, count, size);
+      };
+    },
+  };
+  return { ...base, name, reader, convert };
+}
