@@ -1,31 +1,31 @@
 import { SalesmetricsError } from "../errors.js";
-import type { Json, ValueType } from "../expressions/expression.js";
 import type { Fraction } from "../exact/index.js";
+import type { Json, ValueType } from "../expressions/expression.js";
 import type { Frame } from "../question/frame.js";
 import type { Query } from "../question/query.js";
 import type { Compiled } from "./compiled.js";
 import type { Dialect } from "./dialect.js";
 import type { Sql } from "./fragment.js";
 
-/** Makes SQL of expressions on the rows of one entity, for one question. */
+/** Compiles the expressions of one entity to SQL, for one question. */
 export interface Compiler {
   readonly dialect: Dialect;
   readonly frame: Frame;
   readonly query: Query;
-  /** What was worked out for the statements of a question, for others to use. */
-  readonly notes: Map<string, unknown>;
-  /** What converts the amounts kept under each key that was met. */
+  /** Results that all statements of a question share. */
+  readonly memo: Map<string, unknown>;
+  /** The conversion factor of each key under which amounts were summed. */
   readonly factors: Record<string, Fraction>;
-  /** A column in place of a piece of SQL that is long. */
-  readonly named: (piece: Sql) => Sql;
-  /** An expression of its definition; a literal takes the type of what stands beside it. */
+  /** A column in place of a long piece of SQL; a short piece as it is. */
+  readonly columnFor: (piece: Sql) => Sql;
+  /** Compiles a definition. A literal takes the type `beside`, that of its neighbour. */
   readonly compile: (definition: Json, beside?: ValueType) => Compiled;
 }
 
-/** How the expressions of one name become SQL. */
+/** Compiles the expressions of one name. */
 export type Operator = (operands: readonly Json[], compiler: Compiler, definition: DefinitionOf) => Compiled;
 
-/** A definition as an object: the name of an expression with its operands, and what else there is to say. */
+/** A definition: the name of an expression with its operands, and its other properties. */
 export type DefinitionOf = { readonly [name: string]: Json };
 
 /** The error for an expression that an engine cannot compute exactly. */

@@ -1,55 +1,55 @@
-/** How a column holds a time: days, instants, instants as times of UTC without a zone, or as epoch milliseconds. */
+/** How a column holds a time: as days, as instants, as UTC times without a zone, or as epoch milliseconds. */
 export type TimeKind = "date" | "instant" | "utc" | "milliseconds";
 
 /** The type of a parameter of a statement. */
 export type ParameterType = "text" | "integer" | "decimal" | TimeKind;
 
-/** A value that a statement is given apart from its text. */
+/** A value that a statement receives apart from its text. */
 export interface Parameter {
   readonly value: string | number;
   readonly type: ParameterType;
 }
 
-/** What an engine says differently from others. A capability that is not there is refused by name. */
+/** How an engine writes what engines write differently. An optional member that is missing is refused by name. */
 export interface Dialect {
   readonly name: string;
-  /** Whether placeholders have numbers, so that one parameter can stand in many places. */
+  /** Whether placeholders are numbered, so that one parameter can be used several times. */
   readonly numbersParameters: boolean;
-  /** The placeholder of a parameter, counted from 1, as a value of its type. */
-  parameter(place: number, parameter: Parameter): string;
-  /** A moment of epoch milliseconds as the parameter for a column of a kind. */
-  moment(milliseconds: number, kind: TimeKind): string | number;
-  /** Null of a type. */
-  nothing(type: "text" | "number" | "flag" | "time"): string;
-  /** A name that may hold anything. */
-  identifier(name: string): string;
-  /** An expression as text: a decimal or a whole number with all its digits, a day as YYYY-MM-DD. */
-  asText(expression: string): string;
-  /** A text compared and grouped by its characters alone. */
-  exactly(text: string): string;
-  /** How many days a day is after another, where the engine has decimals for parts of days. */
+  /** The placeholder of the parameter at a position, from 1, cast to its type. */
+  readonly parameter: (position: number, parameter: Parameter) => string;
+  /** Epoch milliseconds as a parameter to compare with a column of a kind. */
+  readonly timeParameter: (milliseconds: number, kind: TimeKind) => string | number;
+  /** Null, cast to a type. */
+  readonly nullOf: (type: "text" | "number" | "flag" | "time") => string;
+  /** A quoted name. It may contain any character. */
+  readonly identifier: (name: string) => string;
+  /** An expression as text: a number with all its digits, a day as YYYY-MM-DD. */
+  readonly asText: (expression: string) => string;
+  /** A text that is compared and grouped by its code points. */
+  readonly binaryText: (text: string) => string;
+  /** The number of days from one day to another, for engines that have decimals for parts of days. */
   readonly daysBetween?: (from: string, to: string) => string;
-  /** A time as whole epoch milliseconds, rounded down. */
-  milliseconds(time: string, kind: TimeKind): string;
-  /** A sum of whole numbers or decimals that does not round, and fails rather than overflow. */
-  sum(expression: string): string;
-  /** The name of an expression's type, where the engine can tell. */
+  /** A time in epoch milliseconds, rounded down. */
+  readonly epochMilliseconds: (time: string, kind: TimeKind) => string;
+  /** A sum of integers or decimals that never rounds; where it overflows, it fails or is null. */
+  readonly sum: (expression: string) => string;
+  /** The name of an expression's type, for engines that can tell it. */
   readonly typeOf?: (expression: string) => string;
-  /** The remainder of a division of exact decimals, with the sign of the first. */
+  /** The remainder of a division of exact decimals, with the sign of the dividend. */
   readonly remainder: (value: string, by: string) => string;
   /**
-   * Whether it guesses how many groups there are from the columns that keep rows apart, and sorts all rows where that is
-   * many: rows with problems are then asked for by themselves.
+   * Whether rows with issues are selected apart from sound ones. For engines that estimate the number of groups from
+   * the columns in GROUP BY, and sort all rows if the estimate is high.
    */
-  readonly groupsByGuess?: boolean;
-  /** Whether it has no decimals, but whole numbers alone. */
-  readonly isWhole?: boolean;
-  /** A column of a joined table, which is missing where no row was found. */
-  readonly joined?: (column: string) => string;
-  /** A text by whose order texts come in that of their code points, where that of `exactly` is another. */
-  readonly ordered?: (text: string) => string;
-  /** A day so many milliseconds earlier, which are whole days. */
-  earlier(day: string, milliseconds: string): string;
-  /** The kinds of times it has, first the one that columns are taken for. */
-  readonly times: readonly [TimeKind, ...TimeKind[]];
+  readonly isolatesIssues?: boolean;
+  /** Whether it has integers, but no decimals. */
+  readonly integersOnly?: boolean;
+  /** A column as nullable, for engines where columns of an outer join are not null without it. */
+  readonly nullable?: (column: string) => string;
+  /** A text that sorts by its code points, where `binaryText` sorts otherwise. */
+  readonly sortableText?: (text: string) => string;
+  /** A day moved back by milliseconds, which are whole days. */
+  readonly subtractDays: (day: string, milliseconds: string) => string;
+  /** The kinds of times that columns can have. The first is the default. */
+  readonly timeKinds: readonly [TimeKind, ...TimeKind[]];
 }

@@ -1,36 +1,37 @@
 import { SalesmetricsError } from "../errors.js";
 import { canonicalDecimal, type DecimalInput, isDecimal, multiplyDecimals } from "../exact/index.js";
 import type { Scalar } from "../vectors/vector.js";
-import { type Compiled, guarded, invalidOnly } from "./compiled.js";
+import type { Compiled } from "./compiled.js";
 import type { Dialect } from "./dialect.js";
-import { type Sql, sql, written } from "./fragment.js";
+import { type Sql, sql, wrap } from "./fragment.js";
+import { guard, invalidOnly, missingOnly } from "./issue.js";
 import { millisecondsOf } from "./times.js";
 
-/** What rows are grouped by as text that {@link scalarIn} reads. */
-export function textOf({ type }: Compiled, dialect: Dialect): (value: Sql) => Sql {
-  if (type === "text" || type === "flag") return (value) => value;
-  return (value) => inText(value, dialect);
+/** Casts a group key to the text that {@link scalarIn} reads. */
+export function keyText({ type }: Compiled, dialect: Dialect): (key: Sql) => Sql {
+  if (type === "text" || type === "flag") return (key) => key;
+  return (key) => asText(key, dialect);
 }
 
 /** A number or a day as text. */
-export function inText(value: Sql, dialect: Dialect): Sql {
-  return written((text) => dialect.asText(text), value);
+export function asText(value: Sql, dialect: Dialect): Sql {
+  return wrap(dialect.asText, value);
 }
 
-/** A value as what rows are grouped by: flags as words, instants in milliseconds. */
-export function groupable(compiled: Compiled, dialect: Dialect): Sql {
-  const { type, value, problems, kind } = compiled;
+/** A value as a group key: flags as words, instants in milliseconds. */
+export function groupKey(compiled: Compiled, dialect: Dialect): Sql {
+  const { type, value, issues, kind } = compiled;
   if (type === "flag") {
     // A flag that was computed is false where it is null.
-    const isField = problems.some(({ isInvalid }) => !isInvalid);
+    const isField = missingOnly(issues).length > 0;
     const no = isField ? sql`WHEN NOT ${value} THEN 'false'` : sql`ELSE 'false'`;
-    return guarded(sql`CASE WHEN ${value} THEN 'true' ${no} END`, invalidOnly(problems));
+    return guard(sql`CASE WHEN ${value} THEN 'true' ${no} END`, invalidOnly(issues));
   }
-  if (type === "time" && kind !== "date") return millisecondsOf({ ...compiled, plain: value }, { dialect });
+  if (type === "time" && kind !== "date") return millisecondsOf({ ...compiled, unguarded: value }, dialect);
   return value;
 }
 
-/** A number in units as the decimal that it stands for. */
+/** The decimal of a number in units, of which `per` make one. */
 export function decimalIn(text: string, per: number): DecimalInput {
   if (!isDecimal(text)) {
     throw new SalesmetricsError(
@@ -45,7 +46,7 @@ export function decimalIn(text: string, per: number): DecimalInput {
   return units % BigInt(per) === 0n ? String(units / BigInt(per)) : Number(text) / per;
 }
 
-/** A value of its text. */
+/** The value of a text in a result. */
 export function scalarIn(text: string, { type, per, kind }: Compiled): Scalar {
   switch (type) {
     case "text":

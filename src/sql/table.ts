@@ -4,9 +4,9 @@ import type { Dialect, TimeKind } from "./dialect.js";
 import type { Sql } from "./fragment.js";
 
 /**
- * SQL that stands as it is in a statement: a computed column, or a query in place of a table.
+ * SQL that is copied into a statement as it is: a computed column, or a query in place of a table.
  *
- * *Gotchas*. It is code. Never make it of what users enter.
+ * *Gotchas*. It is code. Never build it from user input.
  *
  * @category SQL
  */
@@ -15,8 +15,8 @@ export interface SqlCode {
 }
 
 /**
- * What becomes of times in the year 9999, which stand for never: the whole question is refused when its results come
- * back, or they are missing, or the rows that have them are reported as invalid, as they are in memory.
+ * How a time in the year 9999, which means never, is treated. `"refused"`: `fromSql` throws if the question reads such a
+ * row. `"missing"`: as if it were null. `"reported"`: the row is excluded and reported as invalid, as in memory.
  *
  * @category SQL
  */
@@ -28,37 +28,37 @@ export type Never = "refused" | "missing" | "reported";
  * @category SQL
  */
 export interface SqlColumn {
-  /** The column, or an expression on the table's columns; the field's name in snake case unless said. */
+  /** The column, or an expression on the table's columns; by default the field's name in snake case. */
   readonly from?: string | SqlCode;
-  /** How it holds a time, where that differs from the table's others. */
+  /** How it holds a time; by default as the table's `times`. */
   readonly time?: TimeKind;
-  /** What a time in the year 9999, which stands for never, is taken for, where that differs from the table's others. */
+  /** How a time in the year 9999 is treated; by default as the table's `never`. */
   readonly never?: Never;
-  /** How many digits after the point a whole number stands for: 2 of a column that holds cents. */
+  /** For whole numbers of a small unit: the digits after the point, 2 for cents. */
   readonly scale?: number;
 }
 
 /**
- * What says where the rows of an entity are found.
+ * Where the rows of an entity are in a database, where that differs from the defaults.
  *
  * @category SQL
  */
 export interface SqlTableOptions<Field extends string = string> {
-  /** The table, a path such as `["crm", "deals"]`, or a query; the entity's name in snake case unless said. */
+  /** The table, a path such as `["crm", "deals"]`, or a query; by default the entity's name in snake case. */
   readonly from?: string | readonly string[] | SqlCode;
-  /** The columns of fields that are not named like them; `null` for a field that the table lacks. */
+  /** Columns that differ from the defaults; `null` for a field that the table lacks. */
   readonly columns?: { readonly [Name in Field]?: string | SqlColumn | null };
-  /** How its columns hold times: as the dialect's first kind unless said, which is `"instant"` where there is one. */
+  /** How its columns hold times; by default the dialect's first kind, which is `"instant"` if it has instants. */
   readonly times?: TimeKind;
-  /** What times in the year 9999 are taken for: `"refused"` unless said, which makes the shortest statements. */
+  /** How times in the year 9999 are treated; by default `"refused"`, which makes the shortest statements. */
   readonly never?: Never;
 }
 
-/** Rows that are made by a query, which gives columns for some fields. */
+/** Writes a query with columns for the given fields. */
 export type RowsQuery = (dialect: Dialect, fields: ReadonlySet<string>) => Sql;
 
 /**
- * Where the rows of an entity are found in a database.
+ * Where the rows of an entity are in a database, made by {@link sqlTable}.
  *
  * @category SQL
  */
@@ -67,20 +67,20 @@ export interface SqlTable {
   readonly shape: EntityShape;
   /** @internal */
   readonly options: SqlTableOptions;
-  /** @internal In place of a table, where a view makes the rows. */
+  /** @internal The query of a view, in place of a table. */
   readonly query?: RowsQuery;
-  /** @internal What a query calls the column by whose order the rows of a deal are in theirs. */
+  /** @internal A column of the query that orders the rows of a deal. */
   readonly order?: string;
 }
 
 /**
- * Says where the rows of an entity are found in a database.
+ * A table for {@link toSql}: where the rows of an entity are in a database.
  *
- * *Details*. Tables and columns have the names of entities and fields in snake case, `stageVisits.enteredAt` is
- * `stage_visits.entered_at`, unless said otherwise. Names are quoted, so they may hold anything and their case counts.
+ * *Details*. By default, tables and columns have the names of entities and fields in snake case: `stageVisits.enteredAt`
+ * is `stage_visits.entered_at`. Names are quoted, so they may contain any character, and their case counts.
  *
- * *Gotchas*. Numbers and amounts must be held exactly, as whole numbers or decimals. A column of floats is refused when
- * its sums come back; cast it: `{ amount: { from: { sql: "CAST(amount AS DECIMAL(18, 2))" } } }`.
+ * *Gotchas*. Numbers and amounts must be exact: whole numbers or decimals. `fromSql` refuses sums of floats; cast the
+ * column: `{ amount: { from: { sql: "CAST(amount AS DECIMAL(18, 2))" } } }`.
  *
  * @example
  * ```ts
@@ -107,16 +107,16 @@ export function sqlTable<Name extends string, RowType>(
   const unknown = Object.keys(options.columns ?? {}).find((name) => !Object.hasOwn(shape.fields, name));
   if (unknown !== undefined)
     throw invalidArgument("sqlTable", `columns for fields of ${shape.name}`, unknown);
-  return { shape, options: options };
+  return { shape, options };
 }
 
-/** What a table says of a field's column. */
+/** The column of a field, with the table's defaults. */
 export interface Mapping extends Required<Omit<SqlColumn, "time">> {
-  /** How it holds a time; what is not said is up to the dialect, and never days. */
+  /** `undefined`: the dialect's default, which is never `"date"`. */
   readonly time: TimeKind | undefined;
 }
 
-/** What a table says of a field's column; `null` where it has none. */
+/** The column of a field, with the table's defaults; `null` if the table lacks it. */
 export function mappingOf({ shape, options }: SqlTable, name: string): Mapping | null {
   const given = options.columns?.[name];
   if (given === null || !Object.hasOwn(shape.fields, name)) return null;
@@ -129,17 +129,17 @@ export function mappingOf({ shape, options }: SqlTable, name: string): Mapping |
   return { from, time, never, scale };
 }
 
-/** What is known of a field's column; `null` where the table has none. */
+/** The column of a field, with the defaults of table and dialect; `null` if the table lacks it. */
 export function columnOf(
   table: SqlTable,
   name: string,
-  { times: [first] }: Dialect,
+  { timeKinds: [first] }: Dialect,
 ): Required<SqlColumn> | null {
   const mapping = mappingOf(table, name);
   return mapping && { ...mapping, time: mapping.time ?? first };
 }
 
-/** A name as most databases write it: `closedAt` is `closed_at`. */
+/** A name in snake case: `closedAt` is `closed_at`. */
 export function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

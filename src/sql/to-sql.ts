@@ -1,57 +1,57 @@
 import type { Grain } from "../calendar/time.js";
 import type { Cube } from "../cube/cube.js";
+import { questionOf } from "../cube/cube-of.js";
 import { nameErrors, SalesmetricsError } from "../errors.js";
+import type { Fraction } from "../exact/index.js";
 import { checkCurrency } from "../expressions/convertible.js";
 import type { Dimensions } from "../expressions/dimension.js";
-import type { Fraction } from "../exact/index.js";
-import { isOpaque } from "../question/measure.js";
-import type { ReportQuery } from "../report/evaluate.js";
 import type { Metrics } from "../formulas/metric.js";
-import { planned } from "../report/evaluate.js";
-import { questionOf } from "../cube/cube-of.js";
-import { type Asked, groupedBy } from "./asked.js";
-import { type Branch, mainBranches, valuesBranch } from "./branch.js";
+import { isOpaque } from "../question/measure.js";
+import { planned, type ReportQuery } from "../report/evaluate.js";
+import { keptInput, needsValues } from "./aggregate-columns.js";
+import type { ResultRow } from "./codes.js";
+import { CubeBuilder } from "./cube-builder.js";
 import type { Dialect } from "./dialect.js";
-import { decisiveIn, needsValues } from "./folds.js";
-import { joined, raw, rendered, type Sql, sql, written } from "./fragment.js";
-import type { ResultRow } from "./grouping.js";
-import type { Shared } from "./rows.js";
-import { Sink } from "./sink.js";
+import { identifier, join, raw, render, type Sql, sql } from "./fragment.js";
+import { groupByKey, type PlannedMeasure } from "./planned-measure.js";
+import type { StatementContext } from "./relation.js";
 import type { SqlTable } from "./table.js";
+import { aggregateSelects, type UnionSelect } from "./union-select.js";
+import { valueSelect } from "./value-select.js";
 
 /**
- * Where a question is asked, and of which tables.
+ * The dialect and the tables of a question.
  *
  * @category SQL
  */
 export interface SqlOptions {
   readonly dialect: Dialect;
-  /** The tables of the entities that the metrics read, and of those that their rows refer to. */
+  /** The tables of the entities that the metrics read, and of the entities that these refer to. */
   readonly tables: readonly SqlTable[];
 }
 
 /**
- * A statement for the rows of one entity, as a driver takes it.
+ * A statement about the rows of one entity, for a database client.
  *
  * @category SQL
  */
 export interface SqlStatement {
   readonly entity: string;
   readonly text: string;
-  /** The values of its placeholders, in their order. */
+  /** The values of its placeholders, in order. */
   readonly parameters: readonly (string | number)[];
 }
 
 /**
- * The rows that a database gave for each statement, as objects with the names of columns. Texts, numbers and bigints are
- * read as they are.
+ * For each statement, in order, the rows that the database returned: objects by the names of columns. Values may be
+ * texts, numbers or bigints.
  *
  * @category SQL
  */
 export type SqlResults = readonly (readonly Readonly<Record<string, unknown>>[])[];
 
 /**
- * What a question asks of a database: a statement for each entity, whose results {@link fromSql} makes a cube of.
+ * A question to a database: a statement for each entity. {@link fromSql} makes a cube of their results.
  *
  * @category SQL
  */
@@ -62,15 +62,15 @@ export interface SqlScan<out By extends Dimensions = Dimensions, out Every = unk
 }
 
 /**
- * Writes the scan of a question in SQL: one statement for each entity, which reads its rows for each time axis and
- * gives sums, counts, extremes and how often values occur, for {@link fromSql}.
+ * SQL for a question: one statement for each entity. It returns exact sums, counts, extremes and frequencies of values,
+ * of which {@link fromSql} makes a cube.
  *
- * *When to use*. Where rows are in a database already. The numbers are those of `evaluate` over the same rows, to the
- * last digit: divisions, medians, calendars and currencies are worked out here, from exact sums and counts.
+ * *When to use*. For rows that are in a database. The numbers are those of `evaluate` over the same rows, to the last
+ * digit: divisions, medians, calendars and currencies are computed here, from exact sums and counts.
  *
- * *Details*. Nothing is run: give text and parameters to your client. Periods are named by their edges, so `every`
- * needs `during` beside it. A callback, or an expression that the engine cannot compute exactly, is refused with
- * `not-in-sql`, as are columns of floats when their sums come back.
+ * *Details*. Nothing is executed: pass text and parameters to your client. Statements contain the edges of periods, so
+ * `every` needs `during`. A callback, or an expression that the engine cannot compute exactly, is refused with
+ * `not-in-sql`. So are sums of floats, by `fromSql`.
  *
  * @example
  * ```ts
@@ -95,41 +95,44 @@ export function toSql<
 >(metrics: M, query: ReportQuery<By, Every>, { dialect, tables }: SqlOptions): SqlScan<By, Every> {
   const [plan, frame] = planned(metrics, query);
   checkCurrency({ currency: query.currency ?? null, rates: query.rates ?? null });
-  const byEntity = new Map(tables.map((table) => [table.shape.name, table]));
   const factors: Record<string, Fraction> = {};
-  const shared: Shared = {
+  const context: StatementContext = {
     dialect,
-    tables: byEntity,
+    tables: new Map(tables.map((table) => [table.shape.name, table])),
     frame,
     query: { ...query, every: query.every },
     factors,
-    notes: new Map(),
+    memo: new Map(),
   };
-  const asked = plan.measures.map((measure, index): Asked => ({ measure, index, name: plan.names[index]! }));
-  const entities = [...new Set(plan.measures.map(({ entity }) => entity))];
-  const scans = entities.map((entity) => {
-    const own = asked.filter(({ measure }) => measure.entity === entity);
-    const branches = nameErrors(own[0]!.name, () => branchesOf(entity, own, shared));
-    return { statement: { entity, ...rendered(statementOf(branches, dialect), dialect) }, branches };
+  const measures = plan.measures.map((measure, index): PlannedMeasure => ({
+    measure,
+    index,
+    name: plan.names[index]!,
+  }));
+  const scans = groupByKey(measures, ({ entity }) => entity).map((own) => {
+    const [{ measure, name }] = own;
+    const selects = nameErrors(name, () => selectsOf(measure.entity, own, context));
+    const statement = { entity: measure.entity, ...render(statementOf(selects, dialect), dialect) };
+    return { statement, selects };
   });
+  const statements = scans.map(({ statement }) => statement);
   return {
-    statements: scans.map(({ statement }) => statement),
+    statements,
     read: (results) => {
-      checkResults(results, entities);
-      const sink = new Sink(plan.measures);
-      for (const [place, { branches }] of scans.entries())
-        for (const row of results[place]!) readRow(row, branches, sink);
+      checkResults(results, statements);
+      const cube = new CubeBuilder(plan.measures);
+      for (const [index, { selects }] of scans.entries())
+        for (const row of results[index]!) readRow(row, selects, cube);
       const question = questionOf(plan.measures, query, frame);
-      return { version: 1, question, cells: sink.cells(), factors };
+      return { version: 1, question, cells: cube.cells(), factors };
     },
   };
 }
 
 /**
- * Makes a cube of the results of statements, in their order: each a list of rows as objects with the names of columns.
+ * The cube of the results of a question's statements, which are in the order of the statements.
  *
- * *Details*. `report` makes a report of it, and `mergeCubes` puts cubes of several databases together. Values may be
- * texts, numbers or bigints, as drivers give them.
+ * *Details*. `report` makes a report of a cube, and `mergeCubes` merges the cubes of several databases.
  *
  * @example
  * ```ts
@@ -137,7 +140,7 @@ export function toSql<
  * import { fromSql, postgres, sqlTable, toSql } from "salesmetrics/sql";
  *
  * const scan = toSql({ wonDeals }, {}, { dialect: postgres, tables: [sqlTable(Deal)] });
- * const results = [[{ part: "0", a1: "3" }]]; // what a client gives for scan.statements
+ * const results = [[{ part: "0", a1: "3" }]]; // what a client returns for scan.statements
  *
  * report({ wonDeals }, fromSql(scan, results)).total.wonDeals; // => 3
  * ```
@@ -151,58 +154,65 @@ export function fromSql<By extends Dimensions, Every>(
   return scan.read(results);
 }
 
-function branchesOf(entity: string, asked: readonly Asked[], shared: Shared): Branch[] {
-  for (const { measure, name } of asked) {
+function selectsOf(
+  entity: string,
+  measures: readonly PlannedMeasure[],
+  context: StatementContext,
+): UnionSelect[] {
+  for (const { measure, name } of measures) {
     if (!isOpaque(measure)) continue;
     throw new SalesmetricsError(
       "not-in-sql",
-      `${name}: expected expressions, got a callback: ${shared.dialect.name} cannot run it; write it with and, or, eq, …`,
+      `${name}: expected expressions, got a callback: ${context.dialect.name} cannot run it; write it with and, or, eq, …`,
     );
   }
-  const axes = groupedBy(asked, ({ measure: { at, carried } }) => [at?.definition, carried]);
-  const main = axes.flatMap((own) => mainBranches(entity, own, shared));
-  const valued = asked.filter(({ measure }) => needsValues(measure));
-  const values = groupedBy(valued, ({ measure: { at, carried, where, input, units, aggregate } }) => [
+  const byAxis = groupByKey(measures, ({ at, carried }) => [at?.definition, carried]);
+  const valued = measures.filter(({ measure }) => needsValues(measure));
+  const byValue = groupByKey(valued, ({ at, carried, where, input, units, aggregate }) => [
     ...[at, where, units ?? input].map((each) => each?.definition),
     carried,
-    decisiveIn(aggregate),
-  ]).map((own) => valuesBranch(entity, own, shared));
-  return [...main, ...values];
+    keptInput(aggregate),
+  ]);
+  return [
+    ...byAxis.flatMap((own) => aggregateSelects(entity, own, context)),
+    ...byValue.map((own) => valueSelect(entity, own, context)),
+  ];
 }
 
-/** All branches one below the other: each has the results of all, null where it lacks them. */
-function statementOf(branches: readonly Branch[], dialect: Dialect): Sql {
-  const names = [...new Set(branches.flatMap(({ results }) => [...results.keys()]))];
-  const selects = branches.map((branch, place) => {
-    const results = names.map((name) => {
-      const value = branch.results.get(name) ?? written(() => dialect.nothing("text"));
-      return sql`${value} AS ${raw(dialect.identifier(name))}`;
+/** The UNION ALL of SELECTs, each with a column `part`, its index, and the outputs of all; null for those it lacks. */
+function statementOf(selects: readonly UnionSelect[], dialect: Dialect): Sql {
+  const names = [...new Set(selects.flatMap(({ outputs }) => [...outputs.keys()]))];
+  const written = selects.map(({ outputs, body }, index) => {
+    const columns = names.map((name) => {
+      const value = outputs.get(name) ?? raw(dialect.nullOf("text"));
+      return sql`${value} AS ${identifier(name)}`;
     });
-    const part = raw(`'${String(place)}' AS ${dialect.identifier("part")}`);
-    return sql`SELECT ${joined([part, ...results], ",\n  ")}${branch.body}`;
+    const part = sql`${raw(`'${String(index)}'`)} AS [part]`;
+    return sql`SELECT ${join([part, ...columns], ",\n  ")}${body}`;
   });
-  return joined(selects, "\nUNION ALL\n");
+  return join(written, "\nUNION ALL\n");
 }
 
-/** Reads a row of a result, of an engine that returns names in capitals too. */
-function readRow(row: SqlResults[number][number], branches: readonly Branch[], sink: Sink): void {
-  const named =
+/** Reads a row of a result. Names may be in capitals, as some engines return them. */
+function readRow(row: SqlResults[number][number], selects: readonly UnionSelect[], cube: CubeBuilder): void {
+  const byName =
     "part" in row
       ? row
       : Object.fromEntries(Object.entries(row).map(([name, value]) => [name.toLowerCase(), value]));
-  const branch = branches[Number(named["part"])];
-  if (branch === undefined)
+  const select = selects[Number(byName["part"])];
+  if (select === undefined)
     throw new SalesmetricsError(
       "invalid-rows",
       `fromSql: expected rows of the statement, with a column part, got one with ${Object.keys(row).join(", ") || "none"}`,
     );
-  branch.read(named as ResultRow, sink);
+  select.read(byName as ResultRow, cube);
 }
 
-function checkResults(results: readonly unknown[], entities: readonly string[]): void {
-  if (results.length === entities.length && results.every((rows) => Array.isArray(rows))) return;
+function checkResults(results: readonly unknown[], statements: readonly SqlStatement[]): void {
+  if (results.length === statements.length && results.every((rows) => Array.isArray(rows))) return;
+  const entities = statements.map(({ entity }) => entity).join(", ");
   throw new SalesmetricsError(
     "missing-data",
-    `fromSql: expected the rows of each statement, of ${entities.join(", ")}, got ${String(results.length)} results`,
+    `fromSql: expected the rows of each statement, of ${entities}, got ${String(results.length)} results`,
   );
 }

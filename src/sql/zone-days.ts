@@ -1,78 +1,61 @@
 import { dateAt, dayOf, millisecondsPerDay } from "../calendar/dates.js";
 import type { CalendarDate, TimePoint, Zone } from "../calendar/time.js";
 import { dateOf, missingZone } from "../expressions/moment.js";
-import { type Compiled, guarded, invalid } from "./compiled.js";
+import type { Compiled } from "./compiled.js";
 import type { Compiler } from "./compiler.js";
-import { parameter, raw, type Sql, sql, written } from "./fragment.js";
+import { integer, parameter, type Sql, sql, wrap } from "./fragment.js";
+import { guard, invalid } from "./issue.js";
 import { memoized } from "../formulas/slice.js";
 import { constantTime } from "./literal.js";
 import { millisecondsOf, momentAt, type Step, stepped } from "./times.js";
 
-/** No clock was changed before this day: that of a zone had always stood at the mean time of its sun. */
+/** Before this day no zone changed its clocks: all had local mean time. */
 const firstDay = /*#__PURE__*/ dayOf("1840-01-01");
 const endDay = /*#__PURE__*/ dayOf("2100-01-01");
 
 /**
- * The days that instants are on in the zone of the question, as days that stand for their midnights: worked out from
- * the clock changes of the zone, not from what an engine knows of it. Where a zone changes its clocks for ever, instants
- * from 2100 on are a problem.
- */
-function daysIn(time: Compiled, compiler: Compiler): Compiled {
-  const { kind, plain, problems } = time;
-  if (kind === "date" || kind === undefined) return time;
-  const { zone, shifts } = shiftsIn(compiler);
-  const midnight = midnightOf(time, shifts, compiler);
-  const end = momentAt(zone.startOf(dateAt(endDay)), kind, compiler.dialect);
-  const beyond = invalid(sql`${plain} >= ${end}`, "after 2099", [plain], sql`${plain} < ${end}`);
-  const isChanging = shifts.at(-1)!.from >= zone.startOf(dateAt(endDay - lastYears));
-  const all = isChanging ? [...problems, beyond] : problems;
-  return { ...time, kind: "milliseconds", plain: midnight, value: guarded(midnight, all), problems: all };
-}
-
-/**
- * The midnights of instants in the zone of the question, in milliseconds as if it were UTC; days as they are. Of times
- * outside some days it may be anything; `null` where those reach beyond 2099.
+ * Instants as days in the zone of the question: the milliseconds of midnight in UTC. Days stay as they are. Only right
+ * for times from `from` to `to`; `null` if `to` is after 2099.
  */
 export function dayWithin(
-  time: Pick<Compiled, "plain" | "kind">,
+  time: Pick<Compiled, "unguarded" | "kind">,
   from: CalendarDate,
   to: CalendarDate,
   compiler: Compiler,
 ): Sql | null {
-  if (time.kind === "date") return time.plain;
+  if (time.kind === "date") return time.unguarded;
   if (dayOf(to) > endDay) return null;
   const { zone, shifts } = shiftsIn(compiler);
   const [start, end] = [zone.startOf(from), zone.startOf(to)];
-  const within = shifts.filter(({ from }, place) => {
-    return from < end && (shifts[place + 1]?.from ?? Infinity) > start;
+  const within = shifts.filter(({ from }, index) => {
+    return from < end && (shifts[index + 1]?.from ?? Infinity) > start;
   });
   return midnightOf(time, within, compiler);
 }
 
-function shiftsIn({ frame: { zone }, notes }: Compiler): { zone: Zone; shifts: readonly Shift[] } {
+function shiftsIn({ frame: { zone }, memo }: Compiler): { zone: Zone; shifts: readonly Shift[] } {
   if (zone === null) throw missingZone();
-  return { zone, shifts: memoized(notes, zone.name, () => shiftsOf(zone)) };
+  return { zone, shifts: memoized(memo, zone.name, () => shiftsOf(zone)) };
 }
 
 function midnightOf(
-  time: Pick<Compiled, "plain" | "kind">,
+  time: Pick<Compiled, "unguarded" | "kind">,
   shifts: readonly Shift[],
   compiler: Compiler,
 ): Sql {
   const { dialect } = compiler;
-  const steps = shifts.map(({ from, shift }, place): Step => {
-    const edge = place === 0 ? null : momentAt(from, time.kind!, dialect);
-    return { from: edge, value: raw(String(shift + origin)) };
+  const steps = shifts.map(({ from, shift }, index): Step => {
+    const edge = index === 0 ? null : momentAt(from, time.kind!, dialect);
+    return { from: edge, value: integer(shift + origin) };
   });
   const [day, first] = [millisecondsPerDay, origin].map((number) => parameter(number, "integer"));
-  const since = compiler.named(sql`(${millisecondsOf(time, compiler)} - ${stepped(time.plain, steps)})`);
-  return sql`(${since} - ${written(dialect.remainder, since, day!)} + ${first!})`;
+  const since = compiler.columnFor(
+    sql`(${millisecondsOf(time, dialect)} - ${stepped(time.unguarded, steps)})`,
+  );
+  return sql`(${since} - ${wrap(dialect.remainder, since, day!)} + ${first!})`;
 }
 
-/**
- * Two times that can be compared, or of which one can be taken from the other: where a day meets an instant, both as
- * days.
- */
+/** Two times that can be compared or subtracted: if one is a day, both as days. */
 export function inOneKind(
   left: Compiled,
   right: Compiled,
@@ -83,33 +66,44 @@ export function inOneKind(
     : [dayOfTime(left, compiler), dayOfTime(right, compiler)];
 }
 
-/** A time as the day that it is on. */
+/**
+ * A time as a day in the zone of the question, computed from the clock changes of the zone, not by the engine. In a zone
+ * that still changes its clocks, instants from 2100 on have an issue.
+ */
 export function dayOfTime(time: Compiled, compiler: Compiler): Compiled {
-  if (time.kind !== undefined) return daysIn(time, compiler);
-  return constantTime(dateOf(time.constant as TimePoint, compiler.frame.zone));
+  const { kind, unguarded, issues, constant } = time;
+  if (kind === undefined) return constantTime(dateOf(constant as TimePoint, compiler.frame.zone));
+  if (kind === "date") return time;
+  const { zone, shifts } = shiftsIn(compiler);
+  const midnight = midnightOf(time, shifts, compiler);
+  const end = momentAt(zone.startOf(dateAt(endDay)), kind, compiler.dialect);
+  const beyond = invalid(sql`${unguarded} >= ${end}`, "after 2099", [unguarded], sql`${unguarded} < ${end}`);
+  const isChanging = shifts.at(-1)!.from >= zone.startOf(dateAt(endDay - lastYears));
+  const all = isChanging ? [...issues, beyond] : issues;
+  return { ...time, kind: "milliseconds", unguarded: midnight, value: guard(midnight, all), issues: all };
 }
 
-/** Whether a time is a day, in every row or in all. */
+/** Whether a time is a day, in a column or as a constant. */
 export function isDay({ kind, constant }: Compiled): boolean {
   return kind === undefined ? typeof constant === "string" : kind === "date";
 }
 
-/** The midnight of 0001-01-01, the first that there is: no remainder of days since then is negative. */
+/** 0001-01-01, the earliest date. Milliseconds are counted from here, so that no remainder is negative. */
 const origin = -62_135_596_800_000;
 
-/** What is taken from an instant, from a moment on, so that days of 24 hours begin at midnights in UTC. */
+/** From a moment on, the milliseconds to subtract from an instant, so that its day begins at midnight in UTC. */
 interface Shift {
   readonly from: number;
   readonly shift: number;
 }
 
-/** A zone that has left its clocks alone for so many days in the end is taken to go on so. */
+/** A zone without clock changes in this number of last days is taken to have no more. */
 const lastYears = 730;
 
-/** No zone has put its clocks forward and back again so soon: Recife did within six days, in October 2000. */
+/** Two clock changes that cancel each other are further apart: the closest are six days, in Recife in October 2000. */
 const fewDays = 5;
 
-/** The stretches between clock changes. A day of 25 hours ends with one that is taken twice. */
+/** The shifts between clock changes. A day of 25 hours has a shift of its own for its last hour. */
 function shiftsOf(zone: Zone): Shift[] {
   const shifts: Shift[] = [];
   let start = zone.startOf(dateAt(firstDay));

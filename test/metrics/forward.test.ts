@@ -23,7 +23,7 @@ import { unnamed } from "../../src/metrics/metric.js";
 import { shiftedFormula } from "../../src/metrics/shifted-formula.js";
 import { frameOf } from "../../src/question/frame.js";
 import { grainPeriods } from "../../src/question/grain-periods.js";
-import { segmentsOf } from "../../src/sql/segments.js";
+import { dayRangesOf } from "../../src/sql/day-ranges.js";
 
 /** A metric of the next period. */
 function next<Data, Value>(metric: Metric<Data, Value>): Metric<Data, Value> {
@@ -108,9 +108,9 @@ describe("a formula that reads the next period", () => {
     const during = month(2025, 3);
     for (const query of [{ during }, { during, every: month() }]) {
       const frame = frameOf(query, periodsRead, grainPeriods);
-      const dated = segmentsOf(frame, false)!.filter(({ ordinal }) => ordinal !== null);
+      const dated = dayRangesOf(frame, false)!.filter(({ ordinal }) => ordinal !== null);
       expect(dated.map(({ from }) => from)).toEqual(["2025-03-01", "2025-04-01"]);
-      expect(segmentsOf(frame, false)!.at(-1)).toEqual({ from: "2025-05-01", ordinal: null });
+      expect(dayRangesOf(frame, false)!.at(-1)).toEqual({ from: "2025-05-01", ordinal: null });
     }
   });
 });

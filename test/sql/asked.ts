@@ -1,10 +1,10 @@
-import type { Kind } from "../../src/expressions/kind.js";
 import { type Dimensions, evaluate, type Grain, type Metrics, report, type ReportQuery } from "salesmetrics";
 import { anyGrain } from "salesmetrics/calendars";
 import { type Dialect, duckdb, fromSql, postgres, sqlite, type SqlTable, toSql } from "salesmetrics/sql";
 import { expect } from "vitest";
-import { joined, raw, rendered, sql } from "../../src/sql/fragment.js";
-import { Input } from "../../src/sql/views/input.js";
+import type { Kind } from "../../src/expressions/kind.js";
+import { identifier, join, render, sql } from "../../src/sql/fragment.js";
+import { SourceTable } from "../../src/sql/views/source-table.js";
 import { openDuckDb } from "../engines/duckdb.js";
 import type { Engine, ResultRow, Row } from "../engines/engine.js";
 import type { Times } from "../engines/tables.js";
@@ -95,12 +95,10 @@ async function rowsIn(
   times: Times,
 ): Promise<readonly Row[]> {
   const { fields } = view.shape;
-  const input = new Input(view, "view", dialect, times === "date");
-  const columns = Object.keys(fields).map(
-    (field) => sql`${input.column(field)} AS ${raw(dialect.identifier(field))}`,
-  );
-  const query = sql`SELECT ${joined(columns, ", ")} FROM ${input.from()}`;
-  const { text, parameters } = rendered(query, dialect);
+  const input = new SourceTable(view, "view", dialect, times === "date");
+  const columns = Object.keys(fields).map((field) => sql`${input.column(field)} AS ${identifier(field)}`);
+  const query = sql`SELECT ${join(columns, ", ")} FROM ${input.from()}`;
+  const { text, parameters } = render(query, dialect);
   const rows = await engine.query(text, parameters);
   return rows.map((row) => plainRow(row, view, (field) => mappingOf(view, field)!.scale));
 }

@@ -1,8 +1,8 @@
 import type { Dialect } from "../dialect.js";
-import { dialect } from "./standard.js";
+import { dialect, escapedName } from "./standard.js";
 
 /**
- * BigQuery. Placeholders are `@p1`, `@p2`, …, of texts and whole numbers.
+ * BigQuery. Placeholders are `@p1`, `@p2`, …; their values are texts and whole numbers.
  *
  * @category SQL
  */
@@ -19,18 +19,18 @@ export const bigquery: Dialect = /*#__PURE__*/ dialect(
   {
     name: "BigQuery",
     placeholder: (place) => `@p${String(place)}`,
-    identifier: (name) => `\`${name.replaceAll("\\", "\\\\").replaceAll("`", "\\`")}\``,
+    identifier: escapedName,
     daysBetween: (from, to) => `DATE_DIFF(${to}, ${from}, DAY)`,
-    milliseconds: (time, kind) => {
-      if (kind === "milliseconds") return time;
-      if (kind === "date") return `(UNIX_DATE(${time}) * 86400000)`;
-      return `UNIX_MILLIS(${kind === "utc" ? `TIMESTAMP(${time})` : time})`;
+    milliseconds: {
+      date: (day) => `(UNIX_DATE(${day}) * 86400000)`,
+      instant: (time) => `UNIX_MILLIS(${time})`,
+      utc: (time) => `UNIX_MILLIS(TIMESTAMP(${time}))`,
     },
-    // It has no function for the name of a type; a literal of the value says enough.
+    // It has no function for the name of a type; %T prints the value as a literal, which shows it.
     typeOf: (expression) =>
       `CASE WHEN REGEXP_CONTAINS(FORMAT('%T', ${expression}), '^-?[0-9]+$|NUMERIC') THEN 'exact' ELSE 'FLOAT64' END`,
-    earlier: (day, milliseconds) =>
+    subtractDays: (day, milliseconds) =>
       `DATE_SUB(${day}, INTERVAL CAST(${milliseconds} / 86400000 AS INT64) DAY)`,
-    times: ["instant", "date", "utc", "milliseconds"],
+    timeKinds: ["instant", "date", "utc", "milliseconds"],
   },
 );

@@ -1,5 +1,5 @@
 import type { Dialect } from "../dialect.js";
-import { dialect, momentText } from "./standard.js";
+import { dialect, escapedName, timeText } from "./standard.js";
 
 /**
  * ClickHouse.
@@ -19,18 +19,18 @@ export const clickhouse: Dialect = /*#__PURE__*/ dialect(
   {
     name: "ClickHouse",
     placeholder: (place) => `{p${String(place)}:String}`,
-    identifier: (name) => `\`${name.replaceAll("\\", "\\\\").replaceAll("`", "\\`")}\``,
-    moment: (milliseconds, kind) => momentText(milliseconds, kind === "instant" ? "utc" : kind),
+    identifier: escapedName,
+    timeParameter: (milliseconds, kind) => timeText(milliseconds, kind === "instant" ? "utc" : kind),
     daysBetween: (from, to) => `toInt128(toInt32(${to}) - toInt32(${from}))`,
-    milliseconds: (time, kind) => {
-      if (kind === "milliseconds") return `toInt128(${time})`;
-      if (kind === "date") return `(toInt128(toInt32(${time})) * 86400000)`;
-      return `toInt128(toUnixTimestamp64Milli(toDateTime64(${time}, 3, 'UTC')))`;
+    milliseconds: {
+      date: (day) => `(toInt128(toInt32(${day})) * 86400000)`,
+      instant: (time) => `toInt128(toUnixTimestamp64Milli(toDateTime64(${time}, 3, 'UTC')))`,
+      milliseconds: (time) => `toInt128(${time})`,
     },
     typeOf: (expression) => `toTypeName(${expression})`,
     remainder: (value, by) => `(${value} - ${by} * intDiv(${value}, ${by}))`,
-    joined: (column) => `toNullable(${column})`,
-    earlier: (day, milliseconds) => `subtractDays(${day}, toInt32(intDiv(${milliseconds}, 86400000)))`,
-    times: ["instant", "date", "utc", "milliseconds"],
+    nullable: (column) => `toNullable(${column})`,
+    subtractDays: (day, milliseconds) => `subtractDays(${day}, toInt32(intDiv(${milliseconds}, 86400000)))`,
+    timeKinds: ["instant", "date", "utc", "milliseconds"],
   },
 );

@@ -19,10 +19,10 @@ export const duckdb: Dialect = /*#__PURE__*/ dialect(
   {
     name: "DuckDB",
     daysBetween: (from, to) => `(${to} - ${from})`,
-    milliseconds: (time, kind) => (kind === "milliseconds" ? time : `epoch_ms(${time})`),
+    milliseconds: { date: (day) => `epoch_ms(${day})`, instant: (time) => `epoch_ms(${time})` },
     typeOf: (expression) => `typeof(${expression})`,
-    earlier: (day, milliseconds) => `(${day} - CAST(${milliseconds} / 86400000 AS INTEGER))`,
+    subtractDays: (day, milliseconds) => `(${day} - CAST(${milliseconds} / 86400000 AS INTEGER))`,
     remainder: (value, by) => `(${value} % ${by})`,
-    times: ["instant", "date", "utc", "milliseconds"],
+    timeKinds: ["instant", "date", "utc", "milliseconds"],
   },
 );

@@ -1,8 +1,8 @@
 import type { Dialect } from "../dialect.js";
-import { dialect } from "./standard.js";
+import { dialect, quoted } from "./standard.js";
 
 /**
- * MySQL, from version 8 on. Times are `DATETIME` in UTC.
+ * MySQL 8 and later. Instants are `DATETIME` columns in UTC.
  *
  * @category SQL
  */
@@ -19,16 +19,15 @@ export const mysql: Dialect = /*#__PURE__*/ dialect(
   {
     name: "MySQL",
     placeholder: () => "?",
-    identifier: (name) => `\`${name.replaceAll("`", "``")}\``,
-    exactly: (text) => `CONVERT(${text} USING utf8mb4) COLLATE utf8mb4_0900_bin`,
+    identifier: /*#__PURE__*/ quoted("`"),
+    binaryText: (text) => `CONVERT(${text} USING utf8mb4) COLLATE utf8mb4_0900_bin`,
     daysBetween: (from, to) => `DATEDIFF(${to}, ${from})`,
-    milliseconds: (time, kind) => {
-      if (kind === "milliseconds") return time;
-      if (kind === "date") return `(DATEDIFF(${time}, '1970-01-01') * 86400000)`;
-      return `FLOOR(TIMESTAMPDIFF(MICROSECOND, '1970-01-01', ${time}) / 1000)`;
+    milliseconds: {
+      date: (day) => `(DATEDIFF(${day}, '1970-01-01') * 86400000)`,
+      instant: (time) => `FLOOR(TIMESTAMPDIFF(MICROSECOND, '1970-01-01', ${time}) / 1000)`,
     },
     typeOf: (expression) => `JSON_TYPE(JSON_EXTRACT(JSON_ARRAY(${expression}), '$[0]'))`,
-    earlier: (day, milliseconds) => `DATE_SUB(${day}, INTERVAL ${milliseconds} DIV 86400000 DAY)`,
-    times: ["utc", "date", "milliseconds"],
+    subtractDays: (day, milliseconds) => `DATE_SUB(${day}, INTERVAL ${milliseconds} DIV 86400000 DAY)`,
+    timeKinds: ["utc", "date", "milliseconds"],
   },
 );

@@ -2,7 +2,7 @@ import type { Dialect } from "../dialect.js";
 import { dialect } from "./standard.js";
 
 /**
- * PostgreSQL, from version 14 on, and engines that speak as it does.
+ * PostgreSQL 14 and later, and engines that speak its dialect.
  *
  * @category SQL
  */
@@ -19,15 +19,14 @@ export const postgres: Dialect = /*#__PURE__*/ dialect(
   {
     name: "PostgreSQL",
     daysBetween: (from, to) => `(${to} - ${from})`,
-    milliseconds: (time, kind) => {
-      if (kind === "milliseconds") return time;
-      if (kind === "date") return `((${time} - DATE '1970-01-01') * CAST(86400000 AS bigint))`;
-      return `CAST(floor(extract(epoch FROM ${time}) * 1000) AS bigint)`;
+    milliseconds: {
+      date: (day) => `((${day} - DATE '1970-01-01') * CAST(86400000 AS bigint))`,
+      instant: (time) => `CAST(floor(extract(epoch FROM ${time}) * 1000) AS bigint)`,
     },
-    groupsByGuess: true,
+    isolatesIssues: true,
     typeOf: (expression) => `CAST(pg_typeof(${expression}) AS text)`,
-    ordered: (text) => `${text} COLLATE "C"`,
-    earlier: (day, milliseconds) => `(${day} - CAST(${milliseconds} / 86400000 AS integer))`,
-    times: ["instant", "date", "utc", "milliseconds"],
+    sortableText: (text) => `${text} COLLATE "C"`,
+    subtractDays: (day, milliseconds) => `(${day} - CAST(${milliseconds} / 86400000 AS integer))`,
+    timeKinds: ["instant", "date", "utc", "milliseconds"],
   },
 );

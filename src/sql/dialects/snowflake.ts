@@ -2,7 +2,7 @@ import type { Dialect } from "../dialect.js";
 import { dialect } from "./standard.js";
 
 /**
- * Snowflake. Names in small letters stand for those in capitals, as they do without quotes.
+ * Snowflake. A name in lower case means the name in upper case, as it does unquoted.
  *
  * @category SQL
  */
@@ -21,13 +21,12 @@ export const snowflake: Dialect = /*#__PURE__*/ dialect(
     placeholder: () => "?",
     identifier: (name) => `"${(/[A-Z]/.test(name) ? name : name.toUpperCase()).replaceAll('"', '""')}"`,
     daysBetween: (from, to) => `DATEDIFF(day, ${from}, ${to})`,
-    milliseconds: (time, kind) => {
-      if (kind === "milliseconds") return time;
-      if (kind === "date") return `(DATEDIFF(day, DATE '1970-01-01', ${time}) * 86400000)`;
-      return `DATE_PART(epoch_millisecond, ${time})`;
+    milliseconds: {
+      date: (day) => `(DATEDIFF(day, DATE '1970-01-01', ${day}) * 86400000)`,
+      instant: (time) => `DATE_PART(epoch_millisecond, ${time})`,
     },
     typeOf: (expression) => `SYSTEM$TYPEOF(${expression})`,
-    earlier: (day, milliseconds) => `DATEADD(day, -CAST(${milliseconds} / 86400000 AS INTEGER), ${day})`,
-    times: ["instant", "date", "utc", "milliseconds"],
+    subtractDays: (day, milliseconds) => `DATEADD(day, -CAST(${milliseconds} / 86400000 AS INTEGER), ${day})`,
+    timeKinds: ["instant", "date", "utc", "milliseconds"],
   },
 );

@@ -1,8 +1,8 @@
 import type { Dialect } from "../dialect.js";
-import { dialect } from "./standard.js";
+import { dialect, quoted } from "./standard.js";
 
 /**
- * Spark SQL, and so Databricks. Its session's time zone plays no part.
+ * Spark SQL and Databricks. The time zone of the session does not matter.
  *
  * @category SQL
  */
@@ -19,16 +19,15 @@ export const spark: Dialect = /*#__PURE__*/ dialect(
   {
     name: "Spark",
     placeholder: () => "?",
-    identifier: (name) => `\`${name.replaceAll("`", "``")}\``,
+    identifier: /*#__PURE__*/ quoted("`"),
     daysBetween: (from, to) => `datediff(${to}, ${from})`,
-    milliseconds: (time, kind) => {
-      if (kind === "milliseconds") return time;
-      if (kind === "date") return `(CAST(unix_date(${time}) AS BIGINT) * 86400000)`;
-      return `unix_millis(${time})`;
+    milliseconds: {
+      date: (day) => `(CAST(unix_date(${day}) AS BIGINT) * 86400000)`,
+      instant: (time) => `unix_millis(${time})`,
     },
     sum: (expression) => `try_sum(${expression})`,
     typeOf: (expression) => `typeof(${expression})`,
-    earlier: (day, milliseconds) => `date_sub(${day}, CAST(${milliseconds} / 86400000 AS INT))`,
-    times: ["instant", "date", "milliseconds"],
+    subtractDays: (day, milliseconds) => `date_sub(${day}, CAST(${milliseconds} / 86400000 AS INT))`,
+    timeKinds: ["instant", "date", "milliseconds"],
   },
 );

@@ -2,8 +2,8 @@ import type { Dialect } from "../dialect.js";
 import { dialect } from "./standard.js";
 
 /**
- * SQLite, which has neither decimals nor times: amounts are whole numbers of a small unit, mapped with `scale`, instants
- * epoch milliseconds, days texts.
+ * SQLite, which has neither decimals nor times. Amounts are whole numbers of a small unit, mapped with `scale`; instants
+ * are epoch milliseconds, and days are texts.
  *
  * @category SQL
  */
@@ -20,12 +20,15 @@ export const sqlite: Dialect = /*#__PURE__*/ dialect(
   {
     name: "SQLite",
     placeholder: (place) => `?${String(place)}`,
-    milliseconds: (time, kind) =>
-      kind === "date" ? `CAST((julianday(${time}) - 2440587.5) * 86400000 AS INTEGER)` : time,
+    milliseconds: {
+      date: (day) => `CAST((julianday(${day}) - 2440587.5) * 86400000 AS INTEGER)`,
+      // It has no instants: they are held as milliseconds.
+      instant: (time) => time,
+    },
     typeOf: (expression) => `typeof(${expression})`,
     remainder: (value, by) => `(${value} % ${by})`,
-    isWhole: true,
-    earlier: (day, milliseconds) => `date(${day}, '-' || (${milliseconds} / 86400000) || ' days')`,
-    times: ["milliseconds", "date"],
+    integersOnly: true,
+    subtractDays: (day, milliseconds) => `date(${day}, '-' || (${milliseconds} / 86400000) || ' days')`,
+    timeKinds: ["milliseconds", "date"],
   },
 );

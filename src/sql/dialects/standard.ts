@@ -1,6 +1,6 @@
 import type { Dialect, Parameter, TimeKind } from "../dialect.js";
 
-/** The names that an engine has for types. */
+/** The names of an engine's types. */
 export interface TypeNames {
   readonly text: string;
   readonly integer: string;
@@ -8,36 +8,58 @@ export interface TypeNames {
   readonly date: string;
   readonly instant: string;
   readonly utc: string;
-  /** An exact decimal of so many digits, of which so many after the point. */
+  /** An exact decimal with a total number of digits, `scale` of them after the point. */
   readonly decimal: (digits: number, scale: number) => string;
 }
 
-/** What a dialect must say itself, and what it says differently. */
-type Own = Pick<Dialect, "name" | "milliseconds" | "earlier" | "times"> &
+/** What every dialect states, and what it may override. */
+type Overrides = Pick<Dialect, "name" | "subtractDays" | "timeKinds"> &
   Partial<Dialect> & {
-    /** The placeholder of a parameter, `$1` unless said. */
-    readonly placeholder?: (place: number) => string;
+    /** The placeholder at a position; `$1` by default. */
+    readonly placeholder?: (position: number) => string;
+    /** Times in epoch milliseconds by their kind: by default, `utc` as `instant`, and milliseconds as they are. */
+    readonly milliseconds: Readonly<
+      Record<"date" | "instant", Cast> & Partial<Record<"utc" | "milliseconds", Cast>>
+    >;
   };
 
-/** A dialect that has most in common with others: the words of the standard, and types by their names. */
-export function dialect(types: TypeNames, { placeholder, ...own }: Own): Dialect {
+type Cast = (time: string) => string;
+
+/** A dialect made of the SQL standard's words, the engine's type names, and what the engine writes differently. */
+export function dialect(
+  types: TypeNames,
+  { placeholder, milliseconds: casts, ...overrides }: Overrides,
+): Dialect {
+  const asIs: Cast = (time) => time;
+  const milliseconds = { utc: casts.instant, milliseconds: asIs, ...casts };
   return {
     numbersParameters: placeholder === undefined || placeholder(1) !== placeholder(2),
-    parameter: (place, parameter) =>
-      `CAST(${placeholder?.(place) ?? `$${String(place)}`} AS ${typeOf(parameter, types)})`,
-    moment: (milliseconds, kind) => momentText(milliseconds, kind),
-    nothing: (type) =>
+    parameter: (position, parameter) =>
+      `CAST(${placeholder?.(position) ?? `$${String(position)}`} AS ${typeOf(parameter, types)})`,
+    timeParameter: timeText,
+    nullOf: (type) =>
       `CAST(NULL AS ${type === "number" ? types.decimal(18, 4) : type === "time" ? types.date : types[type]})`,
-    identifier: (name) => `"${name.replaceAll('"', '""')}"`,
+    identifier: quoted('"'),
     asText: (expression) => `CAST(${expression} AS ${types.text})`,
-    exactly: (text) => text,
+    binaryText: (text) => text,
+    epochMilliseconds: (time, kind) => milliseconds[kind](time),
     remainder: (value, by) => `MOD(${value}, ${by})`,
     sum: (expression) => `SUM(${expression})`,
-    ...own,
+    ...overrides,
   };
 }
 
-/** The type of a parameter, of a decimal as wide as it is written. */
+/** Quotes a name, and doubles the quotes within. */
+export function quoted(quote: '"' | "`"): Dialect["identifier"] {
+  return (name) => `${quote}${name.replaceAll(quote, quote + quote)}${quote}`;
+}
+
+/** Quotes a name with backticks, and escapes with backslashes what is special within. */
+export function escapedName(name: string): string {
+  return `\`${name.replaceAll("\\", "\\\\").replaceAll("`", "\\`")}\``;
+}
+
+/** The type of a parameter; a decimal has exactly its digits. */
 function typeOf({ value, type }: Parameter, types: TypeNames): string {
   if (type === "milliseconds") return types.integer;
   if (type !== "decimal") return types[type];
@@ -45,11 +67,11 @@ function typeOf({ value, type }: Parameter, types: TypeNames): string {
   return types.decimal(Math.max(1, whole.length + fraction.length), fraction.length);
 }
 
-/** A moment as text, or as a number where a column holds it so. */
-export function momentText(milliseconds: number, kind: TimeKind): string | number {
+/** Epoch milliseconds as text, or as they are for a column of milliseconds. */
+export function timeText(milliseconds: number, kind: TimeKind): string | number {
   if (kind === "milliseconds") return milliseconds;
   const text = new Date(milliseconds).toISOString();
   if (kind === "date") return text.slice(0, 10);
-  const moment = text.slice(0, -1).replace("T", " ");
-  return kind === "utc" ? moment : `${moment}+00:00`;
+  const time = text.slice(0, -1).replace("T", " ");
+  return kind === "utc" ? time : `${time}+00:00`;
 }

@@ -2,7 +2,7 @@ import type { Dialect } from "../dialect.js";
 import { dialect } from "./standard.js";
 
 /**
- * Trino, and engines that speak as it does, such as Athena.
+ * Trino, and engines that speak its dialect, such as Athena.
  *
  * @category SQL
  */
@@ -20,14 +20,13 @@ export const trino: Dialect = /*#__PURE__*/ dialect(
     name: "Trino",
     placeholder: () => "?",
     daysBetween: (from, to) => `date_diff('day', ${from}, ${to})`,
-    milliseconds: (time, kind) => {
-      if (kind === "milliseconds") return time;
-      if (kind === "date") return `(date_diff('day', DATE '1970-01-01', ${time}) * 86400000)`;
-      const origin = kind === "utc" ? "1970-01-01 00:00:00" : "1970-01-01 00:00:00 UTC";
-      return `date_diff('millisecond', TIMESTAMP '${origin}', ${time})`;
+    milliseconds: {
+      date: (day) => `(date_diff('day', DATE '1970-01-01', ${day}) * 86400000)`,
+      instant: (time) => `date_diff('millisecond', TIMESTAMP '1970-01-01 00:00:00 UTC', ${time})`,
+      utc: (time) => `date_diff('millisecond', TIMESTAMP '1970-01-01 00:00:00', ${time})`,
     },
     typeOf: (expression) => `typeof(${expression})`,
-    earlier: (day, milliseconds) => `date_add('day', -(${milliseconds} / 86400000), ${day})`,
-    times: ["instant", "date", "utc", "milliseconds"],
+    subtractDays: (day, milliseconds) => `date_add('day', -(${milliseconds} / 86400000), ${day})`,
+    timeKinds: ["instant", "date", "utc", "milliseconds"],
   },
 );

@@ -6,7 +6,7 @@ import { isCurrency } from "../../money/currencies.js";
 import type { Rates } from "../../money/rates.js";
 import type { Compiled } from "../compiled.js";
 import type { Compiler, Operator } from "../compiler.js";
-import { raw, type Sql } from "../fragment.js";
+import { integer, raw, type Sql } from "../fragment.js";
 import { momentAt, type Step, stepped } from "../times.js";
 
 export const conversions: Readonly<Record<string, Operator>> = {
@@ -27,7 +27,7 @@ export const conversions: Readonly<Record<string, Operator>> = {
   },
   dated: ([at, value], compiler) => {
     const [time, held] = [compiler.compile(at!), compiler.compile(value!)];
-    return { ...held, problems: [...time.problems, ...held.problems], at: time };
+    return { ...held, issues: [...time.issues, ...held.issues], at: time };
   },
 };
 
@@ -36,18 +36,18 @@ function keyIn({ query, factors }: Compiler): NonNullable<Compiled["keyOf"]> {
   return (source, day) => (isCurrency(source) ? keyOf(source, day, { currency, rates, factors }) : null);
 }
 
-/** A day on which the rates of an amount's own day hold, as a number; that before all rates where there are none yet. */
+/** The number of the last day with a quote on or before the day of an amount; the day before the first quote if none. */
 function rateDayOf(at: Json | undefined, { definition }: Rates, compiler: Compiler): Sql {
   const { frame, dialect } = compiler;
-  if (at === undefined) return raw(frame.asOf === null ? "NULL" : String(utcDayOf(frame.asOf)));
-  const { plain, kind } = compiler.compile(at);
+  if (at === undefined) return frame.asOf === null ? raw("NULL") : integer(utcDayOf(frame.asOf));
+  const { unguarded, kind } = compiler.compile(at);
   const dates = definition.quotes.map(({ date }) => date).filter((date) => date !== null);
   const days = [...new Set(dates)].sort().map((date) => dayOf(date));
-  const steps: Step[] = [-1, ...days].map((day, place) => ({
-    from: place === 0 ? null : momentAt(day * millisecondsPerDay, kind!, dialect),
-    value: raw(String(place === 0 ? (days[0] ?? 0) - 1 : day)),
+  const steps: Step[] = [-1, ...days].map((day, index) => ({
+    from: index === 0 ? null : momentAt(day * millisecondsPerDay, kind!, dialect),
+    value: integer(index === 0 ? (days[0] ?? 0) - 1 : day),
   }));
-  return stepped(plain, steps);
+  return stepped(unguarded, steps);
 }
 
 function utcDayOf(time: TimePoint): number {

@@ -1,25 +1,11 @@
 import type { Json } from "../../expressions/expression.js";
-import {
-  type Compiled,
-  hasProblem,
-  invalid,
-  invalidOnly,
-  isAmong,
-  plainly,
-  type Problem,
-  problemsOf,
-  refusing,
-} from "../compiled.js";
+import { type Compiled, inPredicate, issuesOf, makeCompiled } from "../compiled.js";
 import { type Compiler, notInSql, type Operator } from "../compiler.js";
-import { allOf, anyOf, raw, type Sql, sql } from "../fragment.js";
-import { compareTimes } from "../times.js";
-import { inOneKind } from "../zone-days.js";
+import { anyOf, raw, type Sql, sql } from "../fragment.js";
+import { anyIssue, invalid, invalidOnly, type Issue, missingOnly, noIssue, refuse } from "../issue.js";
+import { compareTimes, type Comparison, signs } from "../times.js";
 import { inOneUnit } from "../units.js";
-
-/** The comparisons, under their names in SQL. */
-type Comparison = "eq" | "ne" | "lt" | "lte" | "gt" | "gte";
-
-const signs = { eq: "=", ne: "<>", lt: "<", lte: "<=", gt: ">", gte: ">=" } as const;
+import { inOneKind } from "../zone-days.js";
 
 export const comparisons: Readonly<Record<string, Operator>> = {
   eq: (operands, compiler) => comparison("eq", operands, compiler),
@@ -32,21 +18,22 @@ export const comparisons: Readonly<Record<string, Operator>> = {
     const subject = compiler.compile(value!);
     const listed = choices.map((choice) => compiler.compile(choice, subject.type));
     if (subject.type !== "text") {
-      // A value that is found needs no other comparison, and one that is missing is none of those listed.
+      // If a choice is found, issues of other comparisons do not matter.
       const found = listed.map((choice) => compared("eq", subject, choice, compiler));
       const isFound = anyOf(found.map((each) => each.value));
       const value = isFound ?? raw("FALSE");
-      const others = found.flatMap(({ problems }) => problems);
-      return plainly(
+      const others = found.flatMap(({ issues }) => issues);
+      return makeCompiled(
         "flag",
         value,
-        others.map((problem) =>
-          invalid(sql`(${problem.when} AND NOT COALESCE(${value}, FALSE))`, problem.text),
-        ),
+        others.map((issue) => invalid(sql`(${issue.when} AND NOT COALESCE(${value}, FALSE))`, issue.text)),
       );
     }
-    const among = { subject: subject.value, choices: listed.map((choice) => choice.value) };
-    return { ...plainly("flag", isAmong(among), invalidOnly(subject.problems)), among };
+    return listPredicate(
+      subject,
+      listed.map((choice) => choice.value),
+      invalidOnly(subject.issues),
+    );
   },
   isNull: ([value], compiler) => presence(compiler.compile(value!), false),
   isPresent: ([value], compiler) => presence(compiler.compile(value!), true),
@@ -55,7 +42,7 @@ export const comparisons: Readonly<Record<string, Operator>> = {
 function comparison(name: Comparison, [left, right]: readonly Json[], compiler: Compiler): Compiled {
   const first = compiler.compile(left!);
   const second = compiler.compile(right!, first.type);
-  // A time that is the same for all rows is compared by its bounds, in whatever kind it stands beside.
+  // A constant is compared by its first and last moment, in the kind of the other side.
   const areColumns = first.kind !== undefined && second.kind !== undefined;
   return compared(
     name,
@@ -64,46 +51,47 @@ function comparison(name: Comparison, [left, right]: readonly Json[], compiler: 
   );
 }
 
-function presence({ problems }: Compiled, isPresent: boolean): Compiled {
-  const refused = invalidOnly(problems);
-  if (isPresent) return plainly("flag", allOf(problems.map(({ unless }) => unless)) ?? raw("TRUE"), refused);
-  const absent = problems.filter(({ isInvalid }) => !isInvalid);
-  return plainly("flag", refusing(hasProblem(absent) ?? raw("FALSE"), refused), refused);
+function presence({ issues }: Compiled, isPresent: boolean): Compiled {
+  const refused = invalidOnly(issues);
+  if (isPresent) return makeCompiled("flag", noIssue(issues) ?? raw("TRUE"), refused);
+  return makeCompiled("flag", refuse(anyIssue(missingOnly(issues)) ?? raw("FALSE"), refused), refused);
 }
 
 /** A comparison of two values of one type. */
 function compared(name: Comparison, left: Compiled, right: Compiled, compiler: Compiler): Compiled {
   const own = left.type === "money" ? [otherCurrency(left, right)] : [];
-  const problems = [...problemsOf(left, right), ...own];
+  const issues = [...issuesOf(left, right), ...own];
   const refused = undecided(left, right, own);
-  if (left.type === "flag") return plainly("flag", comparedFlags(name, left, right, compiler), refused);
+  if (left.type === "flag") return makeCompiled("flag", comparedFlags(name, left, right, compiler), refused);
   const holds = orderOf(name, left, right, compiler);
-  if (name === "eq" && left.type === "text" && right.constant !== undefined) {
-    const among = { subject: left.value, choices: [right.value] };
-    return { ...plainly("flag", isAmong(among), refused), among };
-  }
+  if (name === "eq" && left.type === "text" && right.constant !== undefined)
+    return listPredicate(left, [right.value], refused);
   if (name !== "ne") {
     const isOne = own.length === 0 ? holds : sql`(${holds} AND ${left.currency!} = ${right.currency!})`;
-    return plainly("flag", isOne, refused);
+    return makeCompiled("flag", isOne, refused);
   }
   // What is missing differs from everything.
-  const absent = problems.filter(({ isInvalid }) => !isInvalid);
-  const differs = anyOf([holds, ...absent.map(({ when }) => when)])!;
-  return plainly("flag", refusing(differs, refused), refused);
+  const differs = anyOf([holds, ...missingOnly(issues).map(({ when }) => when)])!;
+  return makeCompiled("flag", refuse(differs, refused), refused);
 }
 
-/** What leaves a comparison undecided: what cannot be used, or, where both sides are there, another currency. */
-function undecided(left: Compiled, right: Compiled, own: readonly Problem[]): readonly Problem[] {
-  const both = invalidOnly([...left.problems, ...right.problems, ...own]);
-  return [
-    ...invalidOnly(left.problems),
-    ...invalidOnly(right.problems),
-    ...both.slice(both.length - own.length),
-  ];
+function listPredicate(
+  { value: subject }: Compiled,
+  choices: readonly Sql[],
+  issues: readonly Issue[],
+): Compiled {
+  const inList = { subject, choices };
+  return { ...makeCompiled("flag", inPredicate(inList), issues), inList };
 }
 
-/** The problem that two amounts are in different currencies. */
-export function otherCurrency(left: Compiled, right: Compiled): Problem {
+/** The issues for which a comparison cannot be decided: an invalid side, or two sides with different currencies. */
+function undecided(left: Compiled, right: Compiled, own: readonly Issue[]): readonly Issue[] {
+  const both = invalidOnly([...left.issues, ...right.issues, ...own]);
+  return [...invalidOnly(left.issues), ...invalidOnly(right.issues), ...both.slice(both.length - own.length)];
+}
+
+/** The issue that two amounts have different currencies. */
+export function otherCurrency(left: Compiled, right: Compiled): Issue {
   const of = [left.currency!, right.currency!];
   return invalid(sql`${of[0]!} <> ${of[1]!}`, "mixed currencies", of);
 }
@@ -119,20 +107,20 @@ function orderOf(name: Comparison, left: Compiled, right: Compiled, compiler: Co
       );
     return sql`${left.value} ${raw(signs[name])} ${right.value}`;
   }
-  const { first, second } = inOneUnit(left, right, ({ value }) => value);
+  const { first, second } = inOneUnit(left, right, "value");
   return sql`${first} ${raw(signs[name])} ${second}`;
 }
 
-/** A flag that is not true is null where it is missing; one that was computed is null where it is false. */
+/** A comparison of a flag with a constant. A flag of a column is null if missing; a computed one may be null for false. */
 function comparedFlags(name: Comparison, left: Compiled, right: Compiled, compiler: Compiler): Sql {
   if (typeof right.constant !== "boolean" || (name !== "eq" && name !== "ne"))
     throw notInSql(compiler, "an order of true and false", "compare a flag with true or false");
-  const refused = invalidOnly(left.problems);
+  const refused = invalidOnly(left.issues);
   if (right.constant === (name === "eq")) {
     if (name === "eq") return left.value;
-    const absent = hasProblem(left.problems.filter(({ isInvalid }) => !isInvalid));
+    const absent = anyIssue(missingOnly(left.issues));
     return absent === null ? left.value : sql`(${left.value} OR ${absent})`;
   }
-  if (name === "eq" && left.problems.length > refused.length) return sql`NOT ${left.value}`;
-  return refusing(sql`NOT COALESCE(${left.value}, FALSE)`, refused);
+  if (name === "eq" && left.issues.length > refused.length) return sql`NOT ${left.value}`;
+  return refuse(sql`NOT COALESCE(${left.value}, FALSE)`, refused);
 }

@@ -7,7 +7,7 @@ import { connectives } from "./logic.js";
 import { moments } from "./moments.js";
 import { quantities } from "./quantities.js";
 
-/** How the expressions of one name become SQL, where there is a way. */
+/** The operator that compiles the expressions of a name; `undefined` if they have no SQL. */
 export function operatorOf(name: string): Operator | undefined {
   const sources = [comparisons, connectives, quantities, moments, lifetimes, conversions, ages];
   return sources.find((operators) => Object.hasOwn(operators, name))?.[name];

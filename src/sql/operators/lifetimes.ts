@@ -16,7 +16,7 @@ export const lifetimes: Readonly<Record<string, Operator>> = {
   },
 };
 
-/** Lengths in the code that survival estimates read: times 2, and 1 more where a row has not ended. */
+/** Lengths as survival estimates read them: `2 * length + (hasEnded ? 0 : 1)`. */
 function lifetime([from, until, ...more]: readonly Json[], milliseconds: string, { compile }: Compiler) {
   const { ended, leftAt } = Object.assign({}, ...more) as {
     readonly [name: string]: readonly Json[] | undefined;
@@ -35,6 +35,6 @@ function lifetime([from, until, ...more]: readonly Json[], milliseconds: string,
       ? soFar
       : { choose: [{ lt: [leftAt[0]!, seen] }, { [milliseconds]: [from!, leftAt[0]!] }, soFar] };
   const length = compile({ choose: [hasEnded, { [milliseconds]: [from!, until!] }, left] });
-  const code = sql`(${length.plain} * 2 + CASE WHEN ${compile(hasEnded).value} THEN 0 ELSE 1 END)`;
-  return computed(length, code, length.problems);
+  const code = sql`(${length.unguarded} * 2 + CASE WHEN ${compile(hasEnded).value} THEN 0 ELSE 1 END)`;
+  return computed(length, code, length.issues);
 }

@@ -1,44 +1,39 @@
-import { type Compiled, invalid, invalidOnly, plainly, type Problem, refusing } from "../compiled.js";
+import { type Compiled, makeCompiled } from "../compiled.js";
 import type { Operator } from "../compiler.js";
 import { allOf, anyOf, raw, type Sql, sql } from "../fragment.js";
+import { invalid, invalidOnly, type Issue, refuse } from "../issue.js";
 
 export const connectives: Readonly<Record<string, Operator>> = {
   and: (conditions, compiler) => {
     const parts = conditions.map((condition) => compiler.compile(condition));
     const value = allOf(parts.map((part) => part.value)) ?? raw("TRUE");
-    return plainly(
-      "flag",
-      value,
-      unsettled(parts, ({ value }) => value),
-    );
+    const issues = undecided(parts, (part) => part.value);
+    return makeCompiled("flag", value, issues);
   },
   or: (conditions, compiler) => {
     const parts = conditions.map((condition) => compiler.compile(condition));
     const value = anyOf(parts.map((part) => part.value)) ?? raw("FALSE");
-    return plainly(
-      "flag",
-      value,
-      unsettled(parts, ({ value }) => sql`NOT COALESCE(${value}, FALSE)`),
-    );
+    const issues = undecided(parts, (part) => sql`NOT COALESCE(${part.value}, FALSE)`);
+    return makeCompiled("flag", value, issues);
   },
   not: ([condition], compiler) => {
-    const { value, problems } = compiler.compile(condition!);
-    const refused = invalidOnly(problems);
-    return plainly("flag", refusing(sql`NOT COALESCE(${value}, FALSE)`, refused), refused);
+    const { value, issues } = compiler.compile(condition!);
+    const refused = invalidOnly(issues);
+    return makeCompiled("flag", refuse(sql`NOT COALESCE(${value}, FALSE)`, refused), refused);
   },
 };
 
-/** What leaves several conditions undecided together: one that cannot be decided, and no other that settles it. */
-function unsettled(parts: readonly Compiled[], goesOn: (part: Compiled) => Sql): readonly Problem[] {
-  return parts.flatMap((part, place) =>
-    invalidOnly(part.problems).map((problem) => {
-      const others = parts.filter((_, other) => other !== place).map((other) => open(other, goesOn));
-      return invalid(allOf([problem.when, ...others])!, problem.text);
+/** The issues for which AND or OR cannot be decided: one condition has an issue, and no other settles the result. */
+function undecided(parts: readonly Compiled[], isNeutral: (part: Compiled) => Sql): readonly Issue[] {
+  return parts.flatMap((part, index) =>
+    invalidOnly(part.issues).map((issue) => {
+      const others = parts.filter((_, other) => other !== index).map((other) => isOpen(other, isNeutral));
+      return invalid(allOf([issue.when, ...others])!, issue.text);
     }),
   );
 }
 
-/** That a condition does not settle the whole: it goes on, or is undecided itself. */
-function open(part: Compiled, goesOn: (part: Compiled) => Sql): Sql {
-  return anyOf([goesOn(part), ...invalidOnly(part.problems).map(({ when }) => when)])!;
+/** That a condition does not settle the result: it is neutral, or undecided itself. */
+function isOpen(part: Compiled, isNeutral: (part: Compiled) => Sql): Sql {
+  return anyOf([isNeutral(part), ...invalidOnly(part.issues).map(({ when }) => when)])!;
 }

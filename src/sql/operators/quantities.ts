@@ -1,74 +1,61 @@
-import {
-  type Compiled,
-  guarded,
-  invalid,
-  invalidOnly,
-  plainly,
-  type Problem,
-  problemsOf,
-} from "../compiled.js";
-import { notInSql, type Operator } from "../compiler.js";
-import { allOf, parameter, raw, type Sql, sql, written } from "../fragment.js";
+import type { Json } from "../../expressions/expression.js";
+import { type Compiled, issuesOf, makeCompiled } from "../compiled.js";
+import { type Compiler, notInSql, type Operator } from "../compiler.js";
+import { caseOf, parameter, raw, type Sql, sql, wrap } from "../fragment.js";
+import { guard, invalid, invalidOnly, type Issue, missingOnly, noIssue } from "../issue.js";
 import { inOneUnit, inUnits } from "../units.js";
 import { otherCurrency } from "./comparison.js";
 
 export const quantities: Readonly<Record<string, Operator>> = {
-  add: ([left, right], compiler) => {
-    const first = compiler.compile(left!);
-    return added(first, compiler.compile(right!, first.type), "+");
-  },
-  subtract: ([left, right], compiler) => {
-    const first = compiler.compile(left!);
-    return added(first, compiler.compile(right!, first.type), "-");
-  },
+  add: (operands, compiler) => sumOf(operands, "+", compiler),
+  subtract: (operands, compiler) => sumOf(operands, "-", compiler),
   multiply: ([value, factor], compiler) => {
     const [first, second] = [compiler.compile(value!), compiler.compile(factor!, "number")];
-    const product = sql`(${first.plain} * ${second.plain})`;
-    return computed({ ...first, per: first.per * second.per }, product, problemsOf(first, second));
+    const product = sql`(${first.unguarded} * ${second.unguarded})`;
+    return computed({ ...first, per: first.per * second.per }, product, issuesOf(first, second));
   },
   proportion: ([value], compiler) => {
     const number = compiler.compile(value!);
-    const isWithin = sql`${number.plain} BETWEEN 0 AND ${parameter(number.per, "integer")}`;
-    const outside = invalid(sql`NOT (${isWithin})`, "not between 0 and 1", [number.plain], isWithin);
-    return computed(number, number.plain, [...number.problems, outside]);
+    const isWithin = sql`${number.unguarded} BETWEEN 0 AND ${parameter(number.per, "integer")}`;
+    const outside = invalid(sql`NOT (${isWithin})`, "not between 0 and 1", [number.unguarded], isWithin);
+    return computed(number, number.unguarded, [...number.issues, outside]);
   },
   band: ([value, ...edges], compiler, definition) => {
     const number = compiler.compile(value!);
     const constants = edges.map((edge) => compiler.compile(edge, number.type));
     const labels = (definition["order"] as readonly string[]).map((label) => parameter(label, "text"));
-    const steps = constants.map(
-      (edge, place) => sql`WHEN ${number.plain} < ${inUnits(edge, number.per)} THEN ${labels[place]!} `,
+    const bands = constants.map(
+      (edge, index) => [sql`${number.unguarded} < ${inUnits(edge, number.per)}`, labels[index]!] as const,
     );
-    const label = sql`CASE ${{ parts: steps.flatMap(({ parts }) => parts) }}ELSE ${labels.at(-1)!} END`;
-    return computed(plainly("text", label), label, inCurrency(number, constants[0]!));
+    const label = caseOf(bands, { otherwise: labels.at(-1)! });
+    return computed(makeCompiled("text", label), label, inCurrency(number, constants[0]!));
   },
   bin: ([value, width, origin], compiler) => {
     const number = compiler.compile(value!);
-    const { remainder, isWhole } = compiler.dialect;
+    const { remainder, integersOnly } = compiler.dialect;
     const step = compiler.compile(width!, number.type);
     const size = inUnits(step, number.per);
     const start = origin === undefined ? null : inUnits(compiler.compile(origin, number.type), number.per);
-    const isPart = (part: Sql["parts"][number]): boolean =>
-      typeof part === "object" && !Number.isInteger(Number(part.value));
-    if (isWhole === true && [...size.parts, ...(start?.parts ?? [])].some(isPart))
+    const isFraction = (part: Sql["parts"][number]): boolean =>
+      typeof part === "object" && "value" in part && !Number.isInteger(Number(part.value));
+    if (integersOnly === true && [...size.parts, ...(start?.parts ?? [])].some(isFraction))
       throw notInSql(compiler, "bins of a part of a whole number", "map the column with a finer scale");
-    const shifted = start === null ? number.plain : sql`(${number.plain} - ${start})`;
-    const rest = written(remainder, shifted, size);
-    const below = sql`(${number.plain} - ${rest} - CASE WHEN ${rest} < 0 THEN ${size} ELSE 0 END)`;
+    const shifted = start === null ? number.unguarded : sql`(${number.unguarded} - ${start})`;
+    const rest = wrap(remainder, shifted, size);
+    const below = sql`(${number.unguarded} - ${rest} - CASE WHEN ${rest} < 0 THEN ${size} ELSE 0 END)`;
     const { per } = number;
-    return computed({ ...plainly("number", below), per }, below, inCurrency(number, step));
+    return computed({ ...makeCompiled("number", below), per }, below, inCurrency(number, step));
   },
   coalesce: ([value, otherwise], compiler) => {
     const first = compiler.compile(value!);
     const second = compiler.compile(otherwise!, first.type);
     if (first.kind !== second.kind)
       throw notInSql(compiler, "times of two kinds", "let columns hold one kind");
-    const absent = first.problems.filter(({ isInvalid }) => !isInvalid);
-    if (absent.length === 0) return first;
-    const isThere = allOf(absent.map(({ unless }) => unless))!;
-    // One that is missing can be used, which their shorter conditions do not say.
-    const refused = invalidOnly(first.problems).map(({ when, text, of }) => invalid(when, text, of));
-    const others = second.problems.map((problem) => during(problem, sql`NOT ${isThere}`));
+    const isThere = noIssue(missingOnly(first.issues));
+    if (isThere === null) return first;
+    // Without their own `unless`, whose shorter conditions are false for a missing value too.
+    const refused = invalidOnly(first.issues).map(({ when, text, of }) => invalid(when, text, of));
+    const others = second.issues.map((issue) => during(issue, sql`NOT ${isThere}`));
     return chosen(first, second, isThere, [...refused, ...others]);
   },
   choose: ([condition, then, otherwise], compiler) => {
@@ -76,50 +63,52 @@ export const quantities: Readonly<Record<string, Operator>> = {
     const [first, second] = [compiler.compile(then!, "number"), compiler.compile(otherwise!, "number")];
     const isOther = sql`NOT COALESCE(${flag.value}, FALSE)`;
     return chosen(first, second, flag.value, [
-      ...invalidOnly(flag.problems),
-      ...first.problems.map((problem) => during(problem, flag.value)),
-      ...second.problems.map((problem) => during(problem, isOther)),
+      ...invalidOnly(flag.issues),
+      ...first.issues.map((issue) => during(issue, flag.value)),
+      ...second.issues.map((issue) => during(issue, isOther)),
     ]);
   },
   required: ([value], compiler) => {
     const given = compiler.compile(value!);
-    return { ...given, problems: given.problems.map((problem) => ({ ...problem, isInvalid: true })) };
+    return { ...given, issues: given.issues.map((issue) => ({ ...issue, isInvalid: true })) };
   },
 };
 
-function added(left: Compiled, right: Compiled, sign: "+" | "-"): Compiled {
-  const { first, second, per } = inOneUnit(left, right, ({ plain }) => plain);
+function sumOf([augend, addend]: readonly Json[], sign: "+" | "-", compiler: Compiler): Compiled {
+  const left = compiler.compile(augend!);
+  const right = compiler.compile(addend!, left.type);
+  const { first, second, per } = inOneUnit(left, right, "unguarded");
   const own = left.type === "money" ? [otherCurrency(left, right)] : [];
   return computed({ ...left, per }, sql`(${first} ${raw(sign)} ${second})`, [
-    ...problemsOf(left, right),
+    ...issuesOf(left, right),
     ...own,
   ]);
 }
 
-/** One of two values of a type, by whether a condition holds, which may be null where it does not. */
-function chosen(first: Compiled, second: Compiled, holds: Sql, problems: readonly Problem[]): Compiled {
-  const units = inOneUnit(first, second, ({ plain }) => plain);
+/** The first value where a condition is true, else the second. */
+function chosen(first: Compiled, second: Compiled, holds: Sql, issues: readonly Issue[]): Compiled {
+  const units = inOneUnit(first, second, "unguarded");
   const value = sql`CASE WHEN ${holds} THEN ${units.first} ELSE ${units.second} END`;
   const currency =
     first.currency &&
     second.currency &&
     sql`CASE WHEN ${holds} THEN ${first.currency} ELSE ${second.currency} END`;
   const { constant: _, ...rest } = first;
-  return computed({ ...rest, per: units.per, ...(currency && { currency }) }, value, problems);
+  return computed({ ...rest, per: units.per, ...(currency && { currency }) }, value, issues);
 }
 
-/** A problem that is one only where a condition holds. */
-function during({ when, text, isInvalid }: Problem, condition: Sql): Problem {
+/** An issue that applies only where a condition is true. */
+function during({ when, text, isInvalid }: Issue, condition: Sql): Issue {
   return { ...invalid(sql`(${condition} AND ${when})`, text), isInvalid };
 }
 
-/** An expression with another value, which may be anything where it has a problem. */
-export function computed(like: Compiled, plain: Sql, problems: readonly Problem[]): Compiled {
+/** An expression like another, with a new value that is guarded by its issues. */
+export function computed(like: Compiled, unguarded: Sql, issues: readonly Issue[]): Compiled {
   const { constant: _, multiple: __, ...rest } = like;
-  return { ...rest, plain, value: guarded(plain, problems), problems };
+  return { ...rest, unguarded, value: guard(unguarded, issues), issues };
 }
 
-/** The problems of a quantity, where an amount in another currency than a constant's is one. */
-function inCurrency(value: Compiled, constant: Compiled): readonly Problem[] {
-  return value.type === "money" ? [...value.problems, otherCurrency(value, constant)] : value.problems;
+/** The issues of a quantity that is compared with constants: an amount must have their currency. */
+function inCurrency(value: Compiled, constant: Compiled): readonly Issue[] {
+  return value.type === "money" ? [...value.issues, otherCurrency(value, constant)] : value.issues;
 }

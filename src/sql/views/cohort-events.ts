@@ -2,16 +2,15 @@ import { SalesmetricsError } from "../../errors.js";
 import type { AnyExpression, Json } from "../../expressions/expression.js";
 import { time } from "../../expressions/kind.js";
 import { frameOf } from "../../question/frame.js";
+import { AliasedTable, computedName } from "../aliased-table.js";
 import type { Dialect } from "../dialect.js";
-import { allOf, raw, type Sql, sql } from "../fragment.js";
-import { Rows } from "../rows.js";
-import { computedName, Source } from "../source.js";
+import { allOf, identifier, type Sql, sql } from "../fragment.js";
+import { Relation } from "../relation.js";
 import { mappingOf, type Never, type SqlColumn, type SqlTable } from "../table.js";
 import { millisecondsOf } from "../times.js";
-import { checkTable } from "./input.js";
-import { templateIn } from "./template.js";
+import { checkTable } from "./source-table.js";
 
-/** Which rows tell a member and a time. */
+/** Rows with a member and a time. */
 export interface Entries {
   readonly member: AnyExpression;
   readonly at: AnyExpression;
@@ -19,7 +18,7 @@ export interface Entries {
 }
 
 /**
- * The part of a `Cohort` that says which rows are its events and members.
+ * The part of a `Cohort` that defines its events and members.
  *
  * @category SQL
  */
@@ -28,14 +27,15 @@ export interface SqlCohort {
 }
 
 /**
- * The rows of `cohortEvents` as a query over a table of events: each event with when its member entered its cohort.
+ * A table of the rows of `cohortEvents`, each event with the time when its member entered the cohort, as a query over
+ * events.
  *
- * *Details*. The rows are those of `cohortEvents(cohort, events, members)`. What that gives back as `excluded` is in no
- * row: events without a member or a time, of an unknown member, or from before it entered, and those with a time in the
- * year 9999, whatever the tables say of it. Events and members are both at days, or both at instants; other mappings are
- * refused with `not-in-sql`.
+ * *Details*. The rows are those of `cohortEvents(cohort, events, members)`. What it returns as `excluded` is left out:
+ * events without a member or a time, of an unknown member, or from before the member entered. So are events with a time
+ * in the year 9999, whatever the tables' option `never` is. Events and members must both be at days, or both at
+ * instants; other mappings are refused with `not-in-sql`.
  *
- * @param members - the table of members, where they have rows of their own
+ * @param members - the table of members, if the cohort has them
  *
  * @example
  * ```ts
@@ -60,7 +60,7 @@ export function cohortEventsTable({ options }: SqlCohort, events: SqlTable, memb
   const base = materialized(events);
   const days = isAtDays(options.at, events);
   const own = options.members;
-  if (own === undefined) return withStart(base, days, (dialect) => firstEvents(options, base, dialect));
+  if (own === undefined) return withStart(base, days, (dialect) => sinceFirstEvent(options, base, dialect));
   checkMembers(own, members);
   if (days !== isAtDays(own.at, members)) {
     const [held, other] = days ? ["days", "instants"] : ["instants", "days"];
@@ -83,7 +83,7 @@ function checkMembers({ at }: Entries, members: SqlTable | undefined): asserts m
 
 const startColumn = "salesmetrics_cohort_start";
 
-/** The rows of a table that know when their member entered. */
+/** A table with a field `cohortStart`: when the member of a row entered. */
 function withStart(base: SqlTable, days: boolean, query: (dialect: Dialect) => Sql): SqlTable {
   const { shape, options } = base;
   const cohortStart: SqlColumn = { from: startColumn, time: days ? "date" : "milliseconds" };
@@ -94,7 +94,7 @@ function withStart(base: SqlTable, days: boolean, query: (dialect: Dialect) => S
   };
 }
 
-/** Whether a time is a day, which is made of some columns of one kind. */
+/** Whether an expression of time reads columns of days. */
 function isAtDays({ definition }: AnyExpression, table: SqlTable): boolean {
   const names = fieldsIn(definition).map((path) => path.slice(path.indexOf(".") + 1));
   const times = names.filter((name) => table.shape.fields[name]!.type === "time");
@@ -109,66 +109,61 @@ function fieldsIn(definition: Json): string[] {
   );
 }
 
-/** A table whose computed columns are columns of a query, so that all of a row can be passed on. */
+/** A table whose computed columns are columns of a query, so that `*` selects them too. */
 function materialized(table: SqlTable): SqlTable {
   const { shape, options } = table;
-  const computed = Object.keys(options.columns ?? {}).flatMap((name) => {
-    const mapping = mappingOf(table, name);
-    return mapping === null || typeof mapping.from === "string" ? [] : [{ name, ...mapping }];
-  });
+  const computed = Object.entries(options.columns ?? {}).flatMap(([name, column]) =>
+    typeof column === "object" && typeof column?.from === "object"
+      ? [{ name, ...column, from: column.from }]
+      : [],
+  );
   const columns = computed.map(
-    ({ name }) => [name, { ...given(table, name), from: computedName(name) }] as const,
+    ({ name, ...column }) => [name, { ...column, from: computedName(name) }] as const,
   );
   return {
     shape,
     options: { ...options, columns: { ...options.columns, ...Object.fromEntries(columns) } },
     query: (dialect) => {
-      const source = new Source(table, "base", dialect);
-      for (const column of computed) source.column(column, column.name);
-      return templateIn(dialect)`SELECT [base].* FROM ${source.from()}`;
+      const base = new AliasedTable(table, "base", dialect);
+      for (const column of computed) base.column(column, column.name);
+      return sql`SELECT [base].* FROM ${base.from()}`;
     },
   };
 }
 
-/** What a table says of a column, apart from the others. */
-function given({ options }: SqlTable, name: string): SqlColumn {
-  const column = options.columns?.[name];
-  return typeof column === "object" && column !== null ? column : {};
-}
-
-/** Rows with a member and a time, and the time as what starts are told by. */
-interface Found {
+/** The SQL of entries; days stay days, and other times are in milliseconds. */
+interface EntriesSql {
   readonly member: Sql;
   readonly at: Sql;
   readonly from: Sql;
   readonly where: Sql;
 }
 
-/** The rows that name a member and a time. What cannot be used is none of them, whatever a table says of never. */
-function entriesIn({ member, at, where }: Entries, table: SqlTable, dialect: Dialect): Found {
+/** The rows that have a member and a time and meet the condition. Rows with issues have none. */
+function entriesOf({ member, at, where }: Entries, table: SqlTable, dialect: Dialect): EntriesSql {
   const entity = table.shape.name;
-  const tables = new Map([[entity, reporting(table)]]);
-  const rows = new Rows(
-    entity,
-    {
-      dialect,
-      tables,
-      frame: frameOf({}, []),
-      query: {},
-      factors: {},
-      notes: new Map(),
-    },
-    "salesmetrics_entry",
-  );
-  const [who, when] = [rows.compile(member.definition), rows.compile(at.definition)];
+  const context = {
+    dialect,
+    tables: new Map([[entity, withoutRefusal(table)]]),
+    frame: frameOf({}, []),
+    query: {},
+    factors: {},
+    memo: new Map(),
+  };
+  const relation = new Relation(entity, context, "salesmetrics_entry");
+  const [who, when] = [relation.compile(member.definition), relation.compile(at.definition)];
   const conditions = [sql`${who.value} IS NOT NULL`, sql`${when.value} IS NOT NULL`];
-  if (where !== undefined) conditions.push(rows.compile(where.definition).value);
-  const time = when.kind === "date" ? when.plain : millisecondsOf(when, rows);
-  return { member: who.plain, at: time, from: rows.from(), where: allOf(conditions)! };
+  if (where !== undefined) conditions.push(relation.compile(where.definition).value);
+  return {
+    member: who.unguarded,
+    at: when.kind === "date" ? when.unguarded : millisecondsOf(when, dialect),
+    from: relation.from(),
+    where: allOf(conditions)!,
+  };
 }
 
-/** A table that refuses no row. */
-function reporting(table: SqlTable): SqlTable {
+/** A table that reports times in the year 9999 where it would refuse them. */
+function withoutRefusal(table: SqlTable): SqlTable {
   const { columns = {}, never } = table.options;
   const policy = (of: Never | undefined): Never => (of === undefined || of === "refused" ? "reported" : of);
   const reported = Object.entries(columns).map(([name, column]) => {
@@ -181,25 +176,19 @@ function reporting(table: SqlTable): SqlTable {
   };
 }
 
-function firstEvents(own: Entries, events: SqlTable, dialect: Dialect): Sql {
-  const { member, at, from, where } = entriesIn(own, events, dialect);
-  const write = templateIn(dialect);
-  const name = raw(dialect.identifier(events.shape.name));
-  return write`SELECT ${name}.*, MIN(${at}) OVER (PARTITION BY ${member}) AS ${start(dialect)}
+/** A query for events with the time of their member's first event. */
+function sinceFirstEvent(own: Entries, events: SqlTable, dialect: Dialect): Sql {
+  const { member, at, from, where } = entriesOf(own, events, dialect);
+  return sql`SELECT ${identifier(events.shape.name)}.*, MIN(${at}) OVER (PARTITION BY ${member}) AS ${identifier(startColumn)}
     FROM ${from} WHERE ${where}`;
 }
 
+/** A query for events with the time when their member entered, from then on. */
 function sinceEntry(own: Entries, events: SqlTable, of: Entries, members: SqlTable, dialect: Dialect): Sql {
-  const [event, entry] = [entriesIn(own, events, dialect), entriesIn(of, members, dialect)];
-  const write = templateIn(dialect);
-  const name = raw(dialect.identifier(events.shape.name));
-  const starts = write`SELECT ${entry.member} AS [cohort_member], MIN(${entry.at}) AS [entered_at]
+  const [event, entry] = [entriesOf(own, events, dialect), entriesOf(of, members, dialect)];
+  const starts = sql`SELECT ${entry.member} AS [cohort_member], MIN(${entry.at}) AS [entered_at]
     FROM ${entry.from} WHERE ${entry.where} GROUP BY ${entry.member}`;
-  return write`SELECT ${name}.*, [cohort_starts].[entered_at] AS ${start(dialect)}
+  return sql`SELECT ${identifier(events.shape.name)}.*, [cohort_starts].[entered_at] AS ${identifier(startColumn)}
     FROM ${event.from} JOIN (${starts}) AS [cohort_starts] ON [cohort_starts].[cohort_member] = ${event.member}
     WHERE ${event.where} AND ${event.at} >= [cohort_starts].[entered_at]`;
-}
-
-function start(dialect: Dialect): Sql {
-  return raw(dialect.identifier(startColumn));
 }

@@ -1,29 +1,24 @@
-import type { Dialect } from "../dialect.js";
-import { joined, raw, type Sql, sql, written } from "../fragment.js";
+import { identifier, join, raw, type Sql, sql } from "../fragment.js";
 import { snakeCase } from "../table.js";
 
-/** The columns of a view by their fields, of which only those that are read are written. */
-export type ViewColumns = Readonly<Record<string, () => Sql>>;
-
-/** A query for those columns of some rows that are read. */
+/**
+ * A query for the columns of some fields. `computed` are those that are not columns of the rows already, under the name
+ * of the field in snake case.
+ */
 export function columnsFrom(
   rows: Sql,
-  columns: ViewColumns,
+  computed: Readonly<Record<string, () => Sql>>,
   fields: ReadonlySet<string>,
-  dialect: Dialect,
 ): Sql {
-  const name = (field: string): Sql => raw(dialect.identifier(snakeCase(field)));
-  const read = [...fields].map((field) => sql`${columns[field]!()} AS ${name(field)}`);
-  const list = read.length === 0 ? raw("1 AS one") : joined(read, ", ");
-  return sql`SELECT ${list} FROM (${rows}) AS ${raw(dialect.identifier("view"))}`;
+  const selected = [...fields].map((field) => {
+    const column = identifier(snakeCase(field));
+    return sql`${computed[field]?.() ?? column} AS ${column}`;
+  });
+  const list = selected.length === 0 ? raw("1 AS one") : join(selected, ", ");
+  return sql`SELECT ${list} FROM (${rows}) AS [view]`;
 }
 
-/** An id of what a deal has several of. */
+/** The id of a row of a view: that of its deal, and what the rows of a deal differ in. */
 export function idOf(dealId: Sql, other: Sql): Sql {
   return sql`CONCAT(${dealId}, ' ', ${other})`;
-}
-
-/** A number as text. */
-export function textIn(dialect: Dialect, number: Sql): Sql {
-  return written((text) => dialect.asText(text), number);
 }

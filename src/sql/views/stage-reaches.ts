@@ -1,28 +1,27 @@
 import { StageReach } from "../../views/stage-reach.js";
 import type { Dialect } from "../dialect.js";
-import { joined, raw, type Sql } from "../fragment.js";
+import { integer, join, raw, type Sql, sql } from "../fragment.js";
 import type { SqlTable } from "../table.js";
 import { columnsFrom, idOf } from "./columns.js";
 import {
   type Histories,
   historiesOf,
-  inOrder,
   placedVisits,
   stageAt,
   type StageTables,
+  withOrder,
 } from "./histories.js";
-import { viewTable } from "./input.js";
-import { templateIn } from "./template.js";
+import { viewTable } from "./source-table.js";
 
 /**
- * The rows of `stageReaches` as a query over a table of stage visits: one for each deal and each stage that it reached.
+ * A table of the rows of `stageReaches`, one for each deal and each stage that it reached, as a query over stage visits.
  *
- * *Details*. The rows are those of `stageReaches(visits, stages, { deals })`. What that gives back as `excluded` is in
- * no row: visits to a stage that is not listed, without a time, or after the closing. All times are days, or all are
- * instants; other mappings are refused with `not-in-sql`. What stands for never is what the tables say, and refused
- * where they differ.
+ * *Details*. The rows are those of `stageReaches(visits, stages, { deals })`. Visits that it returns as `excluded` are
+ * left out: those to a stage that is not listed, without a time, or after the closing. All times must be days, or all
+ * instants; other mappings are refused with `not-in-sql`. The option `never` is that of the tables, and `"refused"` if
+ * they differ.
  *
- * *Gotchas*. Ids of deals are taken to be unique: of several rows the latest closing counts.
+ * *Gotchas*. Ids of deals must be unique; otherwise the latest closing counts.
  *
  * @example
  * ```ts
@@ -43,46 +42,34 @@ import { templateIn } from "./template.js";
  */
 export function stageReachesTable(tables: StageTables): SqlTable {
   const histories = historiesOf("stageReachesTable", tables);
-  return viewTable(StageReach, histories, (dialect, fields) => reachesIn(histories, dialect, fields));
+  return viewTable(StageReach, histories, (dialect, fields) => reachesOf(histories, dialect, fields));
 }
 
-function reachesIn(histories: Histories, dialect: Dialect, fields: ReadonlySet<string>): Sql {
+function reachesOf(histories: Histories, dialect: Dialect, fields: ReadonlySet<string>): Sql {
   const { stages } = histories;
-  const write = templateIn(dialect);
   const visits = placedVisits(histories, dialect, true);
   const isStrict = fields.has("inOrderAt") || fields.has("nextInOrderAt");
-  const chained = write`,
+  const inOrder = sql`,
       MIN(CASE WHEN [in_order] = [reached] THEN [entered_at] END) AS [in_order_at],
       MIN(CASE WHEN [in_order] = [reached] + 1 THEN [entered_at] END) AS [next_in_order_at]`;
-  const numbers = joined(
-    [...stages.keys()].map((place) => write`SELECT ${raw(String(place))} AS [reached]`),
-    " UNION ALL ",
-  );
-  const rows = write`SELECT [deal_id], [reached], MIN([entered_at]) AS [started_at],
+  const positions = [...stages.keys()].map((index) => sql`SELECT ${integer(index)} AS [reached]`);
+  const rows = sql`SELECT [deal_id], [reached], MIN([entered_at]) AS [started_at],
       MIN(CASE WHEN [position] >= [reached] THEN [entered_at] END) AS [reached_at],
       MIN(CASE WHEN [position] > [reached] THEN [entered_at] END) AS [advanced_at],
       MIN(CASE WHEN [position] = [reached] THEN [place] END) AS [here],
       MIN(CASE WHEN [position] > [reached] THEN [place] END) AS [beyond],
       MAX(CASE WHEN [place] = 1 THEN [owner_id] END) AS [owner_id],
-      MAX(CASE WHEN [place] = 1 THEN [pipeline] END) AS [pipeline]${isStrict ? chained : raw("")}
-    FROM (${isStrict ? inOrder(visits, stages, dialect) : visits}) AS [visits]
-    CROSS JOIN (${numbers}) AS [stages]
+      MAX(CASE WHEN [place] = 1 THEN [pipeline] END) AS [pipeline]${isStrict ? inOrder : raw("")}
+    FROM (${isStrict ? withOrder(visits, stages) : visits}) AS [visits]
+    CROSS JOIN (${join(positions, " UNION ALL ")}) AS [stages]
     GROUP BY [deal_id], [reached]
     HAVING MAX([position]) >= [reached]`;
-  const stage = stageAt(write`[reached]`, stages, dialect);
-  const columns = {
-    id: () => idOf(write`[deal_id]`, stage),
-    dealId: () => write`[deal_id]`,
+  const stage = stageAt(sql`[reached]`, stages);
+  const computed = {
+    id: () => idOf(sql`[deal_id]`, stage),
     stage: () => stage,
-    position: () => write`[reached]`,
-    startedAt: () => write`[started_at]`,
-    reachedAt: () => write`[reached_at]`,
-    advancedAt: () => write`[advanced_at]`,
-    skipped: () => write`CASE WHEN [here] IS NULL OR [here] > [beyond] THEN TRUE ELSE FALSE END`,
-    inOrderAt: () => write`[in_order_at]`,
-    nextInOrderAt: () => write`[next_in_order_at]`,
-    ownerId: () => write`[owner_id]`,
-    pipeline: () => write`[pipeline]`,
+    position: () => sql`[reached]`,
+    skipped: () => sql`CASE WHEN [here] IS NULL OR [here] > [beyond] THEN TRUE ELSE FALSE END`,
   };
-  return columnsFrom(rows, columns, fields, dialect);
+  return columnsFrom(rows, computed, fields);
 }

@@ -1,24 +1,24 @@
-import { firstWhere } from "../exact/index.js";
 import { dateAt, dayOf, firstDay } from "../calendar/dates.js";
 import type { CalendarDate } from "../calendar/time.js";
 import { SalesmetricsError } from "../errors.js";
+import { firstWhere } from "../exact/index.js";
 import type { Frame, Periods } from "../question/frame.js";
 import { Verdict } from "../question/place-times.js";
 import { midnightOf } from "../vectors/vector.js";
 
-/** A stretch of days, from one on to that of the next, that belong to the period with an ordinal, or to none. */
-export interface Segment {
-  /** Its first day; `null` of the one before all others. */
+/** Consecutive days with one ordinal. The range ends where the next one begins. */
+export interface DayRange {
+  /** The first day; `null` for the first range, which has no start. */
   readonly from: CalendarDate | null;
-  /** `null` of days that the question is not about. */
+  /** The ordinal of the period; `null` for days outside the question. */
   readonly ordinal: number | null;
 }
 
 /**
- * The stretches of days that a question keeps apart, in order; `null` where time plays no part. What a question is not
- * about is one of them, before, between and after.
+ * All days as ranges in order: those of the periods of a question, and those before, between and after them. `null` if
+ * the question has no periods.
  */
-export function segmentsOf({ every, periods }: Frame, isCarried: boolean): readonly Segment[] | null {
+export function dayRangesOf({ every, periods }: Frame, isCarried: boolean): readonly DayRange[] | null {
   if (periods === null) return null;
   if (periods.end === null) {
     throw new SalesmetricsError(
@@ -28,16 +28,16 @@ export function segmentsOf({ every, periods }: Frame, isCarried: boolean): reado
   }
   const ordinalOf = ordinalReader(periods, isCarried);
   const end = dayOf(periods.end);
-  const segments: Segment[] = [{ from: null, ordinal: ordinalOf(firstDay) }];
-  for (let day = firstOther(ordinalReader(periods, true), end); day <= end; day++) {
+  const ranges: DayRange[] = [{ from: null, ordinal: ordinalOf(firstDay) }];
+  for (let day = firstChange(ordinalReader(periods, true), end); day <= end; day++) {
     const ordinal = day === end ? null : ordinalOf(day);
-    if (ordinal !== segments.at(-1)!.ordinal) segments.push({ from: dateAt(day), ordinal });
+    if (ordinal !== ranges.at(-1)!.ordinal) ranges.push({ from: dateAt(day), ordinal });
   }
-  return segments;
+  return ranges;
 }
 
-/** The ordinal of the days before those that are kept apart is the same for all of them. */
-function firstOther(ordinalOf: (day: number) => number | null, end: number): number {
+/** The first day whose ordinal is not that of the earliest date. */
+function firstChange(ordinalOf: (day: number) => number | null, end: number): number {
   const first = ordinalOf(firstDay);
   return firstWhere(firstDay, end, (day) => ordinalOf(day) !== first);
 }

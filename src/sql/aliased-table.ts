@@ -1,0 +1,115 @@
+import { SalesmetricsError } from "../errors.js";
+import type { ValueType } from "../expressions/expression.js";
+import { type Compiled, makeCompiled } from "./compiled.js";
+import { notInSql } from "./compiler.js";
+import type { Dialect } from "./dialect.js";
+import { identifier, join, raw, type Sql, sql, wrap } from "./fragment.js";
+import { guard, invalid, type Issue, missing } from "./issue.js";
+import { columnOf, snakeCase, type SqlColumn, type SqlTable } from "./table.js";
+import { momentAt } from "./times.js";
+
+/** Receives a condition that must not be true of any row. */
+export type AddCheck = (issue: Issue) => void;
+
+/** A table under an alias, with its computed columns. */
+export class AliasedTable {
+  readonly #computed = new Map<string, string>();
+  readonly #fields = new Set<string>();
+
+  constructor(
+    readonly table: SqlTable,
+    readonly alias: string,
+    readonly dialect: Dialect,
+  ) {}
+
+  /** A field as a column. `path` names it in the texts of its issues. */
+  read(field: string, path: string, addCheck: AddCheck = () => undefined): Compiled {
+    const type = typeOf(this.table, field);
+    const column = columnOf(this.table, field, this.dialect);
+    if (column === null) return absentColumn(type, path, this.dialect);
+    return compiledColumn(type, column, this.column(column, field), path, this.dialect, addCheck);
+  }
+
+  /** The column of a field. */
+  column({ from }: Pick<Required<SqlColumn>, "from">, field: string): Sql {
+    this.#fields.add(field);
+    if (typeof from === "string") return identifier(this.alias, from);
+    this.#computed.set(field, from.sql);
+    return identifier(this.alias, computedName(field));
+  }
+
+  /** The table with its computed columns, for FROM, once all columns are known. */
+  from(): Sql {
+    const alias = identifier(this.alias);
+    const base = this.#base();
+    if (this.#computed.size === 0) return sql`${base} AS ${alias}`;
+    const computed = [...this.#computed].map(
+      ([field, code]) => sql`(${raw(code)}) AS ${identifier(computedName(field))}`,
+    );
+    return sql`(SELECT ${alias}.*, ${join(computed, ", ")} FROM ${base} AS ${alias}) AS ${alias}`;
+  }
+
+  /** The table by its name, or a query in its place. */
+  #base(): Sql {
+    const { options, shape, query } = this.table;
+    if (query !== undefined) return sql`(${query(this.dialect, this.#fields)})`;
+    const { from = snakeCase(shape.name) } = options;
+    if (typeof from === "string") return identifier(from);
+    return "sql" in from ? raw(`(${from.sql})`) : identifier(...from);
+  }
+}
+
+/** The name of the column of a computed field. */
+export function computedName(field: string): string {
+  return `salesmetrics_${snakeCase(field)}`;
+}
+
+/** The type of a field. */
+function typeOf({ shape }: SqlTable, field: string): ValueType {
+  const kind = shape.fields[field];
+  if (kind === undefined)
+    throw new SalesmetricsError("unknown-name", `expected a field of ${shape.name}, got ${field}`);
+  return kind.type;
+}
+
+/** A column as an expression. Times in the year 9999 become a check where the table refuses them. */
+function compiledColumn(
+  type: ValueType,
+  { time, never, scale }: Required<SqlColumn>,
+  column: Sql,
+  path: string,
+  dialect: Dialect,
+  addCheck: AddCheck,
+): Compiled {
+  const issues = [missing(column, `missing ${path}`)];
+  if (type === "text") return makeCompiled(type, wrap(dialect.binaryText, column), issues);
+  if (type !== "time")
+    return { ...makeCompiled(type === "money" ? "number" : type, column, issues), per: 10 ** scale };
+  if (!dialect.timeKinds.includes(time))
+    throw notInSql(
+      { dialect },
+      `a column of times as "${time}"`,
+      `let it hold ${dialect.timeKinds.join(" or ")}`,
+    );
+  const limit = momentAt(time === "date" ? firstNever : firstNeverInstant, time, dialect);
+  const beyond = invalid(sql`${column} >= ${limit}`, `invalid ${path}`, [column], sql`${column} < ${limit}`);
+  if (never === "refused") {
+    addCheck(beyond);
+    return { ...makeCompiled(type, column, issues), kind: time };
+  }
+  const known = guard(column, [beyond]);
+  if (never === "missing")
+    return { ...makeCompiled(type, known, [missing(known, `missing ${path}`)]), kind: time };
+  return { ...makeCompiled(type, column, [...issues, beyond]), value: known, kind: time };
+}
+
+/** Times from 9999-01-01 on mean never. For instants the limit is a day earlier, so that it holds in every zone. */
+const firstNever = 253_370_764_800_000;
+const firstNeverInstant = 253_370_678_400_000;
+
+/** A field that the table lacks: missing in every row. */
+function absentColumn(type: ValueType, path: string, dialect: Dialect): Compiled {
+  const value = raw(dialect.nullOf(type === "money" ? "number" : type));
+  const issues = [missing(raw("NULL"), `missing ${path}`)];
+  return { ...makeCompiled(type, value, issues), ...(type === "time" && { kind: "date" }) };
+}

@@ -1,0 +1,85 @@
+import type { Dialect } from "./dialect.js";
+import { identifier, identityOf, join, lengthOf, type Sql, sql } from "./fragment.js";
+
+/** A joined table, and its columns under the names that they get in the SELECT. */
+export interface Join {
+  readonly columns: ReadonlyMap<string, Sql>;
+  /** `LEFT JOIN … ON …`, once all columns are known. */
+  readonly clause: () => Sql;
+}
+
+/** A SELECT that adds columns to those of the SELECT within it. */
+interface Level {
+  readonly columns: Map<string, Sql>;
+  readonly joins: Join[];
+}
+
+/** A longer piece of SQL becomes a column. */
+const longest = 240;
+
+/**
+ * Adds columns to the rows of a table: long pieces of SQL, so that each is written and computed once, and columns of
+ * joined tables. A column that is computed from an added column is in the SELECT around it.
+ */
+export class NestedSelects {
+  readonly #levels: Level[] = [];
+  readonly #columns = new Map<string, Sql>();
+  /** The first level that can read a column. */
+  readonly #levelOf = new Map<Sql["parts"][number], number>();
+
+  constructor(
+    readonly alias: string,
+    readonly prefix: string,
+    readonly dialect: Dialect,
+  ) {}
+
+  /** A column in place of a long piece of SQL; a short piece as it is. */
+  columnFor(piece: Sql): Sql {
+    if (lengthOf(piece, this.dialect) <= longest) return piece;
+    const identity = identityOf(piece);
+    const known = this.#columns.get(identity);
+    if (known !== undefined) return known;
+    const name = `${this.prefix}_${String(this.#columns.size + 1)}`;
+    const level = this.levelOf(piece);
+    this.#at(level).columns.set(name, piece);
+    const column = this.column(name, level);
+    this.#columns.set(identity, column);
+    return column;
+  }
+
+  /** Joins a table at a level. */
+  join(join: Join, level: number): void {
+    this.#at(level).joins.push(join);
+  }
+
+  /** A column that a level adds. */
+  column(name: string, level: number): Sql {
+    const column = identifier(this.alias, name);
+    this.#levelOf.set(column.parts[0]!, level + 1);
+    return column;
+  }
+
+  /** The first level that can read all columns of a piece of SQL. */
+  levelOf({ parts }: Sql): number {
+    return parts.reduce((level, part) => Math.max(level, this.#levelOf.get(part) ?? 0), 0);
+  }
+
+  /** Rows with all added columns, for FROM. */
+  over(rows: Sql): Sql {
+    const alias = identifier(this.alias);
+    return this.#levels.reduce((from, { columns, joins }) => {
+      const all = [...columns, ...joins.flatMap((join) => [...join.columns])];
+      const added = all.map(([name, value]) => sql`${value} AS ${identifier(name)}`);
+      const tables = join([from, ...joins.map(({ clause }) => clause())], "\n    ");
+      return sql`(
+    SELECT ${join([sql`${alias}.*`, ...added], ",\n      ")}
+    FROM ${tables}
+    ) AS ${alias}`;
+    }, rows);
+  }
+
+  #at(index: number): Level {
+    while (this.#levels.length <= index) this.#levels.push({ columns: new Map(), joins: [] });
+    return this.#levels[index]!;
+  }
+}

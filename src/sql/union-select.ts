@@ -1,0 +1,105 @@
+import { nameErrors, SalesmetricsError } from "../errors.js";
+import { aggregateColumns } from "./aggregate-columns.js";
+import { type CellGrouping, groupByCell, groupUndated, type RowCell } from "./cells.js";
+import type { ResultRow, RowClass } from "./codes.js";
+import { type ConditionGroup, conditionGroups } from "./condition-groups.js";
+import type { CubeBuilder } from "./cube-builder.js";
+import { raw, type Sql, sql } from "./fragment.js";
+import { GroupedSelect } from "./grouped-select.js";
+import { type Issue, issuesExcept } from "./issue.js";
+import type { PlannedMeasure } from "./planned-measure.js";
+import { Relation, type StatementContext } from "./relation.js";
+
+/** A SELECT of a statement's UNION ALL, and how its rows become cells. */
+export interface UnionSelect {
+  readonly outputs: ReadonlyMap<string, Sql>;
+  readonly body: Sql;
+  read(row: ResultRow, cube: CubeBuilder): void;
+}
+
+export function unionSelect(
+  select: GroupedSelect,
+  relation: Relation,
+  rows: RowClass,
+  read: UnionSelect["read"],
+  rank?: Sql,
+): UnionSelect {
+  return { outputs: select.outputs(rows), body: select.body(relation.from(), rows, rank), read };
+}
+
+/** The SELECTs of counts, sums and extremes of measures with one time axis, and of rows without a time. */
+export function aggregateSelects(
+  entity: string,
+  measures: readonly PlannedMeasure[],
+  context: StatementContext,
+): UnionSelect[] {
+  return [groupByCell, groupUndated].flatMap((grouped) => selectsOf(entity, measures, context, grouped));
+}
+
+function selectsOf(
+  entity: string,
+  measures: readonly PlannedMeasure[],
+  context: StatementContext,
+  grouped: typeof groupByCell | typeof groupUndated,
+): UnionSelect[] {
+  const relation = new Relation(entity, context);
+  const select = new GroupedSelect(context.dialect);
+  const cells = grouped(select, relation, measures[0]!.measure);
+  if (cells === null) return [];
+  const readers = conditionGroups(select, relation, measures).map((group) =>
+    groupReader(group, select, relation, cells),
+  );
+  const checkOf = select.codes.addIssues(issuesExcept(relation.checks, cells.issues));
+  const read: UnionSelect["read"] = (row, cube) => {
+    const failed = checkOf(row);
+    if (failed !== null) throw beyondTime(entity, failed);
+    const cell = cells.of(row);
+    if (cell !== null) for (const readGroup of readers) readGroup(row, cell, cube);
+  };
+  const classes: RowClass[] = select.isolatesIssues ? ["sound", "defective"] : ["any"];
+  const each: RowClass[] = select.codes.haveIssues ? classes : ["sound"];
+  return each.map((rows) => unionSelect(select, relation, rows, read));
+}
+
+function beyondTime(entity: string, { text }: Issue): SalesmetricsError {
+  return new SalesmetricsError(
+    "invalid-rows",
+    `fromSql: expected times of ${entity} before the year 9999, which stands for never, got ${text}: say what they are, sqlTable(…, { never: "missing" })`,
+  );
+}
+
+/** Adds a group's aggregates to a SELECT, and reads them from a row of the result. */
+function groupReader(
+  { holds, issues, measures }: ConditionGroup,
+  select: GroupedSelect,
+  relation: Relation,
+  { areDated, issues: settled }: CellGrouping,
+): (row: ResultRow, cell: RowCell, cube: CubeBuilder) => void {
+  const count = select.aggregate(
+    holds === null ? raw("COUNT(*)") : sql`COUNT(CASE WHEN ${holds} THEN 1 END)`,
+  );
+  const undecidedOf = select.codes.addIssues(issues);
+  const all = issues.length === 0 ? count : select.aggregate(raw("COUNT(*)"));
+  // Rows without a time are only counted.
+  const readers = measures.map((each) =>
+    areDated
+      ? nameErrors(each.name, () => aggregateColumns(each, holds, select, relation, settled))
+      : { index: each.index, read: () => null },
+  );
+  return (row, { key, ordinal, undated, unknown }, cube) => {
+    const undecided = undecidedOf(row);
+    const rows = Number(row[undecided === null ? count : all]);
+    if (rows === 0) return;
+    const cell = cube.cell(key, undated === null ? ordinal : null);
+    const why = undated ?? undecided;
+    for (const { index, read } of readers) {
+      if (why !== null) {
+        cell.addExcluded(index, why.text, rows);
+        continue;
+      }
+      if (unknown !== null) cell.addUnknown(index, unknown.text, rows);
+      const excluded = read(row, rows, (state) => cell.addState(index, state));
+      if (excluded !== null) cell.addExcluded(index, excluded, rows);
+    }
+  };
+}

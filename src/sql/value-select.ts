@@ -1,0 +1,64 @@
+import { nameErrors } from "../errors.js";
+import { currencyKeyOf, keptInput, stateOfRepeated, valueIn } from "./aggregate-columns.js";
+import { groupByCell } from "./cells.js";
+import type { Compiled } from "./compiled.js";
+import { identifier, join, raw, type Sql, sql } from "./fragment.js";
+import { GroupedSelect } from "./grouped-select.js";
+import { issuesExcept, noIssue } from "./issue.js";
+import type { PlannedMeasure } from "./planned-measure.js";
+import { Relation, type StatementContext } from "./relation.js";
+import { groupKey, keyText, scalarIn } from "./scalar.js";
+import { type UnionSelect, unionSelect } from "./union-select.js";
+
+/** The SELECT of how often each value occurs, or of the values that were first or last. */
+export function valueSelect(
+  entity: string,
+  measures: readonly [PlannedMeasure, ...PlannedMeasure[]],
+  context: StatementContext,
+): UnionSelect {
+  const relation = new Relation(entity, context);
+  const select = new GroupedSelect(context.dialect);
+  const [{ measure, name }] = measures;
+  const { where, input, units, aggregate } = measure;
+  const cells = groupByCell(select, relation, measure);
+  const compiled = nameErrors(name, () => relation.compile((units ?? input!).definition));
+  select.where(where && relation.compile(where.definition).value);
+  select.where(noIssue([...cells.issues, ...issuesExcept(compiled.issues, cells.issues)]));
+  const value = groupByValue("value", compiled, select);
+  const currencyKey = currencyKeyOf(compiled, select);
+  const heldAt = compiled.at && { ...compiled.at, column: groupByValue("at", compiled.at, select) };
+  const count = select.aggregate(raw("COUNT(*)"));
+  const rank = heldAt && rankOf(select, value, heldAt.column, keptInput(aggregate) === "last");
+  const read: UnionSelect["read"] = (row, cube) => {
+    const cell = cells.of(row);
+    if (cell === null) return;
+    const currency = nameErrors(name, () => currencyKey(row));
+    if (currency === null) return;
+    const scalar = valueIn(String(row[value]), compiled, currency);
+    for (const { index, measure } of measures) {
+      const state =
+        heldAt === undefined
+          ? stateOfRepeated(measure.aggregate, scalar, Number(row[count]))
+          : { n: 0, chosen: { at: scalarIn(String(row[heldAt.column]), heldAt), value: scalar } };
+      cube.cell(cell.key, cell.ordinal).addState(index, state);
+    }
+  };
+  return unionSelect(select, relation, "sound", read, rank);
+}
+
+/** Groups by a value without its guard: WHERE excludes rows with issues. */
+function groupByValue(prefix: string, compiled: Compiled, select: GroupedSelect): string {
+  const { dialect } = select;
+  const value = groupKey({ ...compiled, value: compiled.unguarded }, dialect);
+  return select.groupBy(prefix, value, keyText(compiled, dialect));
+}
+
+/** The rank of a row by the time of its value, among rows that are equal in all other keys. */
+function rankOf(select: GroupedSelect, value: string, at: string, isLast: boolean): Sql {
+  const keys = select
+    .keys("sound")
+    .filter((name) => name !== value && name !== at)
+    .map((name) => identifier(name));
+  const partition = keys.length === 0 ? raw("") : sql`PARTITION BY ${join(keys, ", ")} `;
+  return sql`RANK() OVER (${partition}ORDER BY ${identifier(at)}${raw(isLast ? " DESC" : "")})`;
+}

@@ -1,0 +1,96 @@
+import { invalidArgument, SalesmetricsError } from "../../errors.js";
+import { type AnyEntity, shapeOf } from "../../expressions/shape.js";
+import { AliasedTable } from "../aliased-table.js";
+import type { Dialect } from "../dialect.js";
+import { raw, type Sql, wrap } from "../fragment.js";
+import { mappingOf, type Never, type RowsQuery, type SqlTable } from "../table.js";
+import { millisecondsOf } from "../times.js";
+
+/** A table that a view reads. */
+export class SourceTable {
+  readonly #table: AliasedTable;
+
+  /** @param days - whether times are days; other times are read as epoch milliseconds */
+  constructor(
+    readonly table: SqlTable,
+    readonly alias: string,
+    readonly dialect: Dialect,
+    readonly days: boolean,
+  ) {
+    this.#table = new AliasedTable(table, alias, dialect);
+  }
+
+  /** The column of a field. */
+  column(field: string): Sql {
+    const read = this.#table.read(field, field);
+    return read.type === "time" && !this.days ? millisecondsOf(read, this.dialect) : read.unguarded;
+  }
+
+  /** The columns of fields. */
+  columns<const Fields extends readonly string[]>(
+    ...fields: Fields
+  ): { readonly [Index in keyof Fields]: Sql } {
+    return fields.map((field) => this.column(field)) as never;
+  }
+
+  /** The column that orders the rows of a deal; `null` if the table has none. */
+  get order(): Sql | null {
+    const { order } = this.table;
+    return order === undefined ? null : this.#table.column({ from: order }, order);
+  }
+
+  /** The table, for FROM, once all columns are known. */
+  from(): Sql {
+    return this.#table.from();
+  }
+}
+
+/** A null of the type of a view's times. */
+export function noTime(dialect: Dialect, days: boolean): Sql {
+  const nothing = raw(dialect.nullOf("time"));
+  return days ? nothing : wrap((time) => dialect.epochMilliseconds(time, "date"), nothing);
+}
+
+/** How the columns of a view hold times. */
+export interface ViewTimes {
+  /** Whether all times are days, as opposed to instants. */
+  readonly days: boolean;
+  readonly never: Never;
+}
+
+/** How the time columns that a view reads hold times. Throws unless all hold days, or all hold instants. */
+export function viewTimes(
+  caller: string,
+  times: readonly (readonly [table: SqlTable | undefined, ...fields: readonly string[]])[],
+): ViewTimes {
+  const columns = times.flatMap(([table, ...fields]) =>
+    fields.flatMap((field) => {
+      const column = table && mappingOf(table, field);
+      return column ? [{ path: `${table.shape.name}.${field}`, ...column }] : [];
+    }),
+  );
+  const [day, instant] = [true, false].map((days) => columns.find(({ time }) => (time === "date") === days));
+  if (day !== undefined && instant !== undefined)
+    throw new SalesmetricsError(
+      "not-in-sql",
+      `${caller}: expected columns that all hold days, or all instants, got ${day.path} as date and ${instant.path} as ${instant.time ?? "instant"}: map columns of one kind`,
+    );
+  const policies = ["refused", "reported"] as const;
+  const never = policies.find((policy) => columns.some((column) => column.never === policy)) ?? "missing";
+  return { days: day !== undefined, never };
+}
+
+/** Throws if a table is not of an entity. */
+export function checkTable(caller: string, table: SqlTable | undefined, entity: string): void {
+  if (table === undefined || table.shape.name === entity) return;
+  throw invalidArgument(caller, `a table of ${entity}`, table.shape.name);
+}
+
+/** The rows of a view as a table. */
+export function viewTable<Name extends string, RowType>(
+  entity: AnyEntity<Name, RowType>,
+  { days, never }: ViewTimes,
+  query: RowsQuery,
+): SqlTable {
+  return { shape: entity[shapeOf], options: { times: days ? "date" : "milliseconds", never }, query };
+}
