@@ -16,6 +16,8 @@ export default defineConfig({
   },
   test: {
     maxWorkers: 2,
+    // To stop takes longer on a busy machine.
+    teardownTimeout: 900_000,
     coverage: { provider: "v8", include: ["src/**"] },
     projects: [
       {

@@ -2,6 +2,7 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect, test as plainTest } from "vitest";
 import {
   Activity,
+  type AnyAggregate,
   type AnyMetric,
   count,
   countDistinct,
@@ -22,9 +23,17 @@ import {
   variance,
 } from "salesmetrics";
 import { assertAggregateLaws } from "salesmetrics/testing";
+import { everyMetric } from "../catalog/catalogue.js";
+import { questionsOf } from "../sql/questions.js";
 import { aggregateOf, amounts, converted, dollars, keys, numbers } from "./inputs.js";
 
 const runs = { numRuns: 15 };
+
+/** The name of an aggregate, without its parameters. */
+const nameOf = ({ definition }: AnyAggregate): string =>
+  typeof definition === "string" ? definition : Object.keys(definition as object)[0]!;
+
+const checked = new Set<string>();
 
 function keepsTheLaws(
   name: string,
@@ -32,6 +41,7 @@ function keepsTheLaws(
   inputs: fc.Arbitrary<unknown>,
   presentation?: Presentation,
 ): void {
+  checked.add(nameOf(aggregateOf(metric)));
   const samples = fc.array(inputs, { maxLength: 12 });
   test.prop([samples, fc.integer()], runs)(`${name} keeps the laws`, (sample, seed) => {
     assertAggregateLaws(aggregateOf(metric), sample, { seed, rounds: 8, presentation });
@@ -120,6 +130,17 @@ describe("aggregates of what came first and last", () => {
     keepsTheLaws(`${name} of money`, end(Deal.amount, Deal.closedAt), dated(amounts));
     keepsTheLaws(`${name} of times`, end(Deal.createdAt, Deal.closedAt), dated(times));
   }
+});
+
+plainTest("every aggregate that a metric uses is here", () => {
+  const metrics = [everyMetric, ...questionsOf("date").map((question) => question.metrics)].flatMap((each) =>
+    Object.values(each),
+  );
+  const used = new Set(
+    metrics.flatMap((metric) => metric.core().formula.measures.map(({ aggregate }) => nameOf(aggregate))),
+  );
+  const forgotten = [...used].filter((name) => !checked.has(name));
+  expect(forgotten.map((name) => `test/aggregates/laws.test.ts: add keepsTheLaws("${name}", …)`)).toEqual([]);
 });
 
 plainTest("what can be negated, and is held to it above", () => {
