@@ -28,8 +28,8 @@ const notAsked: Readonly<Record<string, string>> = {
   hours: "is a length, as `days` is",
   measure: "takes an aggregate of an application's own, which no SQL knows",
   minutes: "is a length, as `days` is",
+  nullWhile: "withholds a value, after the engine",
   test: "takes a callback, which no SQL knows",
-  unless: "withholds a value, after the engine",
 };
 
 test.each(["expressions", "metrics"])("every function of %s is asked of every engine", (room) => {
