@@ -89,20 +89,10 @@ export type {
 export { add, coalesce, multiply, subtract, type Quantity } from "./expressions/arithmetic.js";
 export { band } from "./expressions/band.js";
 export { bin } from "./expressions/bin.js";
-export { test } from "./expressions/callback.js";
+export { predicate } from "./expressions/predicate.js";
 export { choose, proportion } from "./expressions/choice.js";
-export {
-  eq,
-  gt,
-  gte,
-  isNull,
-  isPresent,
-  lt,
-  lte,
-  ne,
-  isOneOf,
-  type Comparable,
-} from "./expressions/comparison.js";
+export { eq, gt, gte, isNull, isPresent, lt, lte, ne, type Comparable } from "./expressions/comparison.js";
+export { isOneOf } from "./expressions/one-of.js";
 export { isEmail, isPersonName, isPhone } from "./expressions/contact.js";
 export {
   dimension,

@@ -6,7 +6,7 @@ import { compareKeys } from "../cube/cells.js";
 import type { DimensionValue } from "../cube/cube.js";
 import { invalidArgument, SalesmetricsError } from "../errors.js";
 import type { Dimensions } from "../expressions/dimension.js";
-import { saidIn } from "../expressions/moment.js";
+import { requiredAsOf } from "../expressions/moment.js";
 import { explain, type Explanation } from "../report/explanation.js";
 import type { Metrics, ValueOfMetric } from "../formulas/metric.js";
 import { evaluateSlice } from "../formulas/evaluate-slice.js";
@@ -179,7 +179,7 @@ function agesToShow([first]: readonly Slice[], { options }: AnyCohort, asked: nu
   if (first === undefined) return [];
   const { context, period } = first;
   const read = options.every.reader();
-  const known = knownBefore(saidIn(context.frame), period!.zone ?? context.frame.zone)!;
+  const known = knownBefore(requiredAsOf(context.frame), period!.zone ?? context.frame.zone)!;
   const ended = read(known) - read(addDays(period!.end, -1));
   return Array.from({ length: asked ?? Math.max(1, ended) }, (_, age) => age);
 }

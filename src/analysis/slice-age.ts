@@ -1,6 +1,6 @@
 import { addDays } from "../calendar/dates.js";
 import { SalesmetricsError } from "../errors.js";
-import { saidIn } from "../expressions/moment.js";
+import { requiredAsOf } from "../expressions/moment.js";
 import { type CubeContext, memoized, type Slice } from "../formulas/slice.js";
 import { knownBefore } from "../question/periods-read.js";
 import type { AnyCohort } from "../views/cohort.js";
@@ -44,7 +44,7 @@ export function isMature(
   age: number,
   cohort: AnyCohort,
 ): boolean | null {
-  const asOf = saidIn(frame);
+  const asOf = requiredAsOf(frame);
   if (period === null) return null;
   const { every } = cohort.options;
   const read = memoized(memo, every, () => every.reader());

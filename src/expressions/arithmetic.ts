@@ -11,9 +11,9 @@ import { operandOf } from "./literal.js";
 export type Quantity = number | Money;
 
 /**
- * The exact sum of two numbers, or of two amounts in one currency; missing when a side is missing.
+ * `left + right`, exactly: two numbers, or two amounts in one currency; missing when a side is missing.
  *
- * *Gotchas*. Amounts in different currencies are never added: the row is reported with "mixed currencies".
+ * *Gotchas*. Amounts in different currencies are not added: the row is reported with "mixed currencies".
  *
  * @category Expressions
  */
@@ -21,13 +21,13 @@ export function add<Data, Value extends Quantity>(
   left: Expression<Data, Value>,
   right: NoInfer<Value> | Expression<Data, NoInfer<Value>>,
 ): Expression<Data, Value> {
-  return alike("add", "+", left, right, 1);
+  return sumOf("add", "+", left, right, 1);
 }
 
 /**
- * The exact difference of two numbers, or of two amounts in one currency; missing when a side is missing.
+ * `left − right`, exactly: two numbers, or two amounts in one currency; missing when a side is missing.
  *
- * *Gotchas*. As for {@link add}, currencies are never mixed.
+ * *Gotchas*. Amounts in different currencies are reported, as in {@link add}.
  *
  * @category Expressions
  */
@@ -35,11 +35,11 @@ export function subtract<Data, Value extends Quantity>(
   left: Expression<Data, Value>,
   right: NoInfer<Value> | Expression<Data, NoInfer<Value>>,
 ): Expression<Data, Value> {
-  return alike("subtract", "−", left, right, -1);
+  return sumOf("subtract", "−", left, right, -1);
 }
 
 /**
- * The exact product of a number or an amount with a number; missing when a side is missing.
+ * `value × factor`, exactly: a number or an amount times a number; missing when a side is missing.
  *
  * @category Expressions
  */
@@ -61,7 +61,7 @@ export function multiply<Data, Value extends Quantity>(
 }
 
 /**
- * The first of the values that is not missing.
+ * The value, or `otherwise` when it is missing.
  *
  * @category Expressions
  */
@@ -95,7 +95,7 @@ export function coalesce<Data, Value>(
 
 type QuantityVector = NumberVector | MoneyVector;
 
-function alike<Data, Value>(
+function sumOf<Data, Value>(
   name: string,
   words: string,
   left: AnyExpression,

@@ -4,15 +4,15 @@ import type { Decimals } from "../vectors/decimals.js";
 import type { MoneyVector, NumberVector, Read } from "../vectors/vector.js";
 import type { Quantity } from "./arithmetic.js";
 import { type Expression, type Json, operation } from "./expression.js";
-import { type Constants, constantsOf, currencyChecker, isAscending } from "./steps.js";
+import { type Constants, constantsOf, currencyChecker } from "./constants.js";
 
 /**
- * The band that a number, an amount or a duration lies in: below the first edge, from one edge up to the next, or from
- * the last edge on.
+ * The label of the band that a number, an amount or a duration lies in: below the first edge, from one edge up to the
+ * next, or from the last edge on.
  *
- * *Details*. A value that is an edge belongs to the band that begins there. Values and edges are compared as exact
- * decimals. There is one label more than there are edges; without labels they are made of the edges. Reports list
- * bands in the order of their edges.
+ * *Details*. A value equal to an edge belongs to the band that starts there. Values and edges are compared as exact
+ * decimals. There is one label more than edges; the default labels are made from the edges. Reports list bands in the
+ * order of their edges.
  *
  * *Gotchas*. An amount in another currency than the edges is in no band: the row is in the group `null`, and reported
  * with "mixed currencies".
@@ -63,7 +63,7 @@ export function band<
       const edges = constants.values.map(edgeOf);
       return (batch, subset) => {
         const vector = read!(batch, subset) as NumberVector | MoneyVector;
-        place(vector.type === "money" ? vector.amounts : vector.decimals, batch.size, edges, codes);
+        countEdges(vector.type === "money" ? vector.amounts : vector.decimals, batch.size, edges, codes);
         return { type: "text", issues: issuesOf(vector, batch.size), codes, words };
       };
     },
@@ -72,7 +72,8 @@ export function band<
 }
 
 function checkBands({ values }: Constants, labels: readonly string[]): void {
-  if (values.length === 0 || !isAscending(values))
+  const isAscending = values.every((value, at) => at === 0 || compareDecimals(values[at - 1]!, value) < 0);
+  if (values.length === 0 || !isAscending)
     throw invalidArgument("band", "one or more edges in ascending order", values.join(", "));
   if (labels.length !== values.length + 1 || new Set(labels).size < labels.length)
     throw invalidArgument(
@@ -89,7 +90,7 @@ function labelsOf({ values, currency }: Constants): string[] {
   return [`under ${texts[0]!}${unit}`, ...between, `${texts.at(-1)!}${unit} and more`];
 }
 
-/** An edge as the double nearest to it, and whether the decimal that this double prints as has reached it. */
+/** An edge, the double nearest to it, and whether that double, as the decimal it prints as, is at or above it. */
 interface Edge {
   readonly decimal: DecimalInput;
   readonly double: number;
@@ -101,8 +102,8 @@ function edgeOf(decimal: DecimalInput): Edge {
   return { decimal, double, isReached: !Number.isFinite(double) || compareDecimals(double, decimal) >= 0 };
 }
 
-/** Counts the edges that each decimal has reached. */
-function place(decimals: Decimals, size: number, edges: readonly Edge[], codes: Int32Array): void {
+/** Writes how many edges each decimal is at or above. */
+function countEdges(decimals: Decimals, size: number, edges: readonly Edge[], codes: Int32Array): void {
   const values = decimals.values();
   codes.fill(0, 0, size);
   for (const { double, isReached } of edges) {

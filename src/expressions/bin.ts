@@ -4,14 +4,15 @@ import { multiplesBelow } from "../vectors/decimal-arithmetic.js";
 import type { MoneyVector, NumberVector, Read } from "../vectors/vector.js";
 import { add, type Quantity, subtract } from "./arithmetic.js";
 import { type Expression, operation } from "./expression.js";
-import { type Constants, constantsOf, currencyChecker } from "./steps.js";
+import { type Constants, constantsOf, currencyChecker } from "./constants.js";
 
 /**
- * The start of the bin that a number, an amount or a duration lies in, where bins have one width: 3250 in bins of 1000
- * is 3000.
+ * The start of the bin that a number, an amount or a duration lies in: `origin + width × floor((value − origin) ÷
+ * width)`.
  *
- * *Details*. A bin holds its start and not its end. Bins start at `origin`, 0 unless it is given, and go on below it.
- * All is exact. The start of a bin of amounts is a number, in the currency of the width.
+ * *Details*. 3250 in bins of 1000 is 3000. A bin includes its start and excludes its end. `origin` is 0 by default;
+ * bins continue below it. The computation is exact. The start of a bin of amounts is a number, in the currency of the
+ * width.
  *
  * *Gotchas*. An amount in another currency than the width is in no bin: the row is in the group `null`, and reported
  * with "mixed currencies".
@@ -61,7 +62,7 @@ export function bin<Data, Value extends Quantity>(
   };
 }
 
-/** The greatest multiple of the width that is not above the value. */
+/** The greatest multiple of the width up to the value. */
 function multiples<Data>(value: Expression<Data, Quantity>, constants: Constants): Expression<Data, number> {
   const [step] = constants.values;
   return operation(

@@ -2,7 +2,7 @@ import { millisecondsPerDay } from "../calendar/dates.js";
 import { day, type TimeValue, type Zone } from "../calendar/index.js";
 import { type Expression, operation } from "./expression.js";
 import { operandOf } from "./literal.js";
-import { withoutZone } from "./moment.js";
+import { missingZoneIssue } from "./times.js";
 import { Decimals } from "../vectors/decimals.js";
 import { firstIssues, withIssue } from "../vectors/problems.js";
 import { isDateAt, type Read, type TimeVector } from "../vectors/vector.js";
@@ -14,14 +14,13 @@ import { sinceMidnight } from "../calendar/business/options.js";
 const millisecondsPerHour = 3_600_000;
 
 /**
- * The number of business days from a start to an end: those from the start's on, without the end's.
+ * The number of business days from the day of the start, included, to the day of the end, excluded.
  *
- * *Details*. Monday to Friday are four, Friday to Monday is one, Saturday to Monday none, as `calendarDays` counts
- * but for the weekends and holidays. Instants fall on days in the zone of the calendar, or of the question where it
- * has none.
+ * *Details*. Monday to Friday is 4, Friday to Monday is 1, Saturday to Monday is 0: `calendarDays` without weekends
+ * and holidays. The day of an instant is taken in the zone of the calendar, or else of the question.
  *
- * *Gotchas*. An end on an earlier day is no duration: the row is reported with "negative duration". So is, with
- * "missing closedAt", a row that is still open.
+ * *Gotchas*. A row whose end is on an earlier day is reported with "negative duration"; an open row with
+ * "missing closedAt".
  *
  * @example
  * ```ts
@@ -45,15 +44,15 @@ export function businessDays<Start, End>(
 }
 
 /**
- * The business time that passed from a start to an end, in hours, fractions included.
+ * The business time from a start to an end in hours, with fractions.
  *
- * *Details*. Between two instants it is the time while business was open, through clock changes: what clocks skip or
- * repeat while it is open is not counted, or counted twice. Where one side is a calendar date, or both are, it is the
- * number of `businessDays` times the hours of a day. Aggregates of it add whole milliseconds and divide once.
+ * *Details*. Between two instants it is the time that really passed while business was open, also when clocks change:
+ * a skipped hour is not counted, a repeated hour counts twice. When a side is a calendar date it is `businessDays`
+ * times the hours of a day. Aggregates add whole milliseconds and divide once.
  *
- * *Gotchas*. Instants need a zone, that of the calendar or of the question. An opening or closing time that clocks
- * skip is when they have passed it, and one that they repeat is the first of the two. An end before its start is no
- * duration: the row is reported with "negative duration".
+ * *Gotchas*. Instants need a zone, of the calendar or of the question. An opening or closing time that clocks skip is
+ * the moment of the change; one that they repeat is the first of the two. A row whose end is before its start is
+ * reported with "negative duration".
  *
  * @example
  * ```ts
@@ -88,7 +87,7 @@ export function businessHours<Start, End>(
   };
 }
 
-/** Whether only days count, how much each is, and how much makes one of the result. */
+/** Whether only whole days count, the milliseconds of a day (1 for days), and how many make one of the result. */
 interface SpanKind {
   readonly wholeDays: boolean;
   readonly perDay: number;
@@ -117,7 +116,7 @@ function span<Data>(
       const timed = new Int32Array(capacity);
       const decimals = new Decimals();
       const negative = problems.invalid("negative duration");
-      const unplaced = withoutZone(problems);
+      const missingZone = missingZoneIssue(problems);
       const [daysBefore, dayAt] = [dayCounter(definition), dayReader(zone)];
       const clock = zone && businessClock(definition, zone);
       return (batch, subset) => {
@@ -129,7 +128,7 @@ function span<Data>(
           if (issues !== null && issues[row] !== 0) continue;
           const dates = (isDateAt(from, row) ? 1 : 0) + (isDateAt(to, row) ? 1 : 0);
           if (zone === null && dates < 2) {
-            issues = withIssue(issues, buffer, size, row, unplaced);
+            issues = withIssue(issues, buffer, size, row, missingZone);
             continue;
           }
           const isTimed = !wholeDays && dates === 0;
@@ -149,7 +148,7 @@ function span<Data>(
   return { ...made, definition: { [name]: [...operands.map((each) => each.definition), { ...definition }] } };
 }
 
-/** The number of the day of a time, in the zone where it is an instant. */
+/** Returns a function that gives the number of the day of a time; of an instant, in the zone. */
 function dayReader(zone: Zone | null): (times: TimeVector, row: number) => number {
   const read = zone === null ? null : day().inZone(zone).reader();
   return (times, row) => {

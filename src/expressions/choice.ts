@@ -5,7 +5,7 @@ import { type Expression, operation, type Predicate } from "./expression.js";
 import { operandOf } from "./literal.js";
 
 /**
- * One number where a condition holds, another where it does not.
+ * `then` where the condition is true, else `otherwise`.
  *
  * @category Expressions
  */
@@ -36,7 +36,7 @@ export function choose<Data>(
 }
 
 /**
- * A number that must lie between 0 and 1, such as a probability: a row with any other is reported with
+ * The number, which must be between 0 and 1, such as a probability; a row with any other is reported with
  * "not between 0 and 1".
  *
  * @category Expressions

@@ -1,5 +1,5 @@
 import type { Expression, Predicate } from "./expression.js";
-import { textTest } from "./text-test.js";
+import { textTest } from "./flags.js";
 
 const placeholders = [
   "",
@@ -28,10 +28,9 @@ const placeholderMailboxes = [
 ];
 
 /**
- * True when a text is an e-mail address that somebody may read: well-formed, and no placeholder such as `test@…` or
- * `n/a`.
+ * True when a text is a well-formed e-mail address and no placeholder such as `test@…` or `n/a`.
  *
- * *Gotchas*. A well-formed address need not be deliverable.
+ * *Gotchas*. A well-formed address may still be undeliverable.
  *
  * @category Expressions
  */
@@ -43,7 +42,7 @@ export function isEmail<Data>(text: Expression<Data, string>): Predicate<Data> {
 }
 
 /**
- * True when a text is a telephone number: 7 to 15 digits with the usual punctuation, and not one digit over and over.
+ * True when a text is a telephone number: 7 to 15 digits, not all the same, with the usual punctuation.
  *
  * @category Expressions
  */
@@ -56,7 +55,7 @@ export function isPhone<Data>(text: Expression<Data, string>): Predicate<Data> {
 }
 
 /**
- * True when a text is a name of somebody: it has a letter, and is no placeholder such as `n/a` or `test`.
+ * True when a text is the name of a person: it has a letter, and is no placeholder such as `n/a` or `test`.
  *
  * @category Expressions
  */
@@ -69,7 +68,7 @@ export function isPersonName<Data>(text: Expression<Data, string>): Predicate<Da
   );
 }
 
-/** A test of a text without the blanks around it, in lower case; false when it is missing. */
+/** A condition on a text, trimmed and in lower case; false when it is missing. */
 function cleanTextTest<Data>(
   name: string,
   noun: string,

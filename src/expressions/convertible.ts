@@ -10,15 +10,15 @@ import type { MoneyVector, Read, TextVector, TimeVector } from "../vectors/vecto
 import { type AnyExpression, type Expression, operation, type Scope } from "./expression.js";
 import { constantText, constantTime } from "./literal.js";
 
-/** The day of an amount that belongs to none. */
+/** The day of an amount without a time. */
 export const noDay = -Infinity;
 
 /**
- * Amounts as they are kept until they are converted: in place of its currency each has the key under which amounts
- * are added and then converted as one. A row with an amount in no known currency is reported with "unknown currency".
+ * Amounts with a conversion key, `EUR@2025-03-31`, in place of the currency: amounts of one key are added first and
+ * converted once. A row with an unknown currency is reported.
  *
- * *Details*. Where the question names no currency, the key is the currency. Instants take the rate of their day in
- * UTC, amounts without a time that of `asOf`.
+ * *Details*. In a question without a currency the key is the currency. An instant takes the rate of its day in UTC,
+ * an amount without a time that of `asOf`.
  */
 export function convertible(
   money: AnyExpression,
@@ -28,8 +28,8 @@ export function convertible(
 }
 
 /**
- * Amounts that are kept by their currency and converted in the end, at the rate of a day that rows do not have: a stock
- * is worth what it is worth at the end of a period. A row with an amount in no known currency is reported.
+ * Amounts with their currency as the key, converted at the end at the rate of a day that is not in the row: a stock
+ * is worth its value at the end of the period. A row with an unknown currency is reported.
  */
 export function convertibleLater(money: AnyExpression): AnyExpression {
   return keyedBy("convertibleLater", [money], (source, _, scope) =>
@@ -37,7 +37,7 @@ export function convertibleLater(money: AnyExpression): AnyExpression {
   );
 }
 
-/** The key of an amount in a currency that belongs to a day. */
+/** The conversion key of a currency on a day. */
 type KeyOf = (source: string, day: number, scope: Scope) => string;
 
 function keyedBy(name: string, operands: readonly AnyExpression[], keyFor: KeyOf): AnyExpression {
@@ -86,7 +86,7 @@ function keyedBy(name: string, operands: readonly AnyExpression[], keyFor: KeyOf
   });
 }
 
-/** Refuses rates without a currency, and a currency that is none. */
+/** Refuses rates without a currency, and a currency that is no ISO 4217 code. */
 export function checkCurrency({ currency, rates }: Pick<Scope, "currency" | "rates">): void {
   if (currency === null && rates !== null) {
     throw invalidArgument("rates", "a currency to convert into, pass { currency }", "none");
@@ -107,13 +107,13 @@ function dayOf(times: TimeVector | null, row: number): number {
 interface KeyTable {
   readonly words: readonly string[];
   readonly needsDay: boolean;
-  /** The key of a code in every row. */
+  /** A vector with one key in every row. */
   constant(code: number): TextVector;
-  /** The code of a key, or an issue as a negative number. */
+  /** The code of the key of a currency on a day, or an issue, negated. */
   codeOf(currencies: Dictionary, source: number, day: number): number;
 }
 
-/** Looks up each currency and day once. */
+/** Finds the key of each currency and day once. */
 function keyTable(scope: Scope, keyFor: KeyOf): KeyTable {
   const { problems, capacity, currency, rates } = scope;
   const unknown = -problems.invalid("unknown currency");
@@ -122,7 +122,7 @@ function keyTable(scope: Scope, keyFor: KeyOf): KeyTable {
   const pairs = new Slots();
   const codes: number[] = [];
   const constants: TextVector[] = [];
-  const look = (source: string, day: number): number => {
+  const find = (source: string, day: number): number => {
     if (!isCurrency(source)) return unknown;
     try {
       const key = keyFor(source, day, scope);
@@ -140,12 +140,12 @@ function keyTable(scope: Scope, keyFor: KeyOf): KeyTable {
     constant: (code) => (constants[code] ??= constantText(words[code]!, capacity)),
     codeOf: (currencies, source, day) => {
       const pair = pairs.at(source, day);
-      return (codes[pair] ??= look(currencies.values[source]!, day));
+      return (codes[pair] ??= find(currencies.values[source]!, day));
     },
   };
 }
 
-/** The key that an amount in a currency is kept under; it throws where that cannot be converted. */
+/** The conversion key of a currency on a day; throws where there is no rate. */
 export function keyOf(
   source: string,
   day: number,

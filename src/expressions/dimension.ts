@@ -1,29 +1,29 @@
 import { SalesmetricsError } from "../errors.js";
 import type { AnyExpression, DataOf, Expression, Json } from "./expression.js";
 
-/** What rows may be split by: text, a number, true or false. */
+/** A value that rows may be grouped by. */
 export type Splittable = string | number | boolean;
 
-/** One dimension over several entities, each with its own expression for it. */
+/** A dimension of several entities, with an expression for each. */
 export interface ConformedDimension<out Value, out Expressions = Readonly<Record<string, AnyExpression>>> {
   readonly definition: Json;
   readonly expressions: Expressions;
-  /** Never there at run time: the type of its values. */
+  /** The type of its values; absent at run time. */
   readonly value?: () => Value;
 }
 
-/** An expression of one entity, or a dimension that several share. */
+/** An expression of one entity, or a dimension of several. */
 export type Dimension<Value> = Expression<never, Value> | ConformedDimension<Value>;
 
-/** Names and what they split rows by. */
+/** Dimensions by name. */
 export type Dimensions = Readonly<Record<string, Dimension<Splittable>>>;
 
-/** The definitions of dimensions, by their names. */
+/** The definitions of dimensions, by name. */
 export function definitionsOf(by: Dimensions): Record<string, Json> {
   return Object.fromEntries(Object.entries(by).map(([name, { definition }]) => [name, definition]));
 }
 
-/** The rows that dimensions read of metrics over some entities: of those, and of what they refer to. */
+/** The rows that dimensions read for metrics over `Entities`: of these entities, and of those they refer to. */
 export type DataOfDimensions<By extends Dimensions, Entities> = string extends keyof By
   ? unknown
   : DataOf<
@@ -35,7 +35,7 @@ export type DataOfDimensions<By extends Dimensions, Entities> = string extends k
     >;
 
 /**
- * A dimension that several entities share, so that one report can split metrics of all of them by it.
+ * A dimension of several entities, by which one report can group metrics of all of them.
  *
  * @example
  * ```ts

@@ -6,9 +6,9 @@ import { firstIssues, withIssue } from "../vectors/problems.js";
 import { isDateAt, type Read, type TimeVector } from "../vectors/vector.js";
 import { type Expression, operation } from "./expression.js";
 import { operandOf } from "./literal.js";
-import { dayStart, withoutZone } from "./moment.js";
+import { dayStart, missingZoneIssue } from "./times.js";
 
-/** How many milliseconds a unit has. */
+/** The milliseconds of a unit. */
 export const millisecondsPer = { days: millisecondsPerDay, hours: 3_600_000, minutes: 60_000, seconds: 1000 };
 
 /** A unit of elapsed time; a day is 24 hours. */
@@ -25,7 +25,7 @@ export interface Duration {
 }
 
 /**
- * So many days of 24 hours, as a length of time.
+ * A length of time in days of 24 hours.
  *
  * @example
  * ```ts
@@ -41,7 +41,7 @@ export function days(length: number): Duration {
 }
 
 /**
- * So many hours, as a length of time.
+ * A length of time in hours.
  *
  * @category Expressions
  */
@@ -50,7 +50,7 @@ export function hours(length: number): Duration {
 }
 
 /**
- * So many minutes, as a length of time.
+ * A length of time in minutes.
  *
  * @category Expressions
  */
@@ -64,13 +64,13 @@ function duration(length: number, unit: DurationUnit): Duration {
 }
 
 /**
- * The time that passed from a start to an end, fractions included: days of 24 hours, hours, minutes or seconds.
+ * `end − start` in days of 24 hours, hours, minutes or seconds, with fractions.
  *
- * *Details*. Between two calendar dates it is a whole number of days. Where one side is a calendar date and the
- * other an instant, both count as days in the zone of the question. Aggregates of it add whole milliseconds and
- * divide once, so that a mean does not depend on the order of rows.
+ * *Details*. Between two calendar dates it is a whole number of days. Between a calendar date and an instant, both
+ * count as days in the zone of the question. Aggregates add whole milliseconds and divide once, so the order of rows
+ * does not matter.
  *
- * *Gotchas*. An end before its start is no duration: the row is reported with "negative duration".
+ * *Gotchas*. A row whose end is before its start is reported with "negative duration".
  *
  * @category Expressions
  */
@@ -87,11 +87,11 @@ export function elapsed<Start, End>(
 }
 
 /**
- * The number of midnights from a start to an end: Monday evening to Tuesday morning is one day.
+ * The number of midnights from a start to an end: Monday evening to Tuesday morning is 1.
  *
- * *Details*. Instants fall on days in the zone of the question.
+ * *Details*. The day of an instant is taken in the zone of the question.
  *
- * *Gotchas*. An end before its start is no duration: the row is reported with "negative duration".
+ * *Gotchas*. A row whose end is before its start is reported with "negative duration".
  *
  * @category Expressions
  */
@@ -102,7 +102,7 @@ export function calendarDays<Start, End>(
   return span("calendarDays", "calendar days", start, end, millisecondsPer.days, true);
 }
 
-/** The whole milliseconds from a start to an end: from midnight to midnight where only days count. */
+/** The whole milliseconds from a start to an end; with `wholeDays`, from midnight to midnight. */
 export function milliseconds(
   start: Expression<never, TimeValue>,
   end: Expression<never, TimeValue>,
@@ -111,7 +111,7 @@ export function milliseconds(
   return span(`${wholeDays ? "calendar" : "elapsed"} milliseconds`, "milliseconds", start, end, 1, wholeDays);
 }
 
-/** The time between two times over `per` milliseconds: from midnight to midnight where only days count. */
+/** `(end − start) ÷ per` milliseconds; with `wholeDays`, from midnight to midnight. */
 function span<Data>(
   name: string,
   unit: string,
@@ -131,7 +131,7 @@ function span<Data>(
       const buffer = new Uint16Array(capacity);
       const decimals = new Decimals();
       const negative = problems.invalid("negative duration");
-      const unplaced = withoutZone(problems);
+      const missingZone = missingZoneIssue(problems);
       return (batch, subset) => {
         const { size } = batch;
         const [from, to] = [readStart(batch, subset), readEnd(batch, subset)];
@@ -143,7 +143,7 @@ function span<Data>(
             if (issues !== null && issues[row] !== 0) continue;
             const length = spanAt(from, to, row, wholeDays, zone);
             values[row] = (length ?? 0) / per;
-            if (length === null) issues = withIssue(issues, buffer, size, row, unplaced);
+            if (length === null) issues = withIssue(issues, buffer, size, row, missingZone);
           }
         }
         for (let row = 0; row < size; row++) {
@@ -169,7 +169,9 @@ function subtractTimes(
   else for (let row = 0; row < size; row++) lengths[row] = (ends[row]! - starts[row]!) / per;
 }
 
-/** The milliseconds between two times, from midnight to midnight where a calendar date is involved. */
+/**
+ * The milliseconds between two times; between midnights when one is a calendar date. `null` where a zone is missing.
+ */
 function spanAt(
   from: TimeVector,
   to: TimeVector,

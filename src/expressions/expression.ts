@@ -12,14 +12,14 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 /** The type of an expression's value. */
 export type ValueType = "text" | "flag" | "number" | "money" | "time";
 
-/** What the question fixes for the rows of an entity, and where their fields come from. */
+/** What an expression needs to be computed for one question: its settings, and the rows of one entity. */
 export interface Scope {
   readonly asOf: TimePoint | null;
   readonly zone: Zone | null;
   readonly problems: Problems;
-  /** The most rows that a batch has. */
+  /** The greatest size of a batch. */
   readonly capacity: number;
-  /** The currency of the question, what converts into it, and the factors of the keys that were met. */
+  /** The currency of the question, the rates to convert into it, and the factors of the keys met so far. */
   readonly currency: string | null;
   readonly rates: Rates | null;
   readonly factors: Record<string, Fraction>;
@@ -27,18 +27,18 @@ export interface Scope {
   field(name: string, reader: FieldReader): Read;
   /** The rows of another entity of the question. */
   rows(entity: string): Source;
-  /** What expressions have made of them, for others to use. */
+  /** What one expression computed from them for others to reuse. */
   readonly shared: Map<string, unknown>;
-  /** A row as its callers know it, for callbacks. */
+  /** A row as the caller passed it, for callbacks. */
   row(batch: Batch, row: number): unknown;
-  /** What computes an expression, once for each batch however many ask. */
+  /** Returns the reader of an expression, which computes it once for each batch. */
   read(expression: AnyExpression): Read;
 }
 
 /**
  * How an expression or a formula reads: as a text, as an operator with its operands, or as a measure.
  *
- * An operator reads as a sign between its operands, `"÷"`, or as a phrase: `"days from {1} to {2}"`, `"{1} in ({…})"`.
+ * An operator reads as a sign between its operands, `"÷"`, or as a phrase with places for them: `"{1} in ({…})"`.
  */
 export type Words = string | { readonly parts: readonly Readable[]; readonly as: string } | MeasureWords;
 
@@ -59,17 +59,17 @@ export interface Readable {
 
 declare const types: unique symbol;
 
-/** What reads rows of `Data` and makes a `Value` of them. */
+/** Something that reads rows of `Data` and computes a `Value`. */
 export interface Typed<in Data, out Value> {
   /** @internal */
   readonly [types]?: (data: Data) => Value;
 }
 
 /**
- * A typed value computed from one row: a field, or comparisons, logic, arithmetic and durations built on fields.
+ * A typed value computed from one row: a field, or a comparison, condition, sum or duration built on fields.
  *
- * *Details*. `Data` names the rows it reads, `{ deals: Deal }`; `definition` is plain data that says what it
- * computes, so that an engine other than this one can compute it too.
+ * *Details*. `Data` names the rows it reads, `{ deals: Deal }`. `definition` is plain data from which another engine,
+ * such as SQL, can compute the same value.
  *
  * @category Expressions
  */
@@ -83,16 +83,16 @@ export interface Expression<in Data, out Value> extends Typed<Data, Value> {
   /** Whether it holds a callback, which no other engine can run. */
   readonly opaque: boolean;
   /**
-   * The code that computes it for batches of rows, for one question.
+   * Returns the function that computes it for batches of rows, for one question.
    *
    * @internal
    */
   bind(scope: Scope): Read;
-  /** The same quantity as a whole number of small units, `per` of which make one: how durations are added exactly. */
+  /** The same value in whole smaller units, `per` to one, in which aggregates add exactly: milliseconds of days. */
   readonly whole?: { readonly units: AnyExpression; readonly per: number };
 }
 
-/** An expression that is true or false of a row. */
+/** An expression that is true or false for a row. */
 export type Predicate<Data> = Expression<Data, boolean>;
 
 /** Any expression, whatever rows it reads. */
@@ -104,14 +104,14 @@ type Both<Union> = (Union extends unknown ? (value: Union) => void : never) exte
 
 type Boxed<Part> = Part extends Typed<infer Data, unknown> ? { readonly data: Data } : never;
 
-/** The rows that several expressions or metrics read together. */
+/** The rows that a union of expressions or metrics reads together. */
 export type DataOf<Part> = [Part] extends [never]
   ? unknown
   : Both<Boxed<Part>> extends { readonly data: infer Data }
     ? Data
     : never;
 
-/** Builds an expression on others, which must read the same entity. */
+/** Returns an expression computed from others, which must read the same entity. */
 export function operation<Data, Value, Reads extends readonly Read[]>(
   name: string,
   words: string,
@@ -125,7 +125,7 @@ export function operation<Data, Value, Reads extends readonly Read[]>(
     definition: { [name]: operands.map((operand) => operand.definition) },
     words: { parts: operands, as: words },
     opaque: operands.some((operand) => operand.opaque),
-    // The types of operands were checked when they were put together, so their vectors are what `combine` expects.
+    // The operands have the types of `Reads`: their makers checked that.
     bind: (scope) => combine(operands.map((operand) => scope.read(operand)) as unknown as Reads, scope),
   };
 }

@@ -1,7 +1,9 @@
 import { isInvalid, type Issues } from "../vectors/problems.js";
-import type { FlagVector } from "../vectors/vector.js";
+import { mapTexts } from "../vectors/texts.js";
+import type { FlagVector, Read, TextVector } from "../vectors/vector.js";
+import { type AnyExpression, operation, type Predicate } from "./expression.js";
 
-/** The answers for a batch: a row with a missing operand gets `whenMissing`, one with an invalid operand keeps its issue. */
+/** The answers of a batch: `whenMissing` where an operand is missing, undecided where it is invalid. */
 export function flagVector(
   values: Uint8Array,
   issues: Issues,
@@ -16,4 +18,25 @@ export function flagVector(
     buffer[row] = isInvalid(issue) ? issue : 0;
   }
   return { type: "flag", values, issues: buffer };
+}
+
+/** A condition on a text, false when it is missing. `others` are further operands of its definition. */
+export function textTest<Data>(
+  name: string,
+  words: string,
+  text: AnyExpression,
+  holds: (text: string) => boolean,
+  others: readonly AnyExpression[] = [],
+): Predicate<Data> {
+  return operation(name, words, [text, ...others], "flag", (reads: Read[], { capacity }) => {
+    const read = reads[0] as Read<TextVector>;
+    const values = new Uint8Array(capacity);
+    const invalid = new Uint16Array(capacity);
+    const decide = mapTexts((value) => (holds(value) ? 1 : 0));
+    return (batch, subset) => {
+      const vector = read(batch, subset);
+      decide(vector, batch.size, values);
+      return flagVector(values, vector.issues, batch.size, 0, invalid);
+    };
+  });
 }

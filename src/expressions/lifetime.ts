@@ -19,25 +19,25 @@ import { and, not } from "./logic.js";
 import { asOf, happened } from "./moment.js";
 import { required } from "./required.js";
 
-/** What a lifetime is counted in: elapsed time as in {@link elapsed}, or midnights as in {@link calendarDays}. */
+/** The unit of a lifetime: elapsed time as in {@link elapsed}, or midnights as in {@link calendarDays}. */
 export type LifetimeUnit = DurationUnit | "calendarDays";
 
 /**
- * What else decides how long something lasts.
+ * When a lifetime has ended, when a row was last seen, and the unit.
  *
  * @category Expressions
  */
 export interface LifetimeOptions<Data> {
-  /** Which rows have ended, at `until`; unless said, those that have that date. */
+  /** Which rows have ended, at `until`; by default those that have that date. */
   readonly ended?: Predicate<Data>;
-  /** When a row was last seen though it had not ended: somebody who left. */
+  /** When a row that had not ended was last seen: the day somebody left. */
   readonly leftAt?: Expression<Data, TimeValue>;
-  /** What it is counted in: days of 24 hours unless said. */
+  /** The unit; days of 24 hours by default. */
   readonly unit?: LifetimeUnit;
 }
 
 /**
- * How long something lasts, from a start to an end that may not have come yet.
+ * How long something lasts, from a start to an end that may still be open.
  *
  * @category Expressions
  */
@@ -49,20 +49,19 @@ export interface Lifetime<in Data> {
 }
 
 /**
- * How long something lasts, from a start to an end that may not have come yet: the time to the end, or, of a row that
- * is still open, the time for which it has been seen so far.
+ * How long something lasts: the time to its end or, for an open row, the time to when it was last seen.
  *
- * *When to use*. With `survivalMedian`, `survivalAt`, `restrictedMean` and `survivalCurve`, wherever the mean of a
- * duration would leave out what is not over.
+ * *When to use*. With `survivalMedian`, `survivalAt`, `restrictedMean` and `survivalCurve`. The mean of a duration
+ * leaves out open rows; these count them.
  *
- * *Details*. It needs `asOf`: an open row was last seen then, or when it left, if that was before. What ends or leaves
- * after `asOf` is open. A calendar date lasts through its day, also as `asOf`. Whole milliseconds are kept, or whole
- * days for `calendarDays`; where one time is a calendar date and the other an instant, both count as days in the zone
- * of the question.
+ * *Details*. It needs `asOf`: an open row was last seen then, or at `leftAt`, if that is earlier. A row that ends or
+ * leaves after `asOf` is open. A calendar date includes its whole day, also as `asOf`. Times are whole milliseconds,
+ * or whole days for `calendarDays`. Between a calendar date and an instant, both count as days in the zone of the
+ * question.
  *
- * *Gotchas*. An end before the start is no duration: the row is reported with "negative duration". A row that has
- * `ended` without the date of it cannot be used, and is reported too. Leaving must have nothing to do with when the end
- * would have come: a lost deal has not merely left, it will never be won.
+ * *Gotchas*. A row that ends before it starts is reported with "negative duration"; a row that has `ended` without a
+ * date is reported too. Leaving must be independent of when the end would have come: a lost deal has not left, it
+ * will never be won.
  *
  * @example
  * ```ts
@@ -116,7 +115,7 @@ export function lifetime<Start, End>(
   };
 }
 
-/** Lengths in the code that `kaplanMeier` reads: times 2, and 1 more where a row has not ended. */
+/** Lengths as `kaplanMeier` reads them: `2 × length`, plus 1 if the row has not ended. */
 function coded<Data>(
   ended: AnyExpression,
   whole: AnyExpression,
@@ -149,7 +148,7 @@ function encode(lengths: Float64Array, ended: Uint8Array, size: number, codes: F
   for (let row = 0; row < size; row++) codes[row] = lengths[row]! * 2 + 1 - ended[row]!;
 }
 
-/** `asOf`; beside instants, a calendar date is the last millisecond of its day, so that no hours of it are lost. */
+/** `asOf`; a day, beside instants, is its last millisecond, so that its hours count. */
 function lastSeen(from: AnyExpression): Expression<never, TimeValue> {
   return operation(
     "lastSeen",

@@ -13,7 +13,7 @@ import {
 } from "../vectors/vector.js";
 import type { AnyExpression, Expression, Json, ValueType } from "./expression.js";
 
-/** Turns what a caller wrote as an operand into an expression: an expression stays what it is. */
+/** An operand as an expression of a type: a value becomes a constant. */
 export function operandOf(value: unknown, type: ValueType): AnyExpression {
   if (!isExpression(value)) return literal(value, type);
   if (value.type === type) return value;
@@ -41,7 +41,7 @@ function literal(value: unknown, type: ValueType): Expression<unknown, unknown> 
   };
 }
 
-/** A time that is the same for every row. */
+/** A vector with one time in every row. */
 export function constantTime(time: TimePoint, capacity: number): TimeVector {
   const values = new Float64Array(capacity).fill(typeof time === "number" ? time : midnightOf(time));
   return { type: "time", issues: null, values, dates: typeof time === "string" };
@@ -65,7 +65,7 @@ function constantVector(scalar: Scalar, type: ValueType, capacity: number): Vect
   }
 }
 
-/** A text that is the same for every row. */
+/** A vector with one text in every row. */
 export function constantText(text: string, capacity: number): TextVector {
   return { type: "text", issues: null, codes: new Int32Array(capacity), words: [text] };
 }
@@ -94,7 +94,7 @@ function scalarOf(value: unknown, type: ValueType): Scalar {
   throw invalidArgument("expression", `a ${type}`, value);
 }
 
-/** A `Money`, told by its shape so that comparing amounts does not bring the decimal library along. */
+/** A `Money`, recognised by its shape, so that this file does not import the decimal library. */
 interface MoneyLike {
   readonly amount: { toFixed(): string };
   readonly currency: string;

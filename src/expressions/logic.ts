@@ -8,9 +8,8 @@ import { type AnyExpression, type DataOf, type Expression, operation, type Predi
 /**
  * True when every condition is true.
  *
- * *Details*. A condition that cannot be decided for a row, say because of an invalid date, leaves the whole
- * undecided unless another one is false; the row is then reported, not dropped in silence. Without conditions it
- * is true.
+ * *Details*. A condition may be undecided for a row, because of an invalid date for example. Then the whole is
+ * undecided, unless another condition is false, and the row is reported. Without conditions it is true.
  *
  * @example
  * ```ts
@@ -32,7 +31,7 @@ export function and<const Conditions extends readonly Predicate<never>[]>(
 /**
  * True when at least one condition is true.
  *
- * *Details*. A condition that cannot be decided for a row leaves the whole undecided unless another one is true.
+ * *Details*. When a condition is undecided for a row, the whole is undecided, unless another condition is true.
  * Without conditions it is false.
  *
  * @category Expressions
@@ -43,7 +42,7 @@ export function or<const Conditions extends readonly Predicate<never>[]>(
   return connective("or", conditions, true);
 }
 
-/** True when each of some conditions is; one that is `null` always is. */
+/** The conditions that are not `null`, joined by `and`; `null` if there are none. */
 export function allHold(...conditions: readonly (AnyExpression | null)[]): AnyExpression | null {
   const [first = null, ...others] = conditions.filter((condition) => condition !== null);
   return others.length === 0 ? first : and(...([first, ...others] as Predicate<never>[]));
@@ -98,7 +97,7 @@ function intersect(values: Uint8Array, others: Uint8Array, size: number): void {
   for (let row = 0; row < size; row++) values[row]! &= others[row]!;
 }
 
-/** The rows that no condition has settled yet: callbacks run for no others. */
+/** The rows not yet settled by a condition; callbacks run only for these. */
 function undecided(values: Uint8Array, settled: number, subset: RowSubset, rows: Int32Array): RowSubset {
   let count = 0;
   for (let index = 0; index < subset.count; index++) {
@@ -118,7 +117,7 @@ function conditionOf(name: string, condition: unknown): AnyExpression {
 }
 
 /**
- * True when the condition is false, or has no value.
+ * True when the condition is false or has no value.
  *
  * @category Expressions
  */

@@ -5,47 +5,45 @@ import type { FieldReader, Source } from "../vectors/source.js";
 import { type Read, scalarAt, textAt, type TextVector } from "../vectors/vector.js";
 import type { Scope } from "./expression.js";
 
-/** The rows of an entity that others refer to: a place for each id. */
+/** The rows of an entity that others refer to, with a place for each id. */
 export interface Referenced {
   readonly places: ReadonlyMap<string, number>;
-  /** What a field holds at each place. */
+  /** The values of a field, by place. */
   field(name: string, reader: FieldReader): ReferencedField;
 }
 
-/** What a field holds at each place, and whether that can be used. */
+/** The values of a field and their states, by place. */
 export interface ReferencedField {
   readonly values: FieldVector;
-  readonly standings: Uint8Array;
+  /** A {@link FieldState} for each place. */
+  readonly states: Uint8Array;
 }
 
-// What is known of a field at a place, from all rows with one id together: the greatest that applies.
-export const absent = 0;
-export const known = 1;
-export const unusable = 2;
-export const contradictory = 3;
+/** What the rows with one id hold in a field: the greatest that applies. Ambiguous are two different values. */
+export const FieldState = { missing: 0, present: 1, invalid: 2, ambiguous: 3 } as const;
 
-/** The rows of an entity, which are read once for each question, and of their fields those that are asked for. */
+/** The rows of an entity, read once for each question; of their fields only those that are asked for. */
 export function referenced(scope: Scope, entity: string): Referenced {
-  return once(scope, entity, () => {
+  return memoized(scope, entity, () => {
     const source = scope.rows(entity);
-    const { places, placeOfRow } = placed(source);
+    const { places, placeOfRow } = placesOf(source);
     return {
       places,
       field: (name, reader) =>
-        once(scope, `${entity} ${reader.name} ${name}`, () =>
+        memoized(scope, `${entity} ${reader.name} ${name}`, () =>
           fieldOf(source.field(name, reader, new Problems()), reader, source, placeOfRow, places.size),
         ),
     };
   });
 }
 
-function once<Value>(scope: Scope, key: string, make: () => Value): Value {
+function memoized<Value>(scope: Scope, key: string, make: () => Value): Value {
   if (!scope.shared.has(key)) scope.shared.set(key, make());
   return scope.shared.get(key) as Value;
 }
 
-/** Gives each id a place, and each row that of its id; -1 where it has none. */
-function placed(source: Source): { places: Map<string, number>; placeOfRow: number[] } {
+/** The place of each id, and the place of each row; -1 for a row without an id. */
+function placesOf(source: Source): { places: Map<string, number>; placeOfRow: number[] } {
   const readId = source.field("id", textReader, new Problems()) as Read<TextVector>;
   const places = new Map<string, number>();
   const placeOfRow: number[] = [];
@@ -60,7 +58,7 @@ function placed(source: Source): { places: Map<string, number>; placeOfRow: numb
   return { places, placeOfRow };
 }
 
-/** Several rows with one id count as one: those that have a value must agree on it. */
+/** Several rows with one id count as one; their values must agree. */
 function fieldOf(
   read: Read,
   reader: FieldReader,
@@ -68,8 +66,9 @@ function fieldOf(
   placeOfRow: readonly number[],
   size: number,
 ): ReferencedField {
+  const { invalid, present, ambiguous } = FieldState;
   const values = new Array<unknown>(size).fill(null);
-  const standings = new Uint8Array(size);
+  const states = new Uint8Array(size);
   let passed = 0;
   for (const batch of source.batches()) {
     const vector = read(batch, null) as FieldVector;
@@ -78,16 +77,16 @@ function fieldOf(
       const issue = vector.issues === null ? 0 : vector.issues[row]!;
       if (place === -1 || (issue !== 0 && !isInvalid(issue))) continue;
       const value = issue === 0 ? scalarAt(vector, row) : null;
-      const standing = value === null ? unusable : (values[place] ?? value) === value ? known : contradictory;
+      const state = value === null ? invalid : (values[place] ?? value) === value ? present : ambiguous;
       values[place] ??= value;
-      standings[place] = Math.max(standings[place]!, standing);
+      states[place] = Math.max(states[place]!, state);
     }
   }
-  return { values: vectorOf(reader, values), standings };
+  return { values: vectorOf(reader, values), states };
 }
 
 function vectorOf(reader: FieldReader, values: readonly unknown[]): FieldVector {
-  // Instants stand as numbers in a vector, and as a Date where a vector is made of values.
+  // Vectors hold instants as numbers, but are made from Dates.
   const made =
     reader.type === "time"
       ? values.map((time) => (typeof time === "number" ? new Date(time) : time))

@@ -2,8 +2,8 @@ import { asInvalid } from "../vectors/problems.js";
 import { type Expression, operation } from "./expression.js";
 
 /**
- * A value that must be there: a row without it cannot be decided on and is reported, instead of counting as one for
- * which a condition is false.
+ * The value, which must be present: a row without it is reported as invalid. Without `required`, a condition on a
+ * missing value is false.
  *
  * @category Expressions
  */

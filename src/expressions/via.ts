@@ -4,7 +4,7 @@ import type { FieldReader } from "../vectors/source.js";
 import type { RowSubset, NumberVector, Read, TextVector } from "../vectors/vector.js";
 import { Decimals } from "../vectors/decimals.js";
 import { type AnyExpression, type Expression, type Json, operation, type Scope } from "./expression.js";
-import { absent, contradictory, known, referenced, unusable } from "./referenced.js";
+import { FieldState, referenced } from "./referenced.js";
 import { type AnyEntity, shapeOf } from "./shape.js";
 
 /** The fields of an entity, read from the row that another row refers to. */
@@ -15,20 +15,19 @@ export type Reference<Data, Fields> = {
 };
 
 /**
- * The fields of the row that a field refers to by its id: the channel of a deal's campaign, the team of its owner.
+ * The fields of the row that `key` refers to by its id: the channel of a deal's campaign, the team of its owner.
  *
- * *When to use*. Wherever an expression goes: to split by, in conditions, in sums. The rows referred to are given
- * beside the others, `{ deals, campaigns }`; leaving them out does not compile.
+ * *When to use*. Wherever an expression is allowed: in `by`, in conditions, in sums. The other rows are passed too,
+ * `{ deals, campaigns }`; leaving them out does not compile.
  *
- * *Details*. Each row refers to one row at the most, so that no row is ever counted twice. `via` names the field that
- * refers, so a deal may refer to a rep as its owner and to another as its engineer; and what it gives may refer
- * further, `via(via(Deal.leadId, Lead).ownerId, Rep).team`. Where the field is missing, so is the value. Several rows
- * with one id, such as the days of a campaign, stand for one thing, and must agree on a value where they have one.
+ * *Details*. A row refers to at most one other row, so no row is counted twice. A deal may refer to two reps by two
+ * fields, its owner and its engineer. References can be chained: `via(via(Deal.leadId, Lead).ownerId, Rep).team`. A
+ * missing `key` gives a missing value. Several rows with one id, such as the days of a campaign, must agree on a
+ * value.
  *
- * *Gotchas*. A reference to a row that is not there is unknown, and neither missing nor false: a condition on it
- * leaves the row out, a sum of it too, and both report it with "ownerId not in reps". Split by it, the row is in the
- * group `null` and `explain` lists it under `unknown`. So is a value on which rows with one id disagree, "ownerId.team
- * is ambiguous".
+ * *Gotchas*. A reference to a row that does not exist is invalid, not missing: conditions and sums leave the row out
+ * and report it with "ownerId not in reps". As a dimension it puts the row in the group `null`, and `explain` lists
+ * it under `unknown`. The same holds when rows with one id disagree: "ownerId.team is ambiguous".
  *
  * @example
  * ```ts
@@ -68,7 +67,7 @@ export function via<Data, Name extends string, RowType extends { readonly id: st
   ) as never;
 }
 
-/** A row's own id says what others may refer to, many of them: going that way a row could count more than once. */
+/** Refuses a row's own id: many rows may refer to it, so that following it back could count a row twice. */
 function checkKey({ type, entity, definition }: AnyExpression, name: string): void {
   if (type !== "text" || entity === null)
     throw invalidArgument("via", "a field that holds an id", `a ${type}`);
@@ -102,22 +101,21 @@ function readThrough(
 ): Read {
   const { problems, capacity } = scope;
   const readPlace = scope.read(placeIn(entity, key)) as Read<NumberVector>;
-  const { values, standings } = referenced(scope, entity).field(name, reader);
+  const { values, states } = referenced(scope, entity).field(name, reader);
   const gather = gatherer(values, capacity);
   const issues = new Uint16Array(capacity);
   const path = `${pathOf(key.definition)}.${name}`;
   const issueOf = new Uint16Array(4);
-  issueOf[absent] = problems.missing(`missing ${path}`);
-  issueOf[known] = 0;
-  issueOf[unusable] = problems.invalid(`invalid ${path}`);
-  issueOf[contradictory] = problems.invalid(`${path} is ambiguous`);
+  issueOf[FieldState.missing] = problems.missing(`missing ${path}`);
+  issueOf[FieldState.invalid] = problems.invalid(`invalid ${path}`);
+  issueOf[FieldState.ambiguous] = problems.invalid(`${path} is ambiguous`);
   return (batch, subset) => {
-    const { decimals, issues: unplaced } = readPlace(batch, subset);
+    const { decimals, issues: placeIssues } = readPlace(batch, subset);
     const places = decimals.values();
     let found = 0;
     for (let row = 0; row < batch.size; row++) {
-      const own = unplaced === null ? 0 : unplaced[row]!;
-      const issue = own === 0 ? issueOf[standings[places[row]!]!]! : own;
+      const own = placeIssues === null ? 0 : placeIssues[row]!;
+      const issue = own === 0 ? issueOf[states[places[row]!]!]! : own;
       issues[row] = issue;
       found |= issue;
     }
@@ -125,25 +123,25 @@ function readThrough(
   };
 }
 
-/** The place of the row that each row refers to, which all fields of one reference share. */
+/** The place of the row that each row refers to; all fields of one reference share it. */
 function placeIn(entity: string, key: AnyExpression): Expression<never, number> {
   return operation(`place in ${entity}`, "{1}", [key], "number", ([readKey]: [Read<TextVector>], scope) => {
     const path = pathOf(key.definition);
-    const look = looker(nameErrors(`via ${path}`, () => referenced(scope, entity)).places);
+    const findPlaces = placeFinder(nameErrors(`via ${path}`, () => referenced(scope, entity)).places);
     const places = new Float64Array(scope.capacity);
     const issues = new Uint16Array(scope.capacity);
     const decimals = new Decimals();
     const dangling = scope.problems.invalid(`${path} not in ${entity}`);
     return (batch, subset) => {
       const keys = readKey(batch, subset);
-      look(keys, batch.size, subset, places);
+      findPlaces(keys, batch.size, subset, places);
       let found = 0;
       for (let row = 0; row < batch.size; row++) {
         const own = keys.issues === null ? 0 : keys.issues[row]!;
         const issue = own === 0 && places[row] === -1 ? dangling : own;
         issues[row] = issue;
         found |= issue;
-        // Some place, so that nothing is read beyond the ends of arrays.
+        // A valid place, so that no array is read beyond its end.
         if (issue !== 0) places[row] = 0;
       }
       decimals.takeScaled({ units: places, scale: 0 }, batch.size);
@@ -152,12 +150,12 @@ function placeIn(entity: string, key: AnyExpression): Expression<never, number> 
   });
 }
 
-/** Finds the place of each text, -1 where there is none; once for each code where texts have codes. */
-type Look = (texts: TextVector, size: number, subset: RowSubset | null, places: Float64Array) => void;
+/** Finds the place of each text, -1 where there is none; once per code where texts have codes. */
+type FindPlaces = (texts: TextVector, size: number, subset: RowSubset | null, places: Float64Array) => void;
 
-const unasked = -2;
+const notLookedUp = -2;
 
-function looker(placeOf: ReadonlyMap<string, number>): Look {
+function placeFinder(placeOf: ReadonlyMap<string, number>): FindPlaces {
   let lastWords: readonly string[] | null = null;
   let table = new Int32Array(0);
   return ({ codes, words }, size, subset, places) => {
@@ -171,18 +169,18 @@ function looker(placeOf: ReadonlyMap<string, number>): Look {
     }
     if (words !== lastWords || words.length > table.length) {
       lastWords = words;
-      table = new Int32Array(words.length + 16).fill(unasked);
+      table = new Int32Array(words.length + 16).fill(notLookedUp);
     }
     for (let row = 0; row < size; row++) {
       const code = codes[row]!;
       let place = table[code]!;
-      if (place === unasked) table[code] = place = placeOf.get(words[code]!) ?? -1;
+      if (place === notLookedUp) table[code] = place = placeOf.get(words[code]!) ?? -1;
       places[row] = place;
     }
   };
 }
 
-/** The names of the fields on the way: `ownerId.managerId`. */
+/** The path of a reference: `ownerId.managerId`. */
 export function pathOf(definition: Json): string {
   const { field, via } = definition as { readonly field?: string; readonly via?: readonly Json[] };
   if (field !== undefined) return field.replace(/^[^.]*\./, "");

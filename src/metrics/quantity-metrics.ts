@@ -8,7 +8,7 @@ import { variances } from "../aggregates/variance.js";
 import type { TimeValue } from "../calendar/time.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import { convertible } from "../expressions/convertible.js";
-import { dated } from "../expressions/dated.js";
+import { dated } from "../expressions/times.js";
 import type { Presentation } from "../aggregates/aggregate.js";
 import type { Expression, ValueType } from "../expressions/expression.js";
 

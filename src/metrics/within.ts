@@ -6,7 +6,7 @@ import { lt, lte } from "../expressions/comparison.js";
 import { type Duration, elapsed } from "../expressions/duration.js";
 import type { AnyExpression, Expression, Predicate } from "../expressions/expression.js";
 import { allHold, not } from "../expressions/logic.js";
-import { happened, knownSince } from "../expressions/moment.js";
+import { happened, knownUntil } from "../expressions/moment.js";
 import type { Metric } from "../formulas/metric.js";
 import { composed } from "./composed-formula.js";
 import { measured } from "./aggregate-metric.js";
@@ -145,7 +145,7 @@ function members<Data>(
 }
 
 function isYoung<Data>({ length, unit }: Duration, { from }: Conversion<Data>): AnyExpression {
-  return lt(elapsed(from, knownSince(from), unit), length);
+  return lt(elapsed(from, knownUntil(from), unit), length);
 }
 
 function check(caller: string, window: Duration): void {

@@ -1,6 +1,7 @@
 import { type Cells, noPeriod } from "../cube/cells.js";
 import type { Scope } from "../expressions/expression.js";
-import { latenessReader, withoutZone } from "../expressions/moment.js";
+import { asOfComparer } from "../expressions/moment.js";
+import { missingZoneIssue } from "../expressions/times.js";
 import type { Frame } from "../question/frame.js";
 import type { Measure } from "../question/measure.js";
 import { type BatchSpan, Verdict } from "../question/place-times.js";
@@ -33,9 +34,9 @@ export function axisOf(
     });
   }
   const readTime = scope.read(at) as Read<TimeVector>;
-  const latenessOf = asOf === null ? null : latenessReader(scope, asOf);
+  const latenessOf = asOf === null ? null : asOfComparer(scope, asOf);
   const afterAsOf = problems.invalid("after asOf");
-  const missingZone = withoutZone(problems);
+  const missingZone = missingZoneIssue(problems);
   const verdicts = new Int32Array(capacity);
   return oncePerBatch((batch, groups) => {
     const { size } = batch;

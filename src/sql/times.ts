@@ -1,6 +1,6 @@
 import { addDays, dayOf, millisecondsPerDay } from "../calendar/dates.js";
 import type { CalendarDate, TimePoint, Zone } from "../calendar/time.js";
-import { dateOf, missingZone } from "../expressions/moment.js";
+import { dateOf, missingZone } from "../expressions/times.js";
 import type { Compiled } from "./compiled.js";
 import type { Compiler } from "./compiler.js";
 import type { Dialect, TimeKind } from "./dialect.js";

@@ -1,6 +1,6 @@
 import { dateAt, dayOf, millisecondsPerDay } from "../calendar/dates.js";
 import type { CalendarDate, TimePoint, Zone } from "../calendar/time.js";
-import { dateOf, missingZone } from "../expressions/moment.js";
+import { dateOf, missingZone } from "../expressions/times.js";
 import type { Compiled } from "./compiled.js";
 import type { Compiler } from "./compiler.js";
 import { integer, parameter, type Sql, sql, wrap } from "./fragment.js";

@@ -2,7 +2,7 @@ import { grainJson } from "../question/query.js";
 import type { Grain, TimeValue, Zone } from "../calendar/time.js";
 import { invalidArgument } from "../errors.js";
 import { type Expression, operation } from "../expressions/expression.js";
-import { withoutZone } from "../expressions/moment.js";
+import { missingZoneIssue } from "../expressions/times.js";
 import { placeByGrain } from "../question/place-times.js";
 import { Decimals } from "../vectors/decimals.js";
 import { firstIssues, withIssue } from "../vectors/problems.js";
@@ -47,7 +47,7 @@ export function age<Start, End>(
     "number",
     ([readStart, readAt], { zone, problems, capacity }) => {
       const place = placeByGrain(inZone(grain, zone));
-      const [unplaced, negative] = [withoutZone(problems), problems.invalid("negative age")];
+      const [unplaced, negative] = [missingZoneIssue(problems), problems.invalid("negative age")];
       const [starts, ends] = [new Int32Array(capacity), new Int32Array(capacity)];
       const [verdicts, buffer] = [new Int32Array(capacity), new Uint16Array(capacity)];
       const values = new Float64Array(capacity);

@@ -12,7 +12,7 @@ import {
   oneOf,
   type RowOf,
   sum,
-  test as testing,
+  predicate,
   text,
   winRate,
 } from "salesmetrics";
@@ -46,7 +46,7 @@ describe("types of extend", () => {
     expectTypeOf<OwnDeal["region"]>().toEqualTypeOf<string | null | undefined>();
     expectTypeOf<OwnDeal["tier"]>().toEqualTypeOf<"gold" | "silver" | null | undefined>();
     expectTypeOf<OwnDeal["cost"]>().toEqualTypeOf<string | number | null | undefined>();
-    testing(Own, (deal) => deal.region === "north" && deal.status === "won");
+    predicate(Own, (deal) => deal.region === "north" && deal.status === "won");
     // @ts-expect-error: text, where the field is text
     count(Own)({ deals: [{ id: "1", status: "won", region: 5 }] });
     count(Own)({ deals: [{ id: "1", status: "won" }] });

@@ -30,7 +30,7 @@ import {
   proportion,
   required,
   subtract,
-  test as testing,
+  predicate,
 } from "salesmetrics";
 
 interface Deals {
@@ -122,15 +122,15 @@ describe("types of expressions", () => {
   });
 
   test("a callback gets the row of its entity", () => {
-    testing(Deal, (deal) => {
+    predicate(Deal, (deal) => {
       expectTypeOf(deal).toEqualTypeOf<Deal>();
       return true;
     });
-    expectTypeOf(testing(Deal, () => true)).toExtend<Predicate<Deals>>();
+    expectTypeOf(predicate(Deal, () => true)).toExtend<Predicate<Deals>>();
     // @ts-expect-error: the answer is true or false
-    testing(Deal, (deal) => deal.name);
+    predicate(Deal, (deal) => deal.name);
     // @ts-expect-error: no such field
-    testing(Customer, (customer) => customer.status === "won");
+    predicate(Customer, (customer) => customer.status === "won");
   });
 
   test("a dimension has one type over all its entities", () => {

@@ -11,7 +11,7 @@ import {
   type LifetimeOptions,
   type QuestionOptions,
   survivalCurve,
-  test as callback,
+  predicate,
 } from "salesmetrics";
 import { isAfter, millisecondsFrom, type Time, timeOf } from "../laws/calendar.js";
 import { dates, instants, timesOf, zones } from "../laws/deals.js";
@@ -109,7 +109,7 @@ describe("with ended", () => {
 
   test("a callback is asked once for each row", () => {
     const asked: string[] = [];
-    const byCallback = callback(Thing, ({ id, f }) => {
+    const byCallback = predicate(Thing, ({ id, f }) => {
       asked.push(id);
       return f === true;
     });

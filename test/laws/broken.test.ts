@@ -16,7 +16,7 @@ import {
   openDeals,
   overall,
   SalesmetricsError,
-  test as callback,
+  predicate,
   week,
   winRate,
   year,
@@ -125,7 +125,7 @@ describe("assertMetricLaws catches", () => {
   });
 
   test("a callback that changes rows", () => {
-    const careless = callback(Deal, (deal) => {
+    const careless = predicate(Deal, (deal) => {
       (deal as { name?: string }).name = "seen";
       return true;
     });

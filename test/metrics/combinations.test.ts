@@ -29,8 +29,8 @@ import {
   ratio,
   share,
   sum,
-  test as testing,
   nullWhile,
+  predicate,
   where,
   winRate,
   wonDeals,
@@ -388,7 +388,7 @@ describe("where", () => {
   });
 
   test("is refused of any row where there are several entities", () => {
-    const anything = testing<{ deals: Deal }>(() => true);
+    const anything = predicate<{ deals: Deal }>(() => true);
     expect(() => where(ratio(campaignSpend, leadsCreated), anything as never)).toThrow(invalid);
     expect(where(wonDeals, anything)({ deals: [won()] })).toBe(1);
   });

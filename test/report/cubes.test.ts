@@ -22,7 +22,7 @@ import {
   report,
   salesCycle,
   scan,
-  test as testing,
+  predicate,
   week,
   where,
   winRate,
@@ -219,7 +219,7 @@ describe("mergeCubes", () => {
         {
           wonDeals: where(
             wonDeals,
-            testing(Deal, () => true),
+            predicate(Deal, () => true),
           ),
         },
         { deals },

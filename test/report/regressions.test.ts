@@ -1,4 +1,47 @@
-import { Activity, add, and, between, bookings, count, countDistinct, type CurrencyCode, Deal, derive, elapsed, eq, evaluate, extend, growth, gt, isNull, isOneOf, last, Lead, leadsCreated, max, mean, min, money, month, multiply, openDeals, or, prior, product, ratio, scan, stageReaches, subtract, sum, test as testing, text, where, winRate, wonDeals, year } from "salesmetrics";
+import {
+  Activity,
+  add,
+  and,
+  between,
+  bookings,
+  count,
+  countDistinct,
+  type CurrencyCode,
+  Deal,
+  derive,
+  elapsed,
+  eq,
+  evaluate,
+  extend,
+  growth,
+  gt,
+  isNull,
+  isOneOf,
+  last,
+  Lead,
+  leadsCreated,
+  max,
+  mean,
+  min,
+  money,
+  month,
+  multiply,
+  openDeals,
+  or,
+  prior,
+  product,
+  ratio,
+  scan,
+  stageReaches,
+  subtract,
+  sum,
+  predicate,
+  text,
+  where,
+  winRate,
+  wonDeals,
+  year,
+} from "salesmetrics";
 import { describe, expect, test } from "vitest";
 
 // Every test here was seen to fail before its bug was mended.
@@ -44,7 +87,7 @@ describe("growth and prior", () => {
     expect(
       where(
         growth(wonDeals),
-        testing(Deal, () => true),
+        predicate(Deal, () => true),
       )({ deals }, question),
     ).toBe(1);
   });
@@ -121,7 +164,7 @@ describe("dirt", () => {
   });
 
   test("a callback that answers neither true nor false is reported as such", () => {
-    const odd = testing(Deal, (() => undefined) as never);
+    const odd = predicate(Deal, (() => undefined) as never);
     const report = evaluate({ n: count(Deal, { where: odd }) }, { deals: [won("2025-03-01")] });
     const [excluded] = report.explain(report.total, "n").excluded;
     expect(excluded?.why).toMatch(/\w/);

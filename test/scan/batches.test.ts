@@ -1,16 +1,4 @@
-import {
-  and,
-  count,
-  Deal,
-  eq,
-  evaluate,
-  gt,
-  isEmail,
-  lt,
-  isOneOf,
-  sum,
-  test as callback,
-} from "salesmetrics";
+import { and, count, Deal, eq, evaluate, gt, isEmail, lt, isOneOf, sum, predicate } from "salesmetrics";
 import { table } from "salesmetrics/tables";
 import { describe, expect, test } from "vitest";
 
@@ -53,7 +41,7 @@ describe.each([
 
   test("a callback sees only the rows that nothing before it has settled", () => {
     const seen: string[] = [];
-    const isSeen = callback(Deal, ({ id }) => seen.push(id) > 0);
+    const isSeen = predicate(Deal, ({ id }) => seen.push(id) > 0);
     const late = count(Deal, { where: and(eq(Deal.name, "name 299"), gt(Deal.id, "deal 5"), isSeen) });
     const expected = deals.filter(({ id, name }) => name === "name 299" && id > "deal 5").map(({ id }) => id);
     expect(late({ deals: rows })).toBe(expected.length);

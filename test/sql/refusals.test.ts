@@ -20,7 +20,7 @@ import {
   salesCycle,
   SalesmetricsError,
   sum,
-  test as callback,
+  predicate,
   variance,
   via,
   wonDeals,
@@ -70,7 +70,7 @@ function asked(
 
 describe.each(Object.entries(dialects))("%s", (_, dialect) => {
   test("refuses a callback, a pattern and an order of texts by the metric's name", () => {
-    const vowels = count(Deal, { where: callback(Deal, ({ id }) => /^[aeiou]/.test(id)) });
+    const vowels = count(Deal, { where: predicate(Deal, ({ id }) => /^[aeiou]/.test(id)) });
     const late = count(Deal, { where: gt(Deal.stage, "demo") });
     const leads = [sqlTable(Lead, { times: "date" })];
     for (const [metrics, tables] of [

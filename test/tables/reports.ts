@@ -31,7 +31,7 @@ import {
   SalesmetricsError,
   scan,
   sum,
-  test,
+  predicate,
   winRate,
   wonDeals,
 } from "salesmetrics";
@@ -60,7 +60,7 @@ export const metrics = {
   age: max(elapsed(Deal.createdAt, Deal.closedAt, "days"), { at: Deal.closedAt }),
   unowned: count(Deal, { where: or(isNull(Deal.ownerId), isNull(Deal.source)), at: Deal.createdAt }),
   byCallback: count(Deal, {
-    where: test(Deal, ({ ownerId, amount }) => ownerId === "ann" || Number(amount) > 100),
+    where: predicate(Deal, ({ ownerId, amount }) => ownerId === "ann" || Number(amount) > 100),
     at: Deal.createdAt,
   }),
 };

@@ -1,5 +1,6 @@
 import { Deal } from "../../entities/deal.js";
-import { eq, gt, isOneOf } from "../../expressions/comparison.js";
+import { eq, gt } from "../../expressions/comparison.js";
+import { isOneOf } from "../../expressions/one-of.js";
 import { and, not, or } from "../../expressions/logic.js";
 import { asOf, isAfterAsOf } from "../../expressions/moment.js";
 import { required } from "../../expressions/required.js";

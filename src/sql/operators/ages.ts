@@ -2,7 +2,7 @@ import { addDays } from "../../calendar/dates.js";
 import { grain as civilGrain } from "../../calendar/grain.js";
 import type { CalendarDate, Grain, GrainDefinition } from "../../calendar/time.js";
 import { invalidArgument, SalesmetricsError } from "../../errors.js";
-import { dateOf } from "../../expressions/moment.js";
+import { dateOf } from "../../expressions/times.js";
 import { type Compiled, issuesOf, makeCompiled } from "../compiled.js";
 import { type Compiler, notInSql, type Operator } from "../compiler.js";
 import { integer, type Sql, sql } from "../fragment.js";

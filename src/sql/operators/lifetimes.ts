@@ -1,5 +1,5 @@
 import { addDays } from "../../calendar/dates.js";
-import { saidIn } from "../../expressions/moment.js";
+import { requiredAsOf } from "../../expressions/moment.js";
 import type { Json } from "../../expressions/expression.js";
 import type { Compiler, Operator } from "../compiler.js";
 import { sql } from "../fragment.js";
@@ -11,7 +11,7 @@ export const lifetimes: Readonly<Record<string, Operator>> = {
   calendarLifetime: (operands, compiler) => lifetime(operands, "calendar milliseconds", compiler),
   lastSeen: ([from], { compile, frame: { asOf, zone } }) => {
     if (typeof asOf !== "string" || zone === null || compile(from!).kind === "date")
-      return constantTime(saidIn({ asOf }));
+      return constantTime(requiredAsOf({ asOf }));
     return constantTime(zone.startOf(addDays(asOf, 1)) - 1);
   },
 };

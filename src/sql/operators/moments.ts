@@ -2,7 +2,8 @@ import { addDays, millisecondsPerDay } from "../../calendar/dates.js";
 import type { TimePoint, Zone } from "../../calendar/time.js";
 import { millisecondsPer } from "../../expressions/duration.js";
 import type { Json } from "../../expressions/expression.js";
-import { dateOf, saidIn } from "../../expressions/moment.js";
+import { requiredAsOf } from "../../expressions/moment.js";
+import { dateOf } from "../../expressions/times.js";
 import { type Compiled, issuesOf, makeCompiled } from "../compiled.js";
 import type { Compiler, Operator } from "../compiler.js";
 import { parameter, raw, type Sql, sql, wrap } from "../fragment.js";
@@ -13,13 +14,13 @@ import { dayOfTime, inOneKind, isDay } from "../zone-days.js";
 import { computed } from "./quantities.js";
 
 export const moments: Readonly<Record<string, Operator>> = {
-  asOf: (_, { frame }) => constantTime(saidIn(frame)),
+  asOf: (_, { frame }) => constantTime(requiredAsOf(frame)),
   happened: ([time], compiler) => againstAsOf(compiler.compile(time!), compiler, true),
   isAfterAsOf: ([time], compiler) => againstAsOf(compiler.compile(time!), compiler, false),
   known: ([time], compiler) => {
     const given = compiler.compile(time!);
     const { frame, dialect } = compiler;
-    const known = momentAt(lastKnown(saidIn(frame), given, frame.zone), given.kind!, dialect);
+    const known = momentAt(lastKnown(requiredAsOf(frame), given, frame.zone), given.kind!, dialect);
     const later = sql`CASE WHEN ${given.unguarded} > ${known} THEN ${given.unguarded} ELSE ${known} END`;
     return computed(given, later, given.issues);
   },

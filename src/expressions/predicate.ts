@@ -2,44 +2,43 @@ import { type AnyEntity, shapeOf } from "./shape.js";
 import type { Predicate } from "./expression.js";
 
 /**
- * A condition written as a callback on the row.
+ * A condition computed by a JavaScript function of the row.
  *
- * *When to use*. For a rule that the other expressions cannot state. It runs over rows in memory; an engine that
- * cannot run JavaScript refuses it by name.
+ * *When to use*. For a rule that the other expressions cannot state. It runs in memory only: SQL engines refuse it.
  *
- * *Gotchas*. Its definition holds only the function's name: two callbacks of one name look alike in a definition.
- * It is not called for rows that conditions to its left in `and` or `or` have already decided.
+ * *Gotchas*. Its definition holds only the name of the function, so two functions of one name have one definition. It
+ * is not called for rows that conditions to its left in `and` or `or` have already decided.
  *
  * @example
  * ```ts
- * import { count, Deal, test } from "salesmetrics";
+ * import { count, Deal, predicate } from "salesmetrics";
  *
- * const vowelDeals = count(Deal, { where: test(Deal, (deal) => /^[aeiou]/.test(deal.id)) });
+ * const vowelDeals = count(Deal, { where: predicate(Deal, (deal) => /^[aeiou]/.test(deal.id)) });
  *
  * vowelDeals({ deals: [{ id: "a1", status: "open" }, { id: "b2", status: "open" }] }); // => 1
  * ```
  *
  * @category Expressions
  */
-export function test<Name extends string, RowType>(
+export function predicate<Name extends string, RowType>(
   entity: AnyEntity<Name, RowType>,
   callback: (row: RowType) => boolean,
 ): Predicate<Record<Name, RowType>>;
-export function test<Data>(callback: (row: Data[keyof Data]) => boolean): Predicate<Data>;
-export function test(...parts: readonly unknown[]): Predicate<never> {
+export function predicate<Data>(callback: (row: Data[keyof Data]) => boolean): Predicate<Data>;
+export function predicate(...parts: readonly unknown[]): Predicate<never> {
   const callback = parts.at(-1) as (row: unknown) => unknown;
   const entity = parts.length === 2 ? (parts[0] as AnyEntity<string, unknown>)[shapeOf].name : null;
   return {
     type: "flag",
     entity,
-    definition: { test: callback.name },
-    words: `test(${callback.name})`,
+    definition: { predicate: callback.name },
+    words: `predicate(${callback.name})`,
     opaque: true,
     bind: (scope) => {
       const { problems, capacity } = scope;
       const values = new Uint8Array(capacity);
       const issues = new Uint16Array(capacity);
-      const neither = problems.invalid("test answered neither true nor false");
+      const neither = problems.invalid("predicate returned neither true nor false");
       return (batch, subset) => {
         let hasIssues = false;
         issues.fill(0, 0, batch.size);

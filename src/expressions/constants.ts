@@ -1,19 +1,19 @@
 import { invalidArgument, SalesmetricsError } from "../errors.js";
-import { compareDecimals, type DecimalInput } from "../exact/index.js";
+import type { DecimalInput } from "../exact/index.js";
 import { type Issues, withIssue } from "../vectors/problems.js";
 import { mapTexts } from "../vectors/texts.js";
 import type { MoneyVector, NumberVector, RowMoney } from "../vectors/vector.js";
 import type { AnyExpression, Scope } from "./expression.js";
 import { isExpression, operandOf } from "./literal.js";
 
-/** Constants of one kind: exact decimals, and their currency where they are money. */
+/** Constant numbers, or constant amounts in one currency. */
 export interface Constants {
   readonly operands: readonly AnyExpression[];
   readonly values: readonly DecimalInput[];
   readonly currency: string | null;
 }
 
-/** Numbers, or amounts in one currency, as what a value is divided by. */
+/** Checks the constants that a caller gave for a value: numbers for a number, amounts in one currency for money. */
 export function constantsOf(name: string, { type }: AnyExpression, given: readonly unknown[]): Constants {
   if (type !== "number" && type !== "money")
     throw invalidArgument(name, "a number or an amount", `a ${type}`);
@@ -36,12 +36,7 @@ export function constantsOf(name: string, { type }: AnyExpression, given: readon
   return { operands, values, currency: currency ?? null };
 }
 
-/** Whether each decimal is greater than the one before. */
-export function isAscending(values: readonly DecimalInput[]): boolean {
-  return values.every((value, place) => place === 0 || compareDecimals(values[place - 1]!, value) < 0);
-}
-
-/** The issues of quantities, where an amount in another currency than these constants' is one. */
+/** Returns a function that reports amounts in another currency than the constants. */
 export function currencyChecker(
   currency: string | null,
   { problems, capacity }: Scope,

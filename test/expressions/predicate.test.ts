@@ -1,4 +1,20 @@
-import { and, count, Customer, Deal, definitionOf, elapsed, eq, evaluate, extend, not, sum, test as testing, text, where, winRate } from "salesmetrics";
+import {
+  and,
+  count,
+  Customer,
+  Deal,
+  definitionOf,
+  elapsed,
+  eq,
+  evaluate,
+  extend,
+  not,
+  sum,
+  predicate,
+  text,
+  where,
+  winRate,
+} from "salesmetrics";
 import { describe, expect, test } from "vitest";
 
 const deals: Deal[] = [
@@ -9,14 +25,14 @@ const deals: Deal[] = [
 
 describe("test", () => {
   test("admits the rows that the callback says yes to", () => {
-    expect(count(Deal, { where: testing(Deal, (deal) => deal.id.startsWith("a")) })({ deals })).toBe(2);
+    expect(count(Deal, { where: predicate(Deal, (deal) => deal.id.startsWith("a")) })({ deals })).toBe(2);
     expect(
-      count(Deal, { where: testing<{ deals: Deal }>((deal) => deal.id.startsWith("b")) })({ deals }),
+      count(Deal, { where: predicate<{ deals: Deal }>((deal) => deal.id.startsWith("b")) })({ deals }),
     ).toBe(1);
   });
 
   test("goes with other conditions", () => {
-    const startsWithA = testing(Deal, (deal) => deal.id.startsWith("a"));
+    const startsWithA = predicate(Deal, (deal) => deal.id.startsWith("a"));
     expect(count(Deal, { where: and(startsWithA, eq(Deal.status, "won")) })({ deals })).toBe(1);
     expect(count(Deal, { where: not(startsWithA) })({ deals })).toBe(1);
     expect(where(winRate, startsWithA)({ deals })).toBe(1);
@@ -26,13 +42,13 @@ describe("test", () => {
     const Own = extend(Deal, { region: text() });
     const row = { id: "1", status: "open", region: "north" } as const;
     const seen: unknown[] = [];
-    count(Own, { where: testing(Own, (deal) => seen.push(deal) > 0) })({ deals: [row] });
+    count(Own, { where: predicate(Own, (deal) => seen.push(deal) > 0) })({ deals: [row] });
     expect(seen).toEqual([row]);
     expect(seen[0]).toBe(row);
   });
 
   test("splits rows into yes and no", () => {
-    const isBig = testing(Deal, (deal) => Number(deal.amount) > 15);
+    const isBig = predicate(Deal, (deal) => Number(deal.amount) > 15);
     const { rows } = evaluate({ n: count(Deal) }, { deals }, { by: { isBig } });
     expect(rows.map((row) => [row.isBig, row.n])).toEqual([
       [false, 1],
@@ -42,27 +58,27 @@ describe("test", () => {
 
   test("lets an error of the callback through as it is", () => {
     const error = new RangeError("mine");
-    const failing = testing(Deal, () => {
+    const failing = predicate(Deal, () => {
       throw error;
     });
     expect(() => count(Deal, { where: failing })({ deals })).toThrow(error);
   });
 
   test("is refused on another entity than the one that is counted", () => {
-    expect(() => count(Deal, { where: testing(Customer, () => true) as never })).toThrow(
+    expect(() => count(Deal, { where: predicate(Customer, () => true) as never })).toThrow(
       expect.objectContaining({ code: "invalid-argument" }),
     );
   });
 
   test("holds the name of the function in its definition", () => {
     const startsWithA = (deal: Deal): boolean => deal.id.startsWith("a");
-    const { formula, text } = definitionOf(count(Deal, { where: testing(Deal, startsWithA) }));
-    expect(formula).toEqual({ aggregate: "count", entity: "deals", where: { test: "startsWithA" } });
-    expect(text).toBe("count(deals where test(startsWithA))");
+    const { formula, text } = definitionOf(count(Deal, { where: predicate(Deal, startsWithA) }));
+    expect(formula).toEqual({ aggregate: "count", entity: "deals", where: { predicate: "startsWithA" } });
+    expect(text).toBe("count(deals where predicate(startsWithA))");
   });
 
   test("is not mistaken for another callback of the same name in one question", () => {
-    const prefixed = (prefix: string) => testing(Deal, (deal) => deal.id.startsWith(prefix));
+    const prefixed = (prefix: string) => predicate(Deal, (deal) => deal.id.startsWith(prefix));
     const [startsWithA, startsWithB] = [
       count(Deal, { where: prefixed("a") }),
       count(Deal, { where: prefixed("b") }),
