@@ -1,8 +1,12 @@
 import fc from "fast-check";
-import { timesOf } from "./deals.js";
-import { dealsOf, type Kinds } from "./deals.js";
+import type { Kind } from "../../src/expressions/kind.js";
+import { type EntityShape, shapeOf } from "../../src/expressions/shape.js";
+import { entities } from "../entities.js";
+import { dealsOf, timesOf, type Kinds } from "./deals.js";
 
-// Rows of every entity that the catalogue reads, some of them incomplete.
+// Rows of any entity, made of what its fields hold: some incomplete, some with what no schema has looked at.
+
+type Rows = fc.Arbitrary<readonly Readonly<Record<string, unknown>>[]>;
 
 const some = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | null | undefined> =>
   fc.oneof({ weight: 6, arbitrary: value }, { weight: 1, arbitrary: fc.constantFrom(null, undefined) });
@@ -13,7 +17,7 @@ const amount = fc.oneof(
   fc.integer({ min: -2_000, max: 900_000 }).map((units) => units / 100),
   fc.constantFrom<unknown>("19.99", "0.1", 0, "1e2", "12345678901234567890.123", "oops", null),
 );
-const currency = fc.constantFrom("USD", "EUR", "JPY");
+const number = fc.oneof(fc.nat({ max: 4 }), amount);
 const flag = fc.constantFrom(true, false, null, undefined);
 
 /** Texts, some of which are an address, a number or a name, and some of which stand for nothing. */
@@ -29,130 +33,41 @@ const contact = fc.constantFrom(
   5,
 );
 
-export function dataOf({ times }: Kinds) {
-  const time = some(timesOf(times));
-  const lists = {
-    leads: fc.record({
-      id,
-      firstName: contact,
-      lastName: contact,
-      name: contact,
-      email: contact,
-      phone: contact,
-      source: fc.constantFrom("web", "fair", null),
-      campaignId: some(id),
-      ownerId: person,
-      createdAt: time,
-      firstAttemptAt: time,
-      firstContactAt: time,
-      qualifiedAt: time,
-      convertedAt: time,
-      mergedIntoId: fc.constantFrom(null, null, null, "1"),
-      test: flag,
-    }),
-    customers: fc.record({
-      id,
-      ownerId: person,
-      source: contact,
-      firstPaidAt: time,
-      mergedIntoId: fc.constantFrom(null, null, "1"),
-      test: flag,
-    }),
-    campaigns: fc.record({
-      id,
-      source: fc.constantFrom("web", "fair", null),
-      spentAt: time,
-      currency,
-      spend: amount,
-      impressions: some(fc.nat()),
-      clicks: some(fc.nat({ max: 90 })),
-      revenue: amount,
-      grossProfit: amount,
-    }),
-    quotes: fc.record({
-      id,
-      repId: person,
-      amount,
-      currency,
-      sentAt: time,
-      acceptedAt: time,
-      declinedAt: time,
-      expiresAt: time,
-      supersededById: fc.constantFrom(null, null, "1"),
-    }),
-    orders: fc.record({
-      id,
-      customerId: some(id),
-      repId: person,
-      placedAt: time,
-      paidAt: time,
-      refundedAt: time,
-      currency,
-      grossAmount: amount,
-      discountAmount: amount,
-      paidAmount: amount,
-      refundedAmount: amount,
-      test: flag,
-    }),
-    reps: fc.record({ id: person, hiredAt: time, leftAt: time }),
-    stageReaches: fc.record({
-      id,
-      dealId: id,
-      stage: fc.constantFrom("demo", "contract", "__proto__"),
-      position: fc.nat({ max: 2 }),
-      startedAt: time,
-      reachedAt: time,
-      advancedAt: time,
-      skipped: flag,
-      inOrderAt: time,
-      nextInOrderAt: time,
-      ownerId: person,
-    }),
-    stageStays: fc.record({
-      id,
-      dealId: id,
-      stage: fc.constantFrom("demo", "contract", "__proto__"),
-      position: fc.nat({ max: 2 }),
-      closeness: amount,
-      enteredAt: time,
-      exitedAt: time,
-      countedFrom: time,
-      reenteredAt: time,
-      move: fc.constantFrom("start", "forward", "back", "back", "again", "pipeline", null),
-      furthestStage: fc.constantFrom("demo", "contract", null),
-      furthestAt: time,
-      inOrderStage: fc.constantFrom("demo", "contract", null),
-      inOrderAt: time,
-      ownerId: person,
-    }),
-    quietSpells: fc.record({
-      id,
-      dealId: id,
-      from: time,
-      until: time,
-      movedAt: time,
-      activeAt: time,
-      quietSince: time,
-      meetingAt: time,
-      stage: fc.constantFrom("demo", "contract", null),
-      ownerId: person,
-    }),
-    stageVisits: fc.record({
-      id,
-      dealId: id,
-      stage: fc.constantFrom("demo", "contract", "__proto__"),
-      enteredAt: time,
-      leftAt: time,
-      ownerId: person,
-    }),
-  };
-  const listOf = (row: fc.Arbitrary<unknown>): fc.Arbitrary<Record<string, unknown>[]> =>
-    fc.array(row as fc.Arbitrary<Record<string, unknown>>, { maxLength: 14 });
-  return fc.record({
-    deals: dealsOf({ times }) as unknown as fc.Arbitrary<Record<string, unknown>[]>,
-    ...(Object.fromEntries(Object.entries(lists).map(([name, row]) => [name, listOf(row)])) as Record<
-      keyof typeof lists,
-      fc.Arbitrary<Record<string, unknown>[]>
-    >),
+/** Texts of fields whose names end so; the first that fits counts. */
+const texts: readonly (readonly [name: RegExp, fc.Arbitrary<unknown>])[] = [
+  [/^id$/, id],
+  [/^(owner|rep|manager)Id$/, person],
+  // Rows that were replaced by another one are few.
+  [/^(mergedInto|supersededBy)Id$/, fc.constantFrom(null, null, null, "1")],
+  [/Id$/, some(id)],
+  [/^currency$/, fc.constantFrom("USD", "EUR", "JPY")],
+  [/stage$/i, fc.constantFrom("demo", "contract", "__proto__", null)],
+  [/^(email|phone|name|firstName|lastName)$/, contact],
+  [/./, fc.constantFrom("web", "fair", "web", "fair", null, 5)],
+];
+
+function valueOf(entity: string, field: string, { type, rules }: Kind, times: Kinds["times"]) {
+  if (rules.words !== undefined) return fc.constantFrom(...rules.words, null);
+  if (type === "time") return some(timesOf(times));
+  if (type === "flag") return flag;
+  if (type !== "text") return type === "money" ? amount : number;
+  // Reps are who own the rows of others.
+  return entity === "reps" && field === "id" ? person : texts.find(([name]) => name.test(field))![1];
+}
+
+function rowsOf({ name, fields }: EntityShape, { times }: Kinds): Rows {
+  const row = Object.entries(fields).map(([field, kind]) => [field, valueOf(name, field, kind, times)]);
+  return fc.array(fc.record(Object.fromEntries(row) as Record<string, fc.Arbitrary<unknown>>), {
+    maxLength: 14,
   });
+}
+
+/** Rows of the entities of some names. */
+export function dataOf(names: ReadonlySet<string>, kinds: Kinds) {
+  const shapes = entities.map((entity) => entity[shapeOf]).filter(({ name }) => names.has(name));
+  const lists = shapes.map((shape): [string, Rows] => [
+    shape.name,
+    shape.name === "deals" ? (dealsOf(kinds) as unknown as Rows) : rowsOf(shape, kinds),
+  ]);
+  return fc.record(Object.fromEntries(lists));
 }

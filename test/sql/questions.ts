@@ -16,7 +16,6 @@ import {
   Campaign,
   days,
   Deal,
-  dimension,
   type Dimensions,
   elapsed,
   eq,
@@ -73,9 +72,8 @@ import {
   year,
 } from "salesmetrics";
 import { retailMonth } from "salesmetrics/calendars";
-import { shapeOf } from "../../src/expressions/shape.js";
 import { everyMetric } from "../catalog/catalogue.js";
-import { entities } from "../entities.js";
+import { dimensionBy } from "../entities.js";
 import type { Times } from "../engines/tables.js";
 
 /** Metrics and what they are asked for. */
@@ -114,31 +112,9 @@ const sheet = rates({
   ],
 });
 
-/** One dimension of each entity, under one name. */
-const who = dimension(
-  Object.fromEntries(
-    entities
-      .filter((entity) => shapeOf in entity)
-      .map((entity) => {
-        const fields = entity as unknown as Readonly<Record<string, typeof Deal.ownerId>>;
-        const name = ["ownerId", "repId", "channel", "source", "id"].find((field) => field in fields)!;
-        return [entity[shapeOf].name, fields[name]!];
-      }),
-  ) as { deals: typeof Deal.ownerId },
-);
-
+const who = dimensionBy("ownerId", "repId", "channel", "source", "id");
 /** The currency of each entity's rows that have one. */
-const inCurrency = dimension(
-  Object.fromEntries(
-    entities
-      .filter((entity) => shapeOf in entity)
-      .map((entity) => {
-        const shape = entity[shapeOf];
-        const fields = entity as unknown as Readonly<Record<string, typeof Deal.currency>>;
-        return [shape.name, fields["currency" in shape.fields ? "currency" : "id"]!];
-      }),
-  ) as { deals: typeof Deal.currency },
-);
+const inCurrency = dimensionBy("currency", "id");
 
 const won = eq(Deal.status, "won");
 const atClose = { where: won, at: Deal.closedAt };

@@ -45,7 +45,7 @@ export function agreeOnViews(subject: Subject): void {
   let engine: Engine;
   beforeAll(async () => {
     engine = await open();
-  }, 120_000);
+  });
   afterAll(() => engine?.close());
 
   describe.each<Times>(["date", "instant"])("rows whose times are of the kind %s", (times) => {
