@@ -1,3 +1,5 @@
+import { afterAll } from "vitest";
+
 export type ColumnType = "text" | "boolean" | "decimal" | "integer" | "date" | "instant";
 
 /** The columns of a table by name. All may be null. */
@@ -41,4 +43,16 @@ export function integer(value: bigint | string): number | string {
 /** `2025-03-01 12:00:00.5+00`, as PostgreSQL and DuckDB print it, in ISO 8601. */
 export function instant(printed: string): string {
   return new Date(`${printed.replace(" ", "T")}:00`).toISOString();
+}
+
+/** An engine that all tests of a file share: opened by the first that asks for it, closed after the last. */
+export function sharedEngine<Opened extends Engine>(
+  open: () => Opened | Promise<Opened>,
+): () => Promise<Opened> {
+  let engine: Promise<Opened> | undefined;
+  afterAll(async () => (await engine)?.close());
+  return async () => {
+    engine ??= Promise.resolve(open());
+    return { ...(await engine), close: () => Promise.resolve() };
+  };
 }

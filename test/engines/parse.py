@@ -11,28 +11,23 @@ from sqlglot import ErrorLevel, exp
 logging.disable(logging.WARNING)
 
 
-def problem(text, dialect):
+def verdict(text, dialect):
+    """What is wrong with a statement, and the functions that sqlglot does not know by that dialect and lets through."""
     try:
         parsed = sqlglot.parse(text, read=dialect, error_level=ErrorLevel.RAISE)
         if len(parsed) != 1 or parsed[0] is None:
-            return f"expected one statement, got {len(parsed)}"
+            return f"expected one statement, got {len(parsed)}", []
         command = parsed[0].find(exp.Command)
         if command is not None:
-            return f"not understood: {command.sql()[:200]}"
+            return f"not understood: {command.sql()[:200]}", []
+        unknown = sorted({call.name.upper() for call in parsed[0].find_all(exp.Anonymous)})
         parsed[0].sql(dialect=dialect, unsupported_level=ErrorLevel.RAISE)
     except Exception as error:
-        return f"{type(error).__name__}: {error}"
-    return None
-
-
-def unknown(text, dialect):
-    """The functions that sqlglot does not know by that dialect, which it lets through."""
-    parsed = sqlglot.parse_one(text, read=dialect)
-    return sorted({call.name.upper() for call in parsed.find_all(exp.Anonymous)})
+        return f"{type(error).__name__}: {error}", []
+    return None, unknown
 
 
 for line in sys.stdin:
     request = json.loads(line)
-    text, dialect = request["text"], request["dialect"]
-    found = problem(text, dialect)
-    print(json.dumps({"problem": found, "unknown": [] if found else unknown(text, dialect)}), flush=True)
+    problem, unknown = verdict(request["text"], request["dialect"])
+    print(json.dumps({"problem": problem, "unknown": unknown}), flush=True)

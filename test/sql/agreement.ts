@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { evaluate, type Metrics, report, type Report } from "salesmetrics";
+import { type Cube, evaluate, type Metrics, report, type Report } from "salesmetrics";
 import { anyGrain } from "salesmetrics/calendars";
-import { type Dialect, fromSql, sqlTable, type SqlTable, toSql } from "salesmetrics/sql";
+import { type Dialect, fromSql, sqlTable, type SqlOptions, type SqlTable, toSql } from "salesmetrics/sql";
 import { shapeOf } from "../../src/expressions/shape.js";
 import type { Engine, Row } from "../engines/engine.js";
 import { rowsOf } from "../engines/rows.js";
 import { entities } from "../entities.js";
 import { type Lists, loadAll, snakeCase, type Times } from "../engines/tables.js";
-import { questionsOf } from "./questions.js";
+import { type Question, questionsOf } from "./questions.js";
 
 /** An engine, how statements are written for it, and how many rows it is given. */
 export interface Subject {
@@ -47,9 +47,20 @@ export function agree({ open, dialect, count = 250, hasUnits = false, isAsked = 
       ? withoutLong(rowsOf({ times, count, seed: 11 }))
       : rowsOf({ times, count, seed: 11 });
     const tables = tablesOf(times, hasUnits);
-    beforeAll(() => loadAll(engine, lists, times));
-
     const asked = questionsOf(times).filter(({ title }) => isAsked(title, times));
+    const cubes = new Map<string, Promise<Cube>>();
+    beforeAll(async () => {
+      await loadAll(engine, lists, times);
+      // An engine of its own process answers one question after the other while memory computes the reports.
+      let previous: Promise<unknown> = Promise.resolve();
+      for (const { title, metrics, query } of asked) {
+        const cube = previous.then(() => cubeOf(engine, metrics, query, { dialect, tables }));
+        cubes.set(title, cube);
+        // A question that fails fails its own test.
+        previous = cube.catch(() => undefined);
+      }
+    });
+
     describe.each(asked)("$title", ({ title, metrics, query }) => {
       let expected: Answers;
       let found: Answers;
@@ -57,11 +68,7 @@ export function agree({ open, dialect, count = 250, hasUnits = false, isAsked = 
         expected = remembered(`${times} ${String(count)} ${String(hasUnits)} ${title}`, () =>
           answersOf(evaluate(metrics, lists as never, query), metrics),
         );
-        const scan = toSql(metrics, query, { dialect, tables });
-        const results = [];
-        for (const { text, parameters } of scan.statements)
-          results.push(await engine.query(text, parameters));
-        found = answersOf(report(metrics, fromSql(scan, results), { grain: anyGrain }), metrics);
+        found = answersOf(report(metrics, await cubes.get(title)!, { grain: anyGrain }), metrics);
       });
 
       test("the same rows", () => {
@@ -74,6 +81,18 @@ export function agree({ open, dialect, count = 250, hasUnits = false, isAsked = 
       });
     });
   });
+}
+
+async function cubeOf(
+  engine: Engine,
+  metrics: Metrics,
+  query: Question["query"],
+  options: SqlOptions,
+): Promise<Cube> {
+  const scan = toSql(metrics, query, options);
+  const results = [];
+  for (const { text, parameters } of scan.statements) results.push(await engine.query(text, parameters));
+  return fromSql(scan, results);
 }
 
 /** Rows without the amounts of which a product with another does not fit into 64 bits; SQLite refuses it. */

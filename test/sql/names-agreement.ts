@@ -41,11 +41,14 @@ export function agreeOnNames({ dialect, open, make = made }: Subject): void {
   });
 }
 
+/** The rows of the tables: ids, and a text or none. */
+export const named = "('1', 'ann'), ('2', 'bob'), ('3', NULL)";
+
 /** Two names may differ in nothing but case. */
 function made(name: string, id: string): string[] {
   return [
     `DROP TABLE IF EXISTS ${name}`,
     `CREATE TABLE ${name} (${id} TEXT, ${name} TEXT)`,
-    `INSERT INTO ${name} VALUES ('1', 'ann'), ('2', 'bob'), ('3', NULL)`,
+    `INSERT INTO ${name} VALUES ${named}`,
   ];
 }

@@ -1,15 +1,22 @@
 import { describe, expect, test } from "vitest";
-import { openClickHouse } from "./clickhouse.js";
+import { postgres } from "salesmetrics/sql";
+import { agree } from "../sql/agreement.js";
+import { agreeOnCohorts } from "../sql/cohorts-agreement.js";
+import { agreeOnNames } from "../sql/names-agreement.js";
+import { agreeOnViews } from "../sql/views-agreement.js";
+import { sharedEngine } from "./engine.js";
 import { openPostgres } from "./postgres.js";
 import { prove } from "./proof.js";
-import { openSpark } from "./spark.js";
 
-describe("PostgreSQL", () => prove({ open: openPostgres, quote: '"', parameter: (place) => `$${place}` }));
+const subject = { dialect: postgres, open: sharedEngine(openPostgres) };
 
-describe("ClickHouse", () =>
-  prove({ open: openClickHouse, quote: "`", parameter: (place) => `{p${place}:String}` }));
-
-describe("Spark", () => prove({ open: openSpark, quote: "`", parameter: () => "?" }));
+describe("PostgreSQL", () => {
+  prove({ ...subject, quote: '"', parameter: (place) => `$${place}` });
+  agree(subject);
+  agreeOnViews(subject);
+  agreeOnCohorts(subject);
+  agreeOnNames(subject);
+});
 
 test("three servers of PostgreSQL run at once, and one is killed in the middle of a query", async () => {
   const engines = await Promise.all([openPostgres(), openPostgres(), openPostgres()]);

@@ -1,0 +1,44 @@
+import { describe } from "vitest";
+import { postgres, spark } from "salesmetrics/sql";
+import { agree } from "../sql/agreement.js";
+import { agreeOnCohorts } from "../sql/cohorts-agreement.js";
+import { agreeOnNames, named } from "../sql/names-agreement.js";
+import { agreeInShards, sqlShard } from "../sql/shards.js";
+import { agreeOnViews } from "../sql/views-agreement.js";
+import { sharedEngine } from "./engine.js";
+import { openPostgres } from "./postgres.js";
+import { prove } from "./proof.js";
+import { openSpark } from "./spark.js";
+
+// A cluster takes long to start, and its statements get faster as it warms up: one serves all tests.
+const subject = { dialect: spark, open: sharedEngine(() => openSpark()) };
+
+describe("Spark", () => {
+  prove({ ...subject, quote: "`", parameter: () => "?" });
+  agree(subject);
+  agreeOnViews(subject);
+  agreeOnCohorts(subject);
+  agreeOnNames({
+    ...subject,
+    // Tables of its own catalogue have names of letters, digits and underscores; views may have any.
+    make: (name, id) => [
+      `CREATE OR REPLACE TEMPORARY VIEW ${name} AS SELECT * FROM VALUES ${named} AS rows (${id}, ${name})`,
+    ],
+  });
+});
+
+// Spark takes half a minute for each: other engines are asked the others in the unit tests.
+const titles = [
+  "the catalogue, by month and people",
+  "expressions, by month",
+  "combinators, by source and month",
+];
+
+describe("three servers of PostgreSQL and a cluster of Spark", () => {
+  const openPostgresShard = () => sqlShard({ open: openPostgres, dialect: postgres });
+  agreeInShards({
+    open: () =>
+      Promise.all([openPostgresShard(), sqlShard(subject), openPostgresShard(), openPostgresShard()]),
+    isAsked: (title) => titles.includes(title),
+  });
+});
