@@ -45,7 +45,7 @@ describe("tables that views read", () => {
   beforeAll(async () => {
     engine = await openDuckDb();
     const { rows } = stageStays(lives.stageVisits, stages, lives);
-    await loadAll(engine, { ...lives, stageStays: rows } as never, "instant");
+    await loadAll(engine, { ...lives, stageStays: rows }, "instant");
   });
   afterAll(() => engine?.close());
 
@@ -86,7 +86,7 @@ describe("tables that views read", () => {
     await expectRows(engine, duckdb, quietSpellsTable({ deals, touches }), touched, "instant");
     const { rows } = stageStays(lives.stageVisits, stages, lives);
     const sound = rows.filter(({ enteredAt, exitedAt }) => exitedAt == null || exitedAt >= enteredAt!);
-    await loadAll(engine, { ...lives, stageStays: sound } as never, "instant");
+    await loadAll(engine, { ...lives, stageStays: sound }, "instant");
     const all = quietSpells({ ...lives, stageStays: sound }).rows;
     const stays = sqlTable(StageStay);
     await expectRows(
@@ -174,7 +174,7 @@ describe("tables that views read", () => {
     });
     const metrics = { dealsInStage, entered: count(StageStay, { at: StageStay.enteredAt }) };
     const asOf = new Date("2025-03-05T09:00:00Z");
-    beforeAll(() => loadAll(engine, { ...lives, stageVisits, orders } as never, "instant"));
+    beforeAll(() => loadAll(engine, { ...lives, stageVisits, orders }, "instant"));
 
     test("are refused where the tables say nothing else", async () => {
       const tables = [stageStaysTable({ visits, deals, stages })];
