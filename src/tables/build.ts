@@ -5,10 +5,10 @@ import type { Vector } from "../vectors/vector.js";
 import { absentVector } from "./absent.js";
 import type { Column } from "./column.js";
 import { columnBuilder, type ColumnBuilder, type RawAt } from "./column-builder.js";
-import { fieldReaders, type Segment } from "./table.js";
+import { fieldReaders, type Chunk } from "./table.js";
 
 /** Columns that grow by whatever rows come from a source. */
-export class SegmentBuilder {
+export class ChunkBuilder {
   readonly #fields: FieldBuilder[];
   #length = 0;
   #nonRows = 0;
@@ -34,7 +34,7 @@ export class SegmentBuilder {
     }
   }
 
-  segment(): Segment {
+  chunk(): Chunk {
     const columns = new Map<string, Column>();
     for (const field of this.#fields) {
       const column = field.column();

@@ -36,7 +36,7 @@ export function columnBuilder(type: FieldType): ColumnBuilder {
 class Places {
   length = 0;
   marks: Marks = null;
-  readonly odd = new Map<number, unknown>();
+  readonly unusable = new Map<number, unknown>();
 
   /** Makes place for a batch, and says from where on. */
   take(issues: Issues, size: number, raw: RawAt): number {
@@ -47,14 +47,14 @@ class Places {
       if (issues[row] === 0) continue;
       this.marks ??= new Uint8Array(this.length);
       this.marks[start + row] = isInvalid(issues[row]!) ? invalid : missing;
-      if (isInvalid(issues[row]!)) this.odd.set(start + row, raw(row));
+      if (isInvalid(issues[row]!)) this.unusable.set(start + row, raw(row));
     }
     return start;
   }
 
   /** The marks as a column has them. */
-  found(): { readonly marks: Marks; readonly odd: ReadonlyMap<number, unknown> } {
-    return { marks: this.marks && this.marks.subarray(0, this.length), odd: this.odd };
+  found(): { readonly marks: Marks; readonly unusable: ReadonlyMap<number, unknown> } {
+    return { marks: this.marks && this.marks.subarray(0, this.length), unusable: this.unusable };
   }
 }
 

@@ -11,8 +11,8 @@ import {
   type TimeColumn,
 } from "./column.js";
 
-/** Reads a stretch of a column, from a place on. */
-export type ReadStretch = (start: number, size: number) => Vector;
+/** Reads a range of a column, from a place on. */
+export type ReadRange = (start: number, size: number) => Vector;
 
 /** The issues of values that are missing and of those that cannot be used. */
 export interface IssueCodes {
@@ -21,7 +21,7 @@ export interface IssueCodes {
 }
 
 /** What reads a column; its arrays are looked at where they are, and copied only where the layout is another. */
-export function columnReader(column: Column, capacity: number, codes: IssueCodes): ReadStretch {
+export function columnReader(column: Column, capacity: number, codes: IssueCodes): ReadRange {
   const issuesOf = issueReader(column, capacity, codes);
   switch (column.type) {
     case "text":
@@ -63,7 +63,7 @@ function translate(
   return found !== 0;
 }
 
-function textReader({ codes, words }: TextColumn, capacity: number, issuesOf: IssuesOf): ReadStretch {
+function textReader({ codes, words }: TextColumn, capacity: number, issuesOf: IssuesOf): ReadRange {
   if (codes !== null && words.length === 1) {
     const first = new Int32Array(capacity);
     return (start, size) => ({ type: "text", issues: issuesOf(start, size), codes: first, words });
@@ -91,7 +91,7 @@ function textReader({ codes, words }: TextColumn, capacity: number, issuesOf: Is
   };
 }
 
-function flagReader({ values }: FlagColumn, issuesOf: IssuesOf): ReadStretch {
+function flagReader({ values }: FlagColumn, issuesOf: IssuesOf): ReadRange {
   return (start, size) => ({
     type: "flag",
     issues: issuesOf(start, size),
@@ -99,24 +99,24 @@ function flagReader({ values }: FlagColumn, issuesOf: IssuesOf): ReadStretch {
   });
 }
 
-function numberReader({ values, scale, exceptions }: NumberColumn, issuesOf: IssuesOf): ReadStretch {
+function numberReader({ values, scale, exceptions }: NumberColumn, issuesOf: IssuesOf): ReadRange {
   const decimals = new Decimals();
   return (start, size) => {
-    const stretch = values.subarray(start, start + size);
-    const found = exceptions.size === 0 ? null : exceptionsOf(stretch, start, exceptions);
-    if (scale === null) decimals.takeNumbers(stretch, size, found);
-    else decimals.takeScaled({ units: stretch, scale }, size, found);
+    const range = values.subarray(start, start + size);
+    const found = exceptions.size === 0 ? null : exceptionsOf(range, start, exceptions);
+    if (scale === null) decimals.takeNumbers(range, size, found);
+    else decimals.takeScaled({ units: range, scale }, size, found);
     return { type: "number", issues: issuesOf(start, size), decimals };
   };
 }
 
 function exceptionsOf(
-  stretch: Float64Array,
+  range: Float64Array,
   start: number,
   exceptions: ReadonlyMap<number, DecimalInput>,
 ): ReadonlyMap<number, DecimalInput> | null {
   let found: Map<number, DecimalInput> | null = null;
-  for (const [row, value] of stretch.entries()) {
+  for (const [row, value] of range.entries()) {
     if (!Number.isNaN(value)) continue;
     const exception = exceptions.get(start + row);
     if (exception !== undefined) (found ??= new Map()).set(row, exception);
@@ -124,7 +124,7 @@ function exceptionsOf(
   return found;
 }
 
-function timeReader({ values, dates }: TimeColumn, capacity: number, issuesOf: IssuesOf): ReadStretch {
+function timeReader({ values, dates }: TimeColumn, capacity: number, issuesOf: IssuesOf): ReadRange {
   if (values instanceof Int32Array) return dayReader(values, capacity, issuesOf);
   return (start, size) => ({
     type: "time",
@@ -134,7 +134,7 @@ function timeReader({ values, dates }: TimeColumn, capacity: number, issuesOf: I
   });
 }
 
-function dayReader(days: Int32Array, capacity: number, issuesOf: IssuesOf): ReadStretch {
+function dayReader(days: Int32Array, capacity: number, issuesOf: IssuesOf): ReadRange {
   const values = new Float64Array(capacity);
   let last = Number.NaN;
   return (start, size) => {

@@ -12,13 +12,13 @@ export const invalid = 2;
 export type Marks = Uint8Array | null;
 
 /** Values that a column cannot hold, such as what is no number among numbers, by their place. */
-export type Oddities = ReadonlyMap<number, unknown>;
+export type UnusableValues = ReadonlyMap<number, unknown>;
 
 /** What all columns have. */
 export interface ColumnPlaces {
   readonly marks: Marks;
   /** Of numbers and times that cannot be used and are not here, the value is NaN and `new Date(NaN)`. */
-  readonly odd: Oddities;
+  readonly unusable: UnusableValues;
   /** How many entries beside the rows were no rows at all: the same in all columns of a table, if there are any. */
   readonly nonRows?: number;
 }
@@ -85,7 +85,7 @@ export type Column = TextColumn | FlagColumn | NumberColumn | TimeColumn;
 export function valueAt(column: Column, place: number): unknown {
   const mark = column.marks === null ? sound : column.marks[place];
   if (mark === missing) return null;
-  if (mark === invalid) return oddAt(column, place);
+  if (mark === invalid) return unusableAt(column, place);
   switch (column.type) {
     case "text":
       return column.words[column.codes === null ? place : column.codes[place]!];
@@ -98,8 +98,8 @@ export function valueAt(column: Column, place: number): unknown {
   }
 }
 
-function oddAt({ type, odd }: Column, place: number): unknown {
-  if (odd.has(place)) return odd.get(place);
+function unusableAt({ type, unusable }: Column, place: number): unknown {
+  if (unusable.has(place)) return unusable.get(place);
   return type === "time" ? new Date(Number.NaN) : Number.NaN;
 }
 

@@ -1,10 +1,10 @@
 import type { TimeValue } from "../calendar/time.js";
 import { sourceOf } from "../vectors/source.js";
-import { SegmentBuilder } from "./build.js";
+import { ChunkBuilder } from "./build.js";
 import type { Column, FlagColumn, NumberColumn, TextColumn, TimeColumn } from "./column.js";
 import { cut } from "./columns/cut.js";
 import { valuesColumn } from "./columns/values.js";
-import { fieldReaders, type SegmentTable, type Stretch, type Table } from "./table.js";
+import { fieldReaders, type ChunkTable, type ChunkRange, type Table } from "./table.js";
 
 /**
  * How {@link columnsOf} lays out columns.
@@ -60,29 +60,28 @@ export function columnsOf<RowType>(
   table: Table<RowType>,
   { shared = false }: ColumnsOptions = {},
 ): ColumnsOf<RowType> {
-  const whole = table as SegmentTable<RowType>;
-  const { segment, start, length } = soleStretch(whole);
-  const nonRows = start === 0 ? segment.nonRows : 0;
+  const whole = table as ChunkTable<RowType>;
+  const { chunk, start, length } = soleRange(whole);
+  const nonRows = start === 0 ? chunk.nonRows : 0;
   const columns: Record<string, Column> = {};
-  for (const [name, column] of segment.columns)
-    columns[name] = cut(column, { start, length, shared, nonRows });
+  for (const [name, column] of chunk.columns) columns[name] = cut(column, { start, length, shared, nonRows });
   return columns as ColumnsOf<RowType>;
 }
 
-/** All rows in one stretch of one segment, of which at least one column is there to say how many they are. */
-function soleStretch<RowType>(table: SegmentTable<RowType>): Stretch {
-  const stretches = table.stretches();
-  const sole = stretches.length === 1 ? stretches[0]! : joined(table);
-  if (sole.segment.columns.size > 0) return sole;
+/** All rows in one range of one chunk, of which at least one column is there to say how many they are. */
+function soleRange<RowType>(table: ChunkTable<RowType>): ChunkRange {
+  const ranges = table.ranges();
+  const sole = ranges.length === 1 ? ranges[0]! : joined(table);
+  if (sole.chunk.columns.size > 0) return sole;
   const [name, reader] = fieldReaders(table.shape)[0]!;
   const nothing = valuesColumn(reader, new Array<null>(sole.length).fill(null));
-  const segment = { ...sole.segment, columns: new Map([[name, nothing]]) };
-  return { ...sole, segment, start: 0 };
+  const chunk = { ...sole.chunk, columns: new Map([[name, nothing]]) };
+  return { ...sole, chunk, start: 0 };
 }
 
-function joined<RowType>(table: SegmentTable<RowType>): Stretch {
-  const builder = new SegmentBuilder(table.shape);
+function joined<RowType>(table: ChunkTable<RowType>): ChunkRange {
+  const builder = new ChunkBuilder(table.shape);
   builder.append(table[sourceOf]());
-  const segment = builder.segment();
-  return { segment, start: 0, length: segment.length };
+  const chunk = builder.chunk();
+  return { chunk, start: 0, length: chunk.length };
 }

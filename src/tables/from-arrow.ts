@@ -4,7 +4,7 @@ import { arrowReader, type ReadColumn } from "./arrow/read-column.js";
 import type { ArrowBatch, ArrowTable } from "./arrow/structure.js";
 import type { Column } from "./column.js";
 import { described } from "./columns/described.js";
-import { fieldReaders, type Segment, type Table, tableOf } from "./table.js";
+import { fieldReaders, type Chunk, type Table, tableOf } from "./table.js";
 
 /**
  * How {@link tableFromArrow} finds the columns of fields.
@@ -67,7 +67,7 @@ export function tableFromArrow<Name extends string, RowType>(
   const wanted = wantedColumns(shape, arrow, fields);
   return tableOf(
     shape,
-    arrow.batches.map((batch) => segmentOf(batch, wanted)),
+    arrow.batches.map((batch) => chunkOf(batch, wanted)),
   );
 }
 
@@ -107,7 +107,7 @@ function namesOf({ schema }: ArrowTable): string {
   return schema.fields.map(({ name }) => name).join(", ");
 }
 
-function segmentOf({ data }: ArrowBatch, wanted: readonly Wanted[]): Segment {
+function chunkOf({ data }: ArrowBatch, wanted: readonly Wanted[]): Chunk {
   const columns = new Map<string, Column>();
   for (const { name, index, read } of wanted) {
     const values = data.children[index]!;

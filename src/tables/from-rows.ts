@@ -1,7 +1,7 @@
 import { type AnyEntity, shapeOf } from "../expressions/shape.js";
 import { rowSource } from "../vectors/row-source.js";
-import { SegmentBuilder } from "./build.js";
-import { SegmentTable, type Segment, type Table } from "./table.js";
+import { ChunkBuilder } from "./build.js";
+import { ChunkTable, type Chunk, type Table } from "./table.js";
 
 /**
  * A table that rows can be added to.
@@ -44,16 +44,16 @@ export function table<Name extends string, RowType>(
   rows: readonly RowType[],
 ): GrowingTable<RowType> {
   const shape = entity[shapeOf];
-  const builder = new SegmentBuilder(shape);
-  let segment: Segment | null = null;
+  const builder = new ChunkBuilder(shape);
+  let chunk: Chunk | null = null;
   const append = (more: readonly RowType[]): void => {
     builder.append(rowSource(more));
-    segment = null;
+    chunk = null;
   };
   append(rows);
-  const whole = new SegmentTable<RowType>(shape, () => {
-    segment ??= builder.segment();
-    return [{ segment, start: 0, length: segment.length }];
+  const whole = new ChunkTable<RowType>(shape, () => {
+    chunk ??= builder.chunk();
+    return [{ chunk, start: 0, length: chunk.length }];
   });
   return Object.assign(whole, { append });
 }

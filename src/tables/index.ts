@@ -5,7 +5,7 @@ export type {
   FlagColumn,
   Marks,
   NumberColumn,
-  Oddities,
+  UnusableValues,
   TextColumn,
   TimeColumn,
 } from "./column.js";

@@ -5,7 +5,7 @@ import { type FieldReader, type FieldType, type HasSource, type Source } from ".
 import { type Batch, batchSize, type Read } from "../vectors/vector.js";
 import { absentVector } from "./absent.js";
 import { type Column, valueAt } from "./column.js";
-import { columnReader, type ReadStretch } from "./column-reader.js";
+import { columnReader, type ReadRange } from "./column-reader.js";
 
 /**
  * The rows of an entity as columns, which a report takes wherever it takes an array of rows.
@@ -25,68 +25,67 @@ export interface Table<out RowType> extends HasSource {
 }
 
 /** Some rows of one piece: columns of one length. */
-export interface Segment {
+export interface Chunk {
   readonly length: number;
   readonly columns: ReadonlyMap<string, Column>;
   /** How many entries beside them were no rows at all. */
   readonly nonRows: number;
 }
 
-/** A stretch of a segment, from a place on. */
-export interface Stretch {
-  readonly segment: Segment;
+/** A range of a chunk, from a place on. */
+export interface ChunkRange {
+  readonly chunk: Chunk;
   readonly start: number;
   readonly length: number;
 }
 
-/** The one implementation of a table: stretches of segments, one after another. */
-export class SegmentTable<RowType> implements Table<RowType> {
+/** The one implementation of a table: ranges of chunks, one after another. */
+export class ChunkTable<RowType> implements Table<RowType> {
   readonly entity: string;
 
   constructor(
     readonly shape: EntityShape,
-    /** The stretches as they are now: a table may grow. */
-    readonly stretches: () => readonly Stretch[],
+    /** The ranges as they are now: a table may grow. */
+    readonly ranges: () => readonly ChunkRange[],
   ) {
     this.entity = shape.name;
   }
 
   get length(): number {
-    return this.stretches().reduce((sum, { length }) => sum + length, 0);
+    return this.ranges().reduce((sum, { length }) => sum + length, 0);
   }
 
   row(place: number): RowType {
     let rest = place;
-    for (const { segment, start, length } of this.stretches()) {
-      if (rest >= 0 && rest < length && Number.isInteger(rest))
-        return rowAt(segment, start + rest) as RowType;
+    for (const { chunk, start, length } of this.ranges()) {
+      if (rest >= 0 && rest < length && Number.isInteger(rest)) return rowAt(chunk, start + rest) as RowType;
       rest -= length;
     }
     throw invalidArgument("row", `a place from 0 to ${String(this.length - 1)}`, place);
   }
 
   slice(from: number, to = this.length): Table<RowType> {
-    const found: Stretch[] = [];
+    const found: ChunkRange[] = [];
     let passed = 0;
-    for (const { segment, start, length } of this.stretches()) {
+    for (const { chunk, start, length } of this.ranges()) {
       const first = Math.max(from - passed, 0);
       const last = Math.min(to - passed, length);
-      if (first < last) found.push({ segment, start: start + first, length: last - first });
+      if (first < last) found.push({ chunk, start: start + first, length: last - first });
       passed += length;
     }
-    return new SegmentTable(this.shape, () => found);
+    return new ChunkTable(this.shape, () => found);
   }
 
   // Written out: a name that is computed would keep the class in every bundle.
   "salesmetrics.source"(): Source {
-    return segmentSource(this.stretches());
+    return chunkSource(this.ranges());
   }
 }
 
-/** A table of segments that stay as they are. */
-export function tableOf<RowType>(shape: EntityShape, segments: readonly Segment[]): Table<RowType> {
-  const stretches = segments.map((segment) => ({ segment, start: 0, length: segment.length }));
-  return new SegmentTable(shape, () => stretches);
+/** A table of chunks that stay as they are. */
+export function tableOf<RowType>(shape: EntityShape, chunks: readonly Chunk[]): Table<RowType> {
+  const ranges = chunks.map((chunk) => ({ chunk, start: 0, length: chunk.length }));
+  return new ChunkTable(shape, () => ranges);
 }
 
 /** The fields of an entity with what reads their values; money is a number. */
@@ -94,51 +93,51 @@ export function fieldReaders(shape: EntityShape): [string, FieldReader][] {
   return Object.entries(shape.fields).map(([name, { reader }]) => [name, reader]);
 }
 
-function rowAt({ columns }: Segment, place: number): object {
+function rowAt({ columns }: Chunk, place: number): object {
   const row: Record<string, unknown> = {};
   for (const [name, column] of columns) row[name] = valueAt(column, place);
   return row;
 }
 
 interface TableBatch extends Batch {
-  readonly segment: Segment;
+  readonly chunk: Chunk;
   readonly start: number;
 }
 
-function segmentSource(stretches: readonly Stretch[]): Source {
-  const capacity = Math.min(batchSize, Math.max(0, ...stretches.map(({ length }) => length)));
+function chunkSource(ranges: readonly ChunkRange[]): Source {
+  const capacity = Math.min(batchSize, Math.max(0, ...ranges.map(({ length }) => length)));
   return {
     capacity,
     isCostly: false,
-    batches: () => batchesOf(stretches),
+    batches: () => batchesOf(ranges),
     field: (name, { type }, problems) => readField(name, type, problems, capacity),
-    row: (batch, row) => rowAt((batch as TableBatch).segment, (batch as TableBatch).start + row),
-    nonRows: (batch) => ((batch as TableBatch).start === 0 ? (batch as TableBatch).segment.nonRows : 0),
+    row: (batch, row) => rowAt((batch as TableBatch).chunk, (batch as TableBatch).start + row),
+    nonRows: (batch) => ((batch as TableBatch).start === 0 ? (batch as TableBatch).chunk.nonRows : 0),
   };
 }
 
-function* batchesOf(stretches: readonly Stretch[]): Iterable<TableBatch> {
-  for (const { segment, start, length } of stretches) {
-    if (length === 0 && segment.nonRows > 0) yield { segment, start, size: 0 };
+function* batchesOf(ranges: readonly ChunkRange[]): Iterable<TableBatch> {
+  for (const { chunk, start, length } of ranges) {
+    if (length === 0 && chunk.nonRows > 0) yield { chunk, start, size: 0 };
     for (let passed = 0; passed < length; passed += batchSize)
-      yield { segment, start: start + passed, size: Math.min(batchSize, length - passed) };
+      yield { chunk, start: start + passed, size: Math.min(batchSize, length - passed) };
   }
 }
 
-/** Reads a field in whatever segment a batch is in; where the segment lacks it, it is missing in every row. */
+/** Reads a field in whatever chunk a batch is in; where the chunk lacks it, it is missing in every row. */
 function readField(name: string, type: FieldType, problems: Problems, capacity: number): Read {
   const codes = {
     missing: problems.missing(`missing ${name}`),
     invalid: problems.invalid(`invalid ${name}`),
   };
   const absent = absentVector(type, codes.missing, capacity);
-  let known: Segment | null = null;
-  let read: ReadStretch = () => absent;
+  let known: Chunk | null = null;
+  let read: ReadRange = () => absent;
   return (batch) => {
-    const { segment, start, size } = batch as TableBatch;
-    if (segment !== known) {
-      known = segment;
-      const column = segment.columns.get(name);
+    const { chunk, start, size } = batch as TableBatch;
+    if (chunk !== known) {
+      known = chunk;
+      const column = chunk.columns.get(name);
       if (column !== undefined && column.type !== type) {
         throw invalidArgument("table", `a column ${name} of ${type}`, `one of ${column.type}`);
       }

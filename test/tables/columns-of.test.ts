@@ -33,7 +33,7 @@ describe("columnsOf", () => {
       scale: 2,
       exceptions: new Map([[2, "12345678901234567890.5"]]),
       marks: Uint8Array.of(0, 1, 0, 2),
-      odd: new Map([[3, Number.NaN]]),
+      unusable: new Map([[3, Number.NaN]]),
     });
     const [first, second] = [Date.UTC(2025, 2, 3), Date.UTC(2025, 2, 4, 10)];
     expect(closedAt).toStrictEqual({
@@ -41,7 +41,7 @@ describe("columnsOf", () => {
       values: Float64Array.of(first, second, second, second),
       dates: Uint8Array.of(1, 0, 0, 0),
       marks: Uint8Array.of(0, 0, 2, 1),
-      odd: new Map([[2, "oops"]]),
+      unusable: new Map([[2, "oops"]]),
     });
   });
 

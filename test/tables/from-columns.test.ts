@@ -1,5 +1,23 @@
 import { describe, expect, test } from "vitest";
-import { bookings, count, countDistinct, Deal, eq, evaluate, extend, flag, Lead, leadsCreated, month, number, oneOf, SalesmetricsError, sum, type Table, winRate } from "salesmetrics";
+import {
+  bookings,
+  count,
+  countDistinct,
+  Deal,
+  eq,
+  evaluate,
+  extend,
+  flag,
+  Lead,
+  leadsCreated,
+  month,
+  number,
+  oneOf,
+  SalesmetricsError,
+  sum,
+  type Table,
+  winRate,
+} from "salesmetrics";
 import { columnsOf, table, tableFromColumns } from "salesmetrics/tables";
 
 const Flagged = extend(Deal, { strategic: flag(), seats: number(), region: oneOf(["north", "south"]) });
@@ -381,7 +399,7 @@ describe("what is refused", () => {
     ],
     [
       { id: ["1"], closedAt: columnsOf(table(Deal, [{ id: "1", status: "won" }])).id },
-      "expected times, a Float64Array of epoch milliseconds, or { days }, in closedAt, got { marks, odd, type, codes, words }",
+      "expected times, a Float64Array of epoch milliseconds, or { days }, in closedAt, got { marks, unusable, type, codes, words }",
     ],
   ];
 

@@ -17,7 +17,7 @@ export function textReader(): (data: ArrowData) => TextColumn {
   const dictionary = new Dictionary();
   let length = 0;
   return (data) => {
-    const places = { type: "text", marks: missingOf(data), odd: new Map<number, unknown>() } as const;
+    const places = { type: "text", marks: missingOf(data), unusable: new Map<number, unknown>() } as const;
     const { values } = dictionary;
     if (values.length > manyWords && values.length * 2 > length) {
       return { ...places, codes: null, words: readWords(data, 0, data.length) };

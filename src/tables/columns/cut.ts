@@ -37,12 +37,12 @@ export function cut(column: Column, wanted: Cut): Column {
   }
 }
 
-function cutPlaces({ marks, odd }: Column, wanted: Cut): ColumnPlaces {
+function cutPlaces({ marks, unusable }: Column, wanted: Cut): ColumnPlaces {
   const end = wanted.start + wanted.length;
   const isMarked = marks !== null && marks.subarray(wanted.start, end).some((mark) => mark !== 0);
   return {
     marks: isMarked ? copied(marks, wanted) : null,
-    odd: shifted(odd, wanted, postable),
+    unusable: shifted(unusable, wanted, postable),
     ...(wanted.nonRows > 0 && { nonRows: wanted.nonRows }),
   };
 }

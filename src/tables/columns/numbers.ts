@@ -31,19 +31,19 @@ export type WideNumberArray = BigInt64Array | BigUint64Array;
 export function numberColumn(numbers: NumberArray, missing: Missing): NumberColumn {
   const isWhole = !(numbers instanceof Float64Array || numbers instanceof Float32Array);
   const values = numbers instanceof Float64Array ? numbers : Float64Array.from(numbers);
-  const odd = new Map<number, unknown>();
-  const unusable = (place: number): boolean => {
+  const unusable = new Map<number, unknown>();
+  const isUnusable = (place: number): boolean => {
     const value = values[place]!;
-    if (Math.abs(value) === Infinity) odd.set(place, value);
+    if (Math.abs(value) === Infinity) unusable.set(place, value);
     return !Number.isFinite(value);
   };
-  const marks = isWhole ? missing : marksOf(missing, values.length, unusable);
-  return { type: "number", values, scale: isWhole ? 0 : null, exceptions: new Map(), marks, odd };
+  const marks = isWhole ? missing : marksOf(missing, values.length, isUnusable);
+  return { type: "number", values, scale: isWhole ? 0 : null, exceptions: new Map(), marks, unusable };
 }
 
 /** A column of decimals as whole numbers of `10^-scale`, of at most 15 digits each. It holds the array itself. */
 export function scaledColumn(units: Float64Array, scale: number, missing: Missing): NumberColumn {
-  return { type: "number", values: units, scale, exceptions: new Map(), marks: missing, odd: new Map() };
+  return { type: "number", values: units, scale, exceptions: new Map(), marks: missing, unusable: new Map() };
 }
 
 /** A column of whole numbers of 64 bits; those that no double holds stay exact. */
@@ -63,7 +63,14 @@ export function wideColumn(halves: Int32Array, isSigned: boolean, missing: Missi
     values[place] = Number.NaN;
     exceptions.set(place, exact);
   }
-  return { type: "number", values, scale: hasLong ? null : 0, exceptions, marks: missing, odd: new Map() };
+  return {
+    type: "number",
+    values,
+    scale: hasLong ? null : 0,
+    exceptions,
+    marks: missing,
+    unusable: new Map(),
+  };
 }
 
 /** NumberArray of 64 bits as pairs of 32, the lower half first, as all machines that matter hold them. */

@@ -3,7 +3,7 @@ import type { Missing } from "./marks.js";
 
 /** A column of one text, so many times. */
 export function constantColumn(text: string, length: number): TextColumn {
-  return { type: "text", codes: new Uint8Array(length), words: [text], marks: null, odd: new Map() };
+  return { type: "text", codes: new Uint8Array(length), words: [text], marks: null, unusable: new Map() };
 }
 
 /**
@@ -12,7 +12,7 @@ export function constantColumn(text: string, length: number): TextColumn {
  */
 export function dictionaryColumn(codes: Codes, words: readonly unknown[], missing: Missing): TextColumn {
   const verdicts = Uint8Array.from(words, (word) => verdictOn(word));
-  const odd = new Map<number, unknown>();
+  const unusable = new Map<number, unknown>();
   let marks: Marks = missing;
   let hasStrays = false;
   for (let place = 0; place < codes.length; place++) {
@@ -23,14 +23,14 @@ export function dictionaryColumn(codes: Codes, words: readonly unknown[], missin
     if (verdict === sound || (missing !== null && missing[place] !== 0)) continue;
     if (marks === missing) marks = missing === null ? new Uint8Array(codes.length) : missing.slice();
     marks![place] = verdict;
-    if (verdict === invalid) odd.set(place, words[code]);
+    if (verdict === invalid) unusable.set(place, words[code]);
   }
   return {
     type: "text",
     codes: hasStrays ? strayless(codes, words.length) : codes,
     words: textsOf(words),
     marks,
-    odd,
+    unusable,
   };
 }
 

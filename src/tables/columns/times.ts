@@ -10,23 +10,23 @@ const firstDayOfNever = /*#__PURE__*/ dayOf("9999-01-01");
 /** A column of instants in epoch milliseconds. It holds the array itself, unless a value in it has to be another. */
 export function instantColumn(values: Float64Array, missing: Missing): TimeColumn {
   let hasFractions = false;
-  const odd = new Map<number, unknown>();
+  const unusable = new Map<number, unknown>();
   const marks = marksOf(missing, values.length, (place) => {
     const value = values[place]!;
     hasFractions ||= Math.trunc(value) !== value;
     if (value >= earliest && value < latest) return false;
-    if (!Number.isNaN(value)) odd.set(place, new Date(value));
+    if (!Number.isNaN(value)) unusable.set(place, new Date(value));
     return true;
   });
   const isUsable = marks === null && !hasFractions;
-  return { type: "time", values: isUsable ? values : usable(values, marks), dates: false, marks, odd };
+  return { type: "time", values: isUsable ? values : repaired(values, marks), dates: false, marks, unusable };
 }
 
 /**
  * Drops fractions of a millisecond, as `Date` does. In place of what is missing stands the time before it: another
  * may have no period, and loops over many rows digest this one best.
  */
-function usable(values: Float64Array, marks: Marks): Float64Array {
+function repaired(values: Float64Array, marks: Marks): Float64Array {
   const found = new Float64Array(values.length);
   let last = Number.NaN;
   for (let place = 0; place < values.length; place++) {
@@ -39,12 +39,12 @@ function usable(values: Float64Array, marks: Marks): Float64Array {
 
 /** A column of calendar dates as days from 1970-01-01. It holds the array itself. */
 export function dayColumn(days: Int32Array, missing: Missing): TimeColumn {
-  const odd = new Map<number, unknown>();
+  const unusable = new Map<number, unknown>();
   const marks = marksOf(missing, days.length, (place) => {
     const day = days[place]!;
     if (day >= firstDay && day < firstDayOfNever) return false;
-    odd.set(place, day >= firstDay && day <= lastDay ? dateAt(day) : day);
+    unusable.set(place, day >= firstDay && day <= lastDay ? dateAt(day) : day);
     return true;
   });
-  return { type: "time", values: days, dates: true, marks, odd };
+  return { type: "time", values: days, dates: true, marks, unusable };
 }
