@@ -15,14 +15,14 @@ const declared = /*#__PURE__*/ entity("activities", {
   heldAt: time(),
   outcome: text(),
   durationSeconds: number(),
-  /** Whether a machine did it. */
+  /** Whether an automation did it. */
   automated: flag(),
 });
 
 /**
- * Something a rep did, or an automation did for them: a call, an e-mail, a meeting.
+ * A call, an e-mail, a meeting or another action of a rep, or of an automation for a rep.
  *
- * *Details*. `heldAt` is when it took place; one that is only planned has none.
+ * *Details*. `heldAt` is when it took place; a planned one has none.
  *
  * @category Entities
  */

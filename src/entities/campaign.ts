@@ -10,7 +10,7 @@ const declared = /*#__PURE__*/ entity(
     name: text(),
     channel: text(),
     source: text(),
-    /** The day the row is about. */
+    /** The day, or the start of the period, of the row. */
     spentAt: time(),
     /** ISO 4217 code of every amount in the row. */
     currency: text(),
@@ -31,9 +31,9 @@ const declared = /*#__PURE__*/ entity(
 );
 
 /**
- * What a campaign spent and brought, one row for each campaign and day (or other stretch) it is reported for.
+ * The spending and results of a campaign: one row for each campaign and day (or other period).
  *
- * *Details*. A row is told by `id` and `spentAt` together, so that daily rows of one campaign are not duplicates.
+ * *Details*. The key is `id` and `spentAt` together, so that daily rows of one campaign are not duplicates.
  *
  * @category Entities
  */

@@ -10,7 +10,7 @@ const declared = /*#__PURE__*/ entity("deals", {
     spellings: { won: ["closed won"], lost: ["closed lost"] },
   }),
   name: text(),
-  /** What the deal is worth; a missing amount counts in counts, and is reported where money is added. */
+  /** The value of the deal. Counts include a deal without it; sums of money report it. */
   amount: money(),
   /** ISO 4217 code of every amount in the row. */
   currency: text(),
@@ -24,7 +24,7 @@ const declared = /*#__PURE__*/ entity("deals", {
   closedAt: time({ after: "createdAt", expectedWhen: { status: ["won", "lost"] } }),
   lossReason: text(),
   competitor: text(),
-  /** Who owned it: at the close, where it is closed. */
+  /** The owner; of a closed deal, the owner at the close. */
   ownerId: text(),
   customerId: text(),
   leadId: text(),
@@ -35,10 +35,10 @@ const declared = /*#__PURE__*/ entity("deals", {
 });
 
 /**
- * A chance of a sale that somebody works on (opportunity).
+ * A possible sale that somebody works on (opportunity).
  *
- * *Details*. `status` is the outcome, `closedAt` when it fell. Amounts are in `currency`, decimal text or numbers
- * that stand for the decimal they print as.
+ * *Details*. `closedAt` is when `status` became won or lost. Amounts are in `currency`; they are decimal text, or
+ * numbers, which stand for the decimal that they print as.
  *
  * @category Entities
  */

@@ -10,12 +10,12 @@ import {
   shapeOf,
 } from "../expressions/shape.js";
 
-/** The names of the fields that hold times. */
+/** The names of the time fields. */
 type TimesOf<Fields> = {
   [Field in keyof Fields]: Fields[Field] extends TimeKind ? Field : never;
 }[keyof Fields];
 
-/** The conditions that fields can meet: for each with listed words, some of these. */
+/** For each field with listed words, some of the words. */
 type WordsOf<Fields> = {
   readonly [Field in keyof Fields]?: Fields[Field] extends Kind<infer Property>
     ? [Property] extends [string]
@@ -24,11 +24,11 @@ type WordsOf<Fields> = {
     : never;
 };
 
-/** Those conditions, and none on fields that are not there. Without conditions, the names are all of `string`. */
+/** The same, without names of other fields. The keys of an omitted `expectedWhen` are all of `string`. */
 type Expectable<Fields, When> = WordsOf<Fields> &
   Record<string extends keyof When ? never : Exclude<keyof When, keyof Fields>, never>;
 
-/** Refuses fields that refer to others which are not there. */
+/** Does not accept fields that refer to missing fields. */
 type Checked<Fields> = {
   readonly [Field in keyof Fields]: Fields[Field] extends TimeKind<infer Earlier, infer When>
     ? [Earlier] extends [TimesOf<Fields>]
@@ -39,18 +39,18 @@ type Checked<Fields> = {
     : unknown;
 };
 
-/** What every entity has. */
+/** The field that every entity has. */
 interface WithId {
   readonly id: Kind<string, string, true>;
 }
 
 /**
- * An entity: a kind of row, declared once. It gives typed references to the fields, the type of the rows, and all that
- * parsing, tables and SQL need to know.
+ * An entity: a kind of row, declared once. It has typed references to the fields, the type of the rows, and the facts
+ * that parsing, tables and SQL need.
  *
- * *Details*. `name` is the plural under which data holds the rows: `{ visits: [...] }`. Every entity has `id: id()`. A
- * field of money takes its currency from the field `currency: text()`. Doc comments on fields show on rows and
- * references. `key` names the fields that tell one row from another, where the id alone does not.
+ * *Details*. `name` is the plural that names the rows in data: `{ visits: [...] }`. Every entity has `id: id()`. A
+ * field of money takes its currency from the field `currency: text()`. Doc comments on fields also appear on rows and
+ * references. `key` names the fields that identify a row, if `id` alone does not.
  *
  * @example
  * ```ts
@@ -90,16 +90,16 @@ export function entity<const Name extends string, Fields extends FieldKinds & Wi
   return build("entity", { name, fields, key }) as never;
 }
 
-/** The rows of an entity that has an application's own fields too. */
+/** The rows of an extended entity. */
 export type Extended<RowType, Fields> = RowType & RowOfFields<Fields>;
 
 /**
- * An entity with an application's own fields: in its references, its row type and its schema.
+ * An entity with more fields, in its references, its row type and its schema.
  *
- * *Details*. A field of money takes its currency from the field `currency`, which an entity without one, such as
- * Customer, then needs as well.
+ * *Details*. A field of money takes its currency from the field `currency`. An entity without it, such as Customer,
+ * then needs it too.
  *
- * *Gotchas*. A name that the entity already has is refused with `name-taken`.
+ * *Gotchas*. Throws `name-taken` for a field that the entity already has.
  *
  * @example
  * ```ts
@@ -138,7 +138,7 @@ function build(caller: string, shape: EntityShape): object {
   return { ...Object.fromEntries(references), [shapeOf]: shape };
 }
 
-/** Refuses fields that are no kinds, amounts without a currency, and references to fields that are not there. */
+/** Throws for fields that are no kinds, amounts without a currency, and references to missing fields. */
 function check(caller: string, { name: entityName, fields, key }: EntityShape): void {
   const refuse = (expected: string, got: unknown): never => {
     throw invalidArgument(`${caller} ${entityName}`, expected, got);

@@ -6,13 +6,13 @@ const declared = /*#__PURE__*/ entity("leads", {
   id: id(),
   firstName: text(),
   lastName: text(),
-  /** The full name, where it is kept in one field. */
+  /** The full name, if it is one field. */
   name: text(),
   email: text(),
   phone: text(),
   company: text(),
   country: text(),
-  /** The first touch, unless the application says otherwise. */
+  /** The source of the first touch, unless the application decides otherwise. */
   source: text(),
   campaignId: text(),
   ownerId: text(),
@@ -39,8 +39,8 @@ const declared = /*#__PURE__*/ entity("leads", {
 /**
  * A person or company that may buy (prospect), before there is a deal.
  *
- * *Details*. `createdAt` is when the lead came, not when it was imported. A row merged into another names it in `mergedIntoId`
- * and is then not a lead of its own.
+ * *Details*. `createdAt` is when the lead came, not when it was imported. A row merged into another
+ * has its id in `mergedIntoId` and no longer counts as a lead.
  *
  * @category Entities
  */

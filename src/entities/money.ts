@@ -5,7 +5,7 @@ import type { Decimal } from "../money/decimal.js";
 import { type Money, money as amountOf } from "../money/money.js";
 
 /**
- * The kind of an amount of money in an {@link entity}: a decimal in the currency that the row has in its field `currency`.
+ * The kind of an amount of money in an {@link entity}: a decimal, in the currency of the row's field `currency`.
  *
  * @category Entities
  */
@@ -15,8 +15,8 @@ export function money<const Options extends FieldOptions = FieldOptions>(
 /**
  * An amount of money, made from a decimal and a currency.
  *
- * *Details*. Nothing is rounded; a number stands for the decimal it prints as. Anything but a finite decimal throws
- * `invalid-argument`, anything but an ISO 4217 code in capitals throws `unknown-currency`.
+ * *Details*. Nothing is rounded; a number stands for the decimal it prints as. Throws `invalid-argument` for an amount
+ * that is no finite decimal, and `unknown-currency` for a currency that is no ISO 4217 code in capitals.
  *
  * *Gotchas*. The amount is in the major unit. `fromMinorUnits` takes cents.
  *

@@ -16,14 +16,14 @@ const declared = /*#__PURE__*/ entity("orderLines", {
   unitPrice: money(),
   discountAmount: money(),
   taxAmount: money(),
-  /** The cost of what was sold. */
+  /** The cost of the goods. */
   costAmount: money(),
 });
 
 /**
  * One product in an order.
  *
- * *Details*. A line is told by its own `id`.
+ * *Details*. The key of a line is its own `id`.
  *
  * @category Entities
  */

@@ -16,13 +16,13 @@ const declared = /*#__PURE__*/ entity("orders", {
   currency: text(),
   /** Price times quantity, before discounts, tax, shipping and returns. */
   grossAmount: money(),
-  /** Discounts, line and order; missing means none. */
+  /** Discounts on lines and on the order; missing means zero. */
   discountAmount: money(),
   taxAmount: money(),
   shippingAmount: money(),
-  /** What was collected for it. */
+  /** The collected amount. */
   paidAmount: money(),
-  /** What was paid back; missing means nothing. */
+  /** The amount that was paid back; missing means zero. */
   refundedAmount: money(),
   /** Whether it is a test or internal record. */
   test: flag(),
@@ -31,7 +31,7 @@ const declared = /*#__PURE__*/ entity("orders", {
 /**
  * A purchase.
  *
- * *Details*. Amounts leave out tax and shipping unless their name says so.
+ * *Details*. Amounts exclude tax and shipping, except the two named after them.
  *
  * @category Entities
  */

@@ -11,7 +11,7 @@ const declared = /*#__PURE__*/ entity("quotes", {
   amount: money(),
   /** ISO 4217 code of every amount in the row. */
   currency: text(),
-  /** What was taken off the list price. */
+  /** The reduction of the list price. */
   discount: money(),
   createdAt: time(),
   /** When it was sent; a draft has none. */
@@ -28,7 +28,7 @@ const declared = /*#__PURE__*/ entity("quotes", {
 /**
  * An offer to a customer with a price (proposal).
  *
- * *Details*. A revision names the quote it replaces in the old row's `supersededById`: the chain counts once.
+ * *Details*. When a revision replaces a quote, the old row has its id in `supersededById`: the chain counts once.
  *
  * @category Entities
  */

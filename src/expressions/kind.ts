@@ -14,26 +14,26 @@ import type { Scope, ValueType } from "./expression.js";
 declare const holds: unique symbol;
 
 /**
- * What a field of an entity holds: its type in rows and in expressions, and how it is read.
+ * The kind of a field of an entity: its type in rows and in expressions, and how it is read.
  *
- * *Details*. Made by `id`, `text`, `flag`, `number`, `share`, `money`, `time` and `oneOf`, or by {@link kind} for a kind of
- * your own.
+ * *Details*. Made by `id`, `text`, `flag`, `number`, `share`, `money`, `time` and `oneOf`, or by {@link kind} for a
+ * kind of your own.
  *
  * @category Entities
  */
 export interface Kind<out Property = unknown, out Value = unknown, out IsRequired extends boolean = boolean> {
-  /** What the field is in an expression. */
+  /** The type of the field in an expression. */
   readonly type: ValueType;
-  /** The name of an application's own kind, which is part of definitions; `null` for the library's. */
+  /** The name of an application's kind, which is part of definitions; `null` for the library's kinds. */
   readonly name: string | null;
-  /** Whether a row without the field is rejected where rows are parsed. */
+  /** Whether parsing rejects a row without the field. */
   readonly isRequired: IsRequired;
   /** What parsing accepts and checks. */
   readonly rules: KindRules;
   /** @internal */
   readonly reader: FieldReader;
   /**
-   * Turns what a row holds into what the reader takes; only in an application's own kinds.
+   * Converts a value of a row for the reader; only in an application's kinds.
    *
    * @internal
    */
@@ -49,28 +49,28 @@ export interface Kind<out Property = unknown, out Value = unknown, out IsRequire
 }
 
 /**
- * What parsing accepts of a field, and what it checks. Plain data.
+ * What parsing accepts in a field, and what it checks, as plain data.
  *
  * @category Entities
  */
 export interface KindRules {
   /** The listed words. */
   readonly words?: readonly string[];
-  /** The word that stands for words which are not listed; they are reported. */
+  /** The word that replaces words which are not listed; each is reported. */
   readonly otherwise?: string;
-  /** Other spellings of words, compared without case, blanks, hyphens and underscores. */
+  /** Other spellings of words, compared without case, spaces, hyphens and underscores. */
   readonly spellings?: Readonly<Record<string, readonly string[]>>;
   /** The least and the greatest number. */
   readonly min?: DecimalInput;
   readonly max?: DecimalInput;
-  /** The times that come before this one. */
+  /** The names of the times that come before this one. */
   readonly after?: readonly string[];
-  /** A row with these words in these fields should have a value here. */
+  /** A row with one of these words in such a field should have a value here. */
   readonly expectedWhen?: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
- * A kind of times that says which other fields it refers to.
+ * A kind of times, with the other fields that it refers to.
  *
  * @category Entities
  */
@@ -84,12 +84,12 @@ export interface TimeKind<out Earlier extends string = string, out When = unknow
 }
 
 /**
- * Whether a field must be there.
+ * Whether a field is required.
  *
  * @category Entities
  */
 export interface FieldOptions {
-  /** Whether a row without it is rejected where rows are parsed; `false` unless said. */
+  /** Whether parsing rejects a row without the field; `false` by default. */
   readonly required?: boolean;
 }
 
@@ -115,7 +115,7 @@ function made<Property, Value, IsRequired extends boolean>(
 }
 
 /**
- * The kind of a text that tells a row from others; every entity has one under the name `id`.
+ * The kind of the text that identifies a row; every entity has it under the name `id`.
  *
  * @category Entities
  */
@@ -146,16 +146,16 @@ export function flag<const Options extends FieldOptions = FieldOptions>(
 }
 
 /**
- * How a kind of numbers is checked where rows are parsed.
+ * How parsing checks a kind of numbers.
  *
  * @category Entities
  */
 export interface NumberOptions extends FieldOptions, Pick<KindRules, "min" | "max"> {}
 
 /**
- * The kind of a decimal number. A row holds a number, or a decimal as text where a number would lose digits.
+ * The kind of a decimal number. A row has a number, or a text if a number would lose digits.
  *
- * *Details*. `min` and `max` are checked where rows are parsed.
+ * *Details*. `min` and `max` are checked by parsing.
  *
  * @category Entities
  */
@@ -181,7 +181,7 @@ export function share<const Options extends FieldOptions = FieldOptions>(
 }
 
 /**
- * The kind of an amount of money, a decimal in the currency that the row has in its field `currency`.
+ * The kind of an amount of money: a decimal, in the currency of the row's field `currency`.
  *
  * @category Entities
  */
@@ -213,8 +213,8 @@ function readMoney(readAmount: Read, readCurrency: Read, capacity: number): Read
 /**
  * The kind of an instant (`Date`) or a calendar date (`"2025-03-31"`).
  *
- * *Details*. `after` names the times that come first: where rows are parsed, a time before one of them is reported.
- * `expectedWhen` says which rows should have it, by the words of another field; one without it is reported.
+ * *Details*. `after` names the times that come first. Parsing reports a time before one of them. `expectedWhen` gives
+ * the words of another field for which the time should be there. Parsing reports such a row without it.
  *
  * @category Entities
  */
@@ -239,14 +239,14 @@ export function time<
 }
 
 /**
- * How a kind of listed words treats others.
+ * How a kind of listed words treats other words.
  *
  * @category Entities
  */
 export interface WordOptions<Word extends string> extends FieldOptions {
-  /** The word that stands for words which are not listed: parsing reports them and goes on. */
+  /** The word that replaces words which are not listed; parsing reports each. */
   readonly otherwise?: Word;
-  /** Other spellings of a word, compared without case, blanks, hyphens and underscores. */
+  /** Other spellings of a word, compared without case, spaces, hyphens and underscores. */
   readonly spellings?: { readonly [Listed in Word]?: readonly string[] };
 }
 
@@ -288,16 +288,16 @@ export function oneOf<const Word extends string, const Options extends WordOptio
 }
 
 /**
- * A kind of your own: a function turns what rows hold into what a kind of the library takes.
+ * A kind of your own: a function converts the values of rows for a kind of the library.
  *
- * *When to use*. Where a system writes values in its own way: percentages, codes, seconds since 1970.
+ * *When to use*. For values in the format of some system: percentages, codes, seconds since 1970.
  *
- * *Details*. `read` is called for each value that is not missing. It returns `null` for a value that cannot be used,
- * which is then reported. The name is part of the definitions of metrics, so that cubes of two kinds do not mix. Parsing
- * and tables read through it too; in SQL the column must hold what `read` returns.
+ * *Details*. `read` is called for each value that is not missing. It returns `null` for an unusable value, which is
+ * then reported. The name is part of the definitions of metrics, so that cubes of two kinds do not mix. Parsing and
+ * tables use `read` too; in SQL the column must hold its results.
  *
- * *Gotchas*. Parsed rows and tables hold what `read` has returned, and it is called with that again: it must return such a value
- * as it is.
+ * *Gotchas*. Parsed rows and tables hold results of `read`, which is then called with them again: it must return its
+ * own results unchanged.
  *
  * @example
  * ```ts
@@ -320,7 +320,7 @@ export function kind<Property, BaseProperty, Value, IsRequired extends boolean>(
 ): Kind<Property | BaseProperty, Value, IsRequired> {
   const convert = (value: unknown): unknown => read(value as Property);
   const reader: FieldReader = {
-    // Readers are told apart by their names: one of the library's must not be taken for this one.
+    // A name tells readers apart: the prefix keeps it different from the names of the library's readers.
     name: `kind ${name}`,
     type: base.reader.type,
     vectors: (values, issues) => {

@@ -1,22 +1,19 @@
 import type { Kind } from "../expressions/kind.js";
 import type { EntityShape } from "../expressions/shape.js";
-import { readCurrency } from "./currency.js";
 import { describe } from "./describe.js";
-import { readFlag } from "./flag.js";
 import { Problem, type ReadValue } from "./issue.js";
 import { numberReader } from "./number.js";
 import type { Settings } from "./options.js";
-import { readText } from "./text.js";
+import { readCurrency, readFlag, readText, wordReader } from "./text.js";
 import { timeReader } from "./time.js";
-import { wordReader } from "./word.js";
 
-/** A field of an entity, ready to be read. */
+/** A field of an entity with its reader. */
 export interface Column {
   readonly name: string;
   readonly kind: Kind;
-  /** Whether every object inherits a property of this name, as `constructor`: that is no value. */
+  /** Whether every object inherits a property of this name, such as `constructor`, which is then no value. */
   readonly inherited: boolean;
-  /** What a missing or blank value is read as. */
+  /** The result for a missing or blank value. */
   readonly blank: unknown;
   readonly read: ReadValue;
 }
@@ -36,7 +33,7 @@ export function columnsOf({ fields }: EntityShape, settings: Settings): readonly
   });
 }
 
-/** A value as the column reads it, or a problem. */
+/** The value that the column reads, or a problem. */
 export function readColumn(column: Column, value: unknown): unknown {
   const given = typeof value === "string" ? value.trim() : value;
   return given === undefined || given === null || given === "" ? column.blank : column.read(given);
@@ -52,7 +49,7 @@ function readerOf(kind: Kind, settings: Settings): ReadValue {
   };
 }
 
-/** What a kind of an application cannot use, although a value of the same type might be. */
+/** The problem of a value for which the function of an application's kind returned nothing. */
 function unusable({ name, type }: Kind, value: unknown): Problem {
   const code = type === "money" ? "invalid-number" : (`invalid-${type}` as const);
   return new Problem(code, `expected a value of kind ${name}, got ${describe(value)}`);

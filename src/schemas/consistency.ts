@@ -2,10 +2,10 @@ import type { EntityShape } from "../expressions/shape.js";
 import { describe } from "./describe.js";
 import { type FoundProblem, type IssueCode, Problem } from "./issue.js";
 
-/** Looks at a whole row, once its fields are read, and adds what does not fit together. */
+/** Checks the fields of a row against each other, and adds problems to `found`. */
 export type Check = (row: Readonly<Record<string, unknown>>, found: FoundProblem[]) => void;
 
-/** The checks that an entity declares for its rows. All of them warn: none rejects a row. */
+/** The checks that an entity declares for its rows. They only warn; none rejects a row. */
 export function checksOf({ fields }: EntityShape): readonly Check[] {
   const entries = Object.entries(fields);
   const amounts = entries.filter(([, { type }]) => type === "money").map(([name]) => name);
@@ -60,7 +60,7 @@ function warn(
   found.push({ field, value, problem: new Problem(code, message.join(": "), "warning") });
 }
 
-/** Only like times compare: without a zone an instant is on no day. */
+/** An instant and a calendar date do not compare: without a zone an instant is on no day. */
 function isBefore(later: unknown, earlier: unknown): boolean {
   if (later instanceof Date && earlier instanceof Date) return later < earlier;
   return typeof later === "string" && typeof earlier === "string" && later < earlier;

@@ -2,7 +2,7 @@ import { shown } from "../errors.js";
 
 const mostNames = 4;
 
-/** How an issue shows a value that was given. */
+/** A value as an issue shows it. */
 export function describe(value: unknown): string {
   if (value === undefined || value === null || value === "") return "nothing";
   if (typeof value === "function") return "a function";
@@ -18,7 +18,7 @@ function describeObject(value: object): string {
   return `an object with ${names.slice(0, mostNames).join(", ")}${names.length > mostNames ? ", …" : ""}`;
 }
 
-/** Whether a value is a `Date`, of this realm or of another, and not an object that only claims to be one. */
+/** Whether a value is a real `Date`, of this realm or of another. */
 export function isDate(value: unknown): value is Date {
   try {
     Date.prototype.getTime.call(value as Date);

@@ -1,14 +1,14 @@
 import { describe } from "./describe.js";
 import { Problem } from "./issue.js";
 
-/** 1000-01-01: earlier times are the zero values of other systems, such as 0001-01-01. */
+/** 1000-01-01. Earlier times are placeholders of other systems, such as 0001-01-01. */
 const first = -30_610_224_000_000;
 /** The end of 9999-12-31. */
 const last = 253_402_300_799_999;
-/** A number nearer to zero is another unit: it would be a time within three years of 1970. */
+/** A smaller number is in another unit: as milliseconds, it would be within about three years of 1970. */
 const leastMilliseconds = 100_000_000_000;
 
-/** An instant from epoch milliseconds; `given` is what the row had. */
+/** An instant from epoch milliseconds. `given` is the value in the row. */
 export function readEpoch(milliseconds: number, given: unknown): Date | Problem {
   const plausible = Number.isSafeInteger(milliseconds) && Math.abs(milliseconds) >= leastMilliseconds;
   if (plausible && milliseconds >= first && milliseconds <= last) return new Date(milliseconds);

@@ -2,5 +2,5 @@ export { InvalidRowsError } from "./invalid-rows-error.js";
 export { type IssueCode, type RowIssue } from "./issue.js";
 export { type ParseOptions, type RowOptions } from "./options.js";
 export { parseRows, safeParseRows } from "./parse-rows.js";
-export { type ParsedRows, type RejectedRow } from "./parsed-rows.js";
+export { type ParsedRows, type RejectedRow } from "./read-rows.js";
 export { type Accepted, type Filled, rowSchema, type RowSchema } from "./row-schema.js";

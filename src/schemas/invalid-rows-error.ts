@@ -5,9 +5,9 @@ import type { RowIssue } from "./issue.js";
 const mostShown = 3;
 
 /**
- * Rows that could not be used, with every problem in `issues`, warnings included.
+ * The error for rejected rows. `issues` has every error and warning.
  *
- * *When to use*. To tell bad data from other failures: catch it, and show or log its issues.
+ * *When to use*. To tell bad data from other errors: catch it, and show or log its issues.
  *
  * *Details*. `code` is `"invalid-rows"`. The message counts the rows and shows the first few errors.
  *
@@ -40,7 +40,7 @@ export class InvalidRowsError extends SalesmetricsError {
   }
 }
 
-/** The error for rows of which some are rejected. */
+/** The error for an input with rejected rows. */
 export function rejection(
   caller: string,
   entity: string,
@@ -58,7 +58,7 @@ function inWords({ row, field, message }: RowIssue): string {
   return `row ${row}${field === null ? "" : ` ${field}`}: ${message}`;
 }
 
-/** The error for an input that is no array of rows. */
+/** The error for an input that is no array. */
 export function notAnArray(caller: string, entity: string, input: unknown): InvalidRowsError {
   const message = `expected an array of ${entity}, got ${describe(input)}${hintFor(input)}`;
   const issue = { row: null, key: null, field: null, code: "not-an-array", message, value: input } as const;

@@ -1,5 +1,5 @@
 /**
- * What is wrong with a value or a row, for a program to branch on.
+ * The kind of a problem of a value or a row, for programs.
  *
  * @category Schemas
  */
@@ -26,26 +26,26 @@ export type IssueCode =
 /**
  * One problem of one row, as plain data.
  *
- * *Details*. An `"error"` rejects its row; a `"warning"` tells how a kept row was read, or what it will be left
- * out of. An issue of a whole column (`"unknown-field"`) or of the whole input has `row: null`.
+ * *Details*. An `"error"` rejects its row. A `"warning"` tells how a kept row was read, or which figures leave it out.
+ * An issue of a whole column (`"unknown-field"`) or of the whole input has `row: null`.
  *
  * @category Schemas
  */
 export interface RowIssue {
   /** The index of the row in the input, from 0. */
   readonly row: number | null;
-  /** What the row is known by: its id, or the values of its key fields. */
+  /** The id of the row, or the values of its key fields. */
   readonly key: string | null;
   readonly field: string | null;
   readonly code: IssueCode;
-  /** What was expected and what was given. */
+  /** The expected value and the given one. */
   readonly message: string;
-  /** What was given, as it was given; `null` where nothing was. */
+  /** The original value; `null` if there is none. */
   readonly value: unknown;
   readonly severity: "error" | "warning";
 }
 
-/** What is wrong with one value. A warning comes with what to read `instead`. */
+/** A problem of one value. A warning has the value to use `instead`. */
 export class Problem {
   constructor(
     readonly code: IssueCode,
@@ -55,7 +55,7 @@ export class Problem {
   ) {}
 }
 
-/** A problem, and where in a row it was found. */
+/** A problem with its field and value. */
 export interface FoundProblem {
   readonly field: string | null;
   readonly value: unknown;

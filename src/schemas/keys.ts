@@ -4,7 +4,7 @@ import { type FoundProblem, isError, Problem } from "./issue.js";
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** What a row is known by, for people: its id, or its key fields with blanks between. */
+/** The key of a row in messages: its key fields, separated by spaces. */
 export function keyText(shape: EntityShape, row: Values): string | null {
   const parts = shape.key.map((name) => row[name]).filter((value) => value !== null && value !== undefined);
   return parts.length === 0
@@ -12,20 +12,19 @@ export function keyText(shape: EntityShape, row: Values): string | null {
     : parts.map((value) => (typeof value === "string" ? value : describe(value))).join(" ");
 }
 
-/** The rows that were kept, by key. */
+/** The indexes of the kept rows, by key. */
 export class KeyIndex {
   readonly #first = new Map<unknown, number>();
 
   constructor(readonly shape: EntityShape) {}
 
-  /** Notes where a kept row is. */
   add(row: Values, index: number): void {
     this.#first.set(this.#keyOf(row), index);
   }
 
-  /** Adds a problem when a row that was kept has the same key. */
+  /** Adds a problem if a kept row has the same key. */
   check(row: Values, found: FoundProblem[]): void {
-    // A key field that could not be read is null, as a missing one is.
+    // A key field that could not be read is null, and would look like a missing one.
     if (found.some((one) => isError(one) && this.shape.key.includes(one.field ?? ""))) return;
     const first = this.#first.get(this.#keyOf(row));
     if (first === undefined) return;

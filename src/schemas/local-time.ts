@@ -1,10 +1,10 @@
 import { millisecondsPerDay } from "../calendar/dates.js";
 import { timeZone } from "../calendar/zones.js";
 
-/** The instants at which clocks showed a local time: one, none where clocks skipped it, two where they repeated it. */
+/** The instants at which clocks showed a local time: one, none if clocks skipped it, two if they repeated it. */
 export type LocalTimes = (wallClock: number) => readonly number[];
 
-/** Finds instants by clock readings in a zone, given as milliseconds as if the clock were in UTC. */
+/** A function from local times in a zone, in milliseconds as if the clock were in UTC, to instants. */
 export function localTimes(zoneName: string): LocalTimes {
   const offsetAt = offsetReader(timeZone(zoneName).name);
   const offsetsByDay = new Map<number, readonly number[]>();
@@ -19,7 +19,7 @@ export function localTimes(zoneName: string): LocalTimes {
   };
 }
 
-/** The one offset of a quiet day; both, the earlier instant's first, where clocks change near it. */
+/** The offset of a day. If clocks change near it, both offsets, that of the earlier instant first. */
 function offsetsAround(day: number, offsetAt: (instant: number) => number): readonly number[] {
   const before = offsetAt((day - 1) * millisecondsPerDay);
   const after = offsetAt((day + 2) * millisecondsPerDay);
@@ -27,7 +27,7 @@ function offsetsAround(day: number, offsetAt: (instant: number) => number): read
   return before > after ? [before, after] : [after, before];
 }
 
-/** How far clocks in the zone are ahead of UTC, in milliseconds. */
+/** A function that returns how far clocks in the zone are ahead of UTC, in milliseconds. */
 function offsetReader(zoneName: string): (instant: number) => number {
   const format = new Intl.DateTimeFormat("en-US", {
     timeZone: zoneName,

@@ -3,10 +3,10 @@ import type { KindRules } from "../expressions/kind.js";
 import { describe } from "./describe.js";
 import { Problem, type ReadValue } from "./issue.js";
 
-/** The powers of ten that a JavaScript number reaches. Text beyond them is a damaged code, not an amount. */
+/** The greatest power of ten of a JavaScript number. Text beyond it is a damaged code, not an amount. */
 const greatestExponent = 308;
 
-/** Reads a decimal number between the bounds of a kind. */
+/** A reader of decimal numbers between the bounds of a kind. */
 export function numberReader({ min, max }: KindRules): ReadValue {
   if (min === undefined && max === undefined) return readNumber;
   const isWithin = (value: DecimalInput): boolean =>
@@ -15,7 +15,7 @@ export function numberReader({ min, max }: KindRules): ReadValue {
   return (value) => {
     const number = readNumber(value);
     if (number instanceof Problem && number.severity === "error") return number;
-    // Out of bounds weighs more than digits that may have been lost.
+    // The error for the bounds replaces a warning for lost digits.
     const read = (number instanceof Problem ? number.instead : number) as DecimalInput;
     return isWithin(read) ? number : outOfRange(value, min, max);
   };
@@ -28,7 +28,7 @@ function outOfRange(value: unknown, min: DecimalInput | undefined, max: DecimalI
   return new Problem("out-of-range", `expected a number ${range}, got ${describe(value)}${hint}`);
 }
 
-/** A number as it is, decimal text in its one canonical form. */
+/** A number, or decimal text in its canonical form. */
 const readNumber: ReadValue = (value) => {
   if (typeof value === "number") return Number.isFinite(value) ? readFinite(value) : notDecimal(value);
   if (typeof value === "bigint") return readDigits(String(value));

@@ -6,37 +6,37 @@ import type { RowIssue } from "./issue.js";
 import { type LocalTimes, localTimes } from "./local-time.js";
 
 /**
- * How rows are read where they do not say it themselves.
+ * How values are read that are not complete by themselves.
  *
  * @category Schemas
  */
 export interface RowOptions {
-  /** The IANA zone of times without an offset, `"2025-03-31 14:00:00"`. Without it they are errors. */
+  /** The IANA zone of times without an offset, such as `"2025-03-31 14:00:00"`; without it they are errors. */
   readonly timeZone?: string | undefined;
   /**
-   * The format of dates and times, by the letters of date-fns: `"dd/MM/yyyy"`, `"d MMMM yyyy HH:mm"`. Without it they are in
-   * ISO 8601.
+   * The format of dates and times, by the letters of date-fns: `"dd/MM/yyyy"`, `"d MMMM yyyy HH:mm"`. Without it, ISO
+   * 8601.
    */
   readonly dates?: string | undefined;
-  /** The date-fns locale of names of months in `dates`; English without it. */
+  /** The date-fns locale of the names of months in `dates`. Without it, English. */
   readonly locale?: Locale | undefined;
   /** The ISO 4217 code for rows whose currency is blank. */
   readonly currency?: string | undefined;
-  /** Whether rows keep fields that the entity does not have. `"drop"`, with one warning for each, unless said. */
+  /** What happens to fields that the entity does not have. Default: `"drop"`, with one warning for each field. */
   readonly unknownFields?: "keep" | "drop" | undefined;
 }
 
 /**
- * How rows are read, and who hears of what was odd about the good ones.
+ * How rows are read, and where warnings go.
  *
  * @category Schemas
  */
 export interface ParseOptions extends RowOptions {
-  /** Called with each warning once all rows are read and none is rejected. */
+  /** Called with each warning after all rows are read, if none is rejected. */
   readonly onWarning?: ((issue: RowIssue) => void) | undefined;
 }
 
-/** The options, checked and made ready. */
+/** The options, checked and resolved. */
 export interface Settings {
   readonly local: LocalTimes | null;
   readonly dates: DateFormat | null;

@@ -1,35 +1,35 @@
 import { type AnyEntity, shapeOf } from "../expressions/shape.js";
 import { rejection } from "./invalid-rows-error.js";
 import type { ParseOptions, RowOptions } from "./options.js";
-import type { ParsedRows } from "./parsed-rows.js";
-import { readRows } from "./read-rows.js";
+import { type ParsedRows, readRows } from "./read-rows.js";
 
 /**
- * Typed rows of an entity from what JSON or CSV brought, or an {@link InvalidRowsError} that holds every problem.
+ * Typed rows of an entity from data of JSON or CSV. Throws an {@link InvalidRowsError} with all problems if a row is
+ * bad.
  *
- * *When to use*. At the edge of a program, for any entity: the library's, an extended one, or your own.
- * {@link safeParseRows} keeps the good rows where some are bad.
+ * *When to use*. Where data enters a program, for any entity: the library's, an extended one, or your own.
+ * {@link safeParseRows} keeps the good rows if some are bad.
  *
- * *Details*. What a field accepts, by its kind:
+ * *Details*. A field accepts, by its kind:
  *
- * - any: `null`, a missing property and blank text are `null`, which an optional field may be; text is trimmed.
+ * - any: `null`, a missing property and blank text become `null`, an error if the field is required; text is trimmed.
  * - text: text, and whole numbers, by their digits.
  * - flag: `true`, `"yes"`, `"1"`, 1 and their opposites, in any case.
- * - number, money: finite numbers, kept; decimal text, kept in canonical form, exact at any length. Thousands
+ * - number, money: finite numbers; decimal text, in canonical form and exact at any length. Thousands
  *   separators, currency signs, percent signs and exponents beyond 308 are errors. A number above 2^53 is kept
- *   with a warning, since its last digits may have been lost before it came here.
+ *   with a warning, since its last digits may already be lost.
  * - currency: an ISO 4217 code in any case. A blank one is the option `currency`, if given.
  * - time: ISO instants with `Z` or an offset, epoch milliseconds and `Date` objects become instants; `"2025-03-31"`
  *   stays a calendar date. Text without an offset needs the option `timeZone`; text in another format the option
  *   `dates`.
  * - listed words: in any case, or in a spelling that the field declares. Other words are errors, or where the field
  *   declares `otherwise`, that word with a warning: an unknown status of a deal is `open`.
- * - a kind of your own: what its function makes of the value, read as its base.
+ * - a kind of your own: the result of its function, read as its base kind.
  *
- * A time before one that it should come `after`, or missing where it is `expectedWhen`, is a warning.
+ * Two warnings concern times: a time before one that it should come `after`, and a missing time that is `expectedWhen`.
  *
- * Rows that repeat the key of an earlier row are errors. Rows come out uniform, every field present, missing ones
- * `null`; the input is not changed. An empty array gives an empty array.
+ * A row with the key of an earlier row is an error. Each returned row has every field, `null` if missing. The input is
+ * not changed. An empty array gives an empty array.
  *
  * *Gotchas*. Warnings do not throw: take them with `onWarning`, or use {@link safeParseRows}. Fields that the
  * entity does not have are dropped, with one warning for each, unless `unknownFields` is `"keep"`.
@@ -64,14 +64,14 @@ export function parseRows<Name extends string, RowType>(
 }
 
 /**
- * Typed rows of an entity from what JSON or CSV brought, with the rows that could not be used beside them.
+ * Typed rows of an entity from data of JSON or CSV, and the rejected rows.
  *
- * *When to use*. Where good rows must not wait for the bad ones: show or store `rejected`, go on with `rows`.
+ * *When to use*. To go on with the good `rows`, and show or store the `rejected` ones.
  *
- * *Details*. Fields are read as {@link parseRows} says. Each row of the input is either in `rows` or in `rejected`,
- * never in both; `issues` has every error and warning. Of rows with one key the first that is good is kept.
+ * *Details*. Fields are read as in {@link parseRows}. Each row of the input is either in `rows` or in `rejected`;
+ * `issues` has every error and warning. Of rows with the same key, the first good one is kept.
  *
- * *Gotchas*. An input that is no array has no rows to keep, and throws {@link InvalidRowsError} here too.
+ * *Gotchas*. An input that is no array throws {@link InvalidRowsError} here too.
  *
  * @example
  * ```ts

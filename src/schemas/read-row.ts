@@ -1,9 +1,39 @@
-import { type Column, readColumn } from "./column.js";
+import type { EntityShape } from "../expressions/shape.js";
+import { type Column, columnsOf, readColumn } from "./column.js";
+import { type Check, checksOf } from "./consistency.js";
 import { describe } from "./describe.js";
 import { type FoundProblem, isError, Problem } from "./issue.js";
-import type { Plan, Values } from "./plan.js";
+import { KeyIndex } from "./keys.js";
+import { type RowOptions, settingsOf } from "./options.js";
+import { UnknownFields } from "./unknown-fields.js";
 
-/** The row as far as it can be read; what is wrong with it goes to `found`. */
+/** The values of a row, by field. */
+export type Values = Record<string, unknown>;
+
+/** How the rows of an entity are read, and the state that is kept from row to row. */
+export interface Plan {
+  readonly columns: readonly Column[];
+  /** A row of nulls. Rows start as copies of it: having all fields from the start halves the time to fill them. */
+  readonly blankRow: Values;
+  readonly checks: readonly Check[];
+  readonly keys: KeyIndex;
+  readonly unknown: UnknownFields;
+  readonly keepUnknown: boolean;
+}
+
+export function planFor(caller: string, shape: EntityShape, options: RowOptions): Plan {
+  const settings = settingsOf(caller, options);
+  return {
+    columns: columnsOf(shape, settings),
+    blankRow: Object.fromEntries(Object.keys(shape.fields).map((name) => [name, null])),
+    checks: checksOf(shape),
+    keys: new KeyIndex(shape),
+    unknown: new UnknownFields(new Set(Object.keys(shape.fields))),
+    keepUnknown: settings.keepUnknown,
+  };
+}
+
+/** The readable fields of the row. Problems are added to `found`. */
 export function readRow(plan: Plan, input: unknown, index: number, found: FoundProblem[]): Values {
   const row: Values = { ...plan.blankRow };
   if (!isRow(input)) {
@@ -14,7 +44,7 @@ export function readRow(plan: Plan, input: unknown, index: number, found: FoundP
   for (const column of plan.columns) readField(column, input, row, found);
   readUnknown(plan, input, index, row);
   plan.keys.check(row, found);
-  // A value that could not be read would only look as if it were missing.
+  // Only for rows without errors: a value that could not be read would look like a missing one.
   if (!found.some(isError)) for (const check of plan.checks) check(row, found);
   return row;
 }

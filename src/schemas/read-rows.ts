@@ -3,11 +3,33 @@ import { notAnArray } from "./invalid-rows-error.js";
 import type { FoundProblem, RowIssue } from "./issue.js";
 import { keyText } from "./keys.js";
 import type { RowOptions } from "./options.js";
-import type { ParsedRows, RejectedRow } from "./parsed-rows.js";
-import { planFor, type Values } from "./plan.js";
-import { readRow } from "./read-row.js";
+import { planFor, readRow, type Values } from "./read-row.js";
 
-/** Reads all rows. `caller` is whom errors name. */
+/**
+ * A rejected row, with its issues.
+ *
+ * @category Schemas
+ */
+export interface RejectedRow {
+  /** The index of the row in the input, from 0. */
+  readonly row: number;
+  readonly input: unknown;
+  readonly issues: readonly RowIssue[];
+}
+
+/**
+ * The rows of an input, typed or rejected, and all issues.
+ *
+ * @category Schemas
+ */
+export interface ParsedRows<RowType> {
+  readonly rows: RowType[];
+  readonly rejected: readonly RejectedRow[];
+  /** Errors and warnings, row by row, then those of whole columns. */
+  readonly issues: readonly RowIssue[];
+}
+
+/** Reads all rows. Errors name the function `caller`. */
 export function readRows(
   caller: string,
   shape: EntityShape,

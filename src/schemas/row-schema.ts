@@ -7,14 +7,14 @@ import { Problem } from "./issue.js";
 import { type RowOptions, settingsOf } from "./options.js";
 
 /**
- * The property of a row that a schema made: there in every row, `null` where the input has none.
+ * The property of a parsed row: always there, `null` if the input has none.
  *
  * @category Schemas
  */
 export type Filled<Property> = null extends Property ? NonNullable<Property> | null : Property;
 
 /**
- * What a field accepts, by the property it has in a row.
+ * The input of a field, by its property in a row.
  *
  * @category Schemas
  */
@@ -29,7 +29,7 @@ export type Accepted<Property> =
           : number | string | bigint);
 
 /**
- * The zod schema of one row of an entity: each field takes what parsing accepts and gives what rows hold.
+ * The zod schema of a row of an entity. The input of a field is what parsing accepts, the output its value in a row.
  *
  * @category Schemas
  */
@@ -40,16 +40,16 @@ export type RowSchema<RowType> = z.ZodObject<{
 /**
  * The zod schema of one row of an entity, an application's own fields included.
  *
- * *When to use*. To compose rows with your own schemas: `.extend`, `.pick`, `z.array`; for a form, a route or a tool
- * that takes zod schemas or JSON Schema (`z.toJSONSchema` with `{ io: "input" }` or `"output"`). For whole tables
- * {@link parseRows} tells more.
+ * *When to use*. To compose rows with your own schemas (`.extend`, `.pick`, `z.array`), and for forms, routes and tools
+ * that take zod schemas or JSON Schema (`z.toJSONSchema` with `{ io: "input" }` or `"output"`). For many rows
+ * {@link parseRows} reports more.
  *
- * *Details*. Fields are read as in {@link parseRows}, with the same messages. A value of a type that the field does not take is an
- * issue of its union; a value that cannot be read is an issue `"custom"`, with the code of a {@link RowIssue} in
- * `params.code`.
+ * *Details*. Fields are read as in {@link parseRows}, with the same messages. A value of a type that the field does not
+ * take is an issue of its union; a value that cannot be read is an issue `"custom"`, with the code of a
+ * {@link RowIssue} in `params.code`.
  *
- * *Gotchas*. A zod schema has no warnings and sees one row: unknown statuses become `open` without a word, unknown
- * fields go, and nobody looks for duplicates.
+ * *Gotchas*. A zod schema has no warnings and sees one row: unknown statuses become `open` and unknown fields are
+ * dropped silently, and duplicates are not found.
  *
  * @example
  * ```ts
@@ -90,7 +90,7 @@ function fieldSchema(column: Column): z.ZodType {
     .pipe(kind.isRequired ? output : output.nullable());
 }
 
-/** What the field takes; a value of another type gets the message that parsing has for it. */
+/** The input of the field. A value of another type gets the same message as in parsing. */
 function inputSchema(column: Column): z.ZodType {
   const { kind } = column;
   if (kind.convert !== undefined) return z.unknown();
@@ -129,12 +129,12 @@ function listedWords({ rules: { words } }: Kind): z.ZodType[] {
   return words === undefined ? [] : [z.enum(words as [string])];
 }
 
-/** A bigint, which JSON Schema has no type for: in JSON it is an integer. */
+/** A bigint. JSON Schema has no type for it: there it is an integer. */
 function integer(): z.ZodType {
   return inJson(z.bigint(), { type: "integer" });
 }
 
-/** A `Date`, which JSON Schema has no type for: in JSON it is a text. */
+/** A `Date`. JSON Schema has no type for it: there it is a text. */
 function instant(): z.ZodType {
   return inJson(z.date(), { type: "string", format: "date-time" });
 }

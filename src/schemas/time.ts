@@ -7,23 +7,23 @@ import { Problem, type ReadValue } from "./issue.js";
 import type { LocalTimes } from "./local-time.js";
 import type { Settings } from "./options.js";
 
-/** Date, clock and offset in ISO 8601, and as databases write them: with blanks, `+02`, `UTC`. */
+/** Date, clock time and offset in ISO 8601, also in the style of databases: with spaces, `+02`, `UTC`. */
 const isoTime =
   /^(\d{4}-\d\d-\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?: ?(?:([Zz]|UTC|GMT)|([+-])(\d\d)(?::?(\d\d))?))?$/;
 const leastDate = "1000-01-01";
 
-/** Reads instants and calendar dates. Local times need `local`. */
+/** A reader of instants and calendar dates. Local times need `local`. */
 export function timeReader({ local, dates }: Settings): ReadValue {
   return (value) => {
     if (typeof value === "string")
       return dates === null ? readTimeText(value, local) : readFormatted(value, dates, local);
     if (typeof value === "number" || typeof value === "bigint") return readEpoch(Number(value), value);
-    // A copy: a Date can be changed by whoever else holds it.
+    // A copy, since a Date can be changed from outside.
     return isDate(value) ? readInstant(value.getTime(), value) : notTime(value);
   };
 }
 
-/** Reads a text in the format of the options; an instant in ISO 8601 is clear beside any format. */
+/** Reads a text in the format of the options, or in ISO 8601, which no format can contradict. */
 function readFormatted(
   text: string,
   { says, read }: DateFormat,
@@ -55,7 +55,7 @@ function readTimeText(text: string, local: LocalTimes | null): CalendarDate | Da
   return Number.isNaN(offset) ? notReal(text) : readInstant(wallClock - offset, text);
 }
 
-/** What the clock showed, as if it were in UTC; `null` when no clock shows it. Parts of milliseconds are cut off. */
+/** The clock time in milliseconds, as if in UTC; `null` if no clock shows it. Fractions of milliseconds are dropped. */
 function wallClockOf(match: RegExpExecArray): number | null {
   const date = match[1];
   const hour = Number(match[2]);
@@ -66,7 +66,7 @@ function wallClockOf(match: RegExpExecArray): number | null {
   return ((dayOf(date) * 24 + hour) * 3600 + minute * 60 + second) * 1000 + milliseconds;
 }
 
-/** Milliseconds ahead of UTC, `null` where the text has no offset, NaN where no zone has it. */
+/** Milliseconds ahead of UTC; `null` if the text has no offset, NaN for one that no zone has. */
 function offsetOf(match: RegExpExecArray): number | null {
   if (match[6] !== undefined) return 0;
   if (match[7] === undefined) return null;

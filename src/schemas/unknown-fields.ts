@@ -6,7 +6,7 @@ interface FirstSeen {
   readonly value: unknown;
 }
 
-/** The fields that an entity does not have, each with the first row where it was seen. */
+/** The fields that an entity does not have, each with the first row that has it. */
 export class UnknownFields {
   readonly #seen = new Map<string, FirstSeen>();
 
@@ -16,7 +16,7 @@ export class UnknownFields {
     if (!this.#seen.has(name)) this.#seen.set(name, { row, value });
   }
 
-  /** One warning for each. */
+  /** One warning for each field. */
   issues(entity: string): RowIssue[] {
     return Array.from(this.#seen, ([field, { row, value }]) => ({
       row: null,
@@ -35,7 +35,7 @@ export class UnknownFields {
   }
 }
 
-/** `closed_at`, `Closed At` and `closedAt` are one name in different dress. */
+/** The same text for `closed_at`, `Closed At` and `closedAt`. */
 function plain(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }

@@ -2,12 +2,12 @@ import type { EntityShape } from "../expressions/shape.js";
 import { isInvalid, Problems } from "../vectors/problems.js";
 import type { FieldReader, Source } from "../vectors/source.js";
 import type { Vector } from "../vectors/vector.js";
-import { absentVector } from "./absent.js";
 import type { Column } from "./column.js";
+import { absentVector } from "./column-reader.js";
 import { columnBuilder, type ColumnBuilder, type RawAt } from "./column-builder.js";
 import { fieldReaders, type Chunk } from "./table.js";
 
-/** Columns that grow by whatever rows come from a source. */
+/** Builds a chunk from the rows of sources. */
 export class ChunkBuilder {
   readonly #fields: FieldBuilder[];
   #length = 0;
@@ -44,7 +44,7 @@ export class ChunkBuilder {
   }
 }
 
-/** The column of a field, which takes no room until there is a value. */
+/** Builds the column of a field. It takes no memory until there is a value. */
 class FieldBuilder {
   #builder: ColumnBuilder | null = null;
   #skipped = 0;

@@ -14,31 +14,31 @@ import {
   type TimeVector,
   type Vector,
 } from "../vectors/vector.js";
-import { type Column, invalid, type Marks, missing } from "./column.js";
+import { type Column, type ColumnPlaces, invalid, type Marks, missing } from "./column.js";
 
-/** The value of a row as it was given. */
+/** The original value of a row. */
 export type RawAt = (row: number) => unknown;
 
-/** A column that grows by a batch of values at a time. */
+/** Builds a column from batches of values. */
 export interface ColumnBuilder {
-  /** Takes the values of a batch; `raw` says what those are that cannot be used. */
+  /** Adds the values of a batch. `raw` gives the original of a value that cannot be used. */
   append(vector: Vector, size: number, raw: RawAt): void;
   /** All values so far. */
   column(): Column;
 }
 
-/** What builds a column of a type. */
+/** A builder for a column of a type. */
 export function columnBuilder(type: FieldType): ColumnBuilder {
   return new builders[type]();
 }
 
-/** What all columns have: how long they are, and what is wrong with their values. */
+/** The length, marks and unusable values of a column. */
 class Places {
   length = 0;
   marks: Marks = null;
   readonly unusable = new Map<number, unknown>();
 
-  /** Makes place for a batch, and says from where on. */
+  /** Adds the issues of a batch; returns the place of its first row. */
   take(issues: Issues, size: number, raw: RawAt): number {
     const start = this.length;
     this.length += size;
@@ -52,13 +52,12 @@ class Places {
     return start;
   }
 
-  /** The marks as a column has them. */
-  found(): { readonly marks: Marks; readonly unusable: ReadonlyMap<number, unknown> } {
+  found(): ColumnPlaces {
     return { marks: this.marks && this.marks.subarray(0, this.length), unusable: this.unusable };
   }
 }
 
-/** From so many different texts on, a code for each saves nothing when most texts are different. */
+/** With more words than this, and most texts distinct, codes save nothing. */
 export const manyWords = 65_536;
 
 class TextBuilder implements ColumnBuilder {
@@ -108,7 +107,7 @@ class FlagBuilder implements ColumnBuilder {
   }
 }
 
-/** So many exceptions may be kept apart before numbers are stored as they are. */
+/** With more exceptions than this, and one in 16 values, numbers are stored without a scale. */
 const fewExceptions = 1000;
 
 class NumberBuilder implements ColumnBuilder {
@@ -116,7 +115,7 @@ class NumberBuilder implements ColumnBuilder {
   #values = new Float64Array(0);
   #scale: number | null = 0;
   #exceptions = new Map<number, DecimalInput>();
-  /** Whether there is a column that looks at the values where they are. */
+  /** Whether a column shares the values. */
   #isLent = false;
 
   append({ decimals, issues }: NumberVector, size: number, raw: RawAt): void {
@@ -163,7 +162,7 @@ class NumberBuilder implements ColumnBuilder {
     this.#exceptions.set(place, value);
   }
 
-  /** Brings all values to a finer scale, unless one of them would have too many digits there. */
+  /** Converts all values to a finer scale; `false` if one would have too many digits. */
   #refine(scale: number, length: number): boolean {
     const factor = powersOfTen[scale - this.#scale!]!;
     for (let place = 0; place < length; place++)
@@ -187,7 +186,7 @@ class NumberBuilder implements ColumnBuilder {
     this.#scale = null;
   }
 
-  /** Values that are written anew must not change in columns that are there already. */
+  /** Copies the values before they are rewritten, since earlier columns share them. */
   #ownValues(): void {
     if (!this.#isLent) return;
     this.#values = this.#values.slice();
@@ -207,7 +206,7 @@ class TimeBuilder implements ColumnBuilder {
     this.#values = grown(this.#values, start + size);
     this.#values.set(vector.values.subarray(0, size), start);
     const isTimed = isAnySound(vector.issues, size);
-    // A batch without a time says nothing of dates.
+    // A batch without any time does not decide whether the column holds dates.
     if (typeof this.#dates === "boolean" && !isTimed) return;
     if (!this.#isTimed && typeof vector.dates === "boolean") this.#dates = vector.dates;
     else if (vector.dates !== this.#dates || typeof this.#dates !== "boolean") this.#mix(vector, start, size);

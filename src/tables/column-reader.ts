@@ -2,6 +2,7 @@ import { millisecondsPerDay } from "../calendar/dates.js";
 import type { DecimalInput } from "../exact/index.js";
 import { Decimals } from "../vectors/decimals.js";
 import type { Issues } from "../vectors/problems.js";
+import type { FieldType } from "../vectors/source.js";
 import type { Vector } from "../vectors/vector.js";
 import {
   type Column,
@@ -11,16 +12,16 @@ import {
   type TimeColumn,
 } from "./column.js";
 
-/** Reads a range of a column, from a place on. */
+/** Reads `size` values of a column from `start` on. */
 export type ReadRange = (start: number, size: number) => Vector;
 
-/** The issues of values that are missing and of those that cannot be used. */
+/** The issue codes of missing and of invalid values. */
 export interface IssueCodes {
   readonly missing: number;
   readonly invalid: number;
 }
 
-/** What reads a column; its arrays are looked at where they are, and copied only where the layout is another. */
+/** A reader of a column. It shares the arrays of the column, and copies only those with another layout. */
 export function columnReader(column: Column, capacity: number, codes: IssueCodes): ReadRange {
   const issuesOf = issueReader(column, capacity, codes);
   switch (column.type) {
@@ -46,7 +47,7 @@ function issueReader({ marks }: Column, capacity: number, codes: IssueCodes): Is
   };
 }
 
-/** Puts issues for marks; says whether there are any. */
+/** Writes the issue of each mark; returns whether there is any. */
 function translate(
   marks: Uint8Array,
   start: number,
@@ -144,10 +145,25 @@ function dayReader(days: Int32Array, capacity: number, issuesOf: IssuesOf): Read
       return { type: "time", issues, values, dates: true };
     }
     for (let row = 0; row < size; row++) {
-      // A day that is missing may be any number, and so far off that it has no period.
+      // A missing day can be any number, even one outside of all periods: use the day before it.
       if (issues[row] === 0) last = days[start + row]! * millisecondsPerDay;
       values[row] = last;
     }
     return { type: "time", issues, values, dates: true };
   };
+}
+
+/** A vector that is missing in every row. */
+export function absentVector(type: FieldType, missing: number, capacity: number): Vector {
+  const issues = new Uint16Array(capacity).fill(missing);
+  switch (type) {
+    case "text":
+      return { type, issues, codes: new Int32Array(capacity), words: [""] };
+    case "flag":
+      return { type, issues, values: new Uint8Array(capacity) };
+    case "number":
+      return { type, issues, decimals: new Decimals().takeNumbers(new Float64Array(capacity), capacity) };
+    case "time":
+      return { type, issues, values: new Float64Array(capacity).fill(Number.NaN), dates: false };
+  }
 }

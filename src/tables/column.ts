@@ -3,7 +3,7 @@ import { dateAt, millisecondsPerDay } from "../calendar/dates.js";
 import type { DecimalInput } from "../exact/index.js";
 import { powersOfTen } from "../exact/index.js";
 
-/** What is wrong with a value of a column: nothing, it is missing, or it cannot be used. */
+/** The marks of a value: it is sound, it is missing, or it cannot be used. */
 export const sound = 0;
 export const missing = 1;
 export const invalid = 2;
@@ -11,20 +11,34 @@ export const invalid = 2;
 /** Which values of a column are missing (1) or cannot be used (2); `null` where all are sound. */
 export type Marks = Uint8Array | null;
 
-/** Values that a column cannot hold, such as what is no number among numbers, by their place. */
+/** Which values of an array are missing (1); `null` where none is. */
+export type Missing = Uint8Array | null;
+
+/** The marks of an array: its missing values, and those of the others that `isUnusable`. */
+export function marksOf(missing: Missing, length: number, isUnusable: (place: number) => boolean): Marks {
+  let marks: Uint8Array | null = null;
+  for (let place = 0; place < length; place++) {
+    if ((missing !== null && missing[place] !== 0) || !isUnusable(place)) continue;
+    marks ??= missing === null ? new Uint8Array(length) : missing.slice();
+    marks[place] = invalid;
+  }
+  return marks ?? missing;
+}
+
+/** The values that a column cannot hold, such as a text among numbers, by place. */
 export type UnusableValues = ReadonlyMap<number, unknown>;
 
 /** What all columns have. */
 export interface ColumnPlaces {
   readonly marks: Marks;
-  /** Of numbers and times that cannot be used and are not here, the value is NaN and `new Date(NaN)`. */
+  /** An unusable number or time that is not listed here is NaN or `new Date(NaN)`. */
   readonly unusable: UnusableValues;
-  /** How many entries beside the rows were no rows at all: the same in all columns of a table, if there are any. */
+  /** The number of entries beside the rows that were no objects; the same in all columns of a table. */
   readonly nonRows?: number;
 }
 
 /**
- * Texts: one in each place, or, where there are codes, the different ones that the codes point to.
+ * Texts. The text at a place is `words[place]`, or `words[codes[place]]` if there are codes.
  *
  * @category Tables
  */
@@ -34,11 +48,11 @@ export interface TextColumn extends ColumnPlaces {
   readonly words: readonly string[];
 }
 
-/** Places in a list of words. */
+/** Indexes into a list of words. */
 export type Codes = Int32Array | Uint32Array | Int16Array | Uint16Array | Int8Array | Uint8Array;
 
 /**
- * True, 1, or false, 0.
+ * True (1) or false (0).
  *
  * @category Tables
  */
@@ -48,8 +62,8 @@ export interface FlagColumn extends ColumnPlaces {
 }
 
 /**
- * Exact decimals: whole numbers of `10^-scale`, or, where the scale is `null`, numbers that print as them. NaN where
- * the decimal is among the exceptions.
+ * Exact decimals: `value / 10^scale` with whole values, or, if `scale` is `null`, the numbers that print as them. NaN
+ * if the decimal is in `exceptions`.
  *
  * @category Tables
  */
@@ -61,16 +75,16 @@ export interface NumberColumn extends ColumnPlaces {
 }
 
 /**
- * Instants, or calendar dates as their midnights in UTC, in epoch milliseconds; in an Int32Array, calendar dates as
- * days from 1970-01-01.
+ * Times: in a Float64Array instants, and calendar dates as midnights in UTC, in epoch milliseconds; in an Int32Array
+ * calendar dates as days from 1970-01-01.
  *
  * @category Tables
  */
 export interface TimeColumn extends ColumnPlaces {
   readonly type: "time";
-  /** Where a value of a Float64Array has a mark, there stands NaN or a time that the engine can place. */
+  /** In a Float64Array, a value with a mark is NaN or a time within the years 1 to 9998. */
   readonly values: Float64Array | Int32Array;
-  /** Whether all are calendar dates, or which. */
+  /** Whether all are calendar dates, or a 1 for each that is one. */
   readonly dates: boolean | Uint8Array;
 }
 
@@ -81,7 +95,7 @@ export interface TimeColumn extends ColumnPlaces {
  */
 export type Column = TextColumn | FlagColumn | NumberColumn | TimeColumn;
 
-/** The value of a row as rows hold it. */
+/** The value at a place, in the form that rows have. */
 export function valueAt(column: Column, place: number): unknown {
   const mark = column.marks === null ? sound : column.marks[place];
   if (mark === missing) return null;

@@ -12,7 +12,7 @@ import { fieldReaders, type ChunkTable, type ChunkRange, type Table } from "./ta
  * @category Tables
  */
 export interface ColumnsOptions {
-  /** Whether workers are to share the arrays; where there is no SharedArrayBuffer they are ordinary ones. */
+  /** Whether workers share the arrays. Without SharedArrayBuffer they are ordinary arrays. */
   readonly shared?: boolean | undefined;
 }
 
@@ -32,7 +32,7 @@ export type ColumnsOf<RowType> = {
 };
 
 /**
- * The columns of a table as plain data, which `postMessage` takes and {@link tableFromColumns} makes a table of again.
+ * The columns of a table as plain data, for `postMessage`; {@link tableFromColumns} turns them back into a table.
  *
  * *When to use*. To send a table to a worker. With `shared`, workers read the same arrays: send the columns of the
  * whole table, and take a `slice` in each.
@@ -40,8 +40,8 @@ export type ColumnsOf<RowType> = {
  * *Details*. Arrays are copied to their exact size. Fields that no row has are left out. The table made from the
  * columns gives the same rows and reports.
  *
- * *Gotchas*. A value that cannot be used and cannot be posted, such as a function in place of an amount, becomes a
- * text that says what it was. Words are not in the shared arrays: each worker gets its own.
+ * *Gotchas*. An unusable value that cannot be posted, such as a function in place of an amount, becomes a text that
+ * describes it. Words are not shared: each worker gets a copy.
  *
  * @example
  * ```ts
@@ -61,15 +61,15 @@ export function columnsOf<RowType>(
   { shared = false }: ColumnsOptions = {},
 ): ColumnsOf<RowType> {
   const whole = table as ChunkTable<RowType>;
-  const { chunk, start, length } = soleRange(whole);
+  const { chunk, start, length } = wholeRange(whole);
   const nonRows = start === 0 ? chunk.nonRows : 0;
   const columns: Record<string, Column> = {};
   for (const [name, column] of chunk.columns) columns[name] = cut(column, { start, length, shared, nonRows });
   return columns as ColumnsOf<RowType>;
 }
 
-/** All rows in one range of one chunk, of which at least one column is there to say how many they are. */
-function soleRange<RowType>(table: ChunkTable<RowType>): ChunkRange {
+/** All rows as one range of one chunk. It has at least one column, which tells the number of rows. */
+function wholeRange<RowType>(table: ChunkTable<RowType>): ChunkRange {
   const ranges = table.ranges();
   const sole = ranges.length === 1 ? ranges[0]! : joined(table);
   if (sole.chunk.columns.size > 0) return sole;

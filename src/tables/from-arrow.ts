@@ -1,28 +1,28 @@
-import { SalesmetricsError } from "../errors.js";
 import { type AnyEntity, type EntityShape, shapeOf } from "../expressions/shape.js";
 import { arrowReader, type ReadColumn } from "./arrow/read-column.js";
 import type { ArrowBatch, ArrowTable } from "./arrow/structure.js";
 import type { Column } from "./column.js";
-import { described } from "./columns/described.js";
+import { described, refusal as refusalOf } from "./columns/refusal.js";
 import { fieldReaders, type Chunk, type Table, tableOf } from "./table.js";
 
 /**
- * How {@link tableFromArrow} finds the columns of fields.
+ * How {@link tableFromArrow} finds the column of a field.
  *
  * @category Tables
  */
 export interface ArrowOptions<RowType> {
-  /** The names that columns have in Arrow, where they are not those of the fields. */
+  /** The names of columns that are not the names of their fields. */
   readonly fields?: { readonly [Field in keyof RowType]?: string | undefined } | undefined;
 }
 
 /**
- * An Apache Arrow table as a table of an entity, its buffers without a copy where the layout allows.
+ * An Apache Arrow table as a table of an entity. Its buffers are shared, not copied, if their layout allows it.
  *
- * *When to use*. For results of DuckDB-Wasm, Arrow and Parquet files, and whatever else speaks Arrow: no row is made.
+ * *When to use*. For results of DuckDB-Wasm, Arrow and Parquet files, and other sources of Arrow data: no row objects
+ * are made.
  *
- * *Details*. A column is found by the name of the field, or by that in `fields`. Columns that no field wants are
- * ignored; a field without a column is missing in every row, as null is.
+ * *Details*. The column of a field has its name, or the name given in `fields`. Other columns are ignored. A field
+ * without a column is missing in every row, and so is null.
  *
  * | field         | types of Arrow                                                                         |
  * | ------------- | -------------------------------------------------------------------------------------- |
@@ -31,13 +31,12 @@ export interface ArrowOptions<RowType> {
  * | number, money | Float32, Float64, integers of all widths, Decimal of any scale, texts of decimals      |
  * | time          | Timestamp, an instant; Date32 and Date64, a calendar date; texts such as `"2025-03-31"` |
  *
- * Decimals and 64-bit integers stay exact, however long. Doubles, days and the codes of dictionaries are looked at
- * where they are; the rest is decoded at once. Throws `invalid-argument` where a field cannot take the type of its
- * column, for a name in `fields` that the entity or the Arrow table does not have, and when there is no column for
- * any field.
+ * Decimals and 64-bit integers of any length stay exact. Doubles, days and dictionary codes are shared; all else is
+ * decoded at once. Throws `invalid-argument` if a field cannot take the type of its column, if the entity or the Arrow
+ * table lacks a name in `fields`, and if no field has a column.
  *
  * *Gotchas*. Timestamps finer than a millisecond are rounded down to one. A Timestamp without a zone is read as one
- * in UTC. The entity's words are not checked: `"Won"` is no `"won"`.
+ * in UTC. Listed words are not checked: `"Won"` is not `"won"`.
  *
  * @example
  * ```ts
@@ -71,7 +70,7 @@ export function tableFromArrow<Name extends string, RowType>(
   );
 }
 
-/** A field, where its column is, and what reads it. */
+/** A field, the index of its column, and its reader. */
 interface Wanted {
   readonly name: string;
   readonly index: number;
@@ -117,6 +116,6 @@ function chunkOf({ data }: ArrowBatch, wanted: readonly Wanted[]): Chunk {
   return { length: data.length, columns, nonRows: 0 };
 }
 
-function refusal(expected: string, found: string): SalesmetricsError {
-  return new SalesmetricsError("invalid-argument", `tableFromArrow: expected ${expected}, got ${found}`);
+function refusal(expected: string, found: string): Error {
+  return refusalOf("tableFromArrow", expected, found);
 }

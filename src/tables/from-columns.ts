@@ -1,35 +1,35 @@
 import { type AnyEntity, type EntityShape, shapeOf } from "../expressions/shape.js";
 import type { Column } from "./column.js";
 import type { ColumnInputs } from "./columns/input.js";
-import { described } from "./columns/described.js";
+import { described } from "./columns/refusal.js";
 import { columnOf, lengthOf, refusal } from "./columns/read-input.js";
 import { fieldReaders, type Table, tableOf } from "./table.js";
 
 /**
- * Columns of an entity as a table, the typed arrays among them without a copy.
+ * Columns of an entity as a table. Typed arrays are shared, not copied.
  *
- * *When to use*. Where the data come in columns anyway: from a file, a database, a worker or another library.
+ * *When to use*. For data that is already in columns: from a file, a database, a worker or another library.
  *
- * *Details*. Each column is given in the form that is at hand:
+ * *Details*. Each column has one of these forms:
  *
- * - An array of values as rows hold them, for any field.
- * - A text field: one text for all rows, or `{ codes, words }`. A code that has no word is missing.
+ * - Any field: an array of values, as in rows.
+ * - A text field: one text for all rows, or `{ codes, words }`. A code without a word is a missing value.
  * - A true or false field: a Uint8Array of 1 and 0.
- * - A number field: a typed array of numbers, or `{ units, scale }`, whole numbers of `10^-scale`.
+ * - A number field: a typed array of numbers, or `{ units, scale }` with whole units for `units / 10^scale`.
  * - A time field: a Float64Array of epoch milliseconds, which are instants, or `{ days }`, calendar dates as days
  *   from 1970-01-01 in an Int32Array.
  *
- * A typed array says what is missing in a Uint8Array beside it: `{ values, missing }`, `{ days, missing }`. NaN,
- * Infinity and times out of range are values that cannot be used, and are reported. A field without a column is
- * missing in every row. {@link columnsOf} gives columns that this function takes.
+ * A Uint8Array beside a typed array has a 1 for each missing value: `{ values, missing }`, `{ days, missing }`. NaN,
+ * Infinity and times out of range are reported as unusable. A field without a column is missing in every row. Columns
+ * from {@link columnsOf} are taken too.
  *
  * Throws `invalid-argument` for a field that the entity does not have, a form that the field does not take, units
- * that are not whole or have more than 15 digits, columns of different lengths, and when no column says how many rows
- * there are.
+ * that are not whole or have more than 15 digits, columns of different lengths, and if no column tells the number of
+ * rows.
  *
- * *Gotchas*. The table looks at the arrays where they are: do not write to them afterwards. Times in milliseconds are
- * copied where one is missing, cannot be used or has a fraction, which is dropped as `Date` drops it; numbers are
- * copied unless they are doubles. Of amounts, `{ units, scale }` is read fastest.
+ * *Gotchas*. The table shares the arrays: do not write to them afterwards. Times in milliseconds are copied if one is
+ * missing, unusable or has a fraction, which is dropped as `Date` drops it; numbers are copied unless they are doubles.
+ * The fastest form for amounts is `{ units, scale }`.
  *
  * @example
  * ```ts

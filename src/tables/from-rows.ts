@@ -9,22 +9,21 @@ import { ChunkTable, type Chunk, type Table } from "./table.js";
  * @category Tables
  */
 export interface GrowingTable<in out RowType> extends Table<RowType> {
-  /** Adds rows at the end. Reports that are there already stay as they are. */
+  /** Adds rows at the end. Existing reports do not change. */
   append(rows: readonly RowType[]): void;
 }
 
 /**
- * Rows of an entity as a table: typed arrays for times, numbers and amounts, a dictionary for texts.
+ * A table of the given rows, with typed arrays for times, numbers and amounts, and a dictionary for texts.
  *
- * *When to use*. Where more than one question is asked of the same rows: a table answers several times faster than
- * an array of rows, with the same digits.
+ * *When to use*. For several questions about the same rows: a table answers several times faster than an array of
+ * rows, with the same digits.
  *
- * *Details*. It holds the fields of the entity, and no others. What a row holds in place of a value comes back from
- * `row`, and is reported as it is in rows. Amounts of any length stay exact. Adding rows takes time for the new ones
- * only.
+ * *Details*. It holds only the fields of the entity. Unusable values are kept: `row` returns them, and reports list
+ * them as they do for rows. Amounts of any length stay exact. Adding rows takes time only for the new rows.
  *
- * *Gotchas*. `row` gives a decimal text back as the number that prints as it, where there is one: `"19.90"` as 19.9.
- * What is missing comes back as `null`.
+ * *Gotchas*. `row` returns a decimal text as the number that prints as it, if there is one: `"19.90"` as 19.9. It
+ * returns missing values as `null`.
  *
  * @example
  * ```ts

@@ -3,36 +3,35 @@ import type { EntityShape } from "../expressions/shape.js";
 import type { Problems } from "../vectors/problems.js";
 import { type FieldReader, type FieldType, type HasSource, type Source } from "../vectors/source.js";
 import { type Batch, batchSize, type Read } from "../vectors/vector.js";
-import { absentVector } from "./absent.js";
 import { type Column, valueAt } from "./column.js";
-import { columnReader, type ReadRange } from "./column-reader.js";
+import { absentVector, columnReader, type ReadRange } from "./column-reader.js";
 
 /**
- * The rows of an entity as columns, which a report takes wherever it takes an array of rows.
+ * The rows of an entity, stored as columns. A report takes it in place of an array of rows.
  *
- * *Details*. Made by `table`, `tableFromColumns` and `tableFromArrow`. It gives the same report as the rows, digit
- * for digit, in a fraction of the time.
+ * *Details*. Made by `table`, `tableFromColumns` and `tableFromArrow`. Reports are the same as from the
+ * rows, digit for digit, in a fraction of the time.
  *
  * @category Tables
  */
 export interface Table<out RowType> extends HasSource {
-  /** How many rows there are. */
+  /** The number of rows. */
   readonly length: number;
-  /** The row at a place, as an object made anew. Throws `invalid-argument` where there is none. */
+  /** The row at a place, as a new object. Throws `invalid-argument` if there is none. */
   row(place: number): RowType;
-  /** The rows from one place up to another, which is left out. They share the columns. */
+  /** The rows from `from` up to, not including, `to`. They share the columns. */
   slice(from: number, to?: number): Table<RowType>;
 }
 
-/** Some rows of one piece: columns of one length. */
+/** Rows stored as columns of the same length. */
 export interface Chunk {
   readonly length: number;
   readonly columns: ReadonlyMap<string, Column>;
-  /** How many entries beside them were no rows at all. */
+  /** The number of entries beside them that were no objects. */
   readonly nonRows: number;
 }
 
-/** A range of a chunk, from a place on. */
+/** The `length` rows of a chunk from `start` on. */
 export interface ChunkRange {
   readonly chunk: Chunk;
   readonly start: number;
@@ -45,7 +44,7 @@ export class ChunkTable<RowType> implements Table<RowType> {
 
   constructor(
     readonly shape: EntityShape,
-    /** The ranges as they are now: a table may grow. */
+    /** The current ranges: a table can grow. */
     readonly ranges: () => readonly ChunkRange[],
   ) {
     this.entity = shape.name;
@@ -76,19 +75,19 @@ export class ChunkTable<RowType> implements Table<RowType> {
     return new ChunkTable(this.shape, () => found);
   }
 
-  // Written out: a name that is computed would keep the class in every bundle.
+  // Not `[sourceOf]`: a computed name would keep the class in every bundle.
   "salesmetrics.source"(): Source {
     return chunkSource(this.ranges());
   }
 }
 
-/** A table of chunks that stay as they are. */
+/** A table of chunks that do not change. */
 export function tableOf<RowType>(shape: EntityShape, chunks: readonly Chunk[]): Table<RowType> {
   const ranges = chunks.map((chunk) => ({ chunk, start: 0, length: chunk.length }));
   return new ChunkTable(shape, () => ranges);
 }
 
-/** The fields of an entity with what reads their values; money is a number. */
+/** The fields of an entity with their readers; money is read as a number. */
 export function fieldReaders(shape: EntityShape): [string, FieldReader][] {
   return Object.entries(shape.fields).map(([name, { reader }]) => [name, reader]);
 }
@@ -124,7 +123,7 @@ function* batchesOf(ranges: readonly ChunkRange[]): Iterable<TableBatch> {
   }
 }
 
-/** Reads a field in whatever chunk a batch is in; where the chunk lacks it, it is missing in every row. */
+/** Reads a field of a batch; it is missing in every row if the chunk lacks it. */
 function readField(name: string, type: FieldType, problems: Problems, capacity: number): Read {
   const codes = {
     missing: problems.missing(`missing ${name}`),

@@ -12,10 +12,10 @@ import {
 import { Decimals, plainDecimal } from "./decimals.js";
 import type { Issues } from "./problems.js";
 
-/** Combines the decimals of a batch, exactly; where a row has an issue the result is anything. */
+/** Combines the decimals of two batches exactly. The result of a row with an issue can be anything. */
 export type DecimalOperation = (left: Decimals, right: Decimals, size: number, issues: Issues) => Decimals;
 
-/** The exact sums, or differences where `sign` is -1. */
+/** `left + sign * right`. */
 export function additions(sign: 1 | -1, capacity: number): DecimalOperation {
   const operate = exactly(sign === 1 ? addDecimals : subtractDecimals, capacity);
   return (left, right, size, issues) => {
@@ -30,7 +30,7 @@ export function additions(sign: 1 | -1, capacity: number): DecimalOperation {
   };
 }
 
-/** The exact products. */
+/** `left * right`. */
 export function multiplications(capacity: number): DecimalOperation {
   const operate = exactly(multiplyDecimals, capacity);
   return (left, right, size, issues) => {
@@ -41,7 +41,7 @@ export function multiplications(capacity: number): DecimalOperation {
   };
 }
 
-/** The greatest whole multiples of a step, which is above zero, that are not above the decimals of a batch. */
+/** `floor(value / step) * step`, for a step above 0. */
 export function multiplesBelow(
   step: DecimalInput,
   capacity: number,
@@ -59,14 +59,14 @@ export function multiplesBelow(
   };
 }
 
-/** NaN where a number is too large for the answer to be exact. */
+/** `floor(whole / width) * width`; NaN if a number is too large for an exact result. */
 function multipleOf(whole: number, width: number): number {
   if (!(Math.abs(whole) <= Number.MAX_SAFE_INTEGER && width < fifteenDigits)) return Number.NaN;
   const rest = whole % width;
   return whole - (rest < 0 ? rest + width : rest);
 }
 
-/** Scaled results where they have at most 15 digits, and the operation on texts for the others. */
+/** Computes results of at most 15 digits as scaled numbers (`fill`), longer ones with `operate`. */
 function exactly(operate: (left: DecimalInput, right: DecimalInput) => string, capacity: number) {
   const units = new Float64Array(capacity);
   const result = new Decimals();

@@ -8,18 +8,18 @@ import {
   shortTextNumber,
 } from "../exact/index.js";
 
-/** Decimals as whole numbers of `10^-scale`; NaN where one does not fit. */
+/** The decimals `units / 10^scale`, with whole units; NaN for a decimal that does not fit. */
 export interface Scaled {
   readonly units: Float64Array;
   readonly scale: number;
 }
 
-/** Decimals by row that are not among the numbers of a batch. */
+/** The decimals that do not fit into the numbers of a batch, by row. */
 export type Exceptions = ReadonlyMap<number, DecimalInput> | null;
 
 /**
- * The decimals of a batch, as the numbers that print as them or as scaled whole numbers, whichever is at hand: the
- * other is made when somebody asks. One object serves batch after batch.
+ * The decimals of a batch, as the numbers that print as them or as scaled whole numbers. It is given one of the two
+ * and computes the other on demand. The object is reused for every batch.
  */
 export class Decimals {
   exceptions: Exceptions = null;
@@ -29,7 +29,7 @@ export class Decimals {
   #scale = 0;
   #buffer: Float64Array | null = null;
 
-  /** Takes the numbers of another batch; NaN where there is an exception. */
+  /** Takes the numbers of the next batch; NaN for an exception. */
   takeNumbers(values: Float64Array, size: number, exceptions: Exceptions = null): this {
     this.#size = size;
     this.#values = values;
@@ -38,7 +38,7 @@ export class Decimals {
     return this;
   }
 
-  /** Takes the scaled numbers of another batch, of at most 15 digits each; NaN where there is an exception. */
+  /** Takes the scaled numbers of the next batch, of at most 15 digits each; NaN for an exception. */
   takeScaled(scaled: Scaled, size: number, exceptions: Exceptions = null): this {
     this.#size = size;
     this.#values = null;
@@ -47,12 +47,12 @@ export class Decimals {
     return this;
   }
 
-  /** The numbers; NaN where there is an exception. */
+  /** The numbers; NaN for an exception. */
   values(): Float64Array {
     return (this.#values ??= this.#divided(this.#scaled!));
   }
 
-  /** The scaled numbers; NaN where a number has too many digits, or there is an exception. */
+  /** The scaled numbers; NaN for a number with too many digits, and for an exception. */
   scaled(): Scaled {
     return (this.#scaled ??= this.#multiplied(this.#values!));
   }
@@ -70,7 +70,7 @@ export class Decimals {
     return values;
   }
 
-  /** When `units / power` is the very number, and has at most 15 digits, the number prints as that decimal. */
+  /** If `units / power === value` and `units` has at most 15 digits, `value` prints as that decimal. */
   #multiplied(values: Float64Array): Scaled {
     const units = this.#room();
     let power = powersOfTen[this.#scale]!;
@@ -98,7 +98,7 @@ export class Decimals {
   }
 }
 
-/** The smallest scale, finer than one that is not enough, at which a number is whole; `null` when there is none. */
+/** The smallest scale above `tooCoarse` at which `value * 10^scale` is whole; `null` if there is none. */
 export function finerScale(value: number, tooCoarse: number): number | null {
   for (let scale = tooCoarse + 1; scale <= finestScale; scale++) {
     const power = powersOfTen[scale]!;
@@ -108,7 +108,7 @@ export function finerScale(value: number, tooCoarse: number): number | null {
   return null;
 }
 
-/** The number that prints as a decimal, or its canonical text where no number does; `null` if it is no decimal. */
+/** The number that prints as the decimal, or its canonical text if no number does; `null` if it is no decimal. */
 export function plainDecimal(value: unknown): DecimalInput | null {
   if (typeof value === "number") return Number.isFinite(value) ? value : null;
   const short = shortTextNumber(value);

@@ -1,9 +1,9 @@
 import type { TextVector } from "./vector.js";
 
-/** So few words may be taken over whole, whether or not they all occur. */
+/** A list of at most this many words is adopted whole, even if some do not occur. */
 const fewWords = 4096;
 
-/** Numbers different values from 0, as they come. */
+/** Gives each distinct value a code: 0, 1, 2 … in order of appearance. */
 export class Dictionary<Value = string> {
   readonly values: Value[] = [];
   readonly #codes = new Map<Value, number>();
@@ -21,7 +21,7 @@ export class Dictionary<Value = string> {
     return code;
   }
 
-  /** The code of the text in every row; where texts have codes of their own, each is looked up once. */
+  /** Writes the code of every row's text to `found`. Texts that already have codes are looked up once per word. */
   codesOf(
     this: Dictionary<string | Value>,
     { codes, words }: TextVector,
@@ -49,7 +49,7 @@ export class Dictionary<Value = string> {
     }
   }
 
-  /** Whether the codes of a few words are as good as those of this dictionary, which takes them over if it is empty. */
+  /** Whether the codes of `words` are the codes of this dictionary. An empty dictionary adopts a short list. */
   #adopts(this: Dictionary<string | Value>, words: readonly string[]): boolean {
     if (this.values.length === 0 && words.length <= fewWords) {
       for (const word of words) this.codeOf(word);

@@ -3,13 +3,13 @@ import { Decimals, type Exceptions } from "./decimals.js";
 import type { Issues } from "./problems.js";
 import type { FlagVector, NumberVector, TextVector, TimeVector } from "./vector.js";
 
-/** The values of a field, one for each place of a list that may be longer than a batch; texts have codes. */
+/** All values of a field, by place, possibly more than one batch. Texts have codes. */
 export type FieldVector = TextVector | FlagVector | NumberVector | TimeVector;
 
-/** Takes for each row of a batch the value at a place. Where a row has an issue its place may be any. */
+/** A vector with the value at `places[row]` for each row. The place of a row with an issue is ignored. */
 export type Gather = (places: Float64Array, size: number, issues: Issues) => FieldVector;
 
-/** What takes values of a field, in whatever order and however often. */
+/** A function that picks values of a field by place. */
 export function gatherer(field: FieldVector, capacity: number): Gather {
   switch (field.type) {
     case "text":

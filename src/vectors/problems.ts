@@ -1,19 +1,19 @@
 import type { SalesmetricsError } from "../errors.js";
 
 /**
- * What is wrong with the rows of a batch: 0 where nothing is, else the code of a problem; `null` where all are well.
- * An odd code says that the row holds something that cannot be used, an even one that a value is missing.
+ * The issue of each row of a batch: 0, or the code of a problem; `null` if no row has one. Odd codes are invalid
+ * values, even codes are missing values.
  */
 export type Issues = Uint16Array | null;
 
-/** Issues of two operands as those of one result: the first operand's come first. */
+/** The issues of a result with two operands. If a row has an issue in both, that of the first is kept. */
 export function firstIssues(first: Issues, second: Issues, size: number, buffer: Uint16Array): Issues {
   if (first === null || second === null || first === second) return first ?? second;
   for (let row = 0; row < size; row++) buffer[row] = first[row]! || second[row]!;
   return buffer;
 }
 
-/** Issues with one more, in a buffer of one's own: the issues of an operand stay as they are. */
+/** A copy of the issues in `buffer`, with one more. The given issues do not change. */
 export function withIssue(
   issues: Issues,
   buffer: Uint16Array,
@@ -27,17 +27,17 @@ export function withIssue(
   return buffer;
 }
 
-/** Whether an issue is that a value cannot be used. */
+/** Whether the issue is an invalid value, not a missing one. */
 export function isInvalid(issue: number): boolean {
   return (issue & 1) === 1;
 }
 
-/** The same problem, as one of a value that cannot be used. */
+/** The same problem, as an invalid value. */
 export function asInvalid(issue: number): number {
   return issue | 1;
 }
 
-/** Gives the problems that a scan meets a number each. */
+/** Gives each problem of a scan a code. */
 export class Problems {
   readonly #problems: (string | SalesmetricsError)[] = [];
   readonly #codes = new Map<string | SalesmetricsError, number>();
@@ -46,12 +46,12 @@ export class Problems {
     return this.#codeOf(problem);
   }
 
-  /** An error is thrown once a row that has it matters. */
+  /** A problem that is an error is thrown by `textOf`, once a row with it matters. */
   invalid(problem: string | SalesmetricsError): number {
     return asInvalid(this.#codeOf(problem));
   }
 
-  /** Says what the problem is, or throws it. */
+  /** The text of a problem. Throws a problem that is an error. */
   textOf(issue: number): string {
     const problem = this.#problems[(issue >> 1) - 1]!;
     if (typeof problem === "string") return problem;

@@ -49,7 +49,7 @@ function isRow(row: unknown): row is Row {
   return typeof row === "object" && row !== null;
 }
 
-/** Gathers the values of a field for the rows that matter, and makes a vector of them. */
+/** Reads a field of the rows that matter into a vector. */
 function readField(
   name: string,
   reader: FieldReader,

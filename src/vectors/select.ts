@@ -12,7 +12,7 @@ import {
   type Vector,
 } from "./vector.js";
 
-/** Takes each row from the first vector where its pick is 1, else from the second; `refused` rows stay invalid. */
+/** A vector of `pick === 1 ? first : second` for each row. Rows that are invalid in `refused` stay invalid. */
 export type Select = (
   picks: Uint8Array,
   first: Vector,
@@ -21,7 +21,7 @@ export type Select = (
   refused: Issues,
 ) => Vector;
 
-/** What selects between vectors of a type. */
+/** A function that selects between vectors of a type. */
 export function selector(type: Exclude<Vector["type"], "dated">, capacity: number): Select {
   const issues = new Uint16Array(capacity);
   const take = takers[type](capacity);
@@ -103,7 +103,7 @@ function takeMoney(capacity: number): Take<MoneyVector> {
   const takeAmounts = takeDecimals(capacity);
   const takeCurrencies = takeTexts(capacity);
   return (picks, first, second, size) => {
-    // Where an amount has an issue, its currency does not matter.
+    // The currency of an amount with an issue does not matter.
     const currencies = takeCurrencies(picks, first.currencies, second.currencies, size);
     return {
       type: "money",

@@ -1,4 +1,4 @@
-/** Numbers the different pairs of a whole number and a number, from 0, as they come. A hash table in flat arrays. */
+/** Gives each distinct pair (whole number, number) a slot: 0, 1, 2 … A hash table in flat arrays. */
 export class Slots {
   size = 0;
   /** The pair of each slot. */
@@ -9,7 +9,7 @@ export class Slots {
   readonly #number = new Float64Array(1);
   readonly #words = new Int32Array(this.#number.buffer);
 
-  /** The slot of a pair, a new one if need be. */
+  /** The slot of a pair, which is added if it is new. */
   at(first: number, second: number): number {
     const place = this.#placeOf(first, second);
     const slot = this.#table[place]! - 1;
@@ -21,7 +21,7 @@ export class Slots {
     return this.#table[this.#placeOf(first, second)]! - 1;
   }
 
-  /** The slots of all pairs that begin with one number. */
+  /** The slots of all pairs with this first number. */
   startingWith(first: number): Int32Array {
     if (this.#byFirst?.size !== this.size) this.#byFirst = { size: this.size, ...this.#sorted() };
     const { starts, order } = this.#byFirst;
@@ -65,7 +65,7 @@ export class Slots {
     }
   }
 
-  /** Sorts slots by the first of their pairs, by counting. */
+  /** The slots in order of their first numbers (counting sort). */
   #sorted(): { starts: Int32Array; order: Int32Array } {
     let most = -1;
     for (let slot = 0; slot < this.size; slot++) most = Math.max(most, this.firsts[slot]!);
@@ -79,7 +79,7 @@ export class Slots {
   }
 }
 
-/** An array with room for so many, and for more to come. */
+/** An array with room for at least `size` numbers; a longer one at least doubles. */
 export function grown<Numbers extends Int32Array | Float64Array | Uint8Array>(
   numbers: Numbers,
   size: number,

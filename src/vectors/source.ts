@@ -1,29 +1,29 @@
 import type { Problems } from "./problems.js";
 import type { Batch, Read, Vector } from "./vector.js";
 
-/** A type that a field of a row has; money is a number beside a text. */
+/** The type of a field in a row. Money is a number, beside a text with its currency. */
 export type FieldType = "text" | "flag" | "number" | "time";
 
-/** How the values of a field are read, whatever holds them. */
+/** How the values of a field are read, from rows or from columns. */
 export interface FieldReader {
-  /** Readers of one name read alike. */
+  /** Readers with the same name read in the same way. */
   readonly name: string;
   readonly type: FieldType;
   /**
-   * Makes vectors of what `values` holds at the time of each call. `issues` gets a 1 where a value cannot be used, and
-   * is as long as `values`.
+   * A function that makes vectors of the current content of `values`. It sets `issues`, as long as `values`, to 1 for
+   * each value that cannot be used.
    */
   vectors(values: readonly unknown[], issues: Uint16Array): MakeVector;
 }
 
-/** Makes a vector of `size` values, of which those at the first `count` places matter. */
+/** A vector of `size` values. Only the values at the first `count` of `places` matter. */
 export type MakeVector = (places: Int32Array, count: number, size: number) => Vector;
 
 /** Where the rows of an entity come from, batch by batch. */
 export interface Source {
   /** The most rows that a batch has. */
   readonly capacity: number;
-  /** Whether reading a field takes long enough to read it only for the rows that matter. */
+  /** Whether reading is slow, so that a field should be read only for the rows that matter. */
   readonly isCostly: boolean;
   /** The rows, at most `capacity` at a time. */
   batches(): Iterable<Batch>;

@@ -1,15 +1,15 @@
 import { grown } from "./slots.js";
 import { type RowSubset, textAt, type TextVector } from "./vector.js";
 
-/** Says of each text of a batch what a function says of it, in a small number; asked once where texts have codes. */
+/** Maps every text of a batch to a byte; computed once per distinct word of a dictionary. */
 export type TextMap = (texts: TextVector, size: number, answers: Uint8Array) => void;
 
 const unknown = 255;
 
-/** So few texts are all asked about at once. */
+/** A dictionary of at most this many words is mapped at once. */
 const fewWords = 256;
 
-/** Makes a function of one text work on batches. Where a row has an issue the answer is of no text in particular. */
+/** Applies `answerFor` to batches of texts. The answer of a row with an issue can be anything. */
 export function mapTexts(answerFor: (text: string) => number): TextMap {
   let known: readonly string[] | null = null;
   let answered = 0;
@@ -29,7 +29,7 @@ export function mapTexts(answerFor: (text: string) => number): TextMap {
     lookUp(table, codes, size, answers);
   };
 
-  /** Of many words, only those that occur are asked about. */
+  /** Maps only the words that occur. */
   function lookUpSome(codes: Int32Array, words: readonly string[], size: number, answers: Uint8Array): void {
     if (!isSparse || answered === 0 || words.length > table.length)
       table = new Uint8Array(words.length * 2).fill(unknown);
@@ -44,17 +44,17 @@ export function mapTexts(answerFor: (text: string) => number): TextMap {
   }
 }
 
-// A function of its own, as the other loops over many rows: what it reads is then known to be the same all through.
+// A separate function, so that the engine knows that `table` and `codes` do not change in the loop.
 function lookUp(table: Uint8Array, codes: Int32Array, size: number, answers: Uint8Array): void {
   for (let row = 0; row < size; row++) answers[row] = table[codes[row]!]!;
 }
 
-/** The one text that a vector has by its making, as a literal has; else `null`. */
+/** The text of a vector whose dictionary has one word, such as a literal; else `null`. */
 export function literalOf({ codes, words }: TextVector): string | null {
   return codes !== null && words.length === 1 ? words[0]! : null;
 }
 
-/** The text that all rows that matter have, but for those with an issue; `null` where they differ, or there are none. */
+/** The text that all rows of the subset without an issue have; `null` if they differ or there are none. */
 export function soleWord(texts: TextVector, size: number, subset: RowSubset | null): string | null {
   const literal = literalOf(texts);
   if (literal !== null) return literal;

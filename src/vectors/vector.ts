@@ -4,27 +4,27 @@ import type { DecimalInput } from "../exact/index.js";
 import type { Decimals } from "./decimals.js";
 import type { Issues } from "./problems.js";
 
-/** How many rows are read and computed at once: few enough to stay in a processor's cache. */
+/** The number of rows that are computed together: few enough to stay in the processor's cache. */
 export const batchSize = 2048;
 
-/** Some rows that are read and computed together; what else it holds is known to the source that made it. */
+/** Rows that are read and computed together. Its other properties are private to its source. */
 export interface Batch {
   readonly size: number;
 }
 
-/** Some rows of a batch, in order: the first `count`. */
+/** Some rows of a batch, in order: the first `count` of `rows`. */
 export interface RowSubset {
   readonly rows: Int32Array;
   readonly count: number;
 }
 
 /**
- * Computes a vector for a batch. Only the `subset` rows matter, or all where that is `null`: no callback is run for
- * the others, and what stands in their places is anything.
+ * Computes a vector for a batch. Only the rows of `subset` matter, or all if it is `null`. For the other rows no
+ * callback is run, and their values can be anything.
  */
 export type Read<V extends Vector = Vector> = (batch: Batch, subset: RowSubset | null) => V;
 
-/** Texts: one for each row, or, where there are codes, the different ones that the codes point to. */
+/** The text of a row is `words[row]`, or `words[codes[row]]` if there are codes. */
 export interface TextVector {
   readonly type: "text";
   readonly issues: Issues;
@@ -32,7 +32,7 @@ export interface TextVector {
   readonly words: readonly string[];
 }
 
-/** True, 1, or false, 0. */
+/** True (1) or false (0). */
 export interface FlagVector {
   readonly type: "flag";
   readonly issues: Issues;
@@ -46,13 +46,13 @@ export interface NumberVector {
   readonly decimals: Decimals;
 }
 
-/** Instants, or calendar dates as their midnights in UTC, in epoch milliseconds. */
+/** Instants, and calendar dates as midnights in UTC, in epoch milliseconds. */
 export interface TimeVector {
   readonly type: "time";
   readonly issues: Issues;
-  /** Where a row has an issue this is NaN or a time of another row, never one beyond the years 1 to 9999. */
+  /** For a row with an issue: NaN or the time of another row, always within the years 1 to 9999. */
   readonly values: Float64Array;
-  /** Whether all are calendar dates, or which. */
+  /** Whether all are calendar dates, or a 1 for each that is one. */
   readonly dates: boolean | Uint8Array;
 }
 
@@ -64,7 +64,7 @@ export interface MoneyVector {
   readonly currencies: TextVector;
 }
 
-/** Values, and when each held. */
+/** Values with the time of each. */
 export interface DatedVector {
   readonly type: "dated";
   readonly issues: Issues;
@@ -73,8 +73,8 @@ export interface DatedVector {
 }
 
 /**
- * The values of an expression for the rows of a batch. Its arrays are used again for the next batch, and may be
- * longer than the batch; where a row has an issue they hold anything.
+ * The values of an expression for the rows of a batch. Its arrays are reused for the next batch and may be longer than
+ * the batch. The value of a row with an issue can be anything.
  */
 export type Vector = TextVector | FlagVector | NumberVector | TimeVector | MoneyVector | DatedVector;
 
@@ -87,7 +87,7 @@ export interface RowMoney {
 /** One value of a vector. */
 export type Scalar = string | boolean | number | RowMoney;
 
-/** A value and when it held. */
+/** A value with its time. */
 export interface Dated {
   readonly at: TimePoint;
   readonly value: Scalar;
@@ -114,7 +114,7 @@ export function midnightOf(date: CalendarDate): number {
   return dayOf(date) * millisecondsPerDay;
 }
 
-/** The value of a row that has no issue, as a user's own aggregate gets it. */
+/** The value of a row without an issue, in the form that an application's aggregate gets. */
 export function scalarAt(vector: Exclude<Vector, DatedVector>, row: number): Scalar {
   switch (vector.type) {
     case "text":

@@ -7,17 +7,17 @@ const declared = /*#__PURE__*/ entity("quietSpells", {
   id: id(),
   dealId: text({ required: true }),
   from: time(),
-  /** When the next thing happened, or the deal was closed; missing while neither has. */
+  /** The time of the next event, or of the close; missing if there is neither. */
   until: time(),
   /** When the deal last entered a stage, or was created. */
   movedAt: time(),
   /** When somebody was last active on it, or it was created. */
   activeAt: time(),
-  /** The later of the two. */
+  /** The later of `movedAt` and `activeAt`. */
   quietSince: time(),
-  /** The latest time for which a meeting had been planned by then. */
+  /** The latest planned time of the meetings planned by then. */
   meetingAt: time(),
-  /** The stage it was in, as far as it is known. */
+  /** The stage of the deal, if known. */
   stage: text(),
   /** The owner of the deal. */
   ownerId: text(),
@@ -25,8 +25,7 @@ const declared = /*#__PURE__*/ entity("quietSpells", {
 });
 
 /**
- * A stretch of an open deal's life, `from` one event `until` the next, in which nothing happened to it: made by
- * `quietSpells`.
+ * The time `from` one event of an open deal `until` the next. Made by `quietSpells`.
  *
  * *Details*. At any moment an open deal is in exactly one of its spells.
  *

@@ -15,9 +15,9 @@ const declared = /*#__PURE__*/ entity("stageReaches", {
   reachedAt: time(),
   /** When it first entered a later stage. */
   advancedAt: time(),
-  /** Whether it was beyond this stage before it had been there. */
+  /** Whether it entered a later stage before this one. */
   skipped: flag(),
-  /** When it first entered this stage after every earlier one, in their order. */
+  /** When it first entered this stage after entering every earlier one in order. */
   inOrderAt: time(),
   /** When it then entered the next one. */
   nextInOrderAt: time(),
@@ -27,8 +27,7 @@ const declared = /*#__PURE__*/ entity("stageReaches", {
 });
 
 /**
- * How far a deal came: one row for each deal and each stage that it reached, made from its stage visits by
- * `stageReaches`.
+ * A stage that a deal reached: one row for each deal and stage. Made from stage visits by `stageReaches`.
  *
  * @category Entities
  */

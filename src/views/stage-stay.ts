@@ -14,21 +14,21 @@ const declared = /*#__PURE__*/ entity("stageStays", {
   enteredAt: time(),
   /** Missing while the deal is still there. */
   exitedAt: time(),
-  /** `enteredAt`, earlier by the length of the deal's stays in this stage before: the start of all its time there. */
+  /** `enteredAt` minus the length of the deal's earlier stays in this stage. */
   countedFrom: time(),
   /** When the deal came back to this stage. */
   reenteredAt: time(),
-  /** The stage before; missing where the deal began here, or came from a stage that is not listed. */
+  /** The previous stage; missing if the deal began here, or came from a stage that is not listed. */
   fromStage: text(),
-  /** How it came here: `start`, `forward`, `back`, `again` to the same stage, or from another `pipeline`. */
+  /** The move into this stage: `start`, `forward`, `back`, `again` (same stage), or from another `pipeline`. */
   move: oneOf(["start", "forward", "back", "again", "pipeline"]),
   /** The furthest stage that the deal had reached by then. */
   furthestStage: text(),
-  /** When it had reached that. */
+  /** When it first reached that stage. */
   furthestAt: time(),
-  /** The last stage that it had entered after every earlier one, in their order. */
+  /** The last stage that it had entered after entering every earlier one in order. */
   inOrderStage: text(),
-  /** When it had entered that. */
+  /** When it entered that stage. */
   inOrderAt: time(),
   /** Who owned the deal when the stay began. */
   ownerId: text(),
@@ -36,11 +36,10 @@ const declared = /*#__PURE__*/ entity("stageStays", {
 });
 
 /**
- * One stay of a deal in a stage, from `enteredAt` until `exitedAt`, with where it came from and how far it had come:
- * made from stage visits by `stageStays`.
+ * One stay of a deal in a stage, from `enteredAt` until `exitedAt`, with its previous and furthest stages. Made from
+ * stage visits by `stageStays`.
  *
- * *Details*. What is dated later than the question's `asOf` is not yet known: a stay that ended after it is one that
- * lasts.
+ * *Details*. Events after the question's `asOf` are not yet known: a stay that ended later is still open.
  *
  * @category Entities
  */

@@ -1,7 +1,8 @@
+import type { Missing } from "../column.js";
 import { halvesOf, type NumberArray, type WideNumberArray } from "../columns/numbers.js";
 import type { ArrowData } from "./structure.js";
 
-/** The numbers of a batch, so many for each value. What Arrow leaves away at the end, being null, is 0. */
+/** The numbers of a batch, `perValue` for each value. Arrow can omit nulls at the end: they become 0. */
 export function numbersIn<Array extends NumberArray | WideNumberArray>(
   { values, length }: ArrowData,
   perValue = 1,
@@ -9,7 +10,7 @@ export function numbersIn<Array extends NumberArray | WideNumberArray>(
   return sized(values as Array, length * perValue);
 }
 
-/** The values of a batch, of 64 bits, as pairs of 32. */
+/** The 64-bit values of a batch as pairs of 32 bits, the lower half first. */
 export function halvesIn({ values, length }: ArrowData): Int32Array {
   return sized(halvesOf(values as ArrayBufferView), length * 2);
 }
@@ -19,4 +20,22 @@ function sized<Array extends NumberArray | WideNumberArray>(numbers: Array, leng
   const longer = new (numbers.constructor as new (length: number) => Array)(length);
   longer.set(numbers as never);
   return longer;
+}
+
+/** The bits of a bitmap from `offset` on, one byte for each. */
+export function bitsOf(bitmap: Uint8Array, offset: number, length: number): Uint8Array {
+  const bits = new Uint8Array(length);
+  for (let place = 0; place < length; place++) {
+    const bit = offset + place;
+    bits[place] = (bitmap[bit >> 3]! >> (bit & 7)) & 1;
+  }
+  return bits;
+}
+
+/** Which values are null. */
+export function missingOf({ nullBitmap, nullCount, offset, length }: ArrowData): Missing {
+  if (nullBitmap == null || nullBitmap.length === 0 || nullCount === 0) return null;
+  const missing = bitsOf(nullBitmap, offset, length);
+  for (let place = 0; place < length; place++) missing[place] = 1 - missing[place]!;
+  return missing;
 }

@@ -1,13 +1,15 @@
-import type { Column } from "../column.js";
+import { type DecimalInput, exactText, fifteenDigits, powersOfTen } from "../../exact/index.js";
+import { Decimals, plainDecimal } from "../../vectors/decimals.js";
+import { batchSize } from "../../vectors/vector.js";
+import type { Column, Missing } from "../column.js";
+import { columnBuilder } from "../column-builder.js";
 import { numberColumn, type NumberArray, wideColumn } from "../columns/numbers.js";
-import { missingOf } from "./bits.js";
-import { halvesIn, numbersIn } from "./buffers.js";
-import { decimalColumn } from "./decimals.js";
+import { halvesIn, missingOf, numbersIn } from "./buffers.js";
 import { type ArrowData, type ArrowType, typeIds } from "./structure.js";
 
 const halfPrecision = 0;
 
-/** What reads numbers of a type; `null` where it has none. */
+/** A reader of numbers of an Arrow type; `null` if the type is no number. */
 export function numberReader(type: ArrowType): ((data: ArrowData) => Column) | null {
   const { typeId, bitWidth, isSigned, precision, scale } = type;
   if (typeId === typeIds.float) return precision === halfPrecision ? null : readNumbers;
@@ -25,4 +27,52 @@ function readNumbers(data: ArrowData): Column {
 
 function readWide(data: ArrowData, isSigned: boolean): Column {
   return wideColumn(halvesIn(data), isSigned, missingOf(data));
+}
+
+/** A column of decimals that Arrow stores as whole numbers of `wordCount` 32-bit words, the lowest word first. */
+function decimalColumn(words: Uint32Array, wordCount: number, scale: number, missing: Missing): Column {
+  const builder = columnBuilder("number");
+  const length = Math.floor(words.length / wordCount);
+  const values = new Float64Array(Math.min(length, batchSize));
+  const decimals = new Decimals();
+  const power = powersOfTen[scale] ?? Number.NaN;
+  for (let start = 0; start < length; start += batchSize) {
+    const size = Math.min(batchSize, length - start);
+    const exceptions = new Map<number, DecimalInput>();
+    for (let row = 0; row < size; row++) {
+      const place = (start + row) * wordCount;
+      // At most 15 digits over a power of ten: the double prints as the decimal.
+      const short = shortUnits(words, place, wordCount) / power;
+      const decimal = Number.isNaN(short) ? longDecimal(words, place, wordCount, scale) : short;
+      values[row] = typeof decimal === "number" ? decimal : Number.NaN;
+      if (typeof decimal === "string") exceptions.set(row, decimal);
+    }
+    const vector = {
+      type: "number",
+      issues: null,
+      decimals: decimals.takeNumbers(values, size, exceptions),
+    } as const;
+    builder.append(vector, size, () => null);
+  }
+  return { ...builder.column(), marks: missing };
+}
+
+/** A whole number in two's complement; NaN if it has more than 15 digits. */
+function shortUnits(words: Uint32Array, place: number, wordCount: number): number {
+  const low = words[place]!;
+  if (wordCount === 1) return low | 0;
+  const high = words[place + 1]! | 0;
+  for (let word = 2; word < wordCount; word++) {
+    if ((words[place + word]! | 0) !== high >> 31) return Number.NaN;
+  }
+  const units = high * 4_294_967_296 + low;
+  return Math.abs(units) < fifteenDigits ? units : Number.NaN;
+}
+
+function longDecimal(words: Uint32Array, place: number, wordCount: number, scale: number): DecimalInput {
+  let units = BigInt(words[place + wordCount - 1]! | 0);
+  for (let word = wordCount - 2; word >= 0; word--) units = (units << 32n) | BigInt(words[place + word]!);
+  const text =
+    scale >= 0 ? exactText({ units, scale }) : exactText({ units: units * 10n ** BigInt(-scale), scale: 0 });
+  return plainDecimal(text)!;
 }

@@ -3,17 +3,16 @@ import { type Codes, type Column, valueAt } from "../column.js";
 import { flagColumn } from "../columns/flags.js";
 import { dictionaryColumn } from "../columns/texts.js";
 import { valuesColumn } from "../columns/values.js";
-import { bitsOf, missingOf } from "./bits.js";
-import { halvesIn, numbersIn } from "./buffers.js";
+import { bitsOf, halvesIn, missingOf, numbersIn } from "./buffers.js";
 import { numberReader } from "./numbers.js";
 import { type ArrowData, type ArrowType, typeIds } from "./structure.js";
 import { isText, textReader } from "./texts.js";
 import { timeReader } from "./times.js";
 
-/** Reads the values of a field in a batch; `null` where all are missing. */
+/** Reads the values of a field in a batch; `null` if all are missing. */
 export type ReadColumn = (data: ArrowData) => Column | null;
 
-/** What reads a field of batch after batch; `null` where it cannot be of such a type. */
+/** A reader of a field from batches; `null` if the field cannot have this Arrow type. */
 export function arrowReader(field: FieldReader, type: ArrowType): ReadColumn | null {
   if (type.typeId === typeIds.nothing) return () => null;
   if (type.typeId === typeIds.dictionary) return dictionaryReader(field, type.dictionary!);
@@ -27,14 +26,14 @@ function readFlags(data: ArrowData): Column {
   return flagColumn(bitsOf(data.values as Uint8Array, data.offset, data.length), missingOf(data));
 }
 
-/** Reads numbers and times that are written as texts. */
+/** Reads numbers and times from texts. */
 function writtenReader(field: FieldReader): ReadColumn | null {
   if (field.type === "flag") return null;
   const readTexts = textReader();
   return (data) => valuesColumn(field, allIn(readTexts(data), data.length));
 }
 
-/** Reads codes; the values they point to are read once for all batches that share them. */
+/** Reads codes. The dictionary is read once for all batches that share it. */
 function dictionaryReader(field: FieldReader, type: ArrowType): ReadColumn | null {
   const readValues = arrowReader(field, type);
   if (readValues === null) return null;
@@ -54,7 +53,7 @@ function dictionaryReader(field: FieldReader, type: ArrowType): ReadColumn | nul
   };
 }
 
-/** Codes of 64 bits lose their upper halves: nobody has as many words. */
+/** The codes; of 64-bit codes the lower halves, since no dictionary is that long. */
 function codesIn(data: ArrowData): Codes {
   const { BYTES_PER_ELEMENT } = data.values as Codes | BigInt64Array;
   return BYTES_PER_ELEMENT < 8

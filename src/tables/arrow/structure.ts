@@ -1,6 +1,6 @@
 /**
- * What is read of an Apache Arrow table: one of the package apache-arrow, or one of the same structure, as DuckDB-Wasm
- * returns.
+ * The parts of an Apache Arrow table that are read: one of the package apache-arrow, or one of the same structure, such
+ * as a result of DuckDB-Wasm.
  *
  * @category Tables
  */
@@ -29,7 +29,7 @@ export interface ArrowBatch {
 }
 
 /**
- * A type, told by the number it has in Arrow's format, and what some types say besides.
+ * A type: its number in Arrow's format, and the parameters that some types have.
  *
  * @category Tables
  */
@@ -42,7 +42,7 @@ export interface ArrowType {
   readonly unit?: number;
   /** The type of the values of a dictionary. */
   readonly dictionary?: ArrowType;
-  /** The type as messages name it. */
+  /** The name of the type in messages. */
   toString(): string;
 }
 
@@ -54,7 +54,7 @@ export interface ArrowType {
 export interface ArrowData {
   readonly type: ArrowType;
   readonly length: number;
-  /** Where the values begin in the bitmaps; in other buffers they begin at 0. */
+  /** The first value in the bitmaps. In the other buffers it is 0. */
   readonly offset: number;
   readonly nullCount: number;
   readonly nullBitmap?: Uint8Array | null | undefined;
@@ -64,7 +64,7 @@ export interface ArrowData {
   readonly dictionary?: { readonly data: readonly ArrowData[] } | undefined;
 }
 
-/** The types that can be read, by their numbers in Arrow's format. */
+/** The numbers, in Arrow's format, of the types that can be read. */
 export const typeIds = {
   nothing: 1,
   int: 2,

@@ -2,7 +2,7 @@ import { Dictionary } from "../../vectors/dictionary.js";
 import { batchSize } from "../../vectors/vector.js";
 import type { TextColumn } from "../column.js";
 import { manyWords } from "../column-builder.js";
-import { missingOf } from "./bits.js";
+import { missingOf } from "./buffers.js";
 import { type ArrowData, type ArrowType, typeIds } from "./structure.js";
 import { wordReader } from "./words.js";
 
@@ -11,7 +11,7 @@ export function isText({ typeId }: ArrowType): boolean {
   return typeId === typeIds.utf8 || typeId === typeIds.largeUtf8 || typeId === typeIds.utf8View;
 }
 
-/** What reads the texts of batch after batch, with one dictionary for all, while that saves anything. */
+/** A reader of the texts of batches. All share one dictionary, unless most texts are distinct. */
 export function textReader(): (data: ArrowData) => TextColumn {
   const readWords = wordReader();
   const dictionary = new Dictionary();

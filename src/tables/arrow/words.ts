@@ -5,12 +5,12 @@ interface Decoder {
   decode(bytes: Uint8Array): string;
 }
 
-/** Makes the texts of some values of a batch, from a place on; of those that are null, any. */
+/** The `size` texts of a batch from `start` on. The text of a null can be anything. */
 export type ReadWords = (data: ArrowData, start: number, size: number) => string[];
 
-/** What makes texts of UTF-8. */
+/** A decoder of UTF-8 texts. */
 export function wordReader(): ReadWords {
-  // Every engine has it, though the language does not.
+  // Every engine has it, but it is not part of the language.
   const { TextDecoder } = globalThis as unknown as {
     TextDecoder: new (encoding: string, options: { ignoreBOM: boolean }) => Decoder;
   };
@@ -21,19 +21,19 @@ export function wordReader(): ReadWords {
       : offsetWords(decoder, data, start, size);
 }
 
-/** Texts one after another in one buffer. What Arrow leaves away at the end, being null, is empty. */
+/** Texts one after another in one buffer. Arrow can omit nulls at the end: they become empty. */
 function offsetWords(decoder: Decoder, data: ArrowData, start: number, size: number): string[] {
   const bytes = data.values as Uint8Array;
   const offsets = data.valueOffsets as Int32Array | BigInt64Array;
   const edges = Array.from({ length: size + 1 }, (_, row) => Number(offsets[start + row] ?? 0));
   const first = edges[0]!;
-  // Not the last edge: after a text that Arrow has left away there may be any.
+  // Not the last edge: the edges after omitted texts can be anything.
   const all = bytes.subarray(
     first,
     edges.reduce((end, edge) => Math.max(end, edge)),
   );
   const text = decoder.decode(all);
-  // With a character for each byte, characters stand where bytes stood: one text is cut up, which is much faster.
+  // With one character per byte, cutting up the decoded text is right, and much faster.
   const isPlain = text.length === all.length;
   return Array.from({ length: size }, (_, row) => {
     const [from, to] = [edges[row]!, edges[row + 1]!];
@@ -46,7 +46,7 @@ function offsetWords(decoder: Decoder, data: ArrowData, start: number, size: num
 const viewBytes = 16;
 const longestInView = 12;
 
-/** Texts of up to 12 bytes in their views, and longer ones in the buffers that their views name. */
+/** Texts of up to 12 bytes inside their views, longer ones in the buffers that the views point to. */
 function viewedWords(decoder: Decoder, data: ArrowData, start: number, size: number): string[] {
   const views = numbersIn<Uint8Array>(data, viewBytes);
   const { variadicBuffers = [] } = data;
@@ -60,7 +60,7 @@ function bytesAt(views: Uint8Array, start: number, buffers: readonly Uint8Array[
   const length = view.getInt32(0, true);
   if (length <= longestInView) return views.subarray(start + 4, start + 4 + length);
   const from = view.getInt32(12, true);
-  // Of a null, a view may say anything.
+  // The view of a null can point anywhere.
   const buffer = buffers[view.getInt32(8, true)] ?? views.subarray(0, 0);
   return buffer.subarray(from, from + length);
 }

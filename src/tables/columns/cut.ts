@@ -1,18 +1,18 @@
 import { Dictionary } from "../../vectors/dictionary.js";
 import type { Codes, Column, ColumnPlaces, TextColumn } from "../column.js";
-import { postable } from "./postable.js";
+import { described } from "./refusal.js";
 
-/** Which values of a column are wanted, and how. */
+/** The wanted range of a column, and how to copy it. */
 export interface Cut {
   readonly start: number;
   readonly length: number;
-  /** Whether arrays are to lie in shared memory. */
+  /** Whether the arrays go to shared memory. */
   readonly shared: boolean;
-  /** How many entries beside the rows were no rows at all. */
+  /** The number of entries beside the rows that were no objects. */
   readonly nonRows: number;
 }
 
-/** Some values of a column, in arrays of their own that are not a bit longer. */
+/** A copy of a range of a column, in arrays of exactly its length. */
 export function cut(column: Column, wanted: Cut): Column {
   const places = cutPlaces(column, wanted);
   switch (column.type) {
@@ -57,7 +57,7 @@ function cutTexts({ codes, words }: TextColumn, wanted: Cut, places: ColumnPlace
   return { ...places, type: "text", codes: copied(found, { ...wanted, start: 0 }), words: used.values };
 }
 
-/** What is kept by place, for some places alone, which are counted from the first of them. */
+/** The entries in the range, with places counted from its start. */
 function shifted<From, To>(
   kept: ReadonlyMap<number, From>,
   { start, length }: Cut,
@@ -82,4 +82,17 @@ function copied<Array extends Numbers>(numbers: Array, { start, length, shared }
   const copy = new (numbers.constructor as new (buffer: ArrayBufferLike) => Array)(buffer);
   copy.set(numbers.subarray(start, start + length));
   return copy;
+}
+
+/** The value, or a description of it if `postMessage` would refuse it. */
+function postable(value: unknown): unknown {
+  if (typeof value !== "object" && typeof value !== "function" && typeof value !== "symbol") return value;
+  // Without structuredClone, it is unknown what can be posted.
+  const { structuredClone: clone } = globalThis as { structuredClone?: (value: unknown) => unknown };
+  try {
+    clone?.(value);
+    return value;
+  } catch {
+    return described(value);
+  }
 }

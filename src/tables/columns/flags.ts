@@ -1,7 +1,6 @@
-import type { FlagColumn } from "../column.js";
-import { marksOf, type Missing } from "./marks.js";
+import { type FlagColumn, marksOf, type Missing } from "../column.js";
 
-/** A column of 1, true, and 0, false; what is neither cannot be used. It holds the array itself. */
+/** A column of 1 (true) and 0 (false). Other values are unusable; without any, the array is shared. */
 export function flagColumn(flags: Uint8Array, missing: Missing): FlagColumn {
   const unusable = new Map<number, unknown>();
   const marks = marksOf(missing, flags.length, (place) => {

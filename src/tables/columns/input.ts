@@ -2,15 +2,15 @@ import type { TimeValue } from "../../calendar/time.js";
 import type { Codes, FlagColumn, NumberColumn, TextColumn, TimeColumn } from "../column.js";
 import type { NumberArray, WideNumberArray } from "./numbers.js";
 
-/** What may say which values of an array are missing: 1 where one is. */
+/** An array can come with a 1 for each missing value. */
 export interface WithMissing {
   readonly missing?: Uint8Array | undefined;
-  /** Only a `Column` has a type: one of times is not to pass for numbers. */
+  /** Only a `Column` has a type. This keeps a column of times from being taken as numbers. */
   readonly type?: undefined;
 }
 
 /**
- * Texts as codes into words. A code that has no word is missing.
+ * Texts as codes into words. A code without a word is a missing value.
  *
  * @category Tables
  */
@@ -40,7 +40,7 @@ export interface DayNumbers extends WithMissing {
 }
 
 /**
- * An array of which some values are missing.
+ * An array in which values can be missing.
  *
  * @category Tables
  */
@@ -49,7 +49,7 @@ export interface Values<Array> extends WithMissing {
 }
 
 /**
- * What the column of a field may be given as that has such a property in a row.
+ * The forms of a column of a field, by the property that the field has in a row.
  *
  * @category Tables
  */
@@ -68,7 +68,7 @@ export type ColumnInput<Property> =
             | NumberColumn);
 
 /**
- * The fields of an entity, each as one of the forms that {@link tableFromColumns} takes.
+ * The columns of an entity by field, each in a form that {@link tableFromColumns} takes.
  *
  * @category Tables
  */

@@ -1,8 +1,7 @@
 import type { DecimalInput } from "../../exact/index.js";
 import { fifteenDigits } from "../../exact/index.js";
 import { plainDecimal } from "../../vectors/decimals.js";
-import type { NumberColumn } from "../column.js";
-import { marksOf, type Missing } from "./marks.js";
+import { marksOf, type Missing, type NumberColumn } from "../column.js";
 
 /**
  * Arrays of numbers.
@@ -21,13 +20,13 @@ export type NumberArray =
   | Uint8ClampedArray;
 
 /**
- * Arrays of whole numbers of 64 bits.
+ * Arrays of 64-bit whole numbers.
  *
  * @category Tables
  */
 export type WideNumberArray = BigInt64Array | BigUint64Array;
 
-/** A column of numbers. It holds a Float64Array itself. */
+/** A column of numbers. A Float64Array is shared, not copied. */
 export function numberColumn(numbers: NumberArray, missing: Missing): NumberColumn {
   const isWhole = !(numbers instanceof Float64Array || numbers instanceof Float32Array);
   const values = numbers instanceof Float64Array ? numbers : Float64Array.from(numbers);
@@ -41,12 +40,12 @@ export function numberColumn(numbers: NumberArray, missing: Missing): NumberColu
   return { type: "number", values, scale: isWhole ? 0 : null, exceptions: new Map(), marks, unusable };
 }
 
-/** A column of decimals as whole numbers of `10^-scale`, of at most 15 digits each. It holds the array itself. */
+/** A column of the decimals `units / 10^scale`, with units of at most 15 digits. The array is shared. */
 export function scaledColumn(units: Float64Array, scale: number, missing: Missing): NumberColumn {
   return { type: "number", values: units, scale, exceptions: new Map(), marks: missing, unusable: new Map() };
 }
 
-/** A column of whole numbers of 64 bits; those that no double holds stay exact. */
+/** A column of 64-bit whole numbers. Those beyond the precision of a double stay exact. */
 export function wideColumn(halves: Int32Array, isSigned: boolean, missing: Missing): NumberColumn {
   const values = new Float64Array(halves.length / 2);
   const exceptions = new Map<number, DecimalInput>();
@@ -73,7 +72,7 @@ export function wideColumn(halves: Int32Array, isSigned: boolean, missing: Missi
   };
 }
 
-/** NumberArray of 64 bits as pairs of 32, the lower half first, as all machines that matter hold them. */
+/** A view of 64-bit numbers as pairs of 32 bits, the lower half first (little-endian). */
 export function halvesOf(numbers: ArrayBufferView): Int32Array {
   return new Int32Array(numbers.buffer, numbers.byteOffset, numbers.byteLength / 4);
 }

@@ -1,19 +1,17 @@
-import { SalesmetricsError } from "../../errors.js";
 import { fifteenDigits, finestScale } from "../../exact/index.js";
 import type { FieldReader, FieldType } from "../../vectors/source.js";
-import type { Codes, Column } from "../column.js";
-import { described } from "./described.js";
+import type { Codes, Column, Missing } from "../column.js";
 import { flagColumn } from "./flags.js";
-import type { Missing } from "./marks.js";
 import { halvesOf, numberColumn, type NumberArray, scaledColumn, wideColumn } from "./numbers.js";
+import { described, refusal as refusalOf } from "./refusal.js";
 import { constantColumn, dictionaryColumn } from "./texts.js";
 import { dayColumn, instantColumn } from "./times.js";
 import { valuesColumn } from "./values.js";
 
-/** The forms of a column, whichever are there. */
+/** The properties that forms of a column can have. */
 type Forms = Readonly<Record<"codes" | "words" | "units" | "scale" | "days" | "values" | "missing", unknown>>;
 
-/** How long a column is; `null` where it is one text for as many rows as there are. */
+/** The length of a column; `null` if it is one text for all rows. */
 export function lengthOf(input: unknown): number | null {
   if (typeof input === "string") return null;
   if (isArray(input)) return input.length;
@@ -23,7 +21,7 @@ export function lengthOf(input: unknown): number | null {
   return isArray(array) ? array.length : null;
 }
 
-/** The column of a field, from whatever form it is given in. */
+/** The column of a field, from any form. */
 export function columnOf(name: string, reader: FieldReader, input: unknown, length: number): Column {
   if (Array.isArray(input)) return valuesColumn(reader, input);
   const { type } = reader;
@@ -32,12 +30,11 @@ export function columnOf(name: string, reader: FieldReader, input: unknown, leng
   return column;
 }
 
-/** The error for columns that `tableFromColumns` cannot take. */
-export function refusal(expected: string, found: string): SalesmetricsError {
-  return new SalesmetricsError("invalid-argument", `tableFromColumns: expected ${expected}, got ${found}`);
+export function refusal(expected: string, found: string): Error {
+  return refusalOf("tableFromColumns", expected, found);
 }
 
-/** A column as it was given, in a form with parts. */
+/** A column in one of the forms, and the facts that its reader needs. */
 interface Given extends Forms {
   readonly name: string;
   readonly length: number;

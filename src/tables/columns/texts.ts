@@ -1,14 +1,21 @@
-import { type Codes, invalid, type Marks, missing as absent, sound, type TextColumn } from "../column.js";
-import type { Missing } from "./marks.js";
+import {
+  type Codes,
+  invalid,
+  type Marks,
+  type Missing,
+  missing as absent,
+  sound,
+  type TextColumn,
+} from "../column.js";
 
-/** A column of one text, so many times. */
+/** A column with the same text in every row. */
 export function constantColumn(text: string, length: number): TextColumn {
   return { type: "text", codes: new Uint8Array(length), words: [text], marks: null, unusable: new Map() };
 }
 
 /**
- * A column of codes into words; a code that has no word is missing. It holds the arrays themselves, unless something
- * in them is no text.
+ * A column of codes into words. A code without a word is a missing value. The arrays are shared, unless a code has no
+ * word or a word is no text.
  */
 export function dictionaryColumn(codes: Codes, words: readonly unknown[], missing: Missing): TextColumn {
   const verdicts = Uint8Array.from(words, (word) => verdictOn(word));
@@ -27,7 +34,7 @@ export function dictionaryColumn(codes: Codes, words: readonly unknown[], missin
   }
   return {
     type: "text",
-    codes: hasStrays ? strayless(codes, words.length) : codes,
+    codes: hasStrays ? withoutStrays(codes, words.length) : codes,
     words: textsOf(words),
     marks,
     unusable,
@@ -39,8 +46,8 @@ function verdictOn(word: unknown): number {
   return word == null ? absent : invalid;
 }
 
-/** Points codes without a word to the first. */
-function strayless(codes: Codes, count: number): Codes {
+/** Codes in which those without a word point to the first word. */
+function withoutStrays(codes: Codes, count: number): Codes {
   return codes.map((code) => (code >= 0 && code < count ? code : 0));
 }
 

@@ -1,13 +1,10 @@
 import { dateAt, dayOf, firstDay, lastDay } from "../../calendar/dates.js";
-import { type Marks, sound, type TimeColumn } from "../column.js";
-import { marksOf, type Missing } from "./marks.js";
+import { earliest, latest } from "../../vectors/kinds/time.js";
+import { type Marks, marksOf, type Missing, sound, type TimeColumn } from "../column.js";
 
-// As in rows: years 1 to 9998, less a day at either end for zones. A date in 9999 stands for "never".
-const earliest = -62_135_510_400_000;
-const latest = 253_370_678_400_000;
 const firstDayOfNever = /*#__PURE__*/ dayOf("9999-01-01");
 
-/** A column of instants in epoch milliseconds. It holds the array itself, unless a value in it has to be another. */
+/** A column of instants in epoch milliseconds. The array is shared, unless a value has to change. */
 export function instantColumn(values: Float64Array, missing: Missing): TimeColumn {
   let hasFractions = false;
   const unusable = new Map<number, unknown>();
@@ -23,8 +20,8 @@ export function instantColumn(values: Float64Array, missing: Missing): TimeColum
 }
 
 /**
- * Drops fractions of a millisecond, as `Date` does. In place of what is missing stands the time before it: another
- * may have no period, and loops over many rows digest this one best.
+ * Drops fractions of a millisecond, as `Date` does. A value with a mark is replaced by the time before it, which is in
+ * range and keeps later loops fast.
  */
 function repaired(values: Float64Array, marks: Marks): Float64Array {
   const found = new Float64Array(values.length);
@@ -37,7 +34,7 @@ function repaired(values: Float64Array, marks: Marks): Float64Array {
   return found;
 }
 
-/** A column of calendar dates as days from 1970-01-01. It holds the array itself. */
+/** A column of calendar dates as days from 1970-01-01. The array is shared. */
 export function dayColumn(days: Int32Array, missing: Missing): TimeColumn {
   const unusable = new Map<number, unknown>();
   const marks = marksOf(missing, days.length, (place) => {

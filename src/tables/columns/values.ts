@@ -4,7 +4,7 @@ import type { FieldReader } from "../../vectors/source.js";
 import type { Column } from "../column.js";
 import { columnBuilder } from "../column-builder.js";
 
-/** A column of values as rows hold them, read as in rows of this one field. */
+/** A column of values in the forms that rows have, read as if in rows with this one field. */
 export function valuesColumn(reader: FieldReader, values: readonly unknown[]): Column {
   const builder = columnBuilder(reader.type);
   const source = rowSource(Array.from(values, (value) => ({ value })));

@@ -1,34 +1,36 @@
 import type { DecimalInput } from "../../exact/index.js";
 import { Decimals, plainDecimal } from "../decimals.js";
-import type { FieldReader, MakeVector } from "../source.js";
-
-function makeNumbers(values: readonly unknown[], issues: Uint16Array): MakeVector {
-  const numbers = new Float64Array(issues.length);
-  const decimals = new Decimals();
-  return (places, count, size) => {
-    let found = 0;
-    let exceptions: Map<number, DecimalInput> | null = null;
-    issues.fill(0, 0, size);
-    for (let index = 0; index < count; index++) {
-      const place = places[index]!;
-      const value = values[place];
-      const plain = typeof value === "number" && Number.isFinite(value) ? value : plainDecimal(value);
-      if (typeof plain === "number") numbers[place] = plain;
-      else if (plain === null) {
-        issues[place] = 1;
-        found++;
-      } else {
-        numbers[place] = Number.NaN;
-        (exceptions ??= new Map()).set(place, plain);
-      }
-    }
-    return {
-      type: "number",
-      issues: found > 0 ? issues : null,
-      decimals: decimals.takeNumbers(numbers, size, exceptions),
-    };
-  };
-}
+import type { FieldReader } from "../source.js";
 
 /** Reads decimals: numbers and decimal texts. */
-export const numberReader: FieldReader = { name: "number", type: "number", vectors: makeNumbers };
+export const numberReader: FieldReader = {
+  name: "number",
+  type: "number",
+  vectors(values, issues) {
+    const numbers = new Float64Array(issues.length);
+    const decimals = new Decimals();
+    return (places, count, size) => {
+      let found = 0;
+      let exceptions: Map<number, DecimalInput> | null = null;
+      issues.fill(0, 0, size);
+      for (let index = 0; index < count; index++) {
+        const place = places[index]!;
+        const value = values[place];
+        const plain = typeof value === "number" && Number.isFinite(value) ? value : plainDecimal(value);
+        if (typeof plain === "number") numbers[place] = plain;
+        else if (plain === null) {
+          issues[place] = 1;
+          found++;
+        } else {
+          numbers[place] = Number.NaN;
+          (exceptions ??= new Map()).set(place, plain);
+        }
+      }
+      return {
+        type: "number",
+        issues: found > 0 ? issues : null,
+        decimals: decimals.takeNumbers(numbers, size, exceptions),
+      };
+    };
+  },
+};
