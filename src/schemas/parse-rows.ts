@@ -54,7 +54,7 @@ export function parseRows<Name extends string, RowType>(
   input: unknown,
   options: ParseOptions = {},
 ): RowType[] {
-  const { rows, rejected, issues } = parsed("parseRows", entity, input, options);
+  const { rows, rejected, issues } = readRows("parseRows", entity, input, options);
   if (rejected.length > 0) {
     const count = { rows: rows.length + rejected.length, rejected: rejected.length };
     throw rejection("parseRows", entity[shapeOf].name, count, issues);
@@ -92,14 +92,5 @@ export function safeParseRows<Name extends string, RowType>(
   input: unknown,
   options: RowOptions = {},
 ): ParsedRows<RowType> {
-  return parsed("safeParseRows", entity, input, options);
-}
-
-function parsed<Name extends string, RowType>(
-  caller: string,
-  entity: AnyEntity<Name, RowType>,
-  input: unknown,
-  options: RowOptions,
-): ParsedRows<RowType> {
-  return readRows(caller, entity[shapeOf], input, options) as unknown as ParsedRows<RowType>;
+  return readRows("safeParseRows", entity, input, options);
 }

@@ -1,4 +1,4 @@
-import type { EntityShape } from "../expressions/shape.js";
+import { type AnyEntity, type EntityShape, shapeOf } from "../expressions/shape.js";
 import { notAnArray } from "./invalid-rows-error.js";
 import type { FoundProblem, RowIssue } from "./issue.js";
 import { keyText } from "./keys.js";
@@ -30,12 +30,12 @@ export interface ParsedRows<RowType> {
 }
 
 /** Reads all rows. Errors name the function `caller`. */
-export function readRows(
+export function readRows<Name extends string, RowType>(
   caller: string,
-  shape: EntityShape,
+  { [shapeOf]: shape }: AnyEntity<Name, RowType>,
   input: unknown,
   options: RowOptions,
-): ParsedRows<Values> {
+): ParsedRows<RowType> {
   const plan = planFor(caller, shape, options);
   if (!Array.isArray(input)) throw notAnArray(caller, shape.name, input);
   const parsed = { rows: [] as Values[], rejected: [] as RejectedRow[], issues: [] as RowIssue[] };
@@ -53,7 +53,7 @@ export function readRows(
     }
   }
   for (const issue of plan.unknown.issues(shape.name)) parsed.issues.push(issue);
-  return parsed;
+  return parsed as unknown as ParsedRows<RowType>;
 }
 
 const none: readonly RowIssue[] = [];

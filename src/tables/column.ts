@@ -28,7 +28,7 @@ export function marksOf(missing: Missing, length: number, isUnusable: (place: nu
 /** The values that a column cannot hold, such as a text among numbers, by place. */
 export type UnusableValues = ReadonlyMap<number, unknown>;
 
-/** What all columns have. */
+/** The properties of every column. */
 export interface ColumnPlaces {
   readonly marks: Marks;
   /** An unusable number or time that is not listed here is NaN or `new Date(NaN)`. */

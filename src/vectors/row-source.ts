@@ -62,12 +62,16 @@ function readField(
   const makeVector = reader.vectors(values, issues);
   const missing = problems.missing(`missing ${name}`);
   const invalid = problems.invalid(`invalid ${name}`);
+  // Every object inherits properties such as `constructor`, which are no values.
   const isInherited = name in {};
   return ({ rows, start, size }, subset) => {
     const places = subset === null ? everyRow : subset.rows;
     const count = subset === null ? size : subset.count;
     gather(rows, start, name, places, count, values);
-    if (isInherited) dropInherited(rows, start, name, places, count, values);
+    for (let index = 0; isInherited && index < count; index++) {
+      const place = places[index]!;
+      if (!Object.hasOwn(rows[start + place]!, name)) values[place] = null;
+    }
     const vector = makeVector(places, count, size);
     if (vector.issues === null) return vector;
     for (let row = 0; row < size; row++)
@@ -87,20 +91,5 @@ function gather(
   for (let index = 0; index < count; index++) {
     const place = places[index]!;
     values[place] = rows[start + place]![name];
-  }
-}
-
-/** Drops properties that every object inherits, such as `constructor`. */
-function dropInherited(
-  rows: readonly Row[],
-  start: number,
-  name: string,
-  places: Int32Array,
-  count: number,
-  values: unknown[],
-): void {
-  for (let index = 0; index < count; index++) {
-    const place = places[index]!;
-    if (!Object.hasOwn(rows[start + place]!, name)) values[place] = null;
   }
 }

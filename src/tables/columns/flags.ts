@@ -8,11 +8,6 @@ export function flagColumn(flags: Uint8Array, missing: Missing): FlagColumn {
     unusable.set(place, flags[place]);
     return true;
   });
-  const isUsable = flags.every((flag) => flag <= 1);
-  return {
-    type: "flag",
-    values: isUsable ? flags : flags.map((flag) => (flag === 1 ? 1 : 0)),
-    marks,
-    unusable,
-  };
+  const values = flags.every((flag) => flag <= 1) ? flags : flags.map((flag) => (flag === 1 ? 1 : 0));
+  return { type: "flag", values, marks, unusable };
 }
