@@ -95,7 +95,7 @@ function refusal(call: () => unknown): { readonly code: ErrorCode; readonly mess
 
 describe("an entity of an application", () => {
   test("has a reference for each field, of the type of its kind", () => {
-    const types = Object.entries(Subscription).map(([name, { type, definition }]) => [
+    const types: unknown[][] = Object.entries(Subscription).map(([name, { type, definition }]) => [
       name,
       type,
       definition,
@@ -502,7 +502,7 @@ describe("a kind of your own", () => {
         plain: sum(Plain.satisfied),
       };
       {
-        const report = evaluate(metrics as never, { surveys: rows } as never, {});
+        const report = evaluate(metrics as never, { surveys: rows }, {});
         expect(report.total).toMatchObject({ percents: 1.05, permilles: 0.75, plain: 0.25 });
       }
     },

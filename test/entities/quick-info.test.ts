@@ -70,5 +70,5 @@ test("doc comments on fields show on rows and on references", { timeout: 300_000
     "The part of the country.",
   ]);
   for (const expression of ["deal.amount", "Own.amount", "plain.amount", "Deal.amount"])
-    expect(documentationOf(expression)).toMatch(/^What the deal is worth/);
+    expect(documentationOf(expression)).toMatch(/^The value of the deal/);
 });

@@ -1,4 +1,20 @@
-import { type AnyExpression, count, Deal, evaluate, type Expression, extend, flag, money, number, type Predicate, type Quantity, type QuestionOptions, sum, text, time } from "salesmetrics";
+import {
+  type AnyExpression,
+  count,
+  Deal,
+  evaluate,
+  type Expression,
+  extend,
+  flag,
+  money,
+  number,
+  type Predicate,
+  type Quantity,
+  type QuestionOptions,
+  sum,
+  text,
+  time,
+} from "salesmetrics";
 
 /** Two fields of every kind, to write expressions on. */
 export const Thing = extend(Deal, {

@@ -79,7 +79,7 @@ function check(looking: Looking, asked: Case): void {
   const { zone, during, asOf, deals, isSplit, grouped } = asked;
   const query = queryOf(asked);
   const report = evaluate({ metric }, { deals }, query);
-  const open: Asking = { rows: deals as never, zone, during, asOf, first: null };
+  const open: Asking = { rows: deals, zone, during, asOf, first: null };
   const windows = isSplit ? periodsOf(open, asked, looking) : [during!];
   const asking = { ...open, first: windows[0]?.start ?? null };
   const rows = report.rows as unknown as (typeof report.total & {

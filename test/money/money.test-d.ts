@@ -1,7 +1,25 @@
 import { describe, expectTypeOf, test } from "vitest";
 import type { CURRENCY_CODES } from "../../src/money/currencies.js";
 import type { ExactSum } from "../../src/exact/index.js";
-import { addMoney, allocate, compareMoney, convertMoney, type CurrencyCode, type Decimal, type DecimalInput, formatMoney, isCurrency, isDecimal, isMoney, type Money, type Rates, rates, type RatesDefinition, roundMoney, toMinorUnits } from "../../src/money/index.js";
+import {
+  addMoney,
+  allocate,
+  compareMoney,
+  convertMoney,
+  type CurrencyCode,
+  type Decimal,
+  type DecimalInput,
+  formatMoney,
+  isCurrency,
+  isDecimal,
+  isMoney,
+  type Money,
+  type Rates,
+  rates,
+  type RatesDefinition,
+  roundMoney,
+  toMinorUnits,
+} from "../../src/money/index.js";
 import type { Json } from "../../src/expressions/expression.js";
 import { money } from "salesmetrics";
 

@@ -1,5 +1,23 @@
 import { fc, test as property } from "@fast-check/vitest";
-import { Campaign, count, Deal, dealsCreated, dimension, type DimensionValue, evaluate, extend, flag, gte, Lead, leadsCreated, money, month, number, text, wonDeals } from "salesmetrics";
+import {
+  Campaign,
+  count,
+  Deal,
+  dealsCreated,
+  dimension,
+  type DimensionValue,
+  evaluate,
+  extend,
+  flag,
+  gte,
+  Lead,
+  leadsCreated,
+  money,
+  month,
+  number,
+  text,
+  wonDeals,
+} from "salesmetrics";
 import { describe, expect, test } from "vitest";
 
 const named = (ownerIds: readonly unknown[]) =>
