@@ -2,22 +2,23 @@ import { flag, id, number, oneOf, text, time } from "../expressions/kind.js";
 import type { EntityOf, RowOf } from "../expressions/shape.js";
 import { entity } from "./entity.js";
 
-const declared = /*#__PURE__*/ entity("activities", {
-  id: id(),
-  type: oneOf(["call", "email", "meeting", "demo", "task", "note", "other"], { otherwise: "other" }),
-  direction: oneOf(["inbound", "outbound"]),
-  repId: text(),
-  leadId: text(),
-  dealId: text(),
-  customerId: text(),
-  createdAt: time(),
-  scheduledAt: time(),
-  heldAt: time(),
-  outcome: text(),
-  durationSeconds: number(),
-  /** Whether an automation did it. */
-  automated: flag(),
-});
+const declared = /*#__PURE__*/ (() =>
+  entity("activities", {
+    id: id(),
+    type: oneOf(["call", "email", "meeting", "demo", "task", "note", "other"], { otherwise: "other" }),
+    direction: oneOf(["inbound", "outbound"]),
+    repId: text(),
+    leadId: text(),
+    dealId: text(),
+    customerId: text(),
+    createdAt: time(),
+    scheduledAt: time(),
+    heldAt: time(),
+    outcome: text(),
+    durationSeconds: number(),
+    /** Whether an automation did it. */
+    automated: flag(),
+  }))();
 
 /**
  * A call, an e-mail, a meeting or another action of a rep, or of an automation for a rep.

@@ -2,33 +2,34 @@ import { id, money, number, text, time } from "../expressions/kind.js";
 import type { EntityOf, RowOf } from "../expressions/shape.js";
 import { entity } from "./entity.js";
 
-const declared = /*#__PURE__*/ entity(
-  "campaigns",
-  {
-    /** The campaign. */
-    id: id(),
-    name: text(),
-    channel: text(),
-    source: text(),
-    /** The day, or the start of the period, of the row. */
-    spentAt: time(),
-    /** ISO 4217 code of every amount in the row. */
-    currency: text(),
-    /** The full cost: media, fees and tools. */
-    spend: money(),
-    impressions: number(),
-    clicks: number(),
-    /** Leads attributed to it, each counted once. */
-    leads: number(),
-    /** New customers attributed to it. */
-    customers: number(),
-    /** Revenue attributed to it. */
-    revenue: money(),
-    /** Gross profit attributed to it: revenue less the cost of what was sold. */
-    grossProfit: money(),
-  },
-  { key: ["id", "spentAt"] },
-);
+const declared = /*#__PURE__*/ (() =>
+  entity(
+    "campaigns",
+    {
+      /** The campaign. */
+      id: id(),
+      name: text(),
+      channel: text(),
+      source: text(),
+      /** The day, or the start of the period, of the row. */
+      spentAt: time(),
+      /** ISO 4217 code of every amount in the row. */
+      currency: text(),
+      /** The full cost: media, fees and tools. */
+      spend: money(),
+      impressions: number(),
+      clicks: number(),
+      /** Leads attributed to it, each counted once. */
+      leads: number(),
+      /** New customers attributed to it. */
+      customers: number(),
+      /** Revenue attributed to it. */
+      revenue: money(),
+      /** Gross profit attributed to it: revenue less the cost of what was sold. */
+      grossProfit: money(),
+    },
+    { key: ["id", "spentAt"] },
+  ))();
 
 /**
  * The spending and results of a campaign: one row for each campaign and day (or other period).

@@ -2,28 +2,29 @@ import { flag, id, text, time } from "../expressions/kind.js";
 import type { EntityOf, RowOf } from "../expressions/shape.js";
 import { entity } from "./entity.js";
 
-const declared = /*#__PURE__*/ entity("customers", {
-  id: id(),
-  name: text(),
-  email: text(),
-  segment: text(),
-  country: text(),
-  /** How the customer was acquired. */
-  source: text(),
-  campaignId: text(),
-  ownerId: text(),
-  leadId: text(),
-  firstSeenAt: time(),
-  signedUpAt: time(),
-  activatedAt: time(),
-  firstPaidAt: time(),
-  lastPaidAt: time(),
-  churnedAt: time(),
-  /** The customer this one was merged into. */
-  mergedIntoId: text(),
-  /** Whether it is a test or internal record. */
-  test: flag(),
-});
+const declared = /*#__PURE__*/ (() =>
+  entity("customers", {
+    id: id(),
+    name: text(),
+    email: text(),
+    segment: text(),
+    country: text(),
+    /** How the customer was acquired. */
+    source: text(),
+    campaignId: text(),
+    ownerId: text(),
+    leadId: text(),
+    firstSeenAt: time(),
+    signedUpAt: time(),
+    activatedAt: time(),
+    firstPaidAt: time(),
+    lastPaidAt: time(),
+    churnedAt: time(),
+    /** The customer this one was merged into. */
+    mergedIntoId: text(),
+    /** Whether it is a test or internal record. */
+    test: flag(),
+  }))();
 
 /**
  * A person or company that buys.

@@ -2,37 +2,38 @@ import { id, money, oneOf, share, text, time } from "../expressions/kind.js";
 import type { EntityOf, RowOf } from "../expressions/shape.js";
 import { entity } from "./entity.js";
 
-const declared = /*#__PURE__*/ entity("deals", {
-  id: id(),
-  status: oneOf(["open", "won", "lost"], {
-    required: true,
-    otherwise: "open",
-    spellings: { won: ["closed won"], lost: ["closed lost"] },
-  }),
-  name: text(),
-  /** The value of the deal. Counts include a deal without it; sums of money report it. */
-  amount: money(),
-  /** ISO 4217 code of every amount in the row. */
-  currency: text(),
-  /** The chance of winning it, from 0 to 1. */
-  probability: share(),
-  stage: text(),
-  createdAt: time(),
-  qualifiedAt: time(),
-  expectedCloseAt: time(),
-  /** When it was won or lost. */
-  closedAt: time({ after: "createdAt", expectedWhen: { status: ["won", "lost"] } }),
-  lossReason: text(),
-  competitor: text(),
-  /** The owner; of a closed deal, the owner at the close. */
-  ownerId: text(),
-  customerId: text(),
-  leadId: text(),
-  campaignId: text(),
-  productId: text(),
-  source: text(),
-  pipeline: text(),
-});
+const declared = /*#__PURE__*/ (() =>
+  entity("deals", {
+    id: id(),
+    status: oneOf(["open", "won", "lost"], {
+      required: true,
+      otherwise: "open",
+      spellings: { won: ["closed won"], lost: ["closed lost"] },
+    }),
+    name: text(),
+    /** The value of the deal. Counts include a deal without it; sums of money report it. */
+    amount: money(),
+    /** ISO 4217 code of every amount in the row. */
+    currency: text(),
+    /** The chance of winning it, from 0 to 1. */
+    probability: share(),
+    stage: text(),
+    createdAt: time(),
+    qualifiedAt: time(),
+    expectedCloseAt: time(),
+    /** When it was won or lost. */
+    closedAt: time({ after: "createdAt", expectedWhen: { status: ["won", "lost"] } }),
+    lossReason: text(),
+    competitor: text(),
+    /** The owner; of a closed deal, the owner at the close. */
+    ownerId: text(),
+    customerId: text(),
+    leadId: text(),
+    campaignId: text(),
+    productId: text(),
+    source: text(),
+    pipeline: text(),
+  }))();
 
 /**
  * A possible sale that somebody works on (opportunity).

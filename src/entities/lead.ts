@@ -2,39 +2,40 @@ import { flag, id, number, text, time } from "../expressions/kind.js";
 import type { EntityOf, RowOf } from "../expressions/shape.js";
 import { entity } from "./entity.js";
 
-const declared = /*#__PURE__*/ entity("leads", {
-  id: id(),
-  firstName: text(),
-  lastName: text(),
-  /** The full name, if it is one field. */
-  name: text(),
-  email: text(),
-  phone: text(),
-  company: text(),
-  country: text(),
-  /** The source of the first touch, unless the application decides otherwise. */
-  source: text(),
-  campaignId: text(),
-  ownerId: text(),
-  createdAt: time(),
-  assignedAt: time(),
-  /** The first attempt of a person to reach the lead; automatic mail does not count. */
-  firstAttemptAt: time(),
-  /** The first two-way contact. */
-  firstContactAt: time(),
-  /** When it first reached the qualified status. */
-  qualifiedAt: time(),
-  /** When it first became a paying customer. */
-  convertedAt: time({ after: "createdAt" }),
-  customerId: text(),
-  disqualifiedAt: time(),
-  disqualifiedReason: text(),
-  /** The lead this one was merged into. */
-  mergedIntoId: text(),
-  /** Whether it is a test or internal record. */
-  test: flag(),
-  score: number(),
-});
+const declared = /*#__PURE__*/ (() =>
+  entity("leads", {
+    id: id(),
+    firstName: text(),
+    lastName: text(),
+    /** The full name, if it is one field. */
+    name: text(),
+    email: text(),
+    phone: text(),
+    company: text(),
+    country: text(),
+    /** The source of the first touch, unless the application decides otherwise. */
+    source: text(),
+    campaignId: text(),
+    ownerId: text(),
+    createdAt: time(),
+    assignedAt: time(),
+    /** The first attempt of a person to reach the lead; automatic mail does not count. */
+    firstAttemptAt: time(),
+    /** The first two-way contact. */
+    firstContactAt: time(),
+    /** When it first reached the qualified status. */
+    qualifiedAt: time(),
+    /** When it first became a paying customer. */
+    convertedAt: time({ after: "createdAt" }),
+    customerId: text(),
+    disqualifiedAt: time(),
+    disqualifiedReason: text(),
+    /** The lead this one was merged into. */
+    mergedIntoId: text(),
+    /** Whether it is a test or internal record. */
+    test: flag(),
+    score: number(),
+  }))();
 
 /**
  * A person or company that may buy (prospect), before there is a deal.

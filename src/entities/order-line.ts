@@ -2,23 +2,24 @@ import { id, money, number, text, time } from "../expressions/kind.js";
 import type { EntityOf, RowOf } from "../expressions/shape.js";
 import { entity } from "./entity.js";
 
-const declared = /*#__PURE__*/ entity("orderLines", {
-  id: id(),
-  /** The order it belongs to. */
-  orderId: text({ required: true }),
-  productId: text(),
-  customerId: text(),
-  placedAt: time(),
-  quantity: number(),
-  /** ISO 4217 code of every amount in the row. */
-  currency: text(),
-  /** The list price of one. */
-  unitPrice: money(),
-  discountAmount: money(),
-  taxAmount: money(),
-  /** The cost of the goods. */
-  costAmount: money(),
-});
+const declared = /*#__PURE__*/ (() =>
+  entity("orderLines", {
+    id: id(),
+    /** The order it belongs to. */
+    orderId: text({ required: true }),
+    productId: text(),
+    customerId: text(),
+    placedAt: time(),
+    quantity: number(),
+    /** ISO 4217 code of every amount in the row. */
+    currency: text(),
+    /** The list price of one. */
+    unitPrice: money(),
+    discountAmount: money(),
+    taxAmount: money(),
+    /** The cost of the goods. */
+    costAmount: money(),
+  }))();
 
 /**
  * One product in an order.

@@ -2,31 +2,32 @@ import { flag, id, money, text, time } from "../expressions/kind.js";
 import type { EntityOf, RowOf } from "../expressions/shape.js";
 import { entity } from "./entity.js";
 
-const declared = /*#__PURE__*/ entity("orders", {
-  id: id(),
-  customerId: text(),
-  repId: text(),
-  channel: text(),
-  campaignId: text(),
-  placedAt: time(),
-  paidAt: time(),
-  cancelledAt: time(),
-  refundedAt: time(),
-  /** ISO 4217 code of every amount in the row. */
-  currency: text(),
-  /** Price times quantity, before discounts, tax, shipping and returns. */
-  grossAmount: money(),
-  /** Discounts on lines and on the order; missing means zero. */
-  discountAmount: money(),
-  taxAmount: money(),
-  shippingAmount: money(),
-  /** The collected amount. */
-  paidAmount: money(),
-  /** The amount that was paid back; missing means zero. */
-  refundedAmount: money(),
-  /** Whether it is a test or internal record. */
-  test: flag(),
-});
+const declared = /*#__PURE__*/ (() =>
+  entity("orders", {
+    id: id(),
+    customerId: text(),
+    repId: text(),
+    channel: text(),
+    campaignId: text(),
+    placedAt: time(),
+    paidAt: time(),
+    cancelledAt: time(),
+    refundedAt: time(),
+    /** ISO 4217 code of every amount in the row. */
+    currency: text(),
+    /** Price times quantity, before discounts, tax, shipping and returns. */
+    grossAmount: money(),
+    /** Discounts on lines and on the order; missing means zero. */
+    discountAmount: money(),
+    taxAmount: money(),
+    shippingAmount: money(),
+    /** The collected amount. */
+    paidAmount: money(),
+    /** The amount that was paid back; missing means zero. */
+    refundedAmount: money(),
+    /** Whether it is a test or internal record. */
+    test: flag(),
+  }))();
 
 /**
  * A purchase.

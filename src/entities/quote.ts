@@ -2,28 +2,29 @@ import { id, money, text, time } from "../expressions/kind.js";
 import type { EntityOf, RowOf } from "../expressions/shape.js";
 import { entity } from "./entity.js";
 
-const declared = /*#__PURE__*/ entity("quotes", {
-  id: id(),
-  dealId: text(),
-  /** Who sent it, at the time of sending. */
-  repId: text(),
-  customerId: text(),
-  amount: money(),
-  /** ISO 4217 code of every amount in the row. */
-  currency: text(),
-  /** The reduction of the list price. */
-  discount: money(),
-  createdAt: time(),
-  /** When it was sent; a draft has none. */
-  sentAt: time(),
-  firstViewedAt: time(),
-  acceptedAt: time({ after: "sentAt" }),
-  declinedAt: time({ after: "sentAt" }),
-  /** When it ceases to be valid unless accepted. */
-  expiresAt: time(),
-  /** The quote that replaced this one. */
-  supersededById: text(),
-});
+const declared = /*#__PURE__*/ (() =>
+  entity("quotes", {
+    id: id(),
+    dealId: text(),
+    /** Who sent it, at the time of sending. */
+    repId: text(),
+    customerId: text(),
+    amount: money(),
+    /** ISO 4217 code of every amount in the row. */
+    currency: text(),
+    /** The reduction of the list price. */
+    discount: money(),
+    createdAt: time(),
+    /** When it was sent; a draft has none. */
+    sentAt: time(),
+    firstViewedAt: time(),
+    acceptedAt: time({ after: "sentAt" }),
+    declinedAt: time({ after: "sentAt" }),
+    /** When it ceases to be valid unless accepted. */
+    expiresAt: time(),
+    /** The quote that replaced this one. */
+    supersededById: text(),
+  }))();
 
 /**
  * An offer to a customer with a price (proposal).

@@ -2,22 +2,23 @@ import { id, money, text, time } from "../expressions/kind.js";
 import type { EntityOf, RowOf } from "../expressions/shape.js";
 import { entity } from "./entity.js";
 
-const declared = /*#__PURE__*/ entity("reps", {
-  id: id(),
-  name: text(),
-  team: text(),
-  managerId: text(),
-  region: text(),
-  hiredAt: time(),
-  leftAt: time({ after: "hiredAt" }),
-  /** When the first deal was won. */
-  firstDealAt: time(),
-  /** When the first period ended in which the full quota was met. */
-  rampedAt: time(),
-  /** ISO 4217 code of every amount in the row. */
-  currency: text(),
-  quota: money(),
-});
+const declared = /*#__PURE__*/ (() =>
+  entity("reps", {
+    id: id(),
+    name: text(),
+    team: text(),
+    managerId: text(),
+    region: text(),
+    hiredAt: time(),
+    leftAt: time({ after: "hiredAt" }),
+    /** When the first deal was won. */
+    firstDealAt: time(),
+    /** When the first period ended in which the full quota was met. */
+    rampedAt: time(),
+    /** ISO 4217 code of every amount in the row. */
+    currency: text(),
+    quota: money(),
+  }))();
 
 /**
  * Somebody who sells.

@@ -2,16 +2,17 @@ import { id, text, time } from "../expressions/kind.js";
 import type { EntityOf, RowOf } from "../expressions/shape.js";
 import { entity } from "./entity.js";
 
-const declared = /*#__PURE__*/ entity("stageVisits", {
-  id: id(),
-  dealId: text({ required: true }),
-  stage: text({ required: true }),
-  enteredAt: time(),
-  /** Missing while the deal is still there. */
-  leftAt: time({ after: "enteredAt" }),
-  ownerId: text(),
-  pipeline: text(),
-});
+const declared = /*#__PURE__*/ (() =>
+  entity("stageVisits", {
+    id: id(),
+    dealId: text({ required: true }),
+    stage: text({ required: true }),
+    enteredAt: time(),
+    /** Missing while the deal is still there. */
+    leftAt: time({ after: "enteredAt" }),
+    ownerId: text(),
+    pipeline: text(),
+  }))();
 
 /**
  * One stay of a deal in a stage of the pipeline, from `enteredAt` until `leftAt`.

@@ -2,17 +2,18 @@ import { id, text, time } from "../expressions/kind.js";
 import type { EntityOf, RowOf } from "../expressions/shape.js";
 import { entity } from "./entity.js";
 
-const declared = /*#__PURE__*/ entity("touches", {
-  id: id(),
-  leadId: text(),
-  customerId: text(),
-  dealId: text(),
-  campaignId: text(),
-  channel: text(),
-  source: text(),
-  medium: text(),
-  occurredAt: time(),
-});
+const declared = /*#__PURE__*/ (() =>
+  entity("touches", {
+    id: id(),
+    leadId: text(),
+    customerId: text(),
+    dealId: text(),
+    campaignId: text(),
+    channel: text(),
+    source: text(),
+    medium: text(),
+    occurredAt: time(),
+  }))();
 
 /**
  * A contact of a person with marketing, on the way to a conversion.

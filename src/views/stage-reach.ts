@@ -2,29 +2,30 @@ import { flag, id, number, text, time } from "../expressions/kind.js";
 import type { EntityOf, RowOf } from "../expressions/shape.js";
 import { entity } from "../entities/entity.js";
 
-const declared = /*#__PURE__*/ entity("stageReaches", {
-  /** The deal and the stage together. */
-  id: id(),
-  dealId: text({ required: true }),
-  stage: text({ required: true }),
-  /** The place of the stage in the pipeline, from 0. */
-  position: number({ required: true }),
-  /** When the deal first entered any stage. */
-  startedAt: time(),
-  /** When it first entered this stage or a later one. */
-  reachedAt: time(),
-  /** When it first entered a later stage. */
-  advancedAt: time(),
-  /** Whether it entered a later stage before this one. */
-  skipped: flag(),
-  /** When it first entered this stage after entering every earlier one in order. */
-  inOrderAt: time(),
-  /** When it then entered the next one. */
-  nextInOrderAt: time(),
-  /** Who owned the deal in its first visit. */
-  ownerId: text(),
-  pipeline: text(),
-});
+const declared = /*#__PURE__*/ (() =>
+  entity("stageReaches", {
+    /** The deal and the stage together. */
+    id: id(),
+    dealId: text({ required: true }),
+    stage: text({ required: true }),
+    /** The place of the stage in the pipeline, from 0. */
+    position: number({ required: true }),
+    /** When the deal first entered any stage. */
+    startedAt: time(),
+    /** When it first entered this stage or a later one. */
+    reachedAt: time(),
+    /** When it first entered a later stage. */
+    advancedAt: time(),
+    /** Whether it entered a later stage before this one. */
+    skipped: flag(),
+    /** When it first entered this stage after entering every earlier one in order. */
+    inOrderAt: time(),
+    /** When it then entered the next one. */
+    nextInOrderAt: time(),
+    /** Who owned the deal in its first visit. */
+    ownerId: text(),
+    pipeline: text(),
+  }))();
 
 /**
  * A stage that a deal reached: one row for each deal and stage. Made from stage visits by `stageReaches`.

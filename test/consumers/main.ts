@@ -1,7 +1,7 @@
 import { Deal, month, Order, winRate } from "salesmetrics";
 import { retailYear } from "salesmetrics/calendars";
 import { cohort, cohortEvents } from "salesmetrics/analysis";
-import { parseDeals } from "salesmetrics/schemas";
+import { parseRows } from "salesmetrics/schemas";
 import { table } from "salesmetrics/tables";
 
 const deals: readonly Deal[] = parseRows(Deal, [

@@ -95,7 +95,7 @@ function refusal(call: () => unknown): { readonly code: ErrorCode; readonly mess
 
 describe("an entity of an application", () => {
   test("has a reference for each field, of the type of its kind", () => {
-    const types: unknown[][] = Object.entries(Subscription).map(([name, { type, definition }]) => [
+    const types = Object.entries(Subscription).map(([name, { type, definition }]): unknown[] => [
       name,
       type,
       definition,
