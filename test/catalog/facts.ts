@@ -42,7 +42,7 @@ export interface Facts<Data> {
   readonly mixed?: RowLists<Data>;
 }
 
-/** What no time field can hold. A number is no instant: `parseDeals` reads epochs, the engine does not guess. */
+/** What no time field can hold. A number is no instant: `parseRows` reads epochs, the engine does not guess. */
 export const badTimes: readonly unknown[] = [
   new Date(Number.NaN),
   "2025-02-30",

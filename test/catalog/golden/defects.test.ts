@@ -80,7 +80,7 @@ describe("defects of section 15", () => {
   });
 });
 
-// BUG in src or in definitions (deal notes: unknown custom statuses are open, not dropped): the types and `parseDeals`
+// BUG in src or in definitions (deal notes: unknown custom statuses are open, not dropped): the types and `parseRows`
 // know no such status, and the engine leaves the row out as "missing closedAt".
 test("a deal of a status of one's own is open (definitions, deal notes)", () => {
   const data = { deals: [{ id: "1", status: "negotiation", createdAt: "2025-03-01" }] } as never;
