@@ -2,28 +2,59 @@ import type { Locale } from "date-fns";
 import { parse } from "date-fns/parse";
 import { invalidArgument } from "../errors.js";
 
-export type { Locale };
-
-/** A format of date-fns: what it says is a calendar date, what a clock showed, or an instant. */
+/**
+ * A format of dates and times, made by {@link dateFormat}.
+ *
+ * @category Schemas
+ */
 export interface DateFormat {
+  /** The format in the letters of date-fns. */
+  readonly format: string;
+  /** Whether a text in the format is a calendar date, a local time or an instant. */
   readonly says: "date" | "clock" | "instant";
-  /** The milliseconds of what a text says, of dates and clocks as if in UTC; `null` where it is not in the format. */
+  /**
+   * The milliseconds of a text, as if in UTC for dates and local times; `null` if the text is not in the format.
+   *
+   * @internal
+   */
   readonly read: (text: string) => number | null;
 }
 
 /** The letters of date-fns that a text can be read by. Y and D mean other years and days than most think. */
 const knownLetters = /^[GyuRQqMLwIdoEiecabBhHkKmsSXxtTpP\P{L}]*$/u;
 
-/** A format of date-fns, ready to read texts: `"dd/MM/yyyy"`. Names of months and weekdays are those of the locale. */
-export function dateFormat(caller: string, format: string, locale: Locale | undefined): DateFormat {
+/**
+ * A format of dates and times for parsing, in the letters of [date-fns](https://date-fns.org/docs/parse).
+ *
+ * *Details*. A format without a clock gives calendar dates. One with a clock needs the option `timeZone` of parsing,
+ * unless it has an offset. A year of two digits is one from 1950 to 2049. Names of months and weekdays are English,
+ * or those of `locale`, a locale of date-fns.
+ *
+ * *Gotchas*. Throws `invalid-argument` for letters that date-fns does not know, and for `YYYY` and `DD`, which mean
+ * other years and days than `yyyy` and `dd`.
+ *
+ * @example
+ * ```ts
+ * import { Deal } from "salesmetrics";
+ * import { dateFormat, parseRows } from "salesmetrics/schemas";
+ *
+ * const [deal] = parseRows(Deal, [{ id: "1", status: "won", closedAt: "03/02/2025" }], {
+ *   dates: dateFormat("dd/MM/yyyy"),
+ * });
+ * deal?.closedAt; // => "2025-02-03"
+ * ```
+ *
+ * @category Schemas
+ */
+export function dateFormat(format: string, options: { readonly locale?: Locale } = {}): DateFormat {
   const letters = typeof format === "string" ? format.replace(/'[^']*'/g, "") : "";
   const refused = (): Error =>
-    invalidArgument(caller, 'dates in a format of date-fns, such as "dd/MM/yyyy"', format);
+    invalidArgument("dateFormat", 'a format of date-fns, such as "dd/MM/yyyy"', format);
   if (letters === "" || !knownLetters.test(letters)) throw refused();
-  const options = locale === undefined ? {} : { locale };
   // Two-digit years are those from 1950 to 2049; what a format does not say is that of this moment.
   const reference = new UtcDate(946_684_800_000);
   return {
+    format,
     says: /[XxTt]/.test(letters) ? "instant" : /[abBhHkKmsSp]/.test(letters) ? "clock" : "date",
     read: (text) => {
       try {

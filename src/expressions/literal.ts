@@ -28,14 +28,30 @@ export function isExpression(value: unknown): value is AnyExpression {
 function literal(value: unknown, type: ValueType): Expression<unknown, unknown> {
   const scalar = scalarOf(value, type);
   const plain = asJson(scalar, type);
+  const words =
+    typeof scalar === "object" ? `${String(scalar.amount)} ${scalar.currency}` : JSON.stringify(plain);
+  return constant(type, plain, words, (capacity) => constantVector(scalar, type, capacity));
+}
+
+/** A text as an expression. */
+export function textLiteral(text: string): Expression<unknown, string> {
+  return constant("text", text, JSON.stringify(text), (capacity) => constantText(text, capacity));
+}
+
+function constant(
+  type: ValueType,
+  plain: Json,
+  words: string,
+  vectorOf: (capacity: number) => Vector,
+): Expression<unknown, never> {
   return {
     type,
     entity: null,
     definition: { literal: plain },
-    words: typeof scalar === "object" ? `${String(scalar.amount)} ${scalar.currency}` : JSON.stringify(plain),
+    words,
     opaque: false,
     bind: ({ capacity }) => {
-      const vector = constantVector(scalar, type, capacity);
+      const vector = vectorOf(capacity);
       return () => vector;
     },
   };

@@ -1,8 +1,8 @@
 import type { FlagVector, Read } from "../vectors/vector.js";
 import { eq, lt } from "./comparison.js";
 import { type Expression, operation, type Predicate } from "./expression.js";
-import { textTest } from "./flags.js";
 import { operandOf } from "./literal.js";
+import { isOneOfWords } from "./words.js";
 
 /**
  * True when the value is one of those listed; false when it is missing.
@@ -13,15 +13,12 @@ export function isOneOf<Data, Value>(
   value: Expression<Data, Value>,
   choices: readonly NoInfer<Value>[],
 ): Predicate<Data> {
+  if (value.type === "text" && choices.every((choice) => typeof choice === "string"))
+    return isOneOfWords(value as Expression<Data, string>, choices);
   const listed = choices.map((choice) => operandOf(choice, value.type) as typeof value);
-  const words = "{1} in ({…})";
-  if (value.type === "text" && choices.every((choice) => typeof choice === "string")) {
-    const known = new Set<string>(choices);
-    return textTest("oneOf", words, value, (text) => known.has(text), listed);
-  }
   // A value is never less than itself, but an invalid one is reported.
   const tests = listed.length === 0 ? [lt(value, value)] : listed.map((choice) => eq(value, choice));
-  return operation("oneOf", words, [value, ...listed], "flag", (_, scope) => {
+  return operation("oneOf", "{1} in ({…})", [value, ...listed], "flag", (_, scope) => {
     const reads = tests.map((equality) => scope.read(equality) as Read<FlagVector>);
     const values = new Uint8Array(scope.capacity);
     const issues = new Uint16Array(scope.capacity);

@@ -1,3 +1,4 @@
+export { type DateFormat, dateFormat } from "../calendar/date-format.js";
 export { InvalidRowsError } from "./invalid-rows-error.js";
 export { type IssueCode, type RowIssue } from "./issue.js";
 export { type ParseOptions, type RowOptions } from "./options.js";

@@ -1,4 +1,4 @@
-import { type DateFormat, dateFormat, type Locale } from "../calendar/date-format.js";
+import type { DateFormat } from "../calendar/date-format.js";
 import { SalesmetricsError } from "../errors.js";
 import { isCurrency } from "../money/currencies.js";
 import { describe } from "./describe.js";
@@ -13,13 +13,8 @@ import { type LocalTimes, localTimes } from "./local-time.js";
 export interface RowOptions {
   /** The IANA zone of times without an offset, such as `"2025-03-31 14:00:00"`; without it they are errors. */
   readonly timeZone?: string | undefined;
-  /**
-   * The format of dates and times, by the letters of date-fns: `"dd/MM/yyyy"`, `"d MMMM yyyy HH:mm"`. Without it, ISO
-   * 8601.
-   */
-  readonly dates?: string | undefined;
-  /** The date-fns locale of the names of months in `dates`. Without it, English. */
-  readonly locale?: Locale | undefined;
+  /** The format of dates and times, `dateFormat("dd/MM/yyyy")`. Without it, ISO 8601. */
+  readonly dates?: DateFormat | undefined;
   /** The ISO 4217 code for rows whose currency is blank. */
   readonly currency?: string | undefined;
   /** What happens to fields that the entity does not have. Default: `"drop"`, with one warning for each field. */
@@ -45,16 +40,18 @@ export interface Settings {
 }
 
 export function settingsOf(caller: string, options: RowOptions): Settings {
-  const { timeZone, dates, locale, currency, unknownFields = "drop" } = options;
+  const { timeZone, dates, currency, unknownFields = "drop" } = options;
   if (currency !== undefined && !isCurrency(currency)) {
     throw invalidOption("unknown-currency", caller, "an ISO 4217 code as currency", currency);
   }
   if (unknownFields !== "drop" && unknownFields !== "keep") {
     throw invalidOption("invalid-argument", caller, "keep or drop as unknownFields", unknownFields);
   }
+  if (dates !== undefined && typeof (dates as Partial<DateFormat> | null)?.read !== "function")
+    throw invalidOption("invalid-argument", caller, 'dateFormat("dd/MM/yyyy") as dates', dates);
   return {
     local: timeZone === undefined ? null : localTimes(timeZone),
-    dates: dates === undefined ? null : dateFormat(caller, dates, locale),
+    dates: dates ?? null,
     currency: currency ?? null,
     keepUnknown: unknownFields === "keep",
   };

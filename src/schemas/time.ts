@@ -26,16 +26,13 @@ export function timeReader({ local, dates }: Settings): ReadValue {
 /** Reads a text in the format of the options, or in ISO 8601, which no format can contradict. */
 function readFormatted(
   text: string,
-  { says, read }: DateFormat,
+  { format, says, read }: DateFormat,
   local: LocalTimes | null,
 ): CalendarDate | Date | Problem {
   const milliseconds = read(text);
   if (milliseconds === null) {
     if (isoTime.test(text)) return readTimeText(text, local);
-    return new Problem(
-      "invalid-time",
-      `expected a time in the format of the dates option, got ${describe(text)}`,
-    );
+    return new Problem("invalid-time", `expected a time in the format ${format}, got ${describe(text)}`);
   }
   if (says === "instant") return readInstant(milliseconds, text);
   if (says === "clock") return readLocal(milliseconds, text, local);

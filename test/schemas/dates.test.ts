@@ -4,7 +4,7 @@ import { de } from "date-fns/locale/de";
 import { fr } from "date-fns/locale/fr";
 import { Deal } from "salesmetrics";
 import { describe, expect, test } from "vitest";
-import { rowSchema, safeParseRows } from "../../src/schemas/index.js";
+import { dateFormat, rowSchema, safeParseRows } from "../../src/schemas/index.js";
 import { readDealField } from "./read-field.js";
 
 describe("dates in a format", () => {
@@ -18,8 +18,8 @@ describe("dates in a format", () => {
     ["dd/MM/yyyy", "01/01/1000", "1000-01-01"],
     ["dd/MM/yyyy", "31/12/9999", "9999-12-31"],
     ["'day' d 'of' MMMM yyyy", "day 3 of May 2025", "2025-05-03"],
-  ])("%s reads %j as the calendar date %s", (dates, given, expected) => {
-    expect(readDealField("closedAt", given, { dates })).toEqual({
+  ])("%s reads %j as the calendar date %s", (format, given, expected) => {
+    expect(readDealField("closedAt", given, { dates: dateFormat(format) })).toEqual({
       value: expected,
       issues: [],
       message: undefined,
@@ -30,9 +30,12 @@ describe("dates in a format", () => {
     ["d MMMM yyyy", de, "31 März 2025", "2025-03-31"],
     ["d. MMMM yyyy", de, "1. Dezember 2024", "2024-12-01"],
     ["d MMMM yyyy", fr, "1 août 2025", "2025-08-01"],
-  ])("%s takes the names of months from the locale: %#", (dates, locale, given, expected) => {
-    expect(readDealField("closedAt", given, { dates, locale }).value).toBe(expected);
-    expect(readDealField("closedAt", given, { dates }).issues).toEqual(["invalid-time error"]);
+  ])("%s takes the names of months from the locale: %#", (format, locale, given, expected) => {
+    const dates = dateFormat(format, { locale });
+    expect(readDealField("closedAt", given, { dates }).value).toBe(expected);
+    expect(readDealField("closedAt", given, { dates: dateFormat(format) }).issues).toEqual([
+      "invalid-time error",
+    ]);
   });
 
   test.each([
@@ -47,17 +50,19 @@ describe("dates in a format", () => {
     ["soon", "no date"],
     ["1743429600000", "milliseconds as text"],
   ])("a text that is not in the format is an error: %j, %s", (given) => {
-    const { issues, message } = readDealField("closedAt", given, { dates: "dd/MM/yyyy" });
+    const { issues, message } = readDealField("closedAt", given, { dates: dateFormat("dd/MM/yyyy") });
     expect(issues).toEqual(["invalid-time error"]);
-    expect(message).toBe(`expected a time in the format of the dates option, got "${given}"`);
+    expect(message).toBe(`expected a time in the format dd/MM/yyyy, got "${given}"`);
   });
 
   test.each(["01/01/0999", "01/01/0001"])("a date before the year 1000 is an error: %s", (given) => {
-    expect(readDealField("closedAt", given, { dates: "dd/MM/yyyy" }).issues).toEqual(["invalid-time error"]);
+    expect(readDealField("closedAt", given, { dates: dateFormat("dd/MM/yyyy") }).issues).toEqual([
+      "invalid-time error",
+    ]);
   });
 
   test("what is clear without a format is read beside it", () => {
-    const options = { dates: "dd/MM/yyyy" };
+    const options = { dates: dateFormat("dd/MM/yyyy") };
     const instant = new Date("2025-03-31T14:00:00Z");
     expect(readDealField("closedAt", "2025-03-31T14:00:00Z", options).value).toEqual(instant);
     expect(readDealField("closedAt", "2025-03-31T16:00:00+02:00", options).value).toEqual(instant);
@@ -76,11 +81,11 @@ describe("dates in a format", () => {
     ["31/03/99", "1999-03-31"],
     ["31/03/00", "2000-03-31"],
   ])("two digits of a year are those from 1950 to 2049: %s is %s", (given, expected) => {
-    expect(readDealField("closedAt", given, { dates: "dd/MM/yy" }).value).toBe(expected);
+    expect(readDealField("closedAt", given, { dates: dateFormat("dd/MM/yy") }).value).toBe(expected);
   });
 
   test("times of other fields and of the zod schema are read alike", () => {
-    const options = { dates: "dd/MM/yyyy" };
+    const options = { dates: dateFormat("dd/MM/yyyy") };
     const row = { id: "1", status: "won", createdAt: "01/02/2025", closedAt: "02/01/2025" };
     const { rows, issues } = safeParseRows(Deal, [row], options);
     expect(rows).toMatchObject([{ createdAt: "2025-02-01", closedAt: "2025-01-02" }]);
@@ -89,12 +94,26 @@ describe("dates in a format", () => {
     expect(rowSchema(Deal, options).safeParse({ ...row, closedAt: "2025-01-02" }).success).toBe(false);
   });
 
-  test.each(["YYYY", "dd/MM/YYYY", "DD/MM/yyyy", "dd/nn/yyyy", 5, null])("refuse the format %j", (dates) => {
-    expect(() => safeParseRows(Deal, [], { dates: dates as string })).toThrow(
+  test.each(["YYYY", "dd/MM/YYYY", "DD/MM/yyyy", "dd/nn/yyyy", "", 5, null])(
+    "refuse the format %j",
+    (format) => {
+      expect(() => dateFormat(format as string)).toThrow(
+        expect.objectContaining({
+          code: "invalid-argument",
+          message: expect.stringContaining(
+            'dateFormat: expected a format of date-fns, such as "dd/MM/yyyy", got ',
+          ) as string,
+        }),
+      );
+    },
+  );
+
+  test.each(["dd/MM/yyyy", 5, null, {}])("refuse what no dateFormat made: %j", (dates) => {
+    expect(() => safeParseRows(Deal, [], { dates: dates as never })).toThrow(
       expect.objectContaining({
         code: "invalid-argument",
         message: expect.stringContaining(
-          'safeParseRows: expected dates in a format of date-fns, such as "dd/MM/yyyy", got ',
+          'safeParseRows: expected dateFormat("dd/MM/yyyy") as dates, got ',
         ) as string,
       }),
     );
@@ -102,7 +121,7 @@ describe("dates in a format", () => {
 });
 
 describe("dates with a clock in a format", () => {
-  const dates = "dd/MM/yyyy HH:mm";
+  const dates = dateFormat("dd/MM/yyyy HH:mm");
 
   test("need the zone", () => {
     expect(readDealField("createdAt", "31/03/2025 14:00", { dates }).issues).toEqual(["local-time error"]);
@@ -122,7 +141,7 @@ describe("dates with a clock in a format", () => {
   });
 
   test("may write the half of the day", () => {
-    const options = { dates: "MM/dd/yyyy h:mm a", timeZone: "America/New_York" };
+    const options = { dates: dateFormat("MM/dd/yyyy h:mm a"), timeZone: "America/New_York" };
     expect(readDealField("createdAt", "03/31/2025 2:00 PM", options).value).toEqual(
       new Date("2025-03-31T18:00:00Z"),
     );
@@ -140,7 +159,7 @@ describe("dates with a clock in a format", () => {
   });
 
   test("with an offset are instants, and need no zone", () => {
-    const options = { dates: "dd/MM/yyyy HH:mm xxx" };
+    const options = { dates: dateFormat("dd/MM/yyyy HH:mm xxx") };
     expect(readDealField("createdAt", "31/03/2025 14:00 +02:00", options).value).toEqual(
       new Date("2025-03-31T12:00:00Z"),
     );

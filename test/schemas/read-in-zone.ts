@@ -1,5 +1,5 @@
 import { Deal } from "salesmetrics";
-import { safeParseRows } from "../../src/schemas/index.js";
+import { dateFormat, safeParseRows } from "../../src/schemas/index.js";
 
 // These days and clock times are where clocks change in one of the zones that the test runs this in.
 const days = ["30/03/2025", "09/03/2025", "26/10/2025", "06/04/2025", "31/12/2025", "30/12/2011"];
@@ -7,9 +7,9 @@ const clocks = ["30/03/2025 02:30", "09/03/2025 02:30", "26/10/2025 02:30", "31/
 const rowsOf = (times: readonly string[]): object[] =>
   times.map((closedAt, index) => ({ id: index, status: "won", closedAt }));
 
-const read = safeParseRows(Deal, rowsOf(days), { dates: "dd/MM/yyyy" });
+const read = safeParseRows(Deal, rowsOf(days), { dates: dateFormat("dd/MM/yyyy") });
 const berlin = safeParseRows(Deal, rowsOf(clocks), {
-  dates: "dd/MM/yyyy HH:mm",
+  dates: dateFormat("dd/MM/yyyy HH:mm"),
   timeZone: "Europe/Berlin",
 });
 const output = {

@@ -1,5 +1,5 @@
 import { Deal } from "../../entities/deal.js";
-import { eq } from "../../expressions/comparison.js";
+import { isWord } from "../../expressions/words.js";
 import { and, not, or } from "../../expressions/logic.js";
 import { isAfterAsOf } from "../../expressions/moment.js";
 import { count } from "../../metrics/count.js";
@@ -111,7 +111,7 @@ export const cohortWinRate = /*#__PURE__*/ metric(
   () =>
     ratio(
       count(Deal, {
-        where: and(eq(Deal.status, "won"), not(isAfterAsOf(Deal.closedAt))),
+        where: and(isWord(Deal.status, "won"), not(isAfterAsOf(Deal.closedAt))),
         at: Deal.createdAt,
       }),
       dealsCreated,
