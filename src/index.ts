@@ -162,7 +162,7 @@ export type {
   ValueOfMetric,
 } from "./formulas/metric.js";
 export type { DimensionValues, MetricValues, Report, ReportRow, RowTime } from "./report/report.js";
-export { wilsonInterval } from "./report/wilson.js";
+export { wilsonInterval } from "./aggregates/interval.js";
 
 export { averageStock } from "./metrics/average-stock.js";
 export { constant } from "./metrics/constant.js";

@@ -4,6 +4,7 @@ import { Decimal } from "../money/decimal.js";
 import type { CurrencyCode } from "../money/currencies.js";
 import { fromFraction, type Money } from "../money/money.js";
 import { Dictionary } from "../vectors/dictionary.js";
+import { memoized } from "../vectors/memo.js";
 import { grown, Slots } from "../vectors/slots.js";
 import { literalOf } from "../vectors/texts.js";
 import { type MoneyVector, type RowMoney } from "../vectors/vector.js";
@@ -101,10 +102,7 @@ class MoneyAccumulator<State extends { readonly n: number }> implements Accumula
     const found = new Map<number, number[]>();
     for (let index = 0; index < cells.length; index++) {
       for (const pair of this.#pairs.startingWith(cells[index]!)) {
-        const key = this.#pairs.seconds[pair]!;
-        const pairs = found.get(key);
-        if (pairs === undefined) found.set(key, [pair]);
-        else pairs.push(pair);
+        memoized(found, this.#pairs.seconds[pair]!, (): number[] => []).push(pair);
       }
     }
     return found;

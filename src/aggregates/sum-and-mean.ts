@@ -14,10 +14,11 @@ import {
   sumText,
   zeroFraction,
 } from "../exact/index.js";
+import { memoized } from "../vectors/memo.js";
 import { grown } from "../vectors/slots.js";
 import type { NumberVector } from "../vectors/vector.js";
 import type { Accumulator, CellRows } from "./accumulator.js";
-import type { NumericAggregate, ScaledState } from "./numeric-aggregate.js";
+import type { ExactResult, NumericAggregate } from "./numeric-aggregate.js";
 
 /** The number of inputs, and their exact sum. */
 export interface Total {
@@ -30,29 +31,24 @@ export const sums: NumericAggregate<Total> = /*#__PURE__*/ totals({
   definition: "sum",
   class: "additive",
   zeroWhenEmpty: true,
-  find: (states) => {
-    const { n, total } = totalOf(states);
-    return n === 0 ? null : { value: total, n };
-  },
+  resultOf: (value, n) => ({ value, n }),
 });
 
 /** The arithmetic mean: the exact sum over the number of inputs. */
 export const means: NumericAggregate<Total> = /*#__PURE__*/ totals({
   definition: "mean",
   class: "algebraic",
-  find: (states) => {
-    const { n, total } = totalOf(states);
-    if (n === 0) return null;
-    return { value: multiplyFractions(total, fraction("1", String(n))), n, total };
-  },
+  resultOf: (total, n) => ({ value: multiplyFractions(total, fraction("1", String(n))), n, total }),
 });
 
+type Result = Pick<NumericAggregate<Total>, "definition" | "class" | "zeroWhenEmpty"> & {
+  readonly resultOf: (total: Fraction, n: number) => ExactResult;
+};
+
 /** An aggregate with a {@link Total} as its state. */
-function totals(
-  result: Pick<NumericAggregate<Total>, "definition" | "class" | "zeroWhenEmpty" | "find">,
-): NumericAggregate<Total> {
+function totals({ resultOf, ...described }: Result): NumericAggregate<Total> {
   return {
-    ...result,
+    ...described,
     init: () => ({ n: 0, sum: emptySum() }),
     step: (state, value) => {
       addTo(state.sum, value);
@@ -71,19 +67,18 @@ function totals(
       return { n, sum };
     },
     negate: ({ n, sum }) => ({ n: -n, sum: scaleSum(sum, "-1") }),
+    find: (states) => {
+      let n = 0;
+      let total = zeroFraction;
+      for (const { state, factor } of states) {
+        n += state.n;
+        const scaled = multiplyFractions(fraction(sumText(state.sum)), factor);
+        total = states.length === 1 ? scaled : addFractions(total, scaled);
+      }
+      return n === 0 ? null : resultOf(total, n);
+    },
     accumulator: () => new Totals(),
   };
-}
-
-function totalOf(states: readonly ScaledState<Total>[]): { n: number; total: Fraction } {
-  let n = 0;
-  let total = zeroFraction;
-  for (const { state, factor } of states) {
-    n += state.n;
-    const scaled = multiplyFractions(fraction(sumText(state.sum)), factor);
-    total = states.length === 1 ? scaled : addFractions(total, scaled);
-  }
-  return { n, total };
 }
 
 /** Sums in units of `10^-scale`, one scale for all cells; what does not fit a safe integer is carried beside them. */
@@ -109,7 +104,7 @@ class Totals implements Accumulator<Total> {
       if (total <= most && total >= -most && unit <= most && unit >= -most) totals[cell] = total;
       else {
         this.#spill(cell);
-        addTo(this.#carryOf(cell), input.decimals.at(rows[index]!));
+        addTo(memoized(this.#carried, cell, emptySum), input.decimals.at(rows[index]!));
       }
     }
   }
@@ -141,14 +136,11 @@ class Totals implements Accumulator<Total> {
     return { scale: this.#scale, units, carry: "0" };
   }
 
-  #carryOf(cell: number): ExactSum {
-    let carry = this.#carried.get(cell);
-    if (carry === undefined) this.#carried.set(cell, (carry = emptySum()));
-    return carry;
-  }
-
   #spill(cell: number): void {
-    this.#carried.set(cell, mergeSums(this.#carryOf(cell), this.#sumOf(this.#units[cell]!)));
+    this.#carried.set(
+      cell,
+      mergeSums(memoized(this.#carried, cell, emptySum), this.#sumOf(this.#units[cell]!)),
+    );
     this.#units[cell] = 0;
   }
 

@@ -9,7 +9,7 @@ import { happened } from "../expressions/moment.js";
 import { groupsOver } from "../metrics/overall.js";
 import { commonZero } from "../metrics/quantity-arithmetic.js";
 import type { Formula } from "../formulas/formula.js";
-import { evaluateOnce } from "../formulas/evaluate-slice.js";
+import { evaluateOnce } from "../formulas/formula.js";
 import { type Slice, wholeSlice } from "../formulas/slice.js";
 import { ageOf, isMature, ageDimension, ageIndexOf, requireAgeIndex, soleAge } from "./slice-age.js";
 import type { AnyCohort } from "../views/cohort.js";

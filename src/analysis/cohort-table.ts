@@ -9,7 +9,7 @@ import type { Dimensions } from "../expressions/dimension.js";
 import { requiredAsOf } from "../expressions/moment.js";
 import { explain, type Explanation } from "../report/explanation.js";
 import type { Metrics, ValueOfMetric } from "../formulas/metric.js";
-import { evaluateSlice } from "../formulas/evaluate-slice.js";
+import { evaluateSlice } from "../formulas/metric.js";
 import type { CubeContext, Slice } from "../formulas/slice.js";
 import {
   type DimensionValues,

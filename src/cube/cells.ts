@@ -1,9 +1,13 @@
 import { Dictionary } from "../vectors/dictionary.js";
+import type { Span } from "../question/place-times.js";
 import { grown, Slots } from "../vectors/slots.js";
 import type { DimensionValue } from "./cube.js";
 
 /** The ordinal of rows outside any period. No calendar reaches that far back. */
 export const noPeriod = -2_147_483_648;
+
+/** The span of the cells outside any period. */
+export const outsidePeriods: Span = { first: noPeriod, last: noPeriod };
 
 /** The most cells that the flat table has. */
 const mostFlat = 1_048_576;
@@ -86,7 +90,7 @@ export class Cells {
     groups: Int32Array,
     ordinals: Int32Array,
     size: number,
-    { first, last }: { readonly first: number; readonly last: number },
+    { first, last }: Span,
     issues: Uint16Array,
     cells: Int32Array,
   ): void {
@@ -120,9 +124,16 @@ export class Cells {
     return true;
   }
 
-  /** The cell of a group in a period, or -1. */
-  find(group: number, ordinal: number): number {
-    return this.#cells.find(group, ordinal);
+  /** The cells of some groups in a span of periods. */
+  within(groups: readonly number[], { first, last }: Span): number[] {
+    const found: number[] = [];
+    for (const group of groups) {
+      for (let ordinal = first; ordinal <= last; ordinal++) {
+        const cell = this.#cells.find(group, ordinal);
+        if (cell >= 0) found.push(cell);
+      }
+    }
+    return found;
   }
 
   groupOf(cell: number): number {

@@ -1,6 +1,9 @@
+import type { Outcome } from "../aggregates/outcome.js";
+import { nameErrors } from "../errors.js";
 import type { Typed } from "../expressions/expression.js";
 import type { QuestionOptions, Rows } from "../question/query.js";
 import type { Formula } from "./formula.js";
+import type { Slice } from "./slice.js";
 
 /** What a value counts or measures. A proportion lies between 0 and 1; a ratio need not. */
 export type MetricUnit =
@@ -54,3 +57,8 @@ export type Metrics = Readonly<Record<string, AnyMetric>>;
 
 /** The value of a metric. */
 export type ValueOfMetric<M> = M extends Typed<never, infer Value> ? Value : never;
+
+/** The outcome of a metric in a slice; errors begin with the name that the metric has in the question. */
+export function evaluateSlice(name: string, metric: AnyMetric, slice: Slice): Outcome<unknown> {
+  return nameErrors(name, () => metric.core().formula.evaluate(slice));
+}

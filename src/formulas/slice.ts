@@ -2,11 +2,14 @@ import type { Presentation } from "../aggregates/aggregate.js";
 import type { Measure } from "../question/measure.js";
 import { type Outcome, withheld } from "../aggregates/outcome.js";
 import type { Period } from "../calendar/time.js";
-import { noPeriod } from "../cube/cells.js";
+import { noPeriod, outsidePeriods } from "../cube/cells.js";
 import type { Store } from "../cube/store.js";
+import { SalesmetricsError } from "../errors.js";
+import { oneFraction } from "../exact/index.js";
 import type { Json } from "../expressions/expression.js";
 import type { Rates } from "../money/rates.js";
 import type { Frame } from "../question/frame.js";
+import type { Shift } from "../question/periods-read.js";
 import type { Span } from "../question/place-times.js";
 
 /** What all values of a question are computed from. */
@@ -39,11 +42,20 @@ export interface Slice {
   readonly mayMixCurrencies: boolean;
 }
 
-/** The value under a key of a memo; computed once. */
-export function memoized<Key, Value>(memo: Map<Key, unknown>, key: Key, work: () => Value): Value {
-  let found = memo.get(key) as Value | undefined;
-  if (found === undefined) memo.set(key, (found = work()));
-  return found;
+/** The context of a question: what a scan or a cube holds, and how values are computed from it. */
+export function contextOf(
+  { indexOf }: Pick<CubeContext, "indexOf">,
+  frame: Frame,
+  store: Store,
+  rates: Rates | null,
+  by: Readonly<Record<string, Json>> = {},
+): CubeContext {
+  const { cells, currency, factors } = store;
+  const used = cells.used();
+  const groups = [...new Set(used.map((cell) => cells.groupOf(cell)))];
+  const presentation: Presentation = { currency, factorOf: (key) => factors[key] ?? oneFraction };
+  const dimensions = Object.keys(by);
+  return { frame, store, rates, by, dimensions, used, groups, presentation, indexOf, memo: new Map() };
 }
 
 /** All groups over the whole question. */
@@ -83,35 +95,35 @@ export function emptyIfRowsMissing(
 }
 
 /** The cells of a slice that hold a measure's states. Rows without a period are in cells of their own. */
-export function cellsOf({ context, groups, span }: Slice, measure: Measure): number[] {
+export function cellsOf(slice: Slice, measure: Measure): number[] {
+  const { context, groups } = slice;
   const { cells } = context.store;
-  const isTimeless = measure.at === null || context.frame.periods === null;
-  const isCarried = measure.carried === true && !isTimeless;
-  if (groups === context.groups) {
-    return context.used.filter((cell) => {
-      const ordinal = cells.ordinalOf(cell);
-      if (isTimeless) return ordinal === noPeriod;
-      return (
-        span === null || (ordinal <= span.last && (isCarried ? ordinal !== noPeriod : ordinal >= span.first))
-      );
-    });
-  }
-  if (isTimeless) return groups.map((group) => cells.find(group, noPeriod)).filter((cell) => cell >= 0);
-  if (span === null) return groups.flatMap((group) => [...cells.of(group)]);
-  if (isCarried) {
-    return groups.flatMap((group) =>
-      [...cells.of(group)].filter((cell) => {
-        const ordinal = cells.ordinalOf(cell);
-        return ordinal <= span.last && ordinal !== noPeriod;
-      }),
+  const span = measure.at === null || context.frame.periods === null ? outsidePeriods : slice.span;
+  const isCarried = measure.carried === true && span !== outsidePeriods;
+  const isRead = (cell: number): boolean => {
+    if (span === null) return true;
+    const ordinal = cells.ordinalOf(cell);
+    return ordinal <= span.last && (isCarried ? ordinal !== noPeriod : ordinal >= span.first);
+  };
+  if (groups === context.groups) return context.used.filter(isRead);
+  if (span === null || isCarried) return groups.flatMap((group) => [...cells.of(group)].filter(isRead));
+  return cells.within(groups, span);
+}
+
+/** The same groups in the shifted period; `null` if there is none, or if the scan did not keep its edges. */
+export function shiftedSlice(slice: Slice, shift: Shift): Slice | null {
+  const { periods } = slice.context.frame;
+  if (periods === null) {
+    throw new SalesmetricsError(
+      "no-previous-period",
+      "expected a period to look back from, got all time: pass { during } or { every }",
     );
   }
-  const found: number[] = [];
-  for (const group of groups) {
-    for (let ordinal = span.first; ordinal <= span.last; ordinal++) {
-      const cell = cells.find(group, ordinal);
-      if (cell >= 0) found.push(cell);
-    }
-  }
-  return found;
+  const { period, span } = slice;
+  const other = period && shift(period, slice.context.frame.moment);
+  const found = other && periods.spanOf(other);
+  if (found === null) return null;
+  // What `during` cuts from the end of a period stays cut, unless the shift goes beyond the period.
+  const last = other!.end <= period!.end ? Math.min(found.last, span!.last) : found.last;
+  return { ...slice, span: { first: found.first, last }, period: other };
 }

@@ -1,7 +1,7 @@
 import { nothing, type Outcome } from "../aggregates/outcome.js";
 import type { CalendarDate, Grain, Period } from "../calendar/time.js";
 import type { Quantity } from "../expressions/arithmetic.js";
-import { shiftedSlice } from "../formulas/shifted-slice.js";
+import { shiftedSlice } from "../formulas/slice.js";
 import type { Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";

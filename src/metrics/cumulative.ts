@@ -2,7 +2,7 @@ import { nothing } from "../aggregates/outcome.js";
 import { range } from "../calendar/range.js";
 import { noPeriod } from "../cube/cells.js";
 import type { CalendarDate, Period } from "../calendar/time.js";
-import { shiftedSlice } from "../formulas/shifted-slice.js";
+import { shiftedSlice } from "../formulas/slice.js";
 import type { Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
 import type { CubeContext } from "../formulas/slice.js";

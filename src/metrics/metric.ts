@@ -1,7 +1,7 @@
 import type { AnyRows, QuestionOptions } from "../question/query.js";
 import { nameErrors } from "../errors.js";
-import { contextOf } from "../formulas/context.js";
-import { evaluateSlice } from "../formulas/evaluate-slice.js";
+import { contextOf } from "../formulas/slice.js";
+import { evaluateSlice } from "../formulas/metric.js";
 import type { Formula } from "../formulas/formula.js";
 import { scanPlanOf } from "../formulas/scan-plan.js";
 import { wholeSlice } from "../formulas/slice.js";

@@ -5,8 +5,9 @@ import type { Quantity } from "../expressions/arithmetic.js";
 import { type FieldOptions, type Kind, type RequiredBy, share as shareKind } from "../expressions/kind.js";
 import type { Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
-import { evaluateOnce } from "../formulas/evaluate-slice.js";
-import { memoized, type Slice } from "../formulas/slice.js";
+import { evaluateOnce } from "../formulas/formula.js";
+import type { Slice } from "../formulas/slice.js";
+import { memoized } from "../vectors/memo.js";
 import { unnamed } from "./metric.js";
 import { ratio } from "./ratio.js";
 

@@ -1,7 +1,7 @@
 import { nothing } from "../aggregates/outcome.js";
 import { SalesmetricsError } from "../errors.js";
 import type { Json } from "../expressions/expression.js";
-import { shiftedSlice } from "../formulas/shifted-slice.js";
+import { shiftedSlice } from "../formulas/slice.js";
 import type { Formula } from "../formulas/formula.js";
 import type { AnyMetric } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";

@@ -8,7 +8,7 @@ import type { AnyRows, Query, Rows } from "../question/query.js";
 import { cubeOf } from "../cube/cube-of.js";
 import { grainPeriods } from "../question/grain-periods.js";
 import { scanData } from "../scan/scan-data.js";
-import { contextOf } from "../formulas/context.js";
+import { contextOf } from "../formulas/slice.js";
 import type { Layout, Shown, Tops } from "./layout.js";
 import type { Metrics } from "../formulas/metric.js";
 import { type ScanPlan, scanPlanOf } from "../formulas/scan-plan.js";

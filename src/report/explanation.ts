@@ -1,13 +1,12 @@
-import type { Interval } from "../aggregates/interval.js";
+import { type Interval, wilsonInterval } from "../aggregates/interval.js";
 import type { Reason } from "../aggregates/outcome.js";
 import type { Period } from "../calendar/time.js";
-import { noPeriod } from "../cube/cells.js";
+import { outsidePeriods } from "../cube/cells.js";
 import { isPartial } from "../question/partial.js";
-import { evaluateSlice } from "../formulas/evaluate-slice.js";
+import { evaluateSlice } from "../formulas/metric.js";
 import { cellsOf, type Slice } from "../formulas/slice.js";
 import { formulaText } from "../formulas/formula-text.js";
 import type { AnyMetric, Direction, MetricUnit } from "../formulas/metric.js";
-import { wilsonInterval } from "./wilson.js";
 
 /**
  * A value and how it came about.
@@ -62,38 +61,24 @@ export interface Exclusion {
 /** How a value came about. `whole` adds the rows without a period. */
 export function explain(name: string, metric: AnyMetric, slice: Slice, whole: boolean): Explanation {
   const { formula, unit, direction } = metric.core();
-  const outcome = evaluateSlice(name, metric, slice);
-  const {
-    value,
-    reason,
-    numerator,
-    denominator,
-    n,
-    policy = null,
-    ended = null,
-    open = null,
-    atLeast = null,
-  } = outcome;
-  const { asOf } = slice.context.frame;
+  const { isZero: _, ...outcome } = evaluateSlice(name, metric, slice);
+  const { value, numerator, denominator } = outcome;
+  const { period, context } = slice;
+  const { asOf } = context.frame;
+  const isProportion = unit === "proportion" && value !== null;
   return {
-    value,
-    reason,
-    numerator,
-    denominator,
-    n,
-    ended,
-    open,
-    interval:
-      outcome.interval ??
-      (unit === "proportion" && value !== null ? wilsonInterval(numerator, denominator) : null),
-    atLeast,
+    ended: null,
+    open: null,
+    atLeast: null,
+    policy: null,
+    ...outcome,
+    interval: outcome.interval ?? (isProportion ? wilsonInterval(numerator, denominator) : null),
     unit,
     direction,
-    period: slice.period,
+    period,
     asOf: typeof asOf === "number" ? new Date(asOf) : asOf,
-    currency: slice.context.presentation.currency,
-    policy,
-    partial: slice.period !== null && isPartial(slice.period, slice.context.frame),
+    currency: context.presentation.currency,
+    partial: period !== null && isPartial(period, context.frame),
     excluded: countedOf(metric, slice, whole, "excluded"),
     unknown: countedOf(metric, slice, whole, "unknown"),
     formula: formulaText(formula),
@@ -107,12 +92,13 @@ function countedOf(
   what: "excluded" | "unknown",
 ): Exclusion[] {
   const found = new Map<string, Exclusion>();
+  const { store, indexOf } = slice.context;
+  const undated = whole ? store.cells.within(slice.groups, outsidePeriods) : [];
   for (const measure of metric.core().formula.measures) {
-    const index = slice.context.indexOf(measure);
+    const index = indexOf(measure);
     const counts = new Map<string, number>();
-    const cells = new Set([...cellsOf(slice, measure), ...(whole ? undatedCells(slice) : [])]);
-    for (const cell of cells) {
-      for (const [why, count] of Object.entries(slice.context.store[what](index, cell) ?? {}))
+    for (const cell of new Set([...cellsOf(slice, measure), ...undated])) {
+      for (const [why, count] of Object.entries(store[what](index, cell) ?? {}))
         counts.set(why, (counts.get(why) ?? 0) + count);
     }
     for (const [why, count] of counts) {
@@ -124,10 +110,4 @@ function countedOf(
   return [...found.values()].sort(
     (left, right) => right.count - left.count || (left.why < right.why ? -1 : 1),
   );
-}
-
-/** The cells that report rows which have no period. */
-function undatedCells({ context, groups }: Slice): number[] {
-  const { cells } = context.store;
-  return groups.map((group) => cells.find(group, noPeriod)).filter((cell) => cell >= 0);
 }

@@ -12,7 +12,7 @@ import { grainPeriods } from "../question/grain-periods.js";
 import { frameOf } from "../question/frame.js";
 import type { Dimensions } from "../expressions/dimension.js";
 import type { Query } from "../question/query.js";
-import { contextOf } from "../formulas/context.js";
+import { contextOf } from "../formulas/slice.js";
 import type { Layout, Shown, Tops } from "./layout.js";
 import type { Metrics } from "../formulas/metric.js";
 import { type ScanPlan, scanPlanOf } from "../formulas/scan-plan.js";

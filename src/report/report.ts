@@ -3,8 +3,9 @@ import { noPeriod } from "../cube/cells.js";
 import { nameErrors, SalesmetricsError } from "../errors.js";
 import type { Dimension, Dimensions } from "../expressions/dimension.js";
 import type { Span } from "../question/place-times.js";
+import { memoized } from "../vectors/memo.js";
 import { isPartial } from "../question/partial.js";
-import { evaluateSlice } from "../formulas/evaluate-slice.js";
+import { evaluateSlice } from "../formulas/metric.js";
 import { type CubeContext, type Slice, wholeSlice } from "../formulas/slice.js";
 import { explain, type Explanation } from "./explanation.js";
 import type { AnyLayout, RowPlace } from "./layout.js";
@@ -77,9 +78,13 @@ export function reportOf<M extends Metrics, By extends Dimensions, Every>(
   checkNames(Object.keys(metrics), dimensions, layout);
   const parts = partsOf(context, sectionsOf(context, by, metrics, layout));
   const makeRow = rowMaker(metrics, context);
-  const rows = parts.map(([section, slice]) =>
-    addRowPlace(makeRow(dimensions, section.key, slice), section, dimensions, layout),
-  );
+  const hasLevels = (layout.subtotals ?? false) !== false;
+  const rows = parts.map(([{ key, merged }, slice]) => {
+    const row = makeRow(dimensions, key, slice);
+    if (hasLevels) row["level"] = dimensions[key.length - 1] ?? null;
+    if (merged !== null) row["merged"] = merged;
+    return row;
+  });
   const whole = wholeSlice(context, dimensions.length > 0 || context.frame.every !== null);
   const total = makeRow([], [], whole);
   const report: Report<M, By, Every> = {
@@ -115,14 +120,8 @@ function rowMaker(
   const entries = Object.entries(metrics);
   const [asker = "evaluate"] = Object.keys(metrics);
   const partial = new Map<Period | null, boolean>([[null, false]]);
-  const isCut = (period: Period | null): boolean => {
-    let found = partial.get(period);
-    if (found === undefined) {
-      found = nameErrors(asker, () => isPartial(period!, context.frame));
-      partial.set(period, found);
-    }
-    return found;
-  };
+  const isCut = (period: Period | null): boolean =>
+    memoized(partial, period, () => nameErrors(asker, () => isPartial(period!, context.frame)));
   return (dimensions, key, slice) => {
     const row: AnyRow = {};
     for (let place = 0; place < dimensions.length; place++)
@@ -134,18 +133,6 @@ function rowMaker(
   };
 }
 
-/** Adds to a row what the layout says of its place: its level, and how many groups are merged in it. */
-function addRowPlace(
-  row: AnyRow,
-  { key, merged }: Section,
-  dimensions: readonly string[],
-  { subtotals }: AnyLayout,
-): AnyRow {
-  if (subtotals !== undefined && subtotals !== false) row["level"] = dimensions[key.length - 1] ?? null;
-  if (merged !== null) row["merged"] = merged;
-  return row;
-}
-
 /** Sets a property, even one that all objects inherit, such as `toString` or `__proto__`. */
 function define(row: AnyRow, name: string, value: unknown): void {
   if (name in row)
@@ -155,29 +142,21 @@ function define(row: AnyRow, name: string, value: unknown): void {
 
 function partsOf(context: CubeContext, sections: readonly Section[]): [Section, Slice][] {
   const { frame } = context;
-  const partOf = (
-    { groups, merged, isSubtotal }: Section,
-    span: Span | null,
-    period: Period | null,
-  ): Slice => ({
-    context,
-    groups,
-    span,
-    period,
-    mayMixCurrencies: isSubtotal || merged !== null,
-  });
-  if (frame.every === null) {
-    const span = frame.periods?.range ?? null;
-    return sections.map((section) => [section, partOf(section, span, frame.during)]);
-  }
-  const span = filledSpan(context);
-  if (span === null) return [];
   const places: Pick<Slice, "period" | "span">[] = [];
-  for (let ordinal = span.first; ordinal <= span.last; ordinal++)
-    places.push({ period: frame.every.period(ordinal), span: frame.periods!.grain!.numbersOf(ordinal) });
-  return sections.flatMap((section) =>
-    places.map((place): [Section, Slice] => [section, partOf(section, place.span, place.period)]),
-  );
+  if (frame.every === null) places.push({ period: frame.during, span: frame.periods?.range ?? null });
+  else {
+    const { first, last } = filledSpan(context) ?? { first: 0, last: -1 };
+    for (let ordinal = first; ordinal <= last; ordinal++)
+      places.push({ period: frame.every.period(ordinal), span: frame.periods!.grain!.numbersOf(ordinal) });
+  }
+  return sections.flatMap((section) => {
+    const { groups, merged, isSubtotal } = section;
+    const mayMixCurrencies = isSubtotal || merged !== null;
+    return places.map((place): [Section, Slice] => [
+      section,
+      { context, groups, ...place, mayMixCurrencies },
+    ]);
+  });
 }
 
 /** The ordinals of the question's periods, or of those from the first to the last with rows. */

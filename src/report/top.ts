@@ -1,9 +1,10 @@
 import type { DimensionValue } from "../cube/cube.js";
 import { invalidArgument, SalesmetricsError } from "../errors.js";
-import { evaluateSlice } from "../formulas/evaluate-slice.js";
+import { evaluateSlice } from "../formulas/metric.js";
 import type { TopGroups } from "./layout.js";
 import type { AnyMetric, Metrics } from "../formulas/metric.js";
 import { type CubeContext, type Slice, wholeSlice } from "../formulas/slice.js";
+import { memoized } from "../vectors/memo.js";
 
 /** The top values of a dimension, the greatest first; equals are in the given order. */
 export function topOf(
@@ -38,9 +39,7 @@ function groupsByValue({ groups, store }: CubeContext, dimension: number): Map<D
   const { values } = store.cells.dimensions[dimension]!;
   for (const group of groups) {
     const value = values[store.cells.codesOf(group)[dimension]!]!;
-    const list = found.get(value);
-    if (list === undefined) found.set(value, [group]);
-    else list.push(group);
+    memoized(found, value, (): number[] => []).push(group);
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { type Cells, noPeriod } from "../cube/cells.js";
+import { type Cells, noPeriod, outsidePeriods } from "../cube/cells.js";
 import type { Scope } from "../expressions/expression.js";
 import { asOfComparer } from "../expressions/moment.js";
 import { missingZoneIssue } from "../expressions/times.js";
@@ -14,8 +14,6 @@ import { oncePerBatch } from "./scope.js";
  */
 export type Axis = (batch: Batch, groups: Int32Array) => Int32Array;
 
-const timeless: BatchSpan = { first: noPeriod, last: noPeriod };
-
 /** Finds the targets of rows by the time of a measure; without a time axis, in cells outside any period. */
 export function axisOf(
   { at, carried }: Pick<Measure, "at" | "carried">,
@@ -29,7 +27,7 @@ export function axisOf(
   const noIssues = new Uint16Array(capacity);
   if (at === null) {
     return oncePerBatch(({ size }, groups) => {
-      cells.ofRows(groups, ordinals, size, timeless, noIssues, targets);
+      cells.ofRows(groups, ordinals, size, outsidePeriods, noIssues, targets);
       return targets;
     });
   }
@@ -41,7 +39,7 @@ export function axisOf(
   return oncePerBatch((batch, groups) => {
     const { size } = batch;
     const times = readTime(batch, null);
-    const span = periods?.place(times, size, ordinals, verdicts) ?? timeless;
+    const span: BatchSpan = periods?.place(times, size, ordinals, verdicts) ?? outsidePeriods;
     cells.ofRows(groups, ordinals, size, span, times.issues ?? noIssues, targets);
     if (latenessOf === null && span.hasVerdicts !== true) return targets;
     replace(verdicts, size, Verdict.carriedOnly, carried === true ? Verdict.counts : Verdict.outside);

@@ -4,6 +4,7 @@ import { SalesmetricsError } from "../errors.js";
 import type { Frame } from "../question/frame.js";
 import type { Measure } from "../question/measure.js";
 import type { AnyRows, Query } from "../question/query.js";
+import { memoized } from "../vectors/memo.js";
 import { Problems } from "../vectors/problems.js";
 import { rowSource } from "../vectors/row-source.js";
 import { type HasSource, type Source, sourceOf } from "../vectors/source.js";
@@ -26,16 +27,11 @@ export function scanData(
     cells: new Cells(Object.keys(query.by ?? {}).length),
     shared: { problems: new Problems(), factors: {}, rows, shared: new Map() },
   };
-  const byEntity = new Map<string, [NamedMeasure, ...NamedMeasure[]]>();
-  for (const [index, measure] of measures.entries()) {
-    const named: NamedMeasure = { measure, name: names[index]! };
-    const known = byEntity.get(measure.entity);
-    if (known === undefined) byEntity.set(measure.entity, [named]);
-    else known.push(named);
-  }
-  const foldOf = new Map<Measure, Fold>();
-  for (const [entity, asked] of byEntity)
-    for (const fold of scanEntity(entity, asked, context)) foldOf.set(fold.measure, fold);
+  const byEntity = new Map<string, NamedMeasure[]>();
+  for (const [index, measure] of measures.entries())
+    memoized(byEntity, measure.entity, (): NamedMeasure[] => []).push({ measure, name: names[index]! });
+  const folds = [...byEntity].flatMap(([entity, asked]) => scanEntity(entity, asked, context));
+  const foldOf = new Map(folds.map((fold) => [fold.measure, fold]));
   return scannedStore(
     measures.map((measure) => foldOf.get(measure)!),
     context,

@@ -4,6 +4,7 @@ import type { Scope } from "../expressions/expression.js";
 import type { Frame } from "../question/frame.js";
 import type { Measure } from "../question/measure.js";
 import type { Query } from "../question/query.js";
+import { memoized } from "../vectors/memo.js";
 import type { Batch, RowSubset } from "../vectors/vector.js";
 import { type Axis, axisOf } from "./axis.js";
 import { Fold } from "./fold.js";
@@ -29,10 +30,10 @@ export interface ScanContext {
 /** Reads the rows of an entity once, batch by batch, and folds its measures into cells. */
 export function scanEntity(
   entity: string,
-  measures: readonly [NamedMeasure, ...NamedMeasure[]],
+  measures: readonly NamedMeasure[],
   { query, frame, cells, shared }: ScanContext,
 ): Fold[] {
-  const source = nameErrors(measures[0].name, () => shared.rows(entity));
+  const source = nameErrors(measures[0]!.name, () => shared.rows(entity));
   const current: CurrentSubset = { subset: null };
   const scope = scopeOf(source, frame, query, shared, current);
   const readGroups = groupReader(entity, query.by ?? {}, scope, cells);
@@ -63,13 +64,13 @@ function foldsOf(measures: readonly NamedMeasure[], scope: Scope, frame: Frame, 
   return measures.map(({ measure, name }) =>
     nameErrors(name, () => {
       const { where, at, carried } = measure;
-      const axis = made(carried === true ? carriedAxes : axes, at && expressionKey(at), () =>
+      const axis = memoized(carried === true ? carriedAxes : axes, at && expressionKey(at), () =>
         axisOf(measure, scope, frame, cells),
       );
-      const selections = made(selectionsByAxis, axis, () => new Map<unknown, Selection>());
+      const selections = memoized(selectionsByAxis, axis, () => new Map<unknown, Selection>());
       // A callback is asked for each measure by itself.
       const isOpaque = where?.opaque === true || at?.opaque === true;
-      const selection = made(
+      const selection = memoized(
         selections,
         isOpaque ? measure : where && expressionKey(where),
         () => new Selection(name, where, axis, scope, cells),
@@ -77,13 +78,6 @@ function foldsOf(measures: readonly NamedMeasure[], scope: Scope, frame: Frame, 
       return new Fold(name, measure, selection, scope);
     }),
   );
-}
-
-/** The value under a key, made the first time. */
-function made<Key, Value>(values: Map<Key, Value>, key: Key, make: () => Value): Value {
-  let value = values.get(key);
-  if (value === undefined) values.set(key, (value = make()));
-  return value;
 }
 
 /** Reports entries that are no rows: they have no dimension values and no time. */

@@ -1,4 +1,5 @@
 import type { AnyExpression, Scope } from "../expressions/expression.js";
+import { memoized } from "../vectors/memo.js";
 import type { Source } from "../vectors/source.js";
 import type { Batch, RowSubset, Read } from "../vectors/vector.js";
 import type { Frame } from "../question/frame.js";
@@ -21,16 +22,12 @@ export function scopeOf(
   current: CurrentSubset,
 ): Scope {
   const known = new Map<unknown, Read>();
-  const once = (key: unknown, bind: () => Read): Read => {
-    let read = known.get(key);
-    if (read === undefined) {
+  const once = (key: unknown, bind: () => Read): Read =>
+    memoized(known, key, () => {
       const bound = bind();
       // A shared vector must not depend on who asks first: it is read for every row that anybody needs.
-      read = oncePerBatch((batch) => bound(batch, current.subset));
-      known.set(key, read);
-    }
-    return read;
-  };
+      return oncePerBatch((batch) => bound(batch, current.subset));
+    });
   const scope: Scope = {
     ...shared,
     asOf,

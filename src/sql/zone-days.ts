@@ -5,7 +5,7 @@ import type { Compiled } from "./compiled.js";
 import type { Compiler } from "./compiler.js";
 import { integer, parameter, type Sql, sql, wrap } from "./fragment.js";
 import { guard, invalid } from "./issue.js";
-import { memoized } from "../formulas/slice.js";
+import { memoized } from "../vectors/memo.js";
 import { constantTime } from "./literal.js";
 import { millisecondsOf, momentAt, type Step, stepped } from "./times.js";
 

@@ -4,13 +4,7 @@ import { Decimals } from "../vectors/decimals.js";
 import type { Issues } from "../vectors/problems.js";
 import type { FieldType } from "../vectors/source.js";
 import type { Vector } from "../vectors/vector.js";
-import {
-  type Column,
-  type FlagColumn,
-  type NumberColumn,
-  type TextColumn,
-  type TimeColumn,
-} from "./column.js";
+import type { Codes, Column, FlagColumn, NumberColumn, TextColumn, TimeColumn } from "./column.js";
 
 /** Reads `size` values of a column from `start` on. */
 export type ReadRange = (start: number, size: number) => Vector;
@@ -65,30 +59,22 @@ function translate(
 }
 
 function textReader({ codes, words }: TextColumn, capacity: number, issuesOf: IssuesOf): ReadRange {
-  if (codes !== null && words.length === 1) {
-    const first = new Int32Array(capacity);
-    return (start, size) => ({ type: "text", issues: issuesOf(start, size), codes: first, words });
-  }
-  if (codes === null) {
-    return (start, size) => ({
-      type: "text",
-      issues: issuesOf(start, size),
-      codes: null,
-      words: words.slice(start, start + size),
-    });
-  }
-  if (codes instanceof Int32Array) {
-    return (start, size) => ({
-      type: "text",
-      issues: issuesOf(start, size),
-      codes: codes.subarray(start, start + size),
-      words,
-    });
-  }
+  const codesOf = codes === null ? () => null : codeReader(codes, words.length, capacity);
+  return (start, size) => ({
+    type: "text",
+    issues: issuesOf(start, size),
+    codes: codesOf(start, size),
+    words: codes === null ? words.slice(start, start + size) : words,
+  });
+}
+
+function codeReader(codes: Codes, wordCount: number, capacity: number) {
+  if (codes instanceof Int32Array && wordCount > 1)
+    return (start: number, size: number) => codes.subarray(start, start + size);
   const wide = new Int32Array(capacity);
-  return (start, size) => {
-    for (let row = 0; row < size; row++) wide[row] = codes[start + row]!;
-    return { type: "text", issues: issuesOf(start, size), codes: wide, words };
+  return (start: number, size: number) => {
+    for (let row = 0; row < size && wordCount > 1; row++) wide[row] = codes[start + row]!;
+    return wide;
   };
 }
 

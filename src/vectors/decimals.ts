@@ -31,20 +31,12 @@ export class Decimals {
 
   /** Takes the numbers of the next batch; NaN for an exception. */
   takeNumbers(values: Float64Array, size: number, exceptions: Exceptions = null): this {
-    this.#size = size;
-    this.#values = values;
-    this.#scaled = null;
-    this.exceptions = exceptions;
-    return this;
+    return this.#take(values, null, size, exceptions);
   }
 
   /** Takes the scaled numbers of the next batch, of at most 15 digits each; NaN for an exception. */
   takeScaled(scaled: Scaled, size: number, exceptions: Exceptions = null): this {
-    this.#size = size;
-    this.#values = null;
-    this.#scaled = scaled;
-    this.exceptions = exceptions;
-    return this;
+    return this.#take(null, scaled, size, exceptions);
   }
 
   /** The numbers; NaN for an exception. */
@@ -60,6 +52,14 @@ export class Decimals {
   at(row: number): DecimalInput {
     // Adding 0 turns -0 into 0.
     return this.exceptions?.get(row) ?? this.values()[row]! + 0;
+  }
+
+  #take(values: Float64Array | null, scaled: Scaled | null, size: number, exceptions: Exceptions): this {
+    this.#size = size;
+    this.#values = values;
+    this.#scaled = scaled;
+    this.exceptions = exceptions;
+    return this;
   }
 
   #divided({ units, scale }: Scaled): Float64Array {

@@ -12,42 +12,37 @@ export type Gather = (places: Float64Array, size: number, issues: Issues) => Fie
 /** A function that picks values of a field by place. */
 export function gatherer(field: FieldVector, capacity: number): Gather {
   switch (field.type) {
-    case "text":
-      return textGatherer(field, capacity);
-    case "flag":
-      return flagGatherer(field, capacity);
-    case "number":
-      return numberGatherer(field, capacity);
-    case "time":
-      return timeGatherer(field, capacity);
+    case "text": {
+      const { words } = field;
+      const takeCodes = taker(field.codes!, new Int32Array(capacity));
+      return (places, size, issues) => ({ type: "text", issues, codes: takeCodes(places, size), words });
+    }
+    case "flag": {
+      const takeFlags = taker(field.values, new Uint8Array(capacity));
+      return (places, size, issues) => ({ type: "flag", issues, values: takeFlags(places, size) });
+    }
+    case "number": {
+      const { exceptions } = field.decimals;
+      const takeNumbers = taker(field.decimals.values(), new Float64Array(capacity));
+      const decimals = new Decimals();
+      return (places, size, issues) => {
+        const found = exceptionsAt(exceptions, places, size);
+        return {
+          type: "number",
+          issues,
+          decimals: decimals.takeNumbers(takeNumbers(places, size), size, found),
+        };
+      };
+    }
+    case "time": {
+      const { dates } = field;
+      const takeTimes = taker(field.values, new Float64Array(capacity));
+      const takeDates = typeof dates === "boolean" ? () => dates : taker(dates, new Uint8Array(capacity));
+      return (places, size, issues) => {
+        return { type: "time", issues, values: takeTimes(places, size), dates: takeDates(places, size) };
+      };
+    }
   }
-}
-
-function textGatherer({ codes, words }: TextVector, capacity: number): Gather {
-  const found = new Int32Array(capacity);
-  return (places, size, issues) => {
-    take(codes!, places, size, found);
-    return { type: "text", issues, codes: found, words };
-  };
-}
-
-function flagGatherer({ values }: FlagVector, capacity: number): Gather {
-  const found = new Uint8Array(capacity);
-  return (places, size, issues) => {
-    take(values, places, size, found);
-    return { type: "flag", issues, values: found };
-  };
-}
-
-function numberGatherer({ decimals }: NumberVector, capacity: number): Gather {
-  const values = decimals.values();
-  const found = new Float64Array(capacity);
-  const result = new Decimals();
-  return (places, size, issues) => {
-    take(values, places, size, found);
-    const exceptions = exceptionsAt(decimals.exceptions, places, size);
-    return { type: "number", issues, decimals: result.takeNumbers(found, size, exceptions) };
-  };
 }
 
 function exceptionsAt(exceptions: Exceptions, places: Float64Array, size: number): Exceptions {
@@ -60,19 +55,13 @@ function exceptionsAt(exceptions: Exceptions, places: Float64Array, size: number
   return found;
 }
 
-function timeGatherer({ values, dates }: TimeVector, capacity: number): Gather {
-  const found = new Float64Array(capacity);
-  const areDates = new Uint8Array(capacity);
-  return (places, size, issues) => {
-    take(values, places, size, found);
-    if (typeof dates === "boolean") return { type: "time", issues, values: found, dates };
-    take(dates, places, size, areDates);
-    return { type: "time", issues, values: found, dates: areDates };
+/** Copies the values at some places into `found`. */
+function taker<Numbers extends Uint8Array | Int32Array | Float64Array>(
+  values: Numbers,
+  found: Numbers,
+): (places: Float64Array, size: number) => Numbers {
+  return (places, size) => {
+    for (let row = 0; row < size; row++) found[row] = values[places[row]!]!;
+    return found;
   };
-}
-
-type Numbers = Uint8Array | Int32Array | Float64Array;
-
-function take(values: Numbers, places: Float64Array, size: number, found: Numbers): void {
-  for (let row = 0; row < size; row++) found[row] = values[places[row]!]!;
 }
