@@ -1,10 +1,7 @@
-export { day } from "./day.js";
+export { day, month, quarter, week, year } from "./civil-periods.js";
 export { grain } from "./grain.js";
-export { month } from "./month.js";
 export type { CalendarOptions, FiscalOptions, WeekOptions } from "./options.js";
-export { period } from "./period.js";
-export { quarter } from "./quarter.js";
-export { between, through } from "./range.js";
+export { between, period, through } from "./range.js";
 export type {
   CalendarDate,
   CalendarKind,
@@ -18,6 +15,4 @@ export type {
   Unit,
   Zone,
 } from "./time.js";
-export { week } from "./week.js";
-export { year } from "./year.js";
 export { timeZone } from "./zones.js";

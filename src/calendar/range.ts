@@ -4,7 +4,7 @@ import { addDays, daysBetween } from "./dates.js";
 import { rangeLabel } from "./labels.js";
 import type { CalendarOptions } from "./options.js";
 import { CalendarPeriod, type Neighbour } from "./calendar-period.js";
-import type { CalendarDate, Period, Zone } from "./time.js";
+import type { CalendarDate, Period, PeriodJson, Zone } from "./time.js";
 import { zoneOf } from "./zones.js";
 
 /**
@@ -35,10 +35,7 @@ export function between(
   endExclusive: CalendarDate,
   options: CalendarOptions = {},
 ): Period {
-  checkDate("between", start);
-  checkDate("between", endExclusive);
-  if (start >= endExclusive) throw invalidArgument("between", `an end after ${start}`, endExclusive);
-  return range(start, endExclusive, zoneOf(options.timeZone));
+  return checkedRange("between", start, endExclusive, options.timeZone);
 }
 
 /**
@@ -68,6 +65,44 @@ export function through(first: CalendarDate, last: CalendarDate, options: Calend
   checkDate("through", last);
   if (first > last) throw invalidArgument("through", `a last day from ${first} on`, last);
   return range(first, addDays(last, 1), zoneOf(options.timeZone));
+}
+
+/**
+ * The period of a JSON value, with its label, days and zone.
+ *
+ * *When to use*. To show, or filter by, a period that was stored or sent.
+ *
+ * *Gotchas*. The JSON does not hold the calendar unit, so the neighbours have the same number of days, as with
+ * `between`. Where months must stay months, store the `definition` of the grain and the ordinal.
+ *
+ * @example
+ * ```ts
+ * import { month, period } from "salesmetrics";
+ *
+ * const stored = JSON.stringify(month(2025, 3));
+ *
+ * period(JSON.parse(stored)).label; // => "2025-03"
+ * ```
+ *
+ * @category Calendar
+ */
+export function period(json: PeriodJson): Period {
+  const { label, start, end } = json;
+  if (typeof label !== "string") throw invalidArgument("period", "a label", label);
+  return checkedRange("period", start, end, json.timeZone, label);
+}
+
+function checkedRange(
+  caller: string,
+  start: CalendarDate,
+  end: CalendarDate,
+  timeZone: string | null | undefined,
+  label?: string,
+): Period {
+  checkDate(caller, start);
+  checkDate(caller, end);
+  if (start >= end) throw invalidArgument(caller, `an end after ${start}`, end);
+  return range(start, end, zoneOf(timeZone), label);
 }
 
 /** `between` for checked dates. */

@@ -19,7 +19,7 @@ import { leadsCreated } from "./leads/volume.js";
 export const campaignSpend = /*#__PURE__*/ metric(
   "campaignSpend",
   () => sum(Campaign.spend, { at: Campaign.spentAt }),
-  { unit: "money", direction: "none" },
+  { direction: "none" },
 );
 
 /**
@@ -71,7 +71,6 @@ export const clickThroughRate = /*#__PURE__*/ metric("clickThroughRate", () => r
  * @category Campaigns
  */
 export const costPerClick = /*#__PURE__*/ metric("costPerClick", () => ratio(campaignSpend, clicks), {
-  unit: "money",
   direction: "down",
 });
 
@@ -103,7 +102,6 @@ export const costPerClick = /*#__PURE__*/ metric("costPerClick", () => ratio(cam
  * @category Campaigns
  */
 export const costPerLead = /*#__PURE__*/ metric("costPerLead", () => ratio(campaignSpend, campaignLeads), {
-  unit: "money",
   direction: "down",
 });
 
@@ -141,7 +139,7 @@ export const campaignLeads = /*#__PURE__*/ metric("campaignLeads", () =>
 export const customerAcquisitionCost = /*#__PURE__*/ metric(
   "customerAcquisitionCost",
   () => ratio(campaignSpend, newCustomers),
-  { unit: "money", direction: "down" },
+  { direction: "down" },
 );
 
 /**
@@ -155,7 +153,7 @@ export const customerAcquisitionCost = /*#__PURE__*/ metric(
 export const returnOnAdSpend = /*#__PURE__*/ metric(
   "returnOnAdSpend",
   () => ratio(attributedRevenue, campaignSpend),
-  { unit: "ratio", direction: "up" },
+  { direction: "up" },
 );
 
 /**
@@ -167,7 +165,7 @@ export const returnOnAdSpend = /*#__PURE__*/ metric(
 export const attributedRevenue = /*#__PURE__*/ metric(
   "attributedRevenue",
   () => sum(Campaign.revenue, { at: Campaign.spentAt }),
-  { unit: "money", direction: "up" },
+  { direction: "up" },
 );
 
 /**
@@ -193,5 +191,5 @@ export const attributedRevenue = /*#__PURE__*/ metric(
 export const returnOnInvestment = /*#__PURE__*/ metric(
   "returnOnInvestment",
   () => ratio(difference(sum(Campaign.grossProfit, { at: Campaign.spentAt }), campaignSpend), campaignSpend),
-  { unit: "ratio", direction: "up" },
+  { direction: "up" },
 );

@@ -25,7 +25,7 @@ export const newCustomers = /*#__PURE__*/ metric(
       where: and(isNull(Customer.mergedIntoId), ne(Customer.test, true), isPresent(Customer.firstPaidAt)),
       at: Customer.firstPaidAt,
     }),
-  { unit: "count", direction: "up" },
+  { direction: "up" },
 );
 
 /**
@@ -71,7 +71,7 @@ export const repeatPurchaseRate = /*#__PURE__*/ metric(
 export const historicCustomerLifetimeValue = /*#__PURE__*/ metric(
   "historicCustomerLifetimeValue",
   () => ratio(revenueCollected, payingCustomers),
-  { unit: "money", direction: "up" },
+  { direction: "up" },
 );
 
 function buyers(atLeast: number) {

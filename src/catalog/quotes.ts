@@ -19,10 +19,7 @@ import { activeReps } from "./reps.js";
  * @see ERPNext
  * @category Quotes
  */
-export const quotesSent = /*#__PURE__*/ metric("quotesSent", () => count(Quote, sent()), {
-  unit: "count",
-  direction: "up",
-});
+export const quotesSent = /*#__PURE__*/ metric("quotesSent", () => count(Quote, sent()), { direction: "up" });
 
 /**
  * The quoted amount: Σ amount of quotes sent, by sending date.
@@ -33,7 +30,6 @@ export const quotesSent = /*#__PURE__*/ metric("quotesSent", () => count(Quote, 
  * @category Quotes
  */
 export const quotedAmount = /*#__PURE__*/ metric("quotedAmount", () => sum(Quote.amount, sent()), {
-  unit: "money",
   direction: "up",
 });
 
@@ -93,7 +89,6 @@ export const decidedQuoteAcceptanceRate = /*#__PURE__*/ metric(
  * @category Quotes
  */
 export const proposalsPerRep = /*#__PURE__*/ metric("proposalsPerRep", () => ratio(quotesSent, activeReps), {
-  unit: "ratio",
   direction: "up",
 });
 

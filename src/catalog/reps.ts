@@ -19,7 +19,7 @@ export const activeReps = /*#__PURE__*/ metric(
   "activeReps",
   () =>
     count(Rep, { where: and(not(isAfterAsOf(Rep.hiredAt)), or(isNull(Rep.leftAt), gt(Rep.leftAt, asOf()))) }),
-  { unit: "count", direction: "none" },
+  { direction: "none" },
 );
 
 /**

@@ -36,7 +36,7 @@ import { ratio } from "../metrics/ratio.js";
 export const revenueCollected = /*#__PURE__*/ metric(
   "revenueCollected",
   () => difference(paymentsCollected, refundsPaid),
-  { unit: "money", direction: "up" },
+  { direction: "up" },
 );
 
 /**
@@ -48,7 +48,7 @@ export const revenueCollected = /*#__PURE__*/ metric(
 export const paymentsCollected = /*#__PURE__*/ metric(
   "paymentsCollected",
   () => sum(Order.paidAmount, paid()),
-  { unit: "money", direction: "up" },
+  { direction: "up" },
 );
 
 /**
@@ -61,7 +61,7 @@ export const refundsPaid = /*#__PURE__*/ metric(
   "refundsPaid",
   () =>
     sum(Order.refundedAmount, { where: and(isReal(), isPresent(Order.refundedAt)), at: Order.refundedAt }),
-  { unit: "money", direction: "down" },
+  { direction: "down" },
 );
 
 /**
@@ -96,7 +96,7 @@ export const revenueGrowth = /*#__PURE__*/ metric("revenueGrowth", () => growth(
 export const payingCustomers = /*#__PURE__*/ metric(
   "payingCustomers",
   () => countDistinct(Order.customerId, paid()),
-  { unit: "count", direction: "up" },
+  { direction: "up" },
 );
 
 /**
@@ -110,7 +110,7 @@ export const payingCustomers = /*#__PURE__*/ metric(
 export const revenuePerCustomer = /*#__PURE__*/ metric(
   "revenuePerCustomer",
   () => ratio(revenueCollected, payingCustomers),
-  { unit: "money", direction: "up" },
+  { direction: "up" },
 );
 
 /**
@@ -120,7 +120,6 @@ export const revenuePerCustomer = /*#__PURE__*/ metric(
  * @category Revenue
  */
 export const ordersPlaced = /*#__PURE__*/ metric("ordersPlaced", () => count(Order, placed()), {
-  unit: "count",
   direction: "up",
 });
 
@@ -153,7 +152,7 @@ export const averageOrderValue = /*#__PURE__*/ metric(
       subtract(Order.grossAmount, coalesce(Order.discountAmount, multiply(Order.grossAmount, 0))),
       placed(),
     ),
-  { unit: "money", direction: "up" },
+  { direction: "up" },
 );
 
 /** Payments for orders, by payment date. */

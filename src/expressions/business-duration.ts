@@ -1,17 +1,13 @@
-import { millisecondsPerDay } from "../calendar/dates.js";
-import { day, type TimeValue, type Zone } from "../calendar/index.js";
-import { type Expression, operation } from "./expression.js";
-import { operandOf } from "./literal.js";
-import { missingZoneIssue } from "./times.js";
-import { Decimals } from "../vectors/decimals.js";
-import { firstIssues, withIssue } from "../vectors/problems.js";
-import { isDateAt, type Read, type TimeVector } from "../vectors/vector.js";
-import type { BusinessCalendar } from "../calendar/business/calendar.js";
 import { businessClock } from "../calendar/business/clock.js";
+import type { BusinessCalendar } from "../calendar/business/calendar.js";
 import { dayCounter } from "../calendar/business/days.js";
 import { sinceMidnight } from "../calendar/business/options.js";
-
-const millisecondsPerHour = 3_600_000;
+import { millisecondsPerDay } from "../calendar/dates.js";
+import { day, type TimeValue, type Zone } from "../calendar/index.js";
+import { isDateAt, type TimeVector } from "../vectors/vector.js";
+import { millisecondsPer } from "./duration.js";
+import type { Expression, Scope } from "./expression.js";
+import { lengthBetween, type WriteLengths } from "./length.js";
 
 /**
  * The number of business days from the day of the start, included, to the day of the end, excluded.
@@ -79,10 +75,10 @@ export function businessHours<Start, End>(
   const [open, close] = calendar.definition.hours.map(sinceMidnight) as [number, number];
   const kind = { wholeDays: false, perDay: close - open };
   return {
-    ...span("businessHours", "hours", start, end, calendar, { ...kind, per: millisecondsPerHour }),
+    ...span("businessHours", "hours", start, end, calendar, { ...kind, per: millisecondsPer.hours }),
     whole: {
       units: span("businessMilliseconds", "milliseconds", start, end, calendar, { ...kind, per: 1 }),
-      per: millisecondsPerHour,
+      per: millisecondsPer.hours,
     },
   };
 }
@@ -102,50 +98,31 @@ function span<Data>(
   { definition, zone: ownZone }: BusinessCalendar,
   { wholeDays, perDay, per }: SpanKind,
 ): Expression<Data, number> {
-  const operands = [operandOf(start, "time"), operandOf(end, "time")] as const;
-  const made: Expression<Data, number> = operation(
-    name,
-    `business ${unit} from {1} to {2}`,
-    operands,
-    "number",
-    ([readStart, readEnd]: readonly [Read<TimeVector>, Read<TimeVector>], scope) => {
-      const { problems, capacity } = scope;
-      const zone = ownZone ?? scope.zone;
-      const values = new Float64Array(capacity);
-      const buffer = new Uint16Array(capacity);
-      const timed = new Int32Array(capacity);
-      const decimals = new Decimals();
-      const negative = problems.invalid("negative duration");
-      const missingZone = missingZoneIssue(problems);
-      const [daysBefore, dayAt] = [dayCounter(definition), dayReader(zone)];
-      const clock = zone && businessClock(definition, zone);
-      return (batch, subset) => {
-        const { size } = batch;
-        const [from, to] = [readStart(batch, subset), readEnd(batch, subset)];
-        let issues = firstIssues(from.issues, to.issues, size, buffer);
-        let count = 0;
-        for (let row = 0; row < size; row++) {
-          if (issues !== null && issues[row] !== 0) continue;
-          const dates = (isDateAt(from, row) ? 1 : 0) + (isDateAt(to, row) ? 1 : 0);
-          if (zone === null && dates < 2) {
-            issues = withIssue(issues, buffer, size, row, missingZone);
-            continue;
-          }
-          const isTimed = !wholeDays && dates === 0;
-          const first = isTimed ? from.values[row]! : dayAt(from, row);
-          const last = isTimed ? to.values[row]! : dayAt(to, row);
-          if (last < first) issues = withIssue(issues, buffer, size, row, negative);
-          else if (isTimed) timed[count++] = row;
-          else values[row] = (daysBefore(last) - daysBefore(first)) * perDay;
-        }
-        clock?.(from.values, to.values, timed, count, values);
-        for (let row = 0; row < size; row++) values[row] = values[row]! / per;
-        decimals.takeNumbers(values, size);
-        return { type: "number", decimals, issues };
-      };
-    },
-  );
-  return { ...made, definition: { [name]: [...operands.map((each) => each.definition), { ...definition }] } };
+  const writerIn = ({ zone: zoneAsked, capacity }: Scope): WriteLengths => {
+    const zone = ownZone ?? zoneAsked;
+    const timed = new Int32Array(capacity);
+    const [daysBefore, dayAt] = [dayCounter(definition), dayReader(zone)];
+    const clock = zone && businessClock(definition, zone);
+    return (from, to, size, issues, lengths) => {
+      let count = 0;
+      for (let row = 0; row < size; row++) {
+        if (issues !== null && issues[row] !== 0) continue;
+        const dates = (isDateAt(from, row) ? 1 : 0) + (isDateAt(to, row) ? 1 : 0);
+        lengths[row] = Number.NaN;
+        if (zone === null && dates < 2) continue;
+        const isTimed = !wholeDays && dates === 0;
+        const first = isTimed ? from.values[row]! : dayAt(from, row);
+        const last = isTimed ? to.values[row]! : dayAt(to, row);
+        if (last < first) lengths[row] = -1;
+        else if (isTimed) timed[count++] = row;
+        else lengths[row] = (daysBefore(last) - daysBefore(first)) * perDay;
+      }
+      clock?.(from.values, to.values, timed, count, lengths);
+      for (let row = 0; row < size; row++) lengths[row] = lengths[row]! / per;
+    };
+  };
+  const made = lengthBetween<Data>(name, `business ${unit} from {1} to {2}`, start, end, writerIn);
+  return { ...made, definition: { [name]: [start.definition, end.definition, { ...definition }] } };
 }
 
 /** Returns a function that gives the number of the day of a time; of an instant, in the zone. */

@@ -1,12 +1,10 @@
 import { millisecondsPerDay } from "../calendar/dates.js";
 import type { TimeValue, Zone } from "../calendar/time.js";
 import { invalidArgument } from "../errors.js";
-import { Decimals } from "../vectors/decimals.js";
-import { firstIssues, withIssue } from "../vectors/problems.js";
-import { isDateAt, type Read, type TimeVector } from "../vectors/vector.js";
-import { type Expression, operation } from "./expression.js";
-import { operandOf } from "./literal.js";
-import { dayStart, missingZoneIssue } from "./times.js";
+import { isDateAt, type TimeVector } from "../vectors/vector.js";
+import type { Expression, Scope } from "./expression.js";
+import { lengthBetween, type WriteLengths } from "./length.js";
+import { dayStart } from "./times.js";
 
 /** The milliseconds of a unit. */
 export const millisecondsPer = { days: millisecondsPerDay, hours: 3_600_000, minutes: 60_000, seconds: 1000 };
@@ -120,42 +118,17 @@ function span<Data>(
   per: number,
   wholeDays = false,
 ): Expression<Data, number> {
-  const operands = [operandOf(start, "time"), operandOf(end, "time")] as const;
-  return operation(
-    name,
-    `${unit} from {1} to {2}`,
-    operands,
-    "number",
-    ([readStart, readEnd]: readonly [Read<TimeVector>, Read<TimeVector>], { zone, problems, capacity }) => {
-      const values = new Float64Array(capacity);
-      const buffer = new Uint16Array(capacity);
-      const decimals = new Decimals();
-      const negative = problems.invalid("negative duration");
-      const missingZone = missingZoneIssue(problems);
-      return (batch, subset) => {
-        const { size } = batch;
-        const [from, to] = [readStart(batch, subset), readEnd(batch, subset)];
-        let issues = firstIssues(from.issues, to.issues, size, buffer);
-        const isPlain = !wholeDays && from.dates === to.dates && typeof from.dates === "boolean";
-        if (isPlain) subtractTimes(from, to, size, per, values);
-        else {
-          for (let row = 0; row < size; row++) {
-            if (issues !== null && issues[row] !== 0) continue;
-            const length = spanAt(from, to, row, wholeDays, zone);
-            values[row] = (length ?? 0) / per;
-            if (length === null) issues = withIssue(issues, buffer, size, row, missingZone);
-          }
-        }
-        for (let row = 0; row < size; row++) {
-          if (values[row]! < 0 && (issues === null || issues[row] === 0))
-            issues = withIssue(issues, buffer, size, row, negative);
-        }
-        if (per === 1) decimals.takeScaled({ units: values, scale: 0 }, size);
-        else decimals.takeNumbers(values, size);
-        return { type: "number", decimals, issues };
-      };
-    },
-  );
+  const writerIn = ({ zone }: Scope): WriteLengths => {
+    return (from, to, size, issues, lengths) => {
+      if (!wholeDays && from.dates === to.dates && typeof from.dates === "boolean")
+        subtractTimes(from, to, size, per, lengths);
+      else
+        for (let row = 0; row < size; row++)
+          if (issues === null || issues[row] === 0)
+            lengths[row] = spanAt(from, to, row, wholeDays, zone) / per;
+    };
+  };
+  return lengthBetween(name, `${unit} from {1} to {2}`, start, end, writerIn, { isWhole: per === 1 });
 }
 
 function subtractTimes(
@@ -169,17 +142,15 @@ function subtractTimes(
   else for (let row = 0; row < size; row++) lengths[row] = (ends[row]! - starts[row]!) / per;
 }
 
-/**
- * The milliseconds between two times; between midnights when one is a calendar date. `null` where a zone is missing.
- */
+/** The milliseconds between two times; between midnights when one is a calendar date. NaN where a zone is missing. */
 function spanAt(
   from: TimeVector,
   to: TimeVector,
   row: number,
   wholeDays: boolean,
   zone: Zone | null,
-): number | null {
+): number {
   const dates = (isDateAt(from, row) ? 1 : 0) + (isDateAt(to, row) ? 1 : 0);
   if (dates === 2 || (dates === 0 && !wholeDays)) return to.values[row]! - from.values[row]!;
-  return zone === null ? null : dayStart(to, row, zone) - dayStart(from, row, zone);
+  return zone === null ? Number.NaN : dayStart(to, row, zone) - dayStart(from, row, zone);
 }

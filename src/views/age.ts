@@ -1,12 +1,9 @@
-import { grainJson } from "../question/query.js";
 import type { Grain, TimeValue, Zone } from "../calendar/time.js";
 import { invalidArgument } from "../errors.js";
-import { type Expression, operation } from "../expressions/expression.js";
-import { missingZoneIssue } from "../expressions/times.js";
+import type { Expression, Scope } from "../expressions/expression.js";
+import { lengthBetween, type WriteLengths } from "../expressions/length.js";
 import { placeByGrain } from "../question/place-times.js";
-import { Decimals } from "../vectors/decimals.js";
-import { firstIssues, withIssue } from "../vectors/problems.js";
-import type { Read, TimeVector } from "../vectors/vector.js";
+import { grainJson } from "../question/query.js";
 
 /**
  * The age in whole periods: number of the period of `at` − number of the period of `start`. By months it is 0 in the
@@ -40,35 +37,21 @@ export function age<Start, End>(
   start: Expression<Start, TimeValue>,
   at: Expression<End, TimeValue>,
 ): Expression<Start & End, number> {
-  const counted = operation<Start & End, number, [Read<TimeVector>, Read<TimeVector>]>(
-    "age",
-    "age at {2} since {1}",
-    [start, at],
-    "number",
-    ([readStart, readAt], { zone, problems, capacity }) => {
-      const place = placeByGrain(inZone(grain, zone));
-      const [unplaced, negative] = [missingZoneIssue(problems), problems.invalid("negative age")];
-      const [starts, ends] = [new Int32Array(capacity), new Int32Array(capacity)];
-      const [verdicts, buffer] = [new Int32Array(capacity), new Uint16Array(capacity)];
-      const values = new Float64Array(capacity);
-      const decimals = new Decimals();
-      return (batch, subset) => {
-        const { size } = batch;
-        const [from, to] = [readStart(batch, subset), readAt(batch, subset)];
-        verdicts.fill(0, 0, size);
-        place(from, size, starts, verdicts);
-        place(to, size, ends, verdicts);
-        let issues = firstIssues(from.issues, to.issues, size, buffer);
-        for (let row = 0; row < size; row++) {
-          values[row] = ends[row]! - starts[row]!;
-          const issue = verdicts[row] !== 0 ? unplaced : values[row]! < 0 ? negative : 0;
-          if (issue !== 0 && (issues === null || issues[row] === 0))
-            issues = withIssue(issues, buffer, size, row, issue);
-        }
-        return { type: "number", decimals: decimals.takeNumbers(values, size), issues };
-      };
-    },
-  );
+  const writerIn = ({ zone, capacity }: Scope): WriteLengths => {
+    const place = placeByGrain(inZone(grain, zone));
+    const [starts, ends, verdicts] = [capacity, capacity, capacity].map((length) => new Int32Array(length));
+    return (from, to, size, _, lengths) => {
+      verdicts!.fill(0, 0, size);
+      place(from, size, starts!, verdicts!);
+      place(to, size, ends!, verdicts!);
+      for (let row = 0; row < size; row++)
+        lengths[row] = verdicts![row] === 0 ? ends![row]! - starts![row]! : Number.NaN;
+    };
+  };
+  const counted = lengthBetween<Start & End>("age", "age at {2} since {1}", start, at, writerIn, {
+    isWhole: true,
+    negative: "negative age",
+  });
   return { ...counted, definition: { age: [start.definition, at.definition, grainJson(grain)] } };
 }
 

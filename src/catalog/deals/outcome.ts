@@ -19,7 +19,6 @@ import { bookings } from "./size.js";
  * @category Deals
  */
 export const dealsCreated = /*#__PURE__*/ metric("dealsCreated", () => count(Deal, { at: Deal.createdAt }), {
-  unit: "count",
   direction: "up",
 });
 
@@ -38,10 +37,7 @@ export const dealsCreated = /*#__PURE__*/ metric("dealsCreated", () => count(Dea
  * @see fivetran dbt_salesforce
  * @category Deals
  */
-export const wonDeals = /*#__PURE__*/ metric("wonDeals", () => count(Deal, won()), {
-  unit: "count",
-  direction: "up",
-});
+export const wonDeals = /*#__PURE__*/ metric("wonDeals", () => count(Deal, won()), { direction: "up" });
 
 /**
  * The number of deals lost, by closing date.
@@ -51,10 +47,7 @@ export const wonDeals = /*#__PURE__*/ metric("wonDeals", () => count(Deal, won()
  * @see fivetran dbt_salesforce
  * @category Deals
  */
-export const lostDeals = /*#__PURE__*/ metric("lostDeals", () => count(Deal, lost()), {
-  unit: "count",
-  direction: "down",
-});
+export const lostDeals = /*#__PURE__*/ metric("lostDeals", () => count(Deal, lost()), { direction: "down" });
 
 /**
  * The number of deals won or lost, by closing date.
@@ -63,7 +56,6 @@ export const lostDeals = /*#__PURE__*/ metric("lostDeals", () => count(Deal, los
  * @category Deals
  */
 export const closedDeals = /*#__PURE__*/ metric("closedDeals", () => count(Deal, closed()), {
-  unit: "count",
   direction: "none",
 });
 
@@ -128,7 +120,7 @@ export const cohortWinRate = /*#__PURE__*/ metric(
 export const cohortOpenDeals = /*#__PURE__*/ metric(
   "cohortOpenDeals",
   () => count(Deal, { where: or(not(isClosed()), isAfterAsOf(Deal.closedAt)), at: Deal.createdAt }),
-  { unit: "count", direction: "none" },
+  { direction: "none" },
 );
 
 /**
@@ -144,7 +136,7 @@ export const cohortOpenDeals = /*#__PURE__*/ metric(
 export const valueWeightedWinRate = /*#__PURE__*/ metric(
   "valueWeightedWinRate",
   () => ratio(bookings, sum(Deal.amount, closed())),
-  { unit: "ratio", direction: "up" },
+  { direction: "up" },
 );
 
 /**

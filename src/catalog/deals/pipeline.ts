@@ -16,7 +16,6 @@ import { isOpen } from "./conditions.js";
  * @category Deals
  */
 export const openDeals = /*#__PURE__*/ metric("openDeals", () => count(Deal, { where: isOpen() }), {
-  unit: "count",
   direction: "none",
 });
 
@@ -33,7 +32,7 @@ export const openDeals = /*#__PURE__*/ metric("openDeals", () => count(Deal, { w
 export const openPipeline = /*#__PURE__*/ metric(
   "openPipeline",
   () => sum(Deal.amount, { where: isOpen() }),
-  { unit: "money", direction: "up" },
+  { direction: "up" },
 );
 
 /**
@@ -49,7 +48,7 @@ export const openPipeline = /*#__PURE__*/ metric(
 export const weightedPipeline = /*#__PURE__*/ metric(
   "weightedPipeline",
   () => sum(multiply(Deal.amount, proportion(Deal.probability)), { where: isOpen() }),
-  { unit: "money", direction: "up" },
+  { direction: "up" },
 );
 
 /**
@@ -63,5 +62,5 @@ export const weightedPipeline = /*#__PURE__*/ metric(
 export const pipelineCreated = /*#__PURE__*/ metric(
   "pipelineCreated",
   () => sum(Deal.amount, { at: Deal.createdAt }),
-  { unit: "money", direction: "up" },
+  { direction: "up" },
 );

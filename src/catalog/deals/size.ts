@@ -26,10 +26,7 @@ import { won } from "./conditions.js";
  * @see a16z, 16 startup metrics
  * @category Deals
  */
-export const bookings = /*#__PURE__*/ metric("bookings", () => sum(Deal.amount, won()), {
-  unit: "money",
-  direction: "up",
-});
+export const bookings = /*#__PURE__*/ metric("bookings", () => sum(Deal.amount, won()), { direction: "up" });
 
 /**
  * Bookings growth: (bookings − bookings of the period before) ÷ bookings of the period before.
@@ -51,7 +48,6 @@ export const bookingsGrowth = /*#__PURE__*/ metric("bookingsGrowth", () => growt
  * @category Deals
  */
 export const averageDealSize = /*#__PURE__*/ metric("averageDealSize", () => mean(Deal.amount, won()), {
-  unit: "money",
   direction: "up",
 });
 
@@ -62,6 +58,5 @@ export const averageDealSize = /*#__PURE__*/ metric("averageDealSize", () => mea
  * @category Deals
  */
 export const medianDealSize = /*#__PURE__*/ metric("medianDealSize", () => median(Deal.amount, won()), {
-  unit: "money",
   direction: "up",
 });

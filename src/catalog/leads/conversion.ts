@@ -63,7 +63,6 @@ export function leadConversionRateWithin(length: number) {
  * @category Leads
  */
 export const leadConversions = /*#__PURE__*/ metric("leadConversions", () => count(Lead, converted()), {
-  unit: "count",
   direction: "up",
 });
 
@@ -79,7 +78,7 @@ export const leadConversions = /*#__PURE__*/ metric("leadConversions", () => cou
 export const periodLeadConversionRate = /*#__PURE__*/ metric(
   "periodLeadConversionRate",
   () => ratio(leadConversions, leadsCreated),
-  { unit: "ratio", direction: "up" },
+  { direction: "up" },
 );
 
 /**
@@ -91,7 +90,7 @@ export const periodLeadConversionRate = /*#__PURE__*/ metric(
 export const unconvertedLeads = /*#__PURE__*/ metric(
   "unconvertedLeads",
   () => count(Lead, { where: and(isLead(), not(happened(Lead.convertedAt))), at: Lead.createdAt }),
-  { unit: "count", direction: "none" },
+  { direction: "none" },
 );
 
 /**

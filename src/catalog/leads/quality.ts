@@ -88,7 +88,7 @@ export const completeContactRate = /*#__PURE__*/ metric(
 export const contactCompletenessScore = /*#__PURE__*/ metric(
   "contactCompletenessScore",
   () => weightedContactCompleteness({ email: 1, phone: 1, name: 1 }),
-  { unit: "ratio", direction: "up" },
+  { direction: "up" },
 );
 
 /**
@@ -129,10 +129,7 @@ export function weightedContactCompleteness(weights: {
     choose(hasName(), name, 0),
   );
   const possible = choose(isLead(), Number(all), 0);
-  return ratio(sumOfNumbers(captured, created()), sumOfNumbers(possible, created()), {
-    unit: "ratio",
-    direction: "up",
-  });
+  return ratio(sumOfNumbers(captured, created()), sumOfNumbers(possible, created()), { direction: "up" });
 }
 
 function hasEmail() {

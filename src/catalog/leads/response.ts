@@ -123,7 +123,7 @@ export const survivalMedianTimeToQualification = /*#__PURE__*/ metric(
 export const unworkedLeads = /*#__PURE__*/ metric(
   "unworkedLeads",
   () => count(Lead, { where: and(isLead(), not(isAttempted())), at: Lead.createdAt }),
-  { unit: "count", direction: "down" },
+  { direction: "down" },
 );
 
 /**

@@ -29,7 +29,6 @@ import { created } from "./conditions.js";
  * @category Leads
  */
 export const leadsCreated = /*#__PURE__*/ metric("leadsCreated", () => count(Lead, created()), {
-  unit: "count",
   direction: "up",
 });
 

@@ -17,7 +17,7 @@ import { isCurrent } from "./conditions.js";
 export const dealsInStage = /*#__PURE__*/ metric(
   "dealsInStage",
   () => count(StageStay, { where: isCurrent() }),
-  { unit: "count", direction: "none" },
+  { direction: "none" },
 );
 
 /**

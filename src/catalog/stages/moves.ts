@@ -18,7 +18,7 @@ import { ofStage } from "./conditions.js";
 export const stageRegressions = /*#__PURE__*/ metric(
   "stageRegressions",
   () => count(StageStay, { where: isBack(), at: StageStay.enteredAt }),
-  { unit: "count", direction: "down" },
+  { direction: "down" },
 );
 
 /**
@@ -66,7 +66,7 @@ export const stageRegressionRate = /*#__PURE__*/ metric(
 export const stageSkips = /*#__PURE__*/ metric(
   "stageSkips",
   () => count(StageReach, { where: eq(StageReach.skipped, true), at: StageReach.advancedAt }),
-  { unit: "count", direction: "band" },
+  { direction: "band" },
 );
 
 /**

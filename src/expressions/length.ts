@@ -1,0 +1,61 @@
+import type { TimeValue } from "../calendar/time.js";
+import { Decimals } from "../vectors/decimals.js";
+import { firstIssues, type Issues, withIssue } from "../vectors/problems.js";
+import type { Read, TimeVector } from "../vectors/vector.js";
+import { type Expression, operation, type Scope } from "./expression.js";
+import { operandOf } from "./literal.js";
+import { missingZoneIssue } from "./times.js";
+
+/** Writes the length from start to end of each row without an issue; NaN where a time zone is missing. */
+export type WriteLengths = (
+  from: TimeVector,
+  to: TimeVector,
+  size: number,
+  issues: Issues,
+  lengths: Float64Array,
+) => void;
+
+/**
+ * A length from a start to an end. Rows with a negative length, and rows whose times need a zone that is missing, are
+ * reported.
+ */
+export function lengthBetween<Data>(
+  name: string,
+  words: string,
+  start: Expression<never, TimeValue>,
+  end: Expression<never, TimeValue>,
+  writerIn: (scope: Scope) => WriteLengths,
+  { isWhole = false, negative = "negative duration" } = {},
+): Expression<Data, number> {
+  const operands = [operandOf(start, "time"), operandOf(end, "time")] as const;
+  return operation(
+    name,
+    words,
+    operands,
+    "number",
+    ([readStart, readEnd]: readonly [Read<TimeVector>, Read<TimeVector>], scope) => {
+      const { problems, capacity } = scope;
+      const lengths = new Float64Array(capacity);
+      const buffer = new Uint16Array(capacity);
+      const decimals = new Decimals();
+      const [isNegative, missingZone] = [problems.invalid(negative), missingZoneIssue(problems)];
+      const write = writerIn(scope);
+      return (batch, subset) => {
+        const { size } = batch;
+        const [from, to] = [readStart(batch, subset), readEnd(batch, subset)];
+        let issues = firstIssues(from.issues, to.issues, size, buffer);
+        write(from, to, size, issues, lengths);
+        for (let row = 0; row < size; row++) {
+          const length = lengths[row]!;
+          if (length >= 0) continue;
+          lengths[row] = 0;
+          if (issues === null || issues[row] === 0)
+            issues = withIssue(issues, buffer, size, row, length < 0 ? isNegative : missingZone);
+        }
+        if (isWhole) decimals.takeScaled({ units: lengths, scale: 0 }, size);
+        else decimals.takeNumbers(lengths, size);
+        return { type: "number", decimals, issues };
+      };
+    },
+  );
+}
