@@ -57,23 +57,19 @@ export {
   type RoundingMode,
 } from "./money/index.js";
 
-export {
-  Activity,
-  Campaign,
-  Customer,
-  Deal,
-  entity,
-  extend,
-  Lead,
-  money,
-  Order,
-  OrderLine,
-  Quote,
-  Rep,
-  StageVisit,
-  Touch,
-  type Extended,
-} from "./entities/index.js";
+export { Activity } from "./entities/activity.js";
+export { Campaign } from "./entities/campaign.js";
+export { Customer } from "./entities/customer.js";
+export { Deal } from "./entities/deal.js";
+export { entity, extend, type Extended } from "./entities/entity.js";
+export { Lead } from "./entities/lead.js";
+export { money } from "./entities/money.js";
+export { Order } from "./entities/order.js";
+export { OrderLine } from "./entities/order-line.js";
+export { Quote } from "./entities/quote.js";
+export { Rep } from "./entities/rep.js";
+export { StageVisit } from "./entities/stage-visit.js";
+export { Touch } from "./entities/touch.js";
 export type {
   AnyEntity,
   Entity,
