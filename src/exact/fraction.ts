@@ -74,8 +74,8 @@ function product(left: string, right: string): string {
 }
 
 /**
- * Rounds fractions to integers of `10^-scale` that add up to the rounded sum of the fractions. Each is rounded down;
- * the units that are then missing go to the largest remainders, one each.
+ * Rounds fractions to integers of `10^-scale` that add up to the rounded sum of the fractions: the largest remainder
+ * method.
  */
 export function roundedTogether(fractions: readonly Fraction[], scale: number): readonly bigint[] {
   const parts = fractions.map(({ numerator, denominator }) => {
@@ -86,13 +86,24 @@ export function roundedTogether(fractions: readonly Fraction[], scale: number): 
   });
   let [above, below] = [0n, 1n];
   for (const part of parts) [above, below] = [above * part.below + part.rest * below, below * part.below];
-  const missing = (2n * above + below) / (2n * below);
+  return withUnits(parts, (2n * above + below) / (2n * below));
+}
+
+/** A number rounded down, and the part of a unit that it lost: `rest / below`. */
+interface RoundedDown {
+  readonly floor: bigint;
+  readonly rest: bigint;
+  readonly below: bigint;
+}
+
+/** Adds a number of units, one each, to the numbers with the largest remainders; ties go to the earlier number. */
+export function withUnits(parts: readonly RoundedDown[], units: bigint): bigint[] {
   const largestFirst = [...parts.keys()].sort((one, other) => {
     const [left, right] = [parts[one]!, parts[other]!];
     const difference = left.rest * right.below - right.rest * left.below;
     return difference > 0n ? -1 : difference < 0n ? 1 : 0;
   });
   const rounded = parts.map(({ floor }) => floor);
-  for (const place of largestFirst.slice(0, Number(missing))) rounded[place]! += 1n;
+  for (const place of largestFirst.slice(0, Number(units))) rounded[place]! += 1n;
   return rounded;
 }

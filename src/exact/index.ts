@@ -22,6 +22,7 @@ export {
   oneFraction,
   roundedTogether,
   subtractFractions,
+  withUnits,
   zeroFraction,
 } from "./fraction.js";
 export { fifteenDigits, finestScale, powersOfTen } from "./powers-of-ten.js";

@@ -6,9 +6,8 @@ import type { Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
 import { periodsReadAt } from "../question/periods-read.js";
-import { requireTimeAxis } from "./shifted-formula.js";
+import { overTime } from "./shifted-formula.js";
 import { grainJson } from "../question/query.js";
-import { unnamed } from "./metric.js";
 import { add, computed, scale } from "./quantity-arithmetic.js";
 
 /**
@@ -37,12 +36,9 @@ export function averageStock<Data, Value extends Quantity>(
   stock: Metric<Data, Value>,
   unit: Grain,
 ): Metric<Data, Value> {
-  requireTimeAxis("averageStock", stock);
-  const { formula, unit: measured, direction } = stock.core();
-  return unnamed(averageFormula(formula as Formula<Quantity>, unit), measured, direction) as Metric<
-    Data,
-    Value
-  >;
+  return overTime("averageStock", stock as Metric<Data, Quantity>, (formula) =>
+    averageFormula(formula, unit),
+  ) as Metric<Data, Value>;
 }
 
 function averageFormula(formula: Formula<Quantity>, unit: Grain): Formula<Quantity> {

@@ -7,8 +7,7 @@ import type { Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
 import type { CubeContext } from "../formulas/slice.js";
 import { shiftedRead, type Shift } from "../question/periods-read.js";
-import { requireTimeAxis } from "./shifted-formula.js";
-import { unnamed } from "./metric.js";
+import { overTime } from "./shifted-formula.js";
 
 /**
  * A metric from the start of a report to the end of each period: a running total, or a running rate.
@@ -32,9 +31,7 @@ import { unnamed } from "./metric.js";
  * @category Metrics
  */
 export function cumulative<Data, Value>(metric: Metric<Data, Value>): Metric<Data, Value> {
-  requireTimeAxis("cumulative", metric);
-  const { formula, unit, direction } = metric.core();
-  return unnamed(cumulativeFormula(formula), unit, direction);
+  return overTime("cumulative", metric, cumulativeFormula);
 }
 
 function cumulativeFormula<Value>(formula: Formula<Value>): Formula<Value> {

@@ -3,7 +3,7 @@ import type { Quantity } from "../expressions/arithmetic.js";
 import type { Metric } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
 import { both } from "./composed-formula.js";
-import { unnamed } from "./metric.js";
+import { reformed } from "./metric.js";
 import { computed, subtract } from "./quantity-arithmetic.js";
 
 /**
@@ -18,11 +18,9 @@ export function difference<Left, Right, Value extends Quantity>(
   from: Metric<Left, Value>,
   less: Metric<Right, NoInfer<Value>>,
 ): Metric<Left & Right, Value> {
-  const { formula, unit, direction } = from.core();
-  return unnamed(
-    both("difference", "−", formula as never, less.core().formula, differenceOf) as never,
-    unit,
-    direction,
+  return reformed(
+    from,
+    (formula) => both("difference", "−", formula, less.core().formula, differenceOf) as never,
   );
 }
 

@@ -9,8 +9,7 @@ import { happened } from "../expressions/moment.js";
 import type { AnyEntity } from "../expressions/shape.js";
 import type { Metric } from "../formulas/metric.js";
 import { count } from "./count.js";
-import { unnamed } from "./metric.js";
-import { meanOfNumbers, quantileOfNumbers } from "./numeric-metrics.js";
+import { meanTime, quantileTime } from "./numeric-metrics.js";
 import { ratio } from "./ratio.js";
 
 /**
@@ -92,8 +91,8 @@ export function funnel<
       waiting: count(entity, { where: isWaiting, at }),
       conversion: rate(reached[place]!, reached[before]!),
       cumulative: rate(reached[place]!, reached[0]!),
-      meanTime: days(meanOfNumbers(time, options)),
-      medianTime: days(quantileOfNumbers(0.5, time, options)),
+      meanTime: meanTime(time, options),
+      medianTime: quantileTime(0.5, time, options),
     };
   }) as never;
 }
@@ -113,8 +112,4 @@ function hasAllUpTo<Data>(steps: Dates<Data>, place: number): Predicate<Data> {
 
 function rate<Data>(reached: Metric<Data, number>, of: Metric<Data, number>): Metric<Data, number> {
   return ratio<Data, number, Data, number>(reached, of, { unit: "proportion", direction: "up" });
-}
-
-function days<Data>(time: Metric<Data, number>): Metric<Data, number> {
-  return unnamed(time.core().formula, "days", "down");
 }

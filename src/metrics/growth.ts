@@ -79,7 +79,6 @@ export function growth<Data>(
  * *Details*. It compares the same periods as `growth`, by the same policies. Without an earlier value the reason is
  * `no-base`.
  *
- * @see definitions X21, T10
  * @category Metrics
  */
 export function change<Data, Value extends Quantity>(

@@ -49,6 +49,15 @@ export function unnamed<Data, Value>(
   return callable(null, () => ({ formula, unit, direction }));
 }
 
+/** A metric with another formula, made from its own; unit and direction stay. */
+export function reformed<Data, Value>(
+  metric: Metric<Data, Value>,
+  change: (formula: Formula<Value>) => Formula<Value>,
+): Metric<Data, Value> {
+  const { formula, unit, direction } = metric.core();
+  return unnamed(change(formula), unit, direction);
+}
+
 function callable<Data, Value>(id: string | null, define: () => MetricCore<Value>): Metric<Data, Value> {
   let core: MetricCore<Value> | undefined;
   const self = ((data: AnyRows, options: QuestionOptions = {}) => valueOf(self, data, options)) as Metric<

@@ -1,7 +1,7 @@
 import { type Reason, withheld } from "../aggregates/outcome.js";
 import type { Metric } from "../formulas/metric.js";
 import { both } from "./composed-formula.js";
-import { unnamed } from "./metric.js";
+import { reformed } from "./metric.js";
 
 /**
  * A metric that has no value, for a reason, while a count is above zero.
@@ -15,13 +15,9 @@ export function nullWhile<Counted, Data, Value>(
   reason: Reason,
   metric: Metric<Data, Value>,
 ): Metric<Counted & Data, Value> {
-  const { formula, unit, direction } = metric.core();
-  const guarded = both(
-    `unless ${reason}`,
-    `{2}, unless ${reason}`,
-    count.core().formula,
-    formula,
-    (counted, outcome) => (counted.value !== null && counted.value > 0 ? withheld(outcome, reason) : outcome),
+  return reformed(metric, (formula) =>
+    both(`unless ${reason}`, `{2}, unless ${reason}`, count.core().formula, formula, (counted, outcome) =>
+      counted.value !== null && counted.value > 0 ? withheld(outcome, reason) : outcome,
+    ),
   );
-  return unnamed(guarded, unit, direction);
 }

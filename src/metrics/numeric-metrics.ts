@@ -2,8 +2,10 @@ import { type NumericAggregate, asNumber } from "../aggregates/numeric-aggregate
 import { quantiles } from "../aggregates/quantile.js";
 import { means, sums } from "../aggregates/sum-and-mean.js";
 import type { Expression } from "../expressions/expression.js";
-import type { Metric, MetricUnit } from "../formulas/metric.js";
+import { type DurationUnit, millisecondsPer } from "../expressions/duration.js";
+import type { Direction, Metric, MetricUnit } from "../formulas/metric.js";
 import { measured, type MeasureOptions } from "./aggregate-metric.js";
+import { unnamed } from "./metric.js";
 
 // Metrics over numbers alone. The catalogue uses them where there is no money, so that a bundle needs no decimal
 // library.
@@ -33,10 +35,32 @@ export function meanOfNumbers<Data>(
   return numeric(means, value, options, "number");
 }
 
-export function quantileOfNumbers<Data>(
-  probability: number,
-  value: Expression<Data, number>,
-  options: MeasureOptions<Data> = {},
+/** The mean of a length of time, in the unit of `time`; shorter is better unless `direction` says otherwise. */
+export function meanTime<Data>(
+  time: Expression<Data, number>,
+  options: MeasureOptions<Data>,
+  direction?: Direction,
 ): Metric<Data, number> {
-  return numeric(quantiles(probability), value, options, "number");
+  return ofTime(means, time, options, direction);
+}
+
+/** The quantile of a length of time, as {@link meanTime}. */
+export function quantileTime<Data>(
+  probability: number,
+  time: Expression<Data, number>,
+  options: MeasureOptions<Data>,
+  direction?: Direction,
+): Metric<Data, number> {
+  return ofTime(quantiles(probability), time, options, direction);
+}
+
+function ofTime<Data, State extends { readonly n: number }>(
+  aggregate: NumericAggregate<State>,
+  time: Expression<Data, number>,
+  options: MeasureOptions<Data>,
+  direction: Direction = "down",
+): Metric<Data, number> {
+  const units = Object.keys(millisecondsPer) as DurationUnit[];
+  const unit = units.find((each) => millisecondsPer[each] === time.whole?.per) ?? "number";
+  return unnamed(numeric(aggregate, time, options, unit).core().formula, unit, direction);
 }

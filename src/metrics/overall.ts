@@ -8,7 +8,7 @@ import type { Metric } from "../formulas/metric.js";
 import { evaluateOnce } from "../formulas/formula.js";
 import type { Slice } from "../formulas/slice.js";
 import { memoized } from "../vectors/memo.js";
-import { unnamed } from "./metric.js";
+import { reformed } from "./metric.js";
 import { ratio } from "./ratio.js";
 
 /**
@@ -25,8 +25,7 @@ export function overall<Data, Value>(
   metric: Metric<Data, Value>,
   ...dimensions: readonly string[]
 ): Metric<Data, Value> {
-  const { formula, unit, direction } = metric.core();
-  return unnamed(overallFormula(formula, dimensions), unit, direction);
+  return reformed(metric, (formula) => overallFormula(formula, dimensions));
 }
 
 function overallFormula<Value>(formula: Formula<Value>, dimensions: readonly string[]): Formula<Value> {

@@ -7,9 +7,8 @@ import type { Metric } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
 import type { Shift } from "../question/periods-read.js";
 import { isUnfinished } from "../question/partial.js";
-import { requireTimeAxis, shiftedFormula } from "./shifted-formula.js";
+import { overTime, shiftedFormula } from "./shifted-formula.js";
 import { grainJson } from "../question/query.js";
-import { unnamed } from "./metric.js";
 
 /**
  * A metric of an earlier period: the one before, or the same a number of units ago.
@@ -50,9 +49,7 @@ export function prior<Data, Value>(
   back: number | Grain = 1,
   count = 1,
 ): Metric<Data, Value> {
-  requireTimeAxis("prior", metric);
-  const { formula, unit, direction } = metric.core();
-  return unnamed(priorFormula("prior", formula, back, count), unit, direction);
+  return overTime("prior", metric, (formula) => priorFormula("prior", formula, back, count));
 }
 
 /** A formula some periods, or some units, before. */

@@ -3,7 +3,7 @@ import type { Quantity } from "../expressions/arithmetic.js";
 import type { Metric } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
 import { both } from "./composed-formula.js";
-import { unnamed } from "./metric.js";
+import { reformed } from "./metric.js";
 import { computed, scale } from "./quantity-arithmetic.js";
 
 /**
@@ -18,12 +18,10 @@ export function product<Left, Right, Value extends Quantity>(
   metric: Metric<Left, Value>,
   times: Metric<Right, number>,
 ): Metric<Left & Right, Value> {
-  const { formula, unit, direction } = metric.core();
   const multiply = (left: Outcome<Quantity>, right: Outcome<number>, slice: Slice): Outcome<Quantity> =>
     computed(slice, [left, right], left.n, (quantity, factor) => scale(quantity, factor as number, 1));
-  return unnamed(
-    both("product", "×", formula as never, times.core().formula, multiply) as never,
-    unit,
-    direction,
+  return reformed(
+    metric,
+    (formula) => both("product", "×", formula, times.core().formula, multiply) as never,
   );
 }

@@ -3,9 +3,10 @@ import { SalesmetricsError } from "../errors.js";
 import type { Json } from "../expressions/expression.js";
 import { shiftedSlice } from "../formulas/slice.js";
 import type { Formula } from "../formulas/formula.js";
-import type { AnyMetric } from "../formulas/metric.js";
+import type { AnyMetric, Metric } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
 import { shiftedRead, type Shift } from "../question/periods-read.js";
+import { reformed } from "./metric.js";
 
 /**
  * A formula evaluated in the shifted period.
@@ -31,6 +32,16 @@ export function shiftedFormula<Value>(
     },
     withMeasures: (change) => shiftedFormula(describe, words, formula.withMeasures(change), shift, refusal),
   };
+}
+
+/** A metric with another formula, which reads other periods than its own. */
+export function overTime<Data, Value>(
+  caller: string,
+  metric: Metric<Data, Value>,
+  change: (formula: Formula<Value>) => Formula<Value>,
+): Metric<Data, Value> {
+  requireTimeAxis(caller, metric);
+  return reformed(metric, change);
 }
 
 /** Refuses metrics without a time axis: they have no earlier period. */

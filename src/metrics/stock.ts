@@ -15,7 +15,7 @@ import type { Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
 import { cellsOf, emptyIfRowsMissing, presentationIn, type Slice } from "../formulas/slice.js";
 import type { PeriodsRead } from "../question/periods-read.js";
-import { unnamed } from "./metric.js";
+import { reformed } from "./metric.js";
 
 /**
  * When a row comes into a stock and goes out of it.
@@ -58,19 +58,18 @@ export interface StockOptions<Data> {
  * open({ deals }, { asOf: "2025-02-02" }); // => 3
  * ```
  *
- * @see definitions X8, X11, P1
  * @category Metrics
  */
 export function stock<Data, Value>(
   metric: Metric<Data, Value>,
   options: StockOptions<Data>,
 ): Metric<Data, Value> {
-  const { formula, unit, direction } = metric.core();
-  const stocked = formula.withMeasures((measure) => {
-    check(measure, options);
-    return stockFormula(measure, options);
-  });
-  return unnamed(stocked, unit, direction);
+  return reformed(metric, (formula) =>
+    formula.withMeasures((measure) => {
+      check(measure, options);
+      return stockFormula(measure, options);
+    }),
+  );
 }
 
 function check(measure: Measure, options: StockOptions<never>): void {

@@ -1,9 +1,9 @@
 import { unitToDate } from "../calendar/shift.js";
 import type { Grain } from "../calendar/time.js";
+import type { Json } from "../expressions/expression.js";
 import type { Metric } from "../formulas/metric.js";
-import { shiftedFormula, requireTimeAxis } from "./shifted-formula.js";
+import { overTime, shiftedFormula } from "./shifted-formula.js";
 import { grainJson } from "../question/query.js";
-import { unnamed } from "./metric.js";
 
 /**
  * A metric from the start of a unit to the end of each period: month to date, year to date.
@@ -28,12 +28,9 @@ import { unnamed } from "./metric.js";
  * @category Metrics
  */
 export function toDate<Data, Value>(unit: Grain, metric: Metric<Data, Value>): Metric<Data, Value> {
-  requireTimeAxis("toDate", metric);
-  const { formula, unit: measured, direction } = metric.core();
-  const describe = (of: typeof formula.definition) => ({ toDate: [of, grainJson(unit)] });
-  return unnamed(
-    shiftedFormula(describe, `${unit.unit} to date of {1}`, formula, (period) => unitToDate(period, unit)),
-    measured,
-    direction,
+  const describe = (of: Json): Json => ({ toDate: [of, grainJson(unit)] });
+  const words = `${unit.unit} to date of {1}`;
+  return overTime("toDate", metric, (formula) =>
+    shiftedFormula(describe, words, formula, (period) => unitToDate(period, unit)),
   );
 }

@@ -1,10 +1,10 @@
 import { checkCount } from "../calendar/arguments.js";
 import { lastUnits } from "../calendar/shift.js";
 import type { Grain } from "../calendar/time.js";
+import type { Json } from "../expressions/expression.js";
 import type { Metric } from "../formulas/metric.js";
-import { shiftedFormula, requireTimeAxis } from "./shifted-formula.js";
+import { overTime, shiftedFormula } from "./shifted-formula.js";
 import { grainJson } from "../question/query.js";
-import { unnamed } from "./metric.js";
 
 /**
  * A metric over the last units up to the end of each period: the last 12 months, the last 28 days.
@@ -40,13 +40,9 @@ export function trailing<Data, Value>(
   metric: Metric<Data, Value>,
 ): Metric<Data, Value> {
   checkCount("trailing", "units", count);
-  requireTimeAxis("trailing", metric);
-  const { formula, unit: measured, direction } = metric.core();
-  const describe = (of: typeof formula.definition) => ({ trailing: [of, count, grainJson(unit)] });
+  const describe = (of: Json): Json => ({ trailing: [of, count, grainJson(unit)] });
   const units = count === 1 ? unit.unit : `${String(count)} ${unit.unit}s`;
-  return unnamed(
+  return overTime("trailing", metric, (formula) =>
     shiftedFormula(describe, `the last ${units} of {1}`, formula, (period) => lastUnits(period, unit, count)),
-    measured,
-    direction,
   );
 }

@@ -2,7 +2,7 @@ import { restricted } from "../question/measure.js";
 import { SalesmetricsError } from "../errors.js";
 import type { Predicate } from "../expressions/expression.js";
 import type { Metric } from "../formulas/metric.js";
-import { unnamed } from "./metric.js";
+import { reformed } from "./metric.js";
 
 /**
  * A metric over only the rows of an entity for which a condition holds; rows of other entities stay as they are.
@@ -27,14 +27,14 @@ export function where<Data, Value, Condition>(
   metric: Metric<Data, Value>,
   condition: Predicate<Condition>,
 ): Metric<Data & Condition, Value> {
-  const { formula, unit, direction } = metric.core();
-  const entities = new Set(formula.measures.map((measure) => measure.entity));
+  const entities = new Set(metric.core().formula.measures.map((measure) => measure.entity));
   if (condition.entity === null ? entities.size > 1 : !entities.has(condition.entity)) {
     throw new SalesmetricsError(
       "invalid-argument",
       `where: expected a condition on ${[...entities].join(" or ")}, got one on ${condition.entity ?? "any row"}`,
     );
   }
-  const narrowed = formula.withMeasures((measure, remake) => remake(restricted(measure, condition)));
-  return unnamed(narrowed, unit, direction);
+  return reformed(metric, (formula) =>
+    formula.withMeasures((measure, remake) => remake(restricted(measure, condition))),
+  );
 }

@@ -100,7 +100,6 @@ function matured(rate: Outcome<number>, open: Outcome<number>, isImmature: boole
  * open({ leads }, { asOf: "2025-04-01" }); // => 1
  * ```
  *
- * @see definitions X5, X12
  * @category Metrics
  */
 export function openWithin<Data>(window: Duration, options: Conversion<Data>): Metric<Data, number> {
@@ -122,7 +121,6 @@ export function openWithin<Data>(window: Duration, options: Conversion<Data>): M
  * converted({ leads: [{ id: "1", createdAt: "2025-03-01", convertedAt: "2026-03-01" }] }); // => 1
  * ```
  *
- * @see definitions X5, L12
  * @category Metrics
  */
 export function eventually<Data>(options: Conversion<Data>): Metric<Data, number> {

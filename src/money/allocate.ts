@@ -1,5 +1,5 @@
 import { invalidArgument } from "../errors.js";
-import { type DecimalInput, exact, isDecimal, unitsAt } from "../exact/index.js";
+import { type DecimalInput, exact, isDecimal, unitsAt, withUnits } from "../exact/index.js";
 import { fromMinorUnits, wholeMinorUnits } from "./minor-units.js";
 import type { Money } from "./money.js";
 
@@ -28,20 +28,13 @@ export function allocate(amount: Money, weights: readonly DecimalInput[]): Money
 }
 
 function split(units: bigint, weights: readonly bigint[]): bigint[] {
-  const total = weights.reduce((sum, weight) => sum + weight, 0n);
-  const shares = weights.map((weight) => (units * weight) / total);
-  const remainders = weights.map((weight) => (units * weight) % total);
-  const left = units - shares.reduce((sum, share) => sum + share, 0n);
-  for (const place of largestFirst(remainders).slice(0, Number(left))) shares[place]! += 1n;
-  return shares;
-}
-
-/** The places of the remainders, the largest first. Sorting is stable, so ties go to the earlier place. */
-function largestFirst(remainders: readonly bigint[]): number[] {
-  return [...remainders.keys()].sort((one, other) => {
-    const difference = remainders[one]! - remainders[other]!;
-    return difference > 0n ? -1 : difference < 0n ? 1 : 0;
-  });
+  const below = weights.reduce((sum, weight) => sum + weight, 0n);
+  const parts = weights.map((weight) => ({
+    floor: (units * weight) / below,
+    rest: (units * weight) % below,
+    below,
+  }));
+  return withUnits(parts, units - parts.reduce((sum, { floor }) => sum + floor, 0n));
 }
 
 /** The weights as integers in the same proportions. */

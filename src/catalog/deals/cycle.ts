@@ -3,7 +3,7 @@ import { elapsed } from "../../expressions/duration.js";
 import { lifetime } from "../../expressions/lifetime.js";
 import { asOf } from "../../expressions/moment.js";
 import { metric } from "../../metrics/metric.js";
-import { meanOfNumbers, quantileOfNumbers } from "../../metrics/numeric-metrics.js";
+import { meanTime, quantileTime } from "../../metrics/numeric-metrics.js";
 import { product } from "../../metrics/product.js";
 import { ratio } from "../../metrics/ratio.js";
 import { restrictedMean, survivalMedian } from "../../metrics/survival.js";
@@ -24,10 +24,7 @@ import { averageDealSize } from "./size.js";
  * @see HubSpot, fivetran dbt_salesforce
  * @category Deals
  */
-export const salesCycle = /*#__PURE__*/ metric("salesCycle", () => meanOfNumbers(cycle(), won()), {
-  unit: "days",
-  direction: "down",
-});
+export const salesCycle = /*#__PURE__*/ metric("salesCycle", () => meanTime(cycle(), won()));
 
 /**
  * The median sales cycle in days, of deals won, by closing date.
@@ -35,10 +32,8 @@ export const salesCycle = /*#__PURE__*/ metric("salesCycle", () => meanOfNumbers
  * @see HubSpot
  * @category Deals
  */
-export const medianSalesCycle = /*#__PURE__*/ metric(
-  "medianSalesCycle",
-  () => quantileOfNumbers(0.5, cycle(), won()),
-  { unit: "days", direction: "down" },
+export const medianSalesCycle = /*#__PURE__*/ metric("medianSalesCycle", () =>
+  quantileTime(0.5, cycle(), won()),
 );
 
 /**
@@ -47,11 +42,7 @@ export const medianSalesCycle = /*#__PURE__*/ metric(
  * @see HubSpot
  * @category Deals
  */
-export const salesCycle90th = /*#__PURE__*/ metric(
-  "salesCycle90th",
-  () => quantileOfNumbers(0.9, cycle(), won()),
-  { unit: "days", direction: "down" },
-);
+export const salesCycle90th = /*#__PURE__*/ metric("salesCycle90th", () => quantileTime(0.9, cycle(), won()));
 
 /**
  * The mean time to loss: the mean of closing − creation, in days, of deals lost, by closing date.
@@ -61,10 +52,7 @@ export const salesCycle90th = /*#__PURE__*/ metric(
  * @see pipedream #20659
  * @category Deals
  */
-export const timeToLoss = /*#__PURE__*/ metric("timeToLoss", () => meanOfNumbers(cycle(), lost()), {
-  unit: "days",
-  direction: "band",
-});
+export const timeToLoss = /*#__PURE__*/ metric("timeToLoss", () => meanTime(cycle(), lost(), "band"));
 
 /**
  * The median time to loss in days, of deals lost, by closing date.
@@ -72,10 +60,8 @@ export const timeToLoss = /*#__PURE__*/ metric("timeToLoss", () => meanOfNumbers
  * @see pipedream #20659
  * @category Deals
  */
-export const medianTimeToLoss = /*#__PURE__*/ metric(
-  "medianTimeToLoss",
-  () => quantileOfNumbers(0.5, cycle(), lost()),
-  { unit: "days", direction: "band" },
+export const medianTimeToLoss = /*#__PURE__*/ metric("medianTimeToLoss", () =>
+  quantileTime(0.5, cycle(), lost(), "band"),
 );
 
 /**
@@ -165,10 +151,7 @@ export const salesVelocity = /*#__PURE__*/ metric(
  * @see fivetran dbt_salesforce
  * @category Deals
  */
-export const dealAge = /*#__PURE__*/ metric("dealAge", () => meanOfNumbers(age(), { where: isOpen() }), {
-  unit: "days",
-  direction: "down",
-});
+export const dealAge = /*#__PURE__*/ metric("dealAge", () => meanTime(age(), { where: isOpen() }));
 
 /**
  * The median deal age in days, of deals open at `asOf`.
@@ -176,10 +159,8 @@ export const dealAge = /*#__PURE__*/ metric("dealAge", () => meanOfNumbers(age()
  * @see fivetran dbt_salesforce
  * @category Deals
  */
-export const medianDealAge = /*#__PURE__*/ metric(
-  "medianDealAge",
-  () => quantileOfNumbers(0.5, age(), { where: isOpen() }),
-  { unit: "days", direction: "down" },
+export const medianDealAge = /*#__PURE__*/ metric("medianDealAge", () =>
+  quantileTime(0.5, age(), { where: isOpen() }),
 );
 
 function cycle() {

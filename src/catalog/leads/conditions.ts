@@ -1,11 +1,12 @@
 import { Lead } from "../../entities/lead.js";
 import { isNull, ne } from "../../expressions/comparison.js";
-import { and } from "../../expressions/logic.js";
+import type { Predicate } from "../../expressions/expression.js";
+import { allHold, and } from "../../expressions/logic.js";
 import { invalidArgument } from "../../errors.js";
 
-/** Leads by creation date: not merged into another lead, and not a test record. */
-export function created() {
-  return { where: isLead(), at: Lead.createdAt };
+/** Leads by creation date, neither merged into another nor a test record, for which a condition holds. */
+export function created(condition: Predicate<{ leads: Lead }> | null = null) {
+  return { where: allHold(isLead(), condition) as Predicate<{ leads: Lead }>, at: Lead.createdAt };
 }
 
 /** Neither merged into another lead nor a test record. */

@@ -6,11 +6,11 @@ import { and, not } from "../../expressions/logic.js";
 import { happened } from "../../expressions/moment.js";
 import { count } from "../../metrics/count.js";
 import { metric } from "../../metrics/metric.js";
-import { meanOfNumbers, quantileOfNumbers } from "../../metrics/numeric-metrics.js";
+import { meanTime, quantileTime } from "../../metrics/numeric-metrics.js";
 import { ratio } from "../../metrics/ratio.js";
 import { restrictedMean, survivalMedian } from "../../metrics/survival.js";
 import { eventually, within } from "../../metrics/within.js";
-import { checkPositive, isLead } from "./conditions.js";
+import { checkPositive, created, isLead } from "./conditions.js";
 import { leadsCreated } from "./volume.js";
 
 /**
@@ -89,7 +89,7 @@ export const periodLeadConversionRate = /*#__PURE__*/ metric(
  */
 export const unconvertedLeads = /*#__PURE__*/ metric(
   "unconvertedLeads",
-  () => count(Lead, { where: and(isLead(), not(happened(Lead.convertedAt))), at: Lead.createdAt }),
+  () => count(Lead, created(not(happened(Lead.convertedAt)))),
   { direction: "none" },
 );
 
@@ -118,10 +118,8 @@ export const unconvertedLeads = /*#__PURE__*/ metric(
  * @see ChartMogul
  * @category Leads
  */
-export const leadToCustomerTime = /*#__PURE__*/ metric(
-  "leadToCustomerTime",
-  () => meanOfNumbers(timeToConversion(), converted()),
-  { unit: "days", direction: "down" },
+export const leadToCustomerTime = /*#__PURE__*/ metric("leadToCustomerTime", () =>
+  meanTime(timeToConversion(), converted()),
 );
 
 /**
@@ -130,10 +128,8 @@ export const leadToCustomerTime = /*#__PURE__*/ metric(
  * @see ChartMogul
  * @category Leads
  */
-export const medianLeadToCustomerTime = /*#__PURE__*/ metric(
-  "medianLeadToCustomerTime",
-  () => quantileOfNumbers(0.5, timeToConversion(), converted()),
-  { unit: "days", direction: "down" },
+export const medianLeadToCustomerTime = /*#__PURE__*/ metric("medianLeadToCustomerTime", () =>
+  quantileTime(0.5, timeToConversion(), converted()),
 );
 
 /**
@@ -142,10 +138,8 @@ export const medianLeadToCustomerTime = /*#__PURE__*/ metric(
  * @see ChartMogul
  * @category Leads
  */
-export const leadToCustomerTime90th = /*#__PURE__*/ metric(
-  "leadToCustomerTime90th",
-  () => quantileOfNumbers(0.9, timeToConversion(), converted()),
-  { unit: "days", direction: "down" },
+export const leadToCustomerTime90th = /*#__PURE__*/ metric("leadToCustomerTime90th", () =>
+  quantileTime(0.9, timeToConversion(), converted()),
 );
 
 /**

@@ -4,6 +4,7 @@ import { addDecimals } from "../../exact/index.js";
 import { add } from "../../expressions/arithmetic.js";
 import { choose } from "../../expressions/choice.js";
 import { isEmail, isPersonName, isPhone } from "../../expressions/contact.js";
+import type { Predicate } from "../../expressions/expression.js";
 import { and, or } from "../../expressions/logic.js";
 import { count } from "../../metrics/count.js";
 import { metric } from "../../metrics/metric.js";
@@ -21,11 +22,7 @@ import { leadsCreated } from "./volume.js";
  * @see Own definition; none is published
  * @category Leads
  */
-export const emailCaptureRate = /*#__PURE__*/ metric(
-  "emailCaptureRate",
-  () => ratio(count(Lead, { where: and(isLead(), hasEmail()), at: Lead.createdAt }), leadsCreated),
-  { unit: "proportion", direction: "up" },
-);
+export const emailCaptureRate = /*#__PURE__*/ metric("emailCaptureRate", () => rateOf(hasEmail()));
 
 /**
  * The phone capture rate: leads with a valid telephone number ÷ leads created, by creation date.
@@ -36,11 +33,7 @@ export const emailCaptureRate = /*#__PURE__*/ metric(
  * @see Own definition; none is published
  * @category Leads
  */
-export const phoneCaptureRate = /*#__PURE__*/ metric(
-  "phoneCaptureRate",
-  () => ratio(count(Lead, { where: and(isLead(), hasPhone()), at: Lead.createdAt }), leadsCreated),
-  { unit: "proportion", direction: "up" },
-);
+export const phoneCaptureRate = /*#__PURE__*/ metric("phoneCaptureRate", () => rateOf(hasPhone()));
 
 /**
  * The name capture rate: leads with a valid name ÷ leads created, by creation date.
@@ -51,11 +44,7 @@ export const phoneCaptureRate = /*#__PURE__*/ metric(
  * @see Own definition; none is published
  * @category Leads
  */
-export const nameCaptureRate = /*#__PURE__*/ metric(
-  "nameCaptureRate",
-  () => ratio(count(Lead, { where: and(isLead(), hasName()), at: Lead.createdAt }), leadsCreated),
-  { unit: "proportion", direction: "up" },
-);
+export const nameCaptureRate = /*#__PURE__*/ metric("nameCaptureRate", () => rateOf(hasName()));
 
 /**
  * The complete-contact rate: leads with a valid e-mail address, telephone number and name ÷ leads created, by creation
@@ -66,14 +55,8 @@ export const nameCaptureRate = /*#__PURE__*/ metric(
  * @see Own definition; none is published
  * @category Leads
  */
-export const completeContactRate = /*#__PURE__*/ metric(
-  "completeContactRate",
-  () =>
-    ratio(
-      count(Lead, { where: and(isLead(), hasEmail(), hasPhone(), hasName()), at: Lead.createdAt }),
-      leadsCreated,
-    ),
-  { unit: "proportion", direction: "up" },
+export const completeContactRate = /*#__PURE__*/ metric("completeContactRate", () =>
+  rateOf(hasEmail(), hasPhone(), hasName()),
 );
 
 /**
@@ -85,10 +68,8 @@ export const completeContactRate = /*#__PURE__*/ metric(
  * @see Own definition; none is published
  * @category Leads
  */
-export const contactCompletenessScore = /*#__PURE__*/ metric(
-  "contactCompletenessScore",
-  () => weightedContactCompleteness({ email: 1, phone: 1, name: 1 }),
-  { direction: "up" },
+export const contactCompletenessScore = /*#__PURE__*/ metric("contactCompletenessScore", () =>
+  weightedContactCompleteness({ email: 1, phone: 1, name: 1 }),
 );
 
 /**
@@ -130,6 +111,12 @@ export function weightedContactCompleteness(weights: {
   );
   const possible = choose(isLead(), Number(all), 0);
   return ratio(sumOfNumbers(captured, created()), sumOfNumbers(possible, created()), { direction: "up" });
+}
+
+/** Leads for which conditions hold ÷ leads created. */
+function rateOf(...conditions: Predicate<{ leads: Lead }>[]) {
+  const captured = count(Lead, { where: and(isLead(), ...conditions), at: Lead.createdAt });
+  return ratio(captured, leadsCreated, { unit: "proportion", direction: "up" });
 }
 
 function hasEmail() {

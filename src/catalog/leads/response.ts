@@ -8,10 +8,10 @@ import { and, not, or } from "../../expressions/logic.js";
 import { asOf, happened } from "../../expressions/moment.js";
 import { count } from "../../metrics/count.js";
 import { metric } from "../../metrics/metric.js";
-import { meanOfNumbers, quantileOfNumbers } from "../../metrics/numeric-metrics.js";
+import { meanTime, quantileTime } from "../../metrics/numeric-metrics.js";
 import { ratio } from "../../metrics/ratio.js";
 import { restrictedMean, survivalMedian } from "../../metrics/survival.js";
-import { checkPositive, isLead } from "./conditions.js";
+import { checkPositive, created, isLead } from "./conditions.js";
 
 /**
  * The mean time to first attempt (speed to lead): the mean of a person's first attempt to reach the lead − creation,
@@ -25,10 +25,8 @@ import { checkPositive, isLead } from "./conditions.js";
  * @see KPI Tree
  * @category Leads
  */
-export const timeToFirstAttempt = /*#__PURE__*/ metric(
-  "timeToFirstAttempt",
-  () => meanOfNumbers(timeToAttempt(), attempted()),
-  { unit: "hours", direction: "down" },
+export const timeToFirstAttempt = /*#__PURE__*/ metric("timeToFirstAttempt", () =>
+  meanTime(timeToAttempt(), created(isAttempted())),
 );
 
 /**
@@ -37,10 +35,8 @@ export const timeToFirstAttempt = /*#__PURE__*/ metric(
  * @see KPI Tree
  * @category Leads
  */
-export const medianTimeToFirstAttempt = /*#__PURE__*/ metric(
-  "medianTimeToFirstAttempt",
-  () => quantileOfNumbers(0.5, timeToAttempt(), attempted()),
-  { unit: "hours", direction: "down" },
+export const medianTimeToFirstAttempt = /*#__PURE__*/ metric("medianTimeToFirstAttempt", () =>
+  quantileTime(0.5, timeToAttempt(), created(isAttempted())),
 );
 
 /**
@@ -49,10 +45,8 @@ export const medianTimeToFirstAttempt = /*#__PURE__*/ metric(
  * @see KPI Tree
  * @category Leads
  */
-export const timeToFirstAttempt95th = /*#__PURE__*/ metric(
-  "timeToFirstAttempt95th",
-  () => quantileOfNumbers(0.95, timeToAttempt(), attempted()),
-  { unit: "hours", direction: "down" },
+export const timeToFirstAttempt95th = /*#__PURE__*/ metric("timeToFirstAttempt95th", () =>
+  quantileTime(0.95, timeToAttempt(), created(isAttempted())),
 );
 
 /**
@@ -122,7 +116,7 @@ export const survivalMedianTimeToQualification = /*#__PURE__*/ metric(
  */
 export const unworkedLeads = /*#__PURE__*/ metric(
   "unworkedLeads",
-  () => count(Lead, { where: and(isLead(), not(isAttempted())), at: Lead.createdAt }),
+  () => count(Lead, created(not(isAttempted()))),
   { direction: "down" },
 );
 
@@ -153,16 +147,10 @@ export function responseSlaRate(hours: number) {
   checkPositive("responseSlaRate", hours);
   const isInTime = and(isAttempted(), lte(timeToAttempt(), hours));
   const isDue = or(isAttempted(), gte(elapsed(Lead.createdAt, asOf(), "hours"), hours));
-  return ratio(
-    count(Lead, { where: and(isLead(), isInTime), at: Lead.createdAt }),
-    count(Lead, { where: and(isLead(), isDue), at: Lead.createdAt }),
-    { unit: "proportion", direction: "up" },
-  );
-}
-
-/** Leads attempted, by creation date. */
-function attempted() {
-  return { where: and(isLead(), isAttempted()), at: Lead.createdAt };
+  return ratio(count(Lead, created(isInTime)), count(Lead, created(isDue)), {
+    unit: "proportion",
+    direction: "up",
+  });
 }
 
 function isAttempted() {

@@ -1,9 +1,9 @@
 import { eq } from "../../expressions/comparison.js";
 import { and, not } from "../../expressions/logic.js";
 import { happened } from "../../expressions/moment.js";
+import type { Expression } from "../../expressions/expression.js";
 import type { Metric } from "../../formulas/metric.js";
 import { where } from "../../metrics/where.js";
-import { StageReach } from "../../views/stage-reach.js";
 import { StageStay } from "../../views/stage-stay.js";
 
 /** In the stage at `asOf`; in a question without `asOf`, not left. */
@@ -11,10 +11,11 @@ export function isCurrent() {
   return and(happened(StageStay.enteredAt), not(happened(StageStay.exitedAt)));
 }
 
-/** A metric of reaches, of one stage if that is given. */
-export function ofStage(
-  metric: Metric<Record<"stageReaches", StageReach>, number>,
+/** A metric of one stage, if that is given. */
+export function ofStage<Data>(
+  metric: Metric<Data, number>,
+  field: Expression<Data, string>,
   stage: string | undefined,
-): Metric<Record<"stageReaches", StageReach>, number> {
-  return stage === undefined ? metric : where(metric, eq(StageReach.stage, stage));
+): Metric<Data, number> {
+  return stage === undefined ? metric : where(metric, eq(field, stage));
 }

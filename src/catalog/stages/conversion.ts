@@ -1,10 +1,8 @@
 import { eq, isPresent } from "../../expressions/comparison.js";
 import { and } from "../../expressions/logic.js";
 import { happened } from "../../expressions/moment.js";
-import type { Metric } from "../../formulas/metric.js";
 import { count } from "../../metrics/count.js";
 import { ratio } from "../../metrics/ratio.js";
-import { where } from "../../metrics/where.js";
 import { StageReach } from "../../views/stage-reach.js";
 import { StageStay } from "../../views/stage-stay.js";
 import { isCurrent, ofStage } from "./conditions.js";
@@ -40,7 +38,7 @@ export function stageConversion(stage?: string) {
     count(StageReach, { at: StageReach.reachedAt }),
     { unit: "proportion", direction: "up" },
   );
-  return ofStage(conversion, stage);
+  return ofStage(conversion, StageReach.stage, stage);
 }
 
 /**
@@ -100,7 +98,7 @@ export function strictStageConversion(stage?: string) {
     count(StageReach, { where: isInOrder, at: StageReach.inOrderAt }),
     { unit: "proportion", direction: "up" },
   );
-  return ofStage(conversion, stage);
+  return ofStage(conversion, StageReach.stage, stage);
 }
 
 /**
@@ -157,7 +155,6 @@ function openAt(
   furthest: typeof StageStay.furthestStage,
   at: typeof StageStay.furthestAt,
   stage: string | undefined,
-): Metric<Record<"stageStays", StageStay>, number> {
-  const open = count(StageStay, { where: and(isCurrent(), isPresent(at)), at });
-  return stage === undefined ? open : where(open, eq(furthest, stage));
+) {
+  return ofStage(count(StageStay, { where: and(isCurrent(), isPresent(at)), at }), furthest, stage);
 }

@@ -2,7 +2,7 @@ import { elapsed } from "../../expressions/duration.js";
 import { asOf } from "../../expressions/moment.js";
 import { count } from "../../metrics/count.js";
 import { metric } from "../../metrics/metric.js";
-import { meanOfNumbers, quantileOfNumbers } from "../../metrics/numeric-metrics.js";
+import { meanOfNumbers, meanTime, quantileTime } from "../../metrics/numeric-metrics.js";
 import { StageStay } from "../../views/stage-stay.js";
 import { isCurrent } from "./conditions.js";
 
@@ -28,10 +28,8 @@ export const dealsInStage = /*#__PURE__*/ metric(
  * @see fivetran dbt_salesforce, avg_days_open
  * @category Funnel
  */
-export const dealAgeInStage = /*#__PURE__*/ metric(
-  "dealAgeInStage",
-  () => meanOfNumbers(age(), { where: isCurrent() }),
-  { unit: "days", direction: "down" },
+export const dealAgeInStage = /*#__PURE__*/ metric("dealAgeInStage", () =>
+  meanTime(age(), { where: isCurrent() }),
 );
 
 /**
@@ -40,10 +38,8 @@ export const dealAgeInStage = /*#__PURE__*/ metric(
  * @see fivetran dbt_salesforce, avg_days_open
  * @category Funnel
  */
-export const medianDealAgeInStage = /*#__PURE__*/ metric(
-  "medianDealAgeInStage",
-  () => quantileOfNumbers(0.5, age(), { where: isCurrent() }),
-  { unit: "days", direction: "down" },
+export const medianDealAgeInStage = /*#__PURE__*/ metric("medianDealAgeInStage", () =>
+  quantileTime(0.5, age(), { where: isCurrent() }),
 );
 
 /**

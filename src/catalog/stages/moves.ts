@@ -80,7 +80,11 @@ export const stageSkips = /*#__PURE__*/ metric(
  */
 export function stageSkipRate(stage?: string) {
   const passed = count(StageReach, { where: isPresent(StageReach.advancedAt), at: StageReach.advancedAt });
-  return ofStage(ratio(stageSkips, passed, { unit: "proportion", direction: "band" }), stage);
+  return ofStage(
+    ratio(stageSkips, passed, { unit: "proportion", direction: "band" }),
+    StageReach.stage,
+    stage,
+  );
 }
 
 function isBack() {

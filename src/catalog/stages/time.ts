@@ -5,7 +5,7 @@ import { lifetime } from "../../expressions/lifetime.js";
 import { and, not } from "../../expressions/logic.js";
 import { happened } from "../../expressions/moment.js";
 import { metric } from "../../metrics/metric.js";
-import { meanOfNumbers, quantileOfNumbers } from "../../metrics/numeric-metrics.js";
+import { meanTime, quantileTime } from "../../metrics/numeric-metrics.js";
 import { survivalMedian } from "../../metrics/survival.js";
 import { StageStay } from "../../views/stage-stay.js";
 
@@ -39,10 +39,7 @@ import { StageStay } from "../../views/stage-stay.js";
  * @see fivetran dbt_hubspot deal_stages, ClosingDealz, Recon-CRM #68
  * @category Funnel
  */
-export const timeInStage = /*#__PURE__*/ metric("timeInStage", () => meanOfNumbers(allStays(), left()), {
-  unit: "days",
-  direction: "down",
-});
+export const timeInStage = /*#__PURE__*/ metric("timeInStage", () => meanTime(allStays(), left()));
 
 /**
  * The median time in stage in days, all stays of a deal in the stage together, by the date of its last exit.
@@ -50,10 +47,8 @@ export const timeInStage = /*#__PURE__*/ metric("timeInStage", () => meanOfNumbe
  * @see fivetran dbt_hubspot deal_stages
  * @category Funnel
  */
-export const medianTimeInStage = /*#__PURE__*/ metric(
-  "medianTimeInStage",
-  () => quantileOfNumbers(0.5, allStays(), left()),
-  { unit: "days", direction: "down" },
+export const medianTimeInStage = /*#__PURE__*/ metric("medianTimeInStage", () =>
+  quantileTime(0.5, allStays(), left()),
 );
 
 /**
@@ -63,10 +58,8 @@ export const medianTimeInStage = /*#__PURE__*/ metric(
  * @see fivetran dbt_hubspot deal_stages
  * @category Funnel
  */
-export const timeInStage90th = /*#__PURE__*/ metric(
-  "timeInStage90th",
-  () => quantileOfNumbers(0.9, allStays(), left()),
-  { unit: "days", direction: "down" },
+export const timeInStage90th = /*#__PURE__*/ metric("timeInStage90th", () =>
+  quantileTime(0.9, allStays(), left()),
 );
 
 /**
@@ -78,10 +71,7 @@ export const timeInStage90th = /*#__PURE__*/ metric(
  * @see Recon-CRM #68
  * @category Funnel
  */
-export const lastVisitTime = /*#__PURE__*/ metric("lastVisitTime", () => meanOfNumbers(lastStay(), left()), {
-  unit: "days",
-  direction: "down",
-});
+export const lastVisitTime = /*#__PURE__*/ metric("lastVisitTime", () => meanTime(lastStay(), left()));
 
 /**
  * The median length of the last visit in days: of each deal's last stay in the stage, by the date of exit.
@@ -89,10 +79,8 @@ export const lastVisitTime = /*#__PURE__*/ metric("lastVisitTime", () => meanOfN
  * @see Recon-CRM #68
  * @category Funnel
  */
-export const medianLastVisitTime = /*#__PURE__*/ metric(
-  "medianLastVisitTime",
-  () => quantileOfNumbers(0.5, lastStay(), left()),
-  { unit: "days", direction: "down" },
+export const medianLastVisitTime = /*#__PURE__*/ metric("medianLastVisitTime", () =>
+  quantileTime(0.5, lastStay(), left()),
 );
 
 /**
