@@ -1,26 +1,9 @@
+import type { Aggregate, AnyAggregate, Presentation } from "../aggregates/aggregate.js";
 import { oneFraction } from "../exact/index.js";
-import type { Aggregate, Presentation } from "../aggregates/aggregate.js";
+import { aggregateCase, aggregateLaws } from "./aggregate-checks.js";
 import { checkLaw } from "./broken-law.js";
-import {
-  checkAliases,
-  checkArguments,
-  checkAssociative,
-  checkCommutative,
-  checkIdentity,
-  checkSplits,
-} from "./merge-checks.js";
-import { type Draw, drawFrom, shuffled } from "./random.js";
-import {
-  checkDefinition,
-  checkFinish,
-  checkInit,
-  checkJson,
-  checkNegate,
-  checkOrder,
-  checkRemove,
-} from "./state-checks.js";
 import { canonicalText } from "./canonical-text.js";
-import type { Check } from "./aggregate-case.js";
+import { type Draw, drawFrom, shuffled } from "./random.js";
 
 /**
  * Options of {@link assertAggregateLaws}.
@@ -79,9 +62,10 @@ export function assertAggregateLaws<Input, State, Result>(
 ): void {
   const before = canonicalText(inputs);
   const samples = samplesOf(inputs, rounds, drawFrom(seed));
-  for (const [law, check] of laws) {
+  for (const [law, check] of Object.entries(aggregateLaws)) {
     for (const [round, sample] of samples.entries()) {
-      const testCase = { aggregate, presentation, draw: drawFrom(seed + round), sample };
+      const draw = drawFrom(seed + round);
+      const testCase = aggregateCase(aggregate as unknown as AnyAggregate, presentation, sample, draw);
       checkLaw("assertAggregateLaws", law, { inputs: sample }, () => check(testCase));
     }
   }
@@ -97,19 +81,3 @@ function samplesOf<Input>(inputs: readonly Input[], rounds: number, draw: Draw):
   const size = (round: number): number => (round < rounds * 0.75 ? round : inputs.length);
   return Array.from({ length: rounds }, (_, round) => shuffled(inputs, draw).slice(0, size(round)));
 }
-
-const laws: readonly (readonly [string, Check])[] = [
-  ["the definition is plain JSON", checkDefinition],
-  ["init makes a state of its own", checkInit],
-  ["finish changes nothing", checkFinish],
-  ["any order gives the same result", checkOrder],
-  ["init is the identity of merge", checkIdentity],
-  ["merge changes neither argument", checkArguments],
-  ["merge is commutative", checkCommutative],
-  ["merge is associative", checkAssociative],
-  ["merge keeps its result apart from its arguments", checkAliases],
-  ["any split gives the same result", checkSplits],
-  ["states survive JSON", checkJson],
-  ["remove undoes step", checkRemove],
-  ["negate takes out what was merged", checkNegate],
-];

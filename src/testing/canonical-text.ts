@@ -27,3 +27,8 @@ export function readableJson(value: unknown): string {
     return held instanceof Map || held instanceof Set ? Array.from<unknown>(held) : held;
   });
 }
+
+/** A value after it was sent as JSON. */
+export function throughJson<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value)) as Value;
+}

@@ -1,10 +1,8 @@
 import type { Dimensions } from "../expressions/dimension.js";
-import type { Json } from "../expressions/expression.js";
-import { evaluate } from "../report/evaluate.js";
-import type { Explanation } from "../report/explanation.js";
 import type { Metric, Metrics } from "../formulas/metric.js";
-import type { Report } from "../report/report.js";
 import type { Query, RowLists } from "../question/query.js";
+import { evaluate } from "../report/evaluate.js";
+import type { Report } from "../report/report.js";
 import { canonicalText } from "./canonical-text.js";
 
 /** A metric and rows whose types are not known. */
@@ -21,8 +19,10 @@ export interface MetricCase {
   readonly query: Query;
 }
 
-/** A row of a report, or its total, as the checks read it. */
-export type Line = Report<Metrics, Dimensions, undefined>["total"];
+export type AnyReport = Report<Metrics, Dimensions, undefined>;
+
+/** A row of a report, or its total. */
+export type Line = AnyReport["total"];
 
 export function metricCaseOf(metric: UntypedMetric, data: UntypedRows, query: Query): MetricCase {
   let name = "metric";
@@ -31,18 +31,19 @@ export function metricCaseOf(metric: UntypedMetric, data: UntypedRows, query: Qu
 }
 
 /** The report that answers the question. */
-export function reportOf({ metrics, data, query }: MetricCase): Report<Metrics, Dimensions, undefined> {
+export function reportOf({ metrics, data, query }: MetricCase): AnyReport {
   return evaluate(metrics, data as never, query);
 }
 
 /** All rows of a report with their explanations, as text. */
-export function reportText(report: Report<Metrics, Dimensions, undefined>, name: string): string {
-  const lines: readonly Line[] = [...report.rows, report.total];
-  return canonicalText(lines.map((line) => [line, report.explain(line, name)]));
+export function reportText({ rows, total, explain }: AnyReport, { name }: MetricCase): string {
+  const lines: readonly Line[] = [...rows, total];
+  return canonicalText(lines.map((line) => [line, explain(line, name)]));
 }
 
-/** The outcome in an explanation as text, without the rows left out. */
-export function outcomeText({ value, reason, numerator, denominator, n }: Explanation): string {
+/** The outcome of a line as text, without the rows left out. */
+export function outcomeText(report: AnyReport, line: Line, { name }: MetricCase): string {
+  const { value, reason, numerator, denominator, n } = report.explain(line, name);
   return canonicalText({ value, reason, numerator, denominator, n });
 }
 
@@ -50,16 +51,4 @@ export function outcomeText({ value, reason, numerator, denominator, n }: Explan
 export function keyText({ query }: MetricCase, line: Line): string {
   const values = line as unknown as Readonly<Record<string, unknown>>;
   return canonicalText(Object.keys(query.by ?? {}).map((dimension) => values[dimension]));
-}
-
-/** The names of the rows that a metric reads. */
-export function entitiesOf({ metric }: MetricCase): Set<string> {
-  return new Set(metric.core().formula.measures.map((measure) => measure.entity));
-}
-
-/** A question as plain data, for messages. */
-export function describe({ by = {}, every, during, asOf, currency, rates }: Query): unknown {
-  const dimensions: Record<string, Json> = {};
-  for (const [name, dimension] of Object.entries(by)) dimensions[name] = dimension.definition;
-  return { by: dimensions, every: every?.definition, during, asOf, currency, rates: rates?.definition };
 }

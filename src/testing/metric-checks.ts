@@ -1,44 +1,45 @@
-import { restricted } from "../question/measure.js";
 import { anyGrain } from "../calendar/any-grain.js";
 import type { AnyExpression } from "../expressions/expression.js";
+import { restricted } from "../question/measure.js";
 import { scan } from "../report/evaluate.js";
 import { mergeCubes, report } from "../report/from-cube.js";
+import type { Comparison } from "./broken-law.js";
+import { throughJson } from "./canonical-text.js";
 import {
-  type MetricCase,
-  type UntypedMetric,
-  metricCaseOf,
-  type UntypedRows,
-  entitiesOf,
   keyText,
+  type Line,
+  type MetricCase,
+  metricCaseOf,
   outcomeText,
   reportOf,
   reportText,
+  type UntypedMetric,
+  type UntypedRows,
 } from "./metric-case.js";
-import { throughJson } from "./aggregate-case.js";
-import type { Comparison } from "./broken-law.js";
 import { dealt, type Draw, mergedAnyhow, shuffled } from "./random.js";
 
 /** Compares reports with and without rows of other entities, invalid ones too. */
 export function* checkUnread(testCase: MetricCase): Iterable<Comparison> {
-  const read = Object.fromEntries([...entitiesOf(testCase)].map((name) => [name, testCase.data[name]!]));
-  const expected = reportText(reportOf({ ...testCase, data: read }), testCase.name);
-  const data = { ...testCase.data, "rows of another entity": [{ id: 1 }, null] };
-  yield { expected, got: reportText(reportOf({ ...testCase, data }), testCase.name) };
+  const { metric, data } = testCase;
+  const read = metric.core().formula.measures.map(({ entity }) => [entity, data[entity]!] as const);
+  const only = { ...testCase, data: Object.fromEntries(read) };
+  const more = { ...testCase, data: { ...data, "rows of another entity": [{ id: 1 }, null] } };
+  yield { expected: reportText(reportOf(only), only), got: reportText(reportOf(more), more) };
 }
 
 /** Compares the report with one of random shards, through `scan`, JSON and `mergeCubes`. */
 export function* checkShards(testCase: MetricCase, rounds: number, draw: Draw): Iterable<Comparison> {
-  const { metrics, data, query, name } = testCase;
-  const expected = reportText(reportOf(testCase), name);
+  const { metrics, data, query } = testCase;
+  const expected = reportText(reportOf(testCase), testCase);
   for (let round = 0; round < rounds; round++) {
     const shards = sharded(data, 1 + draw(4), draw);
-    const cubes = shards.map((shard) => throughJson(scan(metrics, shard as never, query)));
     const merged = mergedAnyhow(
-      cubes as [(typeof cubes)[0], ...typeof cubes],
+      shards.map((shard) => throughJson(scan(metrics, shard as never, query))),
       (left, right) => throughJson(mergeCubes(metrics, draw(2) === 0 ? [left, right] : [right, left])),
       draw,
     );
-    yield { expected, got: reportText(report(metrics, merged, { grain: anyGrain }), name), from: { shards } };
+    const got = reportText(report(metrics, merged, { grain: anyGrain }), testCase);
+    yield { expected, got, from: { shards } };
   }
 }
 
@@ -55,30 +56,22 @@ export function* checkCondition(
     data[entity] = applies ? rows.filter((row) => !isRow(row) || holds(row)) : rows;
   }
   const [found, wanted] = [reportOf(restricted), reportOf({ ...testCase, data })];
-  const from = { condition: condition.definition };
-  const lines = new Map(found.rows.map((row) => [placeOf(testCase, row), row]));
-  for (const row of wanted.rows) {
-    const place = placeOf(testCase, row);
-    const line = lines.get(place);
-    const got = line === undefined ? "no row" : outcomeText(found.explain(line, testCase.name));
-    yield { expected: outcomeText(wanted.explain(row, testCase.name)), got, from: { ...from, place } };
-  }
-  const expected = outcomeText(wanted.explain(wanted.total, testCase.name));
-  yield { expected, got: outcomeText(found.explain(found.total, testCase.name)), from };
-}
-
-function placeOf(testCase: MetricCase, row: Parameters<typeof keyText>[1]): string {
-  return `${keyText(testCase, row)} ${row.period?.label ?? ""}`;
+  const placeOf = (line: Line): string => `${keyText(testCase, line)} ${line.period?.label ?? ""}`;
+  const lines = new Map(found.rows.map((line) => [placeOf(line), line]));
+  const compared = (line: Line, same: Line | undefined, place: string): Comparison => ({
+    expected: outcomeText(wanted, line, testCase),
+    got: same === undefined ? "no row" : outcomeText(found, same, testCase),
+    from: { condition: condition.definition, place },
+  });
+  for (const line of wanted.rows) yield compared(line, lines.get(placeOf(line)), placeOf(line));
+  yield compared(wanted.total, found.total, "total");
 }
 
 /** The metric under a condition. It works in reports only, and is not callable. */
 function restrictedBy(metric: UntypedMetric, condition: AnyExpression): UntypedMetric {
-  const { formula, ...rest } = metric.core();
-  const core = {
-    ...rest,
-    formula: formula.withMeasures((measure, remake) => remake(restricted(measure, condition))),
-  };
-  return Object.assign(() => null, { id: metric.id, core: () => core });
+  const core = metric.core();
+  const formula = core.formula.withMeasures((measure, remake) => remake(restricted(measure, condition)));
+  return Object.assign(() => null, { id: metric.id, core: () => ({ ...core, formula }) });
 }
 
 function isRow(row: unknown): boolean {
@@ -86,10 +79,10 @@ function isRow(row: unknown): boolean {
 }
 
 function sharded(data: UntypedRows, count: number, draw: Draw): UntypedRows[] {
-  const shards = Array.from({ length: count }, (): Record<string, readonly unknown[]> => ({}));
-  for (const [entity, rows] of Object.entries(data)) {
-    const hands = dealt(shuffled(rows, draw), count, draw);
-    for (const [index, shard] of shards.entries()) shard[entity] = hands[index]!;
-  }
-  return shards;
+  const hands = Object.entries(data).map(
+    ([entity, rows]) => [entity, dealt(shuffled(rows, draw), count, draw)] as const,
+  );
+  return Array.from({ length: count }, (_, index) =>
+    Object.fromEntries(hands.map(([entity, shards]) => [entity, shards[index]!])),
+  );
 }

@@ -2,12 +2,12 @@ import type { Dimensions } from "../expressions/dimension.js";
 import type { Predicate } from "../expressions/expression.js";
 import type { Metric } from "../formulas/metric.js";
 import type { Query, RowLists } from "../question/query.js";
-import { checkLaw } from "./broken-law.js";
+import { checkLaw, type Comparison } from "./broken-law.js";
+import { canonicalText } from "./canonical-text.js";
+import { metricCaseOf, reportOf, type UntypedMetric } from "./metric-case.js";
 import { checkCondition, checkShards, checkUnread } from "./metric-checks.js";
 import { checkMergedPeriods, checkPeriods, checkTotal } from "./period-checks.js";
-import { type UntypedMetric, metricCaseOf, describe, reportOf } from "./metric-case.js";
 import { drawFrom } from "./random.js";
-import { canonicalText } from "./canonical-text.js";
 
 /**
  * A condition on rows, as a predicate and as plain code.
@@ -79,8 +79,8 @@ export function assertMetricLaws<Data, Value>(
   const before = canonicalText(data);
   reportOf(testCase);
   const draw = drawFrom(seed);
-  const given = { data: testCase.data, query: describe(query) };
-  const check = (law: string, compare: Parameters<typeof checkLaw>[3]): void =>
+  const given = { data, query: described(query) };
+  const check = (law: string, compare: () => Iterable<Comparison>): void =>
     checkLaw("assertMetricLaws", law, given, compare);
 
   check("rows of other entities change nothing", () => checkUnread(testCase));
@@ -94,4 +94,10 @@ export function assertMetricLaws<Data, Value>(
     );
   }
   check("rows stay as they are", () => [{ expected: before, got: canonicalText(data) }]);
+}
+
+/** A question as plain data, for messages. */
+function described({ by = {}, every, rates, ...rest }: Query): unknown {
+  const dimensions = Object.entries(by).map(([name, { definition }]) => [name, definition] as const);
+  return { ...rest, by: Object.fromEntries(dimensions), every: every?.definition, rates: rates?.definition };
 }

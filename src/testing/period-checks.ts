@@ -2,10 +2,10 @@ import { between, grain } from "../calendar/index.js";
 import type { Period } from "../calendar/time.js";
 import { SalesmetricsError } from "../errors.js";
 import { askedPeriod } from "../question/periods-read.js";
-import { type MetricCase, keyText, outcomeText, reportOf } from "./metric-case.js";
 import type { Comparison } from "./broken-law.js";
-import { type Draw, shuffled } from "./random.js";
 import { canonicalText } from "./canonical-text.js";
+import { keyText, type MetricCase, outcomeText, reportOf } from "./metric-case.js";
+import { type Draw, shuffled } from "./random.js";
 
 const maxPeriods = 12;
 const maxYears = 4;
@@ -17,14 +17,16 @@ export function* checkTotal(testCase: MetricCase): Iterable<Comparison> {
   const { value, reason } = report.explain(report.total, name);
   // A total has nothing before it unless `during` is made of whole periods.
   if (reason === "not-applicable" && readsOtherPeriods(testCase)) return;
-  const { asOf, currency, rates } = query;
-  const got = answer(() => metric(data, { during: zoned(testCase), asOf, currency, rates }));
-  if (got !== null) yield { expected: canonicalText(value), got, from: { during: query.during } };
+  const { every, during, asOf, currency, rates } = query;
+  // The period of the question, in the zone that its grain gives it.
+  const zoned = every?.zone == null ? during : during?.inZone(every.zone);
+  const got = answer(() => metric(data, { during: zoned, asOf, currency, rates }));
+  if (got !== null) yield { expected: canonicalText(value), got, from: { during } };
 }
 
 /** Compares each period of a report with a report of that period alone. */
 export function* checkPeriods(testCase: MetricCase, draw: Draw): Iterable<Comparison> {
-  const { name, query } = testCase;
+  const { query } = testCase;
   if (query.every === undefined) return;
   const report = reportOf(testCase);
   for (const period of shuffled(periodsOf(testCase), draw).slice(0, maxPeriods)) {
@@ -35,8 +37,8 @@ export function* checkPeriods(testCase: MetricCase, draw: Draw): Iterable<Compar
     for (const row of report.rows) {
       const line = lines.get(keyText(testCase, row));
       if (line === undefined || row.period?.label !== period.label) continue;
-      const expected = outcomeText(alone.explain(line, name));
-      yield { expected, got: outcomeText(report.explain(row, name)), from: { during, row } };
+      const expected = outcomeText(alone, line, testCase);
+      yield { expected, got: outcomeText(report, row, testCase), from: { during, row } };
     }
   }
 }
@@ -61,14 +63,8 @@ function readsOtherPeriods({ metric }: MetricCase): boolean {
 
 /** The periods of a report, each once. */
 function periodsOf(testCase: MetricCase): Period[] {
-  const periods = new Map<string, Period>();
-  for (const { period } of reportOf(testCase).rows) if (period !== null) periods.set(period.label, period);
-  return [...periods.values()];
-}
-
-/** The period of the question, in the zone that its grain gives it. */
-function zoned({ query: { every, during } }: MetricCase): Period | undefined {
-  return every?.zone == null ? during : during?.inZone(every.zone);
+  const periods = reportOf(testCase).rows.flatMap(({ period }) => period ?? []);
+  return [...new Map(periods.map((period) => [period.label, period])).values()];
 }
 
 function cut(period: Period, during: Period | undefined): Period {

@@ -29,13 +29,13 @@ export function dealt<Item>(items: readonly Item[], shards: number, draw: Draw):
   return hands;
 }
 
-/** The merge of all states: neighbours are merged in random order until one is left. */
+/** The merge of one or more states: neighbours are merged in random order until one is left. */
 export function mergedAnyhow<State>(
-  states: readonly [State, ...State[]],
+  states: readonly State[],
   merge: (left: State, right: State) => State,
   draw: Draw,
 ): State {
-  const rest: State[] = [...states];
+  const rest = [...states];
   while (rest.length > 1) {
     const place = draw(rest.length - 1);
     rest.splice(place, 2, merge(rest[place]!, rest[place + 1]!));
