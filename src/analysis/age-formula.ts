@@ -17,16 +17,12 @@ import type { AnyCohort } from "../views/cohort.js";
 /** Which events count for an age: those at this age, up to it, or from it on. */
 export type AgeRange = "atAge" | "throughAge" | "fromAge";
 
-const ranges: Readonly<Record<AgeRange, (eventAge: number, age: number) => boolean>> = {
-  atAge: (eventAge, age) => eventAge === age,
-  throughAge: (eventAge, age) => eventAge <= age,
-  fromAge: (eventAge, age) => eventAge >= age,
-};
-
-const phrases: Readonly<Record<AgeRange, string>> = {
-  atAge: "{1} at the age",
-  throughAge: "{1} through the age",
-  fromAge: "{1} from the age on",
+const ranges: Readonly<
+  Record<AgeRange, { readonly words: string; readonly counts: (eventAge: number, age: number) => boolean }>
+> = {
+  atAge: { words: "{1} at the age", counts: (eventAge, age) => eventAge === age },
+  throughAge: { words: "{1} through the age", counts: (eventAge, age) => eventAge <= age },
+  fromAge: { words: "{1} from the age on", counts: (eventAge, age) => eventAge >= age },
 };
 
 /** A formula over the events that count for an age: the age of the slice, or a fixed one. */
@@ -36,13 +32,13 @@ export function ageFormula<Value>(
   formula: Formula<Value>,
   fixed?: number,
 ): Formula<Value> {
-  const counts = ranges[name];
+  const { words, counts } = ranges[name];
   return {
     ...formula,
     definition: {
       [name]: [formula.definition, cohort.age.definition, ...(fixed === undefined ? [] : [fixed])],
     },
-    words: { parts: [formula], as: phrases[name] },
+    words: { parts: [formula], as: words },
     evaluate: (slice) => {
       const { context } = slice;
       const index = requireAgeIndex(context, cohort);

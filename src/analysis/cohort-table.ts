@@ -89,12 +89,14 @@ export function cohortTable<M extends Metrics, By extends Dimensions, Every exte
   const segments = segmentsOf(context, ageIndex);
   const ages = agesToShow(cohorts, cohort, options.ages);
   checkSize(segments.length * cohorts.length * ages.length);
-  const groupsAt = (age: number, keys: readonly Key[]): number[] =>
-    keys.map((key) => context.store.cells.groupAt(withAge(key, ageIndex, age)));
   const found = new Map<object, Slice>();
   const cellAt = (age: number, slice: Slice, keys: readonly Key[], more: object = {}): object => {
-    const own = { ...slice, groups: groupsAt(age, keys) };
-    const cell = { age, ...valuesIn(metrics, own), ...more };
+    const groups = keys.map((key) => context.store.cells.groupAt(withAge(key, ageIndex, age)));
+    const own = { ...slice, groups };
+    const values = Object.entries(metrics).map(
+      ([name, metric]) => [name, evaluateSlice(name, metric, own).value] as const,
+    );
+    const cell = { age, ...Object.fromEntries(values), ...more };
     found.set(cell, own);
     return cell;
   };
@@ -106,30 +108,19 @@ export function cohortTable<M extends Metrics, By extends Dimensions, Every exte
       cells: ages.map((age) => cellAt(age, slice, [segment])),
     })),
   );
-  const averages = averagesOver(cohorts, cohort, (age, slice, count) =>
-    cellAt(age, slice, segments, { cohorts: count }),
-  );
+  const withMembers = new Set(cohorts.filter((slice) => hasMembers(slice)));
+  const averageAt = (age: number): object => {
+    const mature = cohorts.filter((slice) => isMature(slice, age, cohort));
+    const count = mature.filter((slice) => withMembers.has(slice)).length;
+    return cellAt(age, firstCohorts(cohorts, mature.length), segments, { cohorts: count });
+  };
   const table = {
     ages,
     rows,
-    average: { cells: ages.map(averages) },
+    average: { cells: ages.map(averageAt) },
     explain: (cell: object, name: string) => explained(metrics, found.get(cell), name),
   };
   return table as unknown as CohortTable<M, By>;
-}
-
-/** The maker of average cells: for an age, `cellAt` over the mature cohorts, with the number of those with members. */
-function averagesOver(
-  cohorts: readonly Slice[],
-  cohort: AnyCohort,
-  cellAt: (age: number, slice: Slice, count: number) => object,
-): (age: number) => object {
-  const withMembers = new Set(cohorts.filter((slice) => hasMembers(slice)));
-  return (age) => {
-    const mature = cohorts.filter((slice) => isMature(slice, age, cohort));
-    const count = mature.filter((slice) => withMembers.has(slice)).length;
-    return cellAt(age, firstCohorts(cohorts, mature.length), count);
-  };
 }
 
 function originFrom(report: { readonly [originOf]?: Origin }): Origin {
@@ -190,13 +181,6 @@ function checkSize(cells: number): void {
     "too-many-periods",
     `cohortTable: expected at most ${String(maxCells)} cells, got ${String(cells)}: pass { ages }, or { during } to evaluate`,
   );
-}
-
-function valuesIn(metrics: Metrics, slice: Slice): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  for (const [name, metric] of Object.entries(metrics))
-    values[name] = evaluateSlice(name, metric, slice).value;
-  return values;
 }
 
 function withoutAge({ dimensions }: CubeContext, segment: Key): Record<string, DimensionValue> {

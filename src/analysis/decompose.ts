@@ -1,12 +1,5 @@
 import type { DimensionValue } from "../cube/cube.js";
 import { invalidArgument, SalesmetricsError } from "../errors.js";
-import type { Dimensions } from "../expressions/dimension.js";
-import type { Decimal } from "../money/decimal.js";
-import { Decimal as DecimalOf } from "../money/decimal.js";
-import { isMoney } from "../money/money.js";
-import type { Explanation } from "../report/explanation.js";
-import type { Metrics } from "../formulas/metric.js";
-import type { Report } from "../report/report.js";
 import {
   addFractions,
   canonicalDecimal,
@@ -20,6 +13,12 @@ import {
   subtractFractions,
   zeroFraction,
 } from "../exact/index.js";
+import type { Dimensions } from "../expressions/dimension.js";
+import type { Metrics } from "../formulas/metric.js";
+import { Decimal } from "../money/decimal.js";
+import { isMoney } from "../money/money.js";
+import type { Explanation } from "../report/explanation.js";
+import type { Report } from "../report/report.js";
 
 /**
  * The parts of a change: `rate + mix + volume` = change.
@@ -102,40 +101,24 @@ export function decompose<M extends Metrics, By extends Dimensions, Every>(
   after: Report<M, By, Every>,
   name: keyof M & string,
 ): Decomposition<Readonly<Record<keyof By & string, DimensionValue>>> {
-  const [earlier, later] = [
-    sideOf(before as unknown as AnyReport, name),
-    sideOf(after as unknown as AnyReport, name),
-  ];
+  const [earlier, later] = [sideOf(before as never, name), sideOf(after as never, name)];
   if (earlier.currency !== later.currency && earlier.currency !== null && later.currency !== null)
     throw invalidArgument("decompose", `two reports in ${earlier.currency}`, later.currency);
-  const keys = new Map([...earlier.keys, ...later.keys]);
   const isRatio = earlier.isRatio || later.isRatio;
   if (isRatio && (isZero(earlier.whole.below) || isZero(later.whole.below)))
     throw invalidArgument("decompose", `a value of ${name} in both reports`, "one without");
-  const effects = [...keys.keys()].flatMap((key) => {
-    const [left, right] = [earlier.amounts.get(key) ?? none, later.amounts.get(key) ?? none];
-    return isRatio ? ratioEffects(left, right, earlier, later) : totalEffects(left, right, earlier, later);
-  });
+  const keys = new Map([...earlier.groups, ...later.groups]);
+  const effects = [...keys.keys()].flatMap((key) => effectsOf(key, earlier, later, isRatio));
   const rounded = roundedTogether(effects, digits).map(decimalOf);
-  const groups = [...keys.values()].map((key, place) => {
-    const [rate, mix, volume] = rounded.slice(place * 3, place * 3 + 3) as [Decimal, Decimal, Decimal];
+  const groups = [...keys.values()].map(({ key }, place) => {
+    const [rate, mix, volume] = rounded.slice(place * 3) as [Decimal, Decimal, Decimal];
     return { key: key as Record<keyof By & string, DimensionValue>, rate, mix, volume };
   });
-  const sum = (pick: (effect: Effects) => Decimal): Decimal =>
-    groups.reduce((total, group) => total.plus(pick(group)), new DecimalOf(0));
-  const [rate, mix, volume] = [
-    sum((group) => group.rate),
-    sum((group) => group.mix),
-    sum((group) => group.volume),
-  ];
-  return {
-    change: rate.plus(mix).plus(volume),
-    rate,
-    mix,
-    volume,
-    currency: earlier.currency ?? later.currency,
-    groups,
-  };
+  const sum = (name: keyof Effects): Decimal =>
+    groups.reduce((total, group) => total.plus(group[name]), new Decimal(0));
+  const [rate, mix, volume] = [sum("rate"), sum("mix"), sum("volume")];
+  const currency = earlier.currency ?? later.currency;
+  return { change: rate.plus(mix).plus(volume), rate, mix, volume, currency, groups };
 }
 
 /** A numerator and a denominator; of a total, the total and its number of rows. */
@@ -150,17 +133,18 @@ const none: Amounts = { above: zeroFraction, below: zeroFraction };
 interface Side {
   readonly isRatio: boolean;
   readonly currency: string | null;
-  readonly keys: ReadonlyMap<string, Readonly<Record<string, DimensionValue>>>;
-  readonly amounts: ReadonlyMap<string, Amounts>;
+  readonly groups: ReadonlyMap<string, Group>;
   readonly whole: Amounts;
 }
 
-type AnyReport = Report<Metrics>;
+interface Group {
+  readonly key: Readonly<Record<string, DimensionValue>>;
+  readonly amounts: Amounts;
+}
 
-function sideOf(report: AnyReport, name: string): Side {
-  const keys = new Map<string, Record<string, DimensionValue>>();
-  const amounts = new Map<string, Amounts>();
-  const total = report.explain(report.total, name);
+function sideOf(report: Report<Metrics>, name: string): Side {
+  const groups = new Map<string, Group>();
+  const total: Explanation = report.explain(report.total, name);
   const isRatio = total.denominator !== null || total.reason === "zero-denominator";
   const { dimensions } = report;
   for (const row of report.rows) {
@@ -169,21 +153,21 @@ function sideOf(report: AnyReport, name: string): Side {
     if ("level" in line && line["level"] !== dimensions.at(-1)) continue;
     const key = Object.fromEntries(dimensions.map((dimension) => [dimension, line[dimension]!]));
     const text = JSON.stringify(Object.values(key));
-    if (keys.has(text))
+    if (groups.has(text))
       throw invalidArgument("decompose", "reports without every", `several rows of ${text}`);
-    keys.set(text, key);
-    amounts.set(text, amountsOf(report.explain(row, name), isRatio));
+    groups.set(text, { key, amounts: amountsOf(report.explain(row, name), isRatio) });
   }
   const whole = amountsOf(total, isRatio);
-  const above = [...amounts.values()].map((amount) => amount.above).reduce(addFractions, zeroFraction);
-  const below = [...amounts.values()].map((amount) => amount.below).reduce(addFractions, zeroFraction);
-  if (compareFractions(above, whole.above) !== 0 || compareFractions(below, whole.below) !== 0) {
+  for (const part of ["above", "below"] as const) {
+    const sum = [...groups.values()].map(({ amounts }) => amounts[part]).reduce(addFractions, zeroFraction);
+    if (compareFractions(sum, whole[part]) === 0) continue;
     throw new SalesmetricsError(
       "invalid-argument",
       `decompose: expected a ratio of sums or a sum, whose groups add up to the whole, got ${total.formula}`,
     );
   }
-  return { isRatio, currency: currencyOf(total), keys, amounts, whole };
+  const currency = isMoney(total.value) ? total.value.currency : null;
+  return { isRatio, currency, groups, whole };
 }
 
 function amountsOf({ value, numerator, denominator, n }: Explanation, isRatio: boolean): Amounts {
@@ -197,28 +181,20 @@ function amountOf(value: unknown): Fraction {
   return fraction(canonicalDecimal(isMoney(value) ? value.amount.toString() : (value as number)));
 }
 
-function currencyOf({ value }: Explanation): string | null {
-  return isMoney(value) ? value.currency : null;
-}
-
-/** The rate and mix effects of a ratio, and a volume effect of 0. */
-function ratioEffects(before: Amounts, after: Amounts, from: Side, to: Side): Fraction[] {
-  const [left, right] = [partOf(before, from.whole), partOf(after, to.whole)];
-  const wholes = midway(rateOf(from.whole) ?? zeroFraction, rateOf(to.whole) ?? zeroFraction);
-  const { rate, mix } = split(left, right, wholes);
-  return [rate, mix, zeroFraction];
-}
-
-/** The rate, mix and volume effects of a total. */
-function totalEffects(before: Amounts, after: Amounts, from: Side, to: Side): Fraction[] {
-  const [left, right] = [partOf(before, from.whole), partOf(after, to.whole)];
-  const size = midway(from.whole.below, to.whole.below);
+/** The rate, mix and volume effects of a group. */
+function effectsOf(key: string, from: Side, to: Side, isRatio: boolean): Fraction[] {
+  const [left, right] = [from, to].map(({ groups, whole }) =>
+    partOf(groups.get(key)?.amounts ?? none, whole),
+  ) as [PartOfWhole, PartOfWhole];
+  if (isRatio) {
+    const { rate, mix } = split(left, right, midway(rateOf(from.whole)!, rateOf(to.whole)!));
+    return [rate, mix, zeroFraction];
+  }
+  const [before, after] = [from.whole.below, to.whole.below];
   const { rate, mix } = split(left, right, zeroFraction);
-  const volume = multiplyFractions(
-    subtractFractions(to.whole.below, from.whole.below),
-    midway(left.contribution, right.contribution),
-  );
-  return [multiplyFractions(size, rate), multiplyFractions(size, mix), volume];
+  const contribution = midway(left.contribution, right.contribution);
+  const volume = multiplyFractions(subtractFractions(after, before), contribution);
+  return [...[rate, mix].map((effect) => multiplyFractions(midway(before, after), effect)), volume];
 }
 
 /** A group within the whole: rate = above ÷ below, share = below ÷ whole below, contribution = above ÷ whole below. */
@@ -264,5 +240,5 @@ function isZero({ numerator }: Fraction): boolean {
 }
 
 function decimalOf(units: bigint): Decimal {
-  return new DecimalOf(exactText({ units, scale: digits }));
+  return new Decimal(exactText({ units, scale: digits }));
 }
