@@ -71,9 +71,9 @@ function stateReader(
     checkUnits(compiled);
     const total = wrap(sum, inputColumn(multiple?.of));
     const totalName = select.aggregate(total);
-    const typeName = typeOf && select.output(wrap(typeOf, total));
+    const typeName = select.output(wrap(typeOf, total));
     return (row, count, currency) => {
-      checkExact(typeName && row[typeName], row[totalName]);
+      checkExact(row[typeName], row[totalName]);
       const units = decimalIn(String(row[totalName]), per);
       const amount = multiple === undefined ? units : multiplyDecimals(units, multiple.by);
       return aggregate.ofTotal!(count, type === "money" ? { amount, currency } : amount);
@@ -102,7 +102,7 @@ function checkExact(type: ResultValue | undefined, sum: ResultValue | undefined)
       "not-in-sql",
       "fromSql: expected a sum, got none: it was too large for its type",
     );
-  if (type === undefined || !/float|double|real/i.test(String(type))) return;
+  if (!/float|double|real/i.test(String(type))) return;
   throw new SalesmetricsError(
     "not-in-sql",
     `fromSql: expected a sum of whole numbers or decimals, got one of type ${String(type)}: cast the column in its table, { from: { sql: "CAST(amount AS DECIMAL(18, 2))" } }`,

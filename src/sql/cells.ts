@@ -70,13 +70,17 @@ interface TimeAxis extends Pick<Compiled, "unguarded" | "issues"> {
   readonly kind: TimeKind;
   readonly checks: readonly Issue[];
   readonly ranges: readonly DayRange[] | null;
+  /** The start of a day, to compare with the time. */
+  readonly edge: (day: CalendarDate) => Sql;
 }
 
 function axisOf(relation: Relation, { at, carried }: Measure): TimeAxis | null {
   if (at === null) return null;
   const [{ unguarded, kind, issues }, checks] = relation.checksIn(() => relation.compile(at.definition));
   if (kind === undefined) throw new SalesmetricsError("invalid-argument", "at: expected a field of time");
-  return { unguarded, kind, issues, checks, ranges: dayRangesOf(relation.frame, carried === true) };
+  const { frame, dialect } = relation;
+  const edge = (day: CalendarDate): Sql => startOf(day, kind, frame.zone, dialect);
+  return { unguarded, kind, issues, checks, ranges: dayRangesOf(frame, carried === true), edge };
 }
 
 interface PeriodGrouping extends Pick<CellGrouping, "issues"> {
@@ -87,14 +91,13 @@ interface PeriodGrouping extends Pick<CellGrouping, "issues"> {
 const timeless: PeriodGrouping = { periodOf: () => ({ ordinal: null, undated: null }), issues: [] };
 
 function groupByPeriod(select: GroupedSelect, relation: Relation, axis: TimeAxis): PeriodGrouping {
-  const { unguarded: time, kind, issues, checks, ranges } = axis;
+  const { unguarded: time, kind, issues, checks, ranges, edge } = axis;
   const late = lateness(time, kind, relation);
   const all = [...issues, ...late];
   if (ranges === null) {
     const issueOf = select.codes.addIssues(all);
     return { periodOf: (row) => ({ ordinal: null, undated: issueOf(row) }), issues: all };
   }
-  const edge = (day: CalendarDate): Sql => startOf(day, kind, relation.frame.zone, relation.dialect);
   // The last range lies after the question, and the first one before it, if it has no ordinal.
   const inner = ranges.slice(ranges[0]!.ordinal === null ? 1 : 0, -1);
   const [from, to] = [inner[0]!.from, ranges.at(-1)!.from!];
@@ -125,12 +128,10 @@ const manyRanges = 60;
 function groupByRange(
   select: GroupedSelect,
   relation: Relation,
-  { unguarded, kind }: TimeAxis,
+  { unguarded, kind, edge }: TimeAxis,
   ranges: readonly DayRange[],
   end: CalendarDate,
 ): (row: ResultRow) => number {
-  const { dialect, frame } = relation;
-  const edge = (day: CalendarDate): Sql => startOf(day, kind, frame.zone, dialect);
   const starts = ranges.slice(1).map(({ from }) => from!);
   const areDays = starts.length > manyRanges && dayOf(end) - dayOf(starts[0]!) < 2 * starts.length;
   const day = areDays ? dayWithin({ unguarded, kind }, starts[0]!, end, relation) : null;
@@ -142,7 +143,7 @@ function groupByRange(
     return select.codes.addNumber(stepped(unguarded, steps), steps.length);
   }
   const value = sql`CASE WHEN ${unguarded} >= ${edge(starts[0]!)} THEN ${day} END`;
-  const column = select.groupBy("day", value, (name) => asText(name, dialect));
+  const column = select.groupBy("day", value, (name) => asText(name, relation.dialect));
   const indexes = new Map<CalendarDate, number>();
   for (let [number, index] = [dayOf(starts[0]!), 0]; number < dayOf(end); number++) {
     const date = dateAt(number);

@@ -6,16 +6,22 @@ import type { Query } from "../question/query.js";
 import type { Compiled } from "./compiled.js";
 import type { Dialect } from "./dialect.js";
 import type { Sql } from "./fragment.js";
+import type { SqlTable } from "./table.js";
 
-/** Compiles the expressions of one entity to SQL, for one question. */
-export interface Compiler {
+/** What the statements of a question share. */
+export interface StatementContext {
   readonly dialect: Dialect;
+  readonly tables: ReadonlyMap<string, SqlTable>;
   readonly frame: Frame;
   readonly query: Query;
   /** Results that all statements of a question share. */
   readonly memo: Map<string, unknown>;
   /** The conversion factor of each key under which amounts were summed. */
   readonly factors: Record<string, Fraction>;
+}
+
+/** Compiles the expressions of one entity to SQL, for one question. */
+export interface Compiler extends StatementContext {
   /** A column in place of a long piece of SQL; a short piece as it is. */
   readonly columnFor: (piece: Sql) => Sql;
   /** Compiles a definition. A literal takes the type `beside`, that of its neighbour. */

@@ -13,59 +13,58 @@ export class CubeBuilder {
   cell(key: readonly DimensionValue[], ordinal: number | null): CellBuilder {
     const identity = JSON.stringify([ordinal, key]);
     let cell = this.#cells.get(identity);
-    if (cell === undefined) this.#cells.set(identity, (cell = new CellBuilder(key, ordinal)));
+    if (cell === undefined) this.#cells.set(identity, (cell = new CellBuilder(key, ordinal, this.measures)));
     return cell;
   }
 
   cells(): CubeCell[] {
-    return [...this.#cells.values()].map((cell) => cell.finished(this.measures)).sort(compareCells);
+    return [...this.#cells.values()].map((cell) => cell.finished()).sort(compareCells);
   }
 }
 
-/** The number of rows by reason, by the index of the measure. */
-type Counts = Map<number, Record<string, number>>;
+/** The number of rows by reason. */
+type Counts = Record<string, number>;
 
 class CellBuilder {
-  readonly #states = new Map<number, unknown[]>();
-  readonly #excluded: Counts = new Map();
-  readonly #unknown: Counts = new Map();
+  readonly #states: unknown[][];
+  readonly #excluded: (Counts | null)[];
+  readonly #unknown: (Counts | null)[];
 
   constructor(
     readonly key: readonly DimensionValue[],
     readonly ordinal: number | null,
-  ) {}
+    readonly measures: readonly Measure[],
+  ) {
+    this.#states = measures.map(() => []);
+    this.#excluded = measures.map(() => null);
+    this.#unknown = measures.map(() => null);
+  }
 
   addState(measure: number, state: unknown): void {
-    const states = this.#states.get(measure);
-    if (states === undefined) this.#states.set(measure, [state]);
-    else states.push(state);
+    this.#states[measure]!.push(state);
   }
 
   /** Counts rows that are not in the value of a measure. */
   addExcluded(measure: number, why: string, rows: number): void {
-    addCount(this.#excluded, measure, why, rows);
+    addCount((this.#excluded[measure] ??= {}), why, rows);
   }
 
   /** Counts rows that are in this cell because a dimension could not be read. */
   addUnknown(measure: number, why: string, rows: number): void {
-    addCount(this.#unknown, measure, why, rows);
+    addCount((this.#unknown[measure] ??= {}), why, rows);
   }
 
-  finished(measures: readonly Measure[]): CubeCell {
+  finished(): CubeCell {
     return {
       key: this.key,
       ordinal: this.ordinal,
-      states: measures.map(({ aggregate }, index) => mergeAll(aggregate, this.#states.get(index) ?? [])),
-      excluded: measures.map((_, index) => this.#excluded.get(index) ?? null),
-      ...(this.#unknown.size > 0 && {
-        unknown: measures.map((_, index) => this.#unknown.get(index) ?? null),
-      }),
+      states: this.measures.map(({ aggregate }, index) => mergeAll(aggregate, this.#states[index]!)),
+      excluded: this.#excluded,
+      ...(this.#unknown.some((counts) => counts !== null) && { unknown: this.#unknown }),
     };
   }
 }
 
-function addCount(counts: Counts, measure: number, why: string, rows: number): void {
-  const known = counts.get(measure) ?? {};
-  known[why] = (known[why] ?? 0) + rows;
-  counts.set(measure, known);
+function addCount(counts: Counts, why: string, rows: number): void {
+  counts[why] = (counts[why] ?? 0) + rows;
 }

@@ -33,8 +33,8 @@ export interface Dialect {
   readonly epochMilliseconds: (time: string, kind: TimeKind) => string;
   /** A sum of integers or decimals that never rounds; where it overflows, it fails or is null. */
   readonly sum: (expression: string) => string;
-  /** The name of an expression's type, for engines that can tell it. */
-  readonly typeOf?: (expression: string) => string;
+  /** The name of an expression's type. */
+  readonly typeOf: (expression: string) => string;
   /** The remainder of a division of exact decimals, with the sign of the dividend. */
   readonly remainder: (value: string, by: string) => string;
   /**

@@ -8,7 +8,7 @@ import type { Compiled } from "./compiled.js";
 import type { GroupedSelect } from "./grouped-select.js";
 import { invalidOnly, type Issue } from "./issue.js";
 import type { Relation } from "./relation.js";
-import { groupKey, keyText, scalarIn } from "./scalar.js";
+import { scalarIn } from "./scalar.js";
 
 /** The dimension values of the rows in a group of the result. */
 export interface DimensionKey {
@@ -22,11 +22,10 @@ export function groupByDimensions(
   select: GroupedSelect,
   relation: Relation,
 ): (row: ResultRow) => DimensionKey {
-  const { dialect } = select;
   const dimensions = Object.entries(relation.query.by ?? {}).map(([name, dimension]) =>
     nameErrors(`by.${name}`, () => {
       const compiled = relation.compile(expressionOf(dimension, relation.entity).definition);
-      const column = select.groupBy("by", groupKey(compiled, dialect), keyText(compiled, dialect));
+      const column = select.groupByScalar("by", compiled);
       return { compiled, column, issueOf: select.codes.addIssues(invalidOnly(compiled.issues)) };
     }),
   );

@@ -1,7 +1,8 @@
 import { Codes, type RowClass } from "./codes.js";
+import type { Compiled } from "./compiled.js";
 import type { Dialect } from "./dialect.js";
 import { identifier, identityOf, join, raw, type Sql, sql } from "./fragment.js";
-import { asText } from "./scalar.js";
+import { asText, groupKey } from "./scalar.js";
 
 /**
  * A SELECT with GROUP BY over an inner SELECT: the inner one computes columns of rows, each once; the outer one groups
@@ -30,6 +31,13 @@ export class GroupedSelect {
     this.#keys.add(name);
     this.#outputs.set(name, toText(identifier(name)));
     return name;
+  }
+
+  /** Groups by a value, as the text that `scalarIn` reads. Returns the name of its output column. */
+  groupByScalar(prefix: string, compiled: Compiled): string {
+    const isText = compiled.type === "text" || compiled.type === "flag";
+    const toText = (key: Sql): Sql => (isText ? key : asText(key, this.dialect));
+    return this.groupBy(prefix, groupKey(compiled, this.dialect), toText);
   }
 
   /** Adds an aggregate function as text. Returns the name of its output column. */

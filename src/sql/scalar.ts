@@ -7,12 +7,6 @@ import { type Sql, sql, wrap } from "./fragment.js";
 import { guard, invalidOnly, missingOnly } from "./issue.js";
 import { millisecondsOf } from "./times.js";
 
-/** Casts a group key to the text that {@link scalarIn} reads. */
-export function keyText({ type }: Compiled, dialect: Dialect): (key: Sql) => Sql {
-  if (type === "text" || type === "flag") return (key) => key;
-  return (key) => asText(key, dialect);
-}
-
 /** A number or a day as text. */
 export function asText(value: Sql, dialect: Dialect): Sql {
   return wrap(dialect.asText, value);

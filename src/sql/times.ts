@@ -69,19 +69,18 @@ export function compareTimes(name: Comparison, left: Compiled, right: Compiled, 
 function compareConstants(name: Comparison, left: Compiled, right: Compiled, zone: Zone | null): Sql {
   const [first, second] = [left.constant as TimePoint, right.constant as TimePoint];
   const kind = typeof first === "string" || typeof second === "string" ? "date" : "instant";
-  const order = Math.sign(momentOf(first, kind, zone) - momentOf(second, kind, zone));
-  return raw(orders[name].includes(order) ? "TRUE" : "FALSE");
+  const difference = momentOf(first, kind, zone) - momentOf(second, kind, zone);
+  const [isLess, isEqual] = [difference < 0, difference === 0];
+  const holds = {
+    eq: isEqual,
+    ne: !isEqual,
+    lt: isLess,
+    lte: isLess || isEqual,
+    gt: !isLess && !isEqual,
+    gte: !isLess,
+  };
+  return raw(holds[name] ? "TRUE" : "FALSE");
 }
-
-/** The signs of `left - right` for which comparisons are true. */
-const orders: Readonly<Record<Comparison, readonly number[]>> = {
-  eq: [0],
-  ne: [-1, 1],
-  lt: [-1],
-  lte: [-1, 0],
-  gt: [1],
-  gte: [0, 1],
-};
 
 /** A time to compare with another: two days as they are, other times in milliseconds. */
 function comparable(time: Compiled, other: Compiled, dialect: Dialect): Sql {

@@ -14,7 +14,7 @@ import { CubeBuilder } from "./cube-builder.js";
 import type { Dialect } from "./dialect.js";
 import { identifier, join, raw, render, type Sql, sql } from "./fragment.js";
 import { groupByKey, type PlannedMeasure } from "./planned-measure.js";
-import type { StatementContext } from "./relation.js";
+import type { StatementContext } from "./compiler.js";
 import type { SqlTable } from "./table.js";
 import { aggregateSelects, type UnionSelect } from "./union-select.js";
 import { valueSelect } from "./value-select.js";

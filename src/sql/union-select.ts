@@ -8,7 +8,8 @@ import { raw, type Sql, sql } from "./fragment.js";
 import { GroupedSelect } from "./grouped-select.js";
 import { type Issue, issuesExcept } from "./issue.js";
 import type { PlannedMeasure } from "./planned-measure.js";
-import { Relation, type StatementContext } from "./relation.js";
+import type { StatementContext } from "./compiler.js";
+import { type Relation, relationOf } from "./relation.js";
 
 /** A SELECT of a statement's UNION ALL, and how its rows become cells. */
 export interface UnionSelect {
@@ -42,14 +43,14 @@ function selectsOf(
   context: StatementContext,
   grouped: typeof groupByCell | typeof groupUndated,
 ): UnionSelect[] {
-  const relation = new Relation(entity, context);
+  const relation = relationOf(entity, context);
   const select = new GroupedSelect(context.dialect);
   const cells = grouped(select, relation, measures[0]!.measure);
   if (cells === null) return [];
   const readers = conditionGroups(select, relation, measures).map((group) =>
     groupReader(group, select, relation, cells),
   );
-  const checkOf = select.codes.addIssues(issuesExcept(relation.checks, cells.issues));
+  const checkOf = select.codes.addIssues(issuesExcept(relation.checks(), cells.issues));
   const read: UnionSelect["read"] = (row, cube) => {
     const failed = checkOf(row);
     if (failed !== null) throw beyondTime(entity, failed);

@@ -6,8 +6,9 @@ import { identifier, join, raw, type Sql, sql } from "./fragment.js";
 import { GroupedSelect } from "./grouped-select.js";
 import { issuesExcept, noIssue } from "./issue.js";
 import type { PlannedMeasure } from "./planned-measure.js";
-import { Relation, type StatementContext } from "./relation.js";
-import { groupKey, keyText, scalarIn } from "./scalar.js";
+import type { StatementContext } from "./compiler.js";
+import { relationOf } from "./relation.js";
+import { scalarIn } from "./scalar.js";
 import { type UnionSelect, unionSelect } from "./union-select.js";
 
 /** The SELECT of how often each value occurs, or of the values that were first or last. */
@@ -16,7 +17,7 @@ export function valueSelect(
   measures: readonly [PlannedMeasure, ...PlannedMeasure[]],
   context: StatementContext,
 ): UnionSelect {
-  const relation = new Relation(entity, context);
+  const relation = relationOf(entity, context);
   const select = new GroupedSelect(context.dialect);
   const [{ measure, name }] = measures;
   const { where, input, units, aggregate } = measure;
@@ -24,9 +25,12 @@ export function valueSelect(
   const compiled = nameErrors(name, () => relation.compile((units ?? input!).definition));
   select.where(where && relation.compile(where.definition).value);
   select.where(noIssue([...cells.issues, ...issuesExcept(compiled.issues, cells.issues)]));
-  const value = groupByValue("value", compiled, select);
+  // Without guards: WHERE excludes rows with issues.
+  const groupBy = (prefix: string, { unguarded, ...rest }: Compiled): string =>
+    select.groupByScalar(prefix, { ...rest, unguarded, value: unguarded });
+  const value = groupBy("value", compiled);
   const currencyKey = currencyKeyOf(compiled, select);
-  const heldAt = compiled.at && { ...compiled.at, column: groupByValue("at", compiled.at, select) };
+  const heldAt = compiled.at && { ...compiled.at, column: groupBy("at", compiled.at) };
   const count = select.aggregate(raw("COUNT(*)"));
   const rank = heldAt && rankOf(select, value, heldAt.column, keptInput(aggregate) === "last");
   const read: UnionSelect["read"] = (row, cube) => {
@@ -44,13 +48,6 @@ export function valueSelect(
     }
   };
   return unionSelect(select, relation, "sound", read, rank);
-}
-
-/** Groups by a value without its guard: WHERE excludes rows with issues. */
-function groupByValue(prefix: string, compiled: Compiled, select: GroupedSelect): string {
-  const { dialect } = select;
-  const value = groupKey({ ...compiled, value: compiled.unguarded }, dialect);
-  return select.groupBy(prefix, value, keyText(compiled, dialect));
 }
 
 /** The rank of a row by the time of its value, among rows that are equal in all other keys. */

@@ -11,7 +11,6 @@ export const bigquery: Dialect = /*#__PURE__*/ dialect(
     text: "STRING",
     integer: "INT64",
     flag: "BOOL",
-    date: "DATE",
     instant: "TIMESTAMP",
     utc: "DATETIME",
     decimal: () => "BIGNUMERIC",
@@ -31,6 +30,5 @@ export const bigquery: Dialect = /*#__PURE__*/ dialect(
       `CASE WHEN REGEXP_CONTAINS(FORMAT('%T', ${expression}), '^-?[0-9]+$|NUMERIC') THEN 'exact' ELSE 'FLOAT64' END`,
     subtractDays: (day, milliseconds) =>
       `DATE_SUB(${day}, INTERVAL CAST(${milliseconds} / 86400000 AS INT64) DAY)`,
-    timeKinds: ["instant", "date", "utc", "milliseconds"],
   },
 );

@@ -31,6 +31,5 @@ export const clickhouse: Dialect = /*#__PURE__*/ dialect(
     remainder: (value, by) => `(${value} - ${by} * intDiv(${value}, ${by}))`,
     nullable: (column) => `toNullable(${column})`,
     subtractDays: (day, milliseconds) => `subtractDays(${day}, toInt32(intDiv(${milliseconds}, 86400000)))`,
-    timeKinds: ["instant", "date", "utc", "milliseconds"],
   },
 );

@@ -11,7 +11,6 @@ export const mysql: Dialect = /*#__PURE__*/ dialect(
     text: "CHAR",
     integer: "SIGNED",
     flag: "SIGNED",
-    date: "DATE",
     instant: "DATETIME(3)",
     utc: "DATETIME(3)",
     decimal: (_, scale) => `DECIMAL(65, ${String(scale)})`,

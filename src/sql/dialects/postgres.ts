@@ -27,6 +27,5 @@ export const postgres: Dialect = /*#__PURE__*/ dialect(
     typeOf: (expression) => `CAST(pg_typeof(${expression}) AS text)`,
     sortableText: (text) => `${text} COLLATE "C"`,
     subtractDays: (day, milliseconds) => `(${day} - CAST(${milliseconds} / 86400000 AS integer))`,
-    timeKinds: ["instant", "date", "utc", "milliseconds"],
   },
 );

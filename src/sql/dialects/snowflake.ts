@@ -8,10 +8,7 @@ import { dialect } from "./standard.js";
  */
 export const snowflake: Dialect = /*#__PURE__*/ dialect(
   {
-    text: "VARCHAR",
     integer: "NUMBER(38, 0)",
-    flag: "BOOLEAN",
-    date: "DATE",
     instant: "TIMESTAMP_TZ",
     utc: "TIMESTAMP_NTZ",
     decimal: (digits, scale) => `NUMBER(${String(digits)}, ${String(scale)})`,
@@ -27,6 +24,5 @@ export const snowflake: Dialect = /*#__PURE__*/ dialect(
     },
     typeOf: (expression) => `SYSTEM$TYPEOF(${expression})`,
     subtractDays: (day, milliseconds) => `DATEADD(day, -CAST(${milliseconds} / 86400000 AS INTEGER), ${day})`,
-    timeKinds: ["instant", "date", "utc", "milliseconds"],
   },
 );

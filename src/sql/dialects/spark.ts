@@ -9,12 +9,8 @@ import { dialect, quoted } from "./standard.js";
 export const spark: Dialect = /*#__PURE__*/ dialect(
   {
     text: "STRING",
-    integer: "BIGINT",
-    flag: "BOOLEAN",
-    date: "DATE",
     instant: "TIMESTAMP",
     utc: "TIMESTAMP_NTZ",
-    decimal: (digits, scale) => `DECIMAL(${String(digits)}, ${String(scale)})`,
   },
   {
     name: "Spark",
@@ -26,7 +22,6 @@ export const spark: Dialect = /*#__PURE__*/ dialect(
       instant: (time) => `unix_millis(${time})`,
     },
     sum: (expression) => `try_sum(${expression})`,
-    typeOf: (expression) => `typeof(${expression})`,
     subtractDays: (day, milliseconds) => `date_sub(${day}, CAST(${milliseconds} / 86400000 AS INT))`,
     timeKinds: ["instant", "date", "milliseconds"],
   },

@@ -25,7 +25,6 @@ export const sqlite: Dialect = /*#__PURE__*/ dialect(
       // It has no instants: they are held as milliseconds.
       instant: (time) => time,
     },
-    typeOf: (expression) => `typeof(${expression})`,
     remainder: (value, by) => `(${value} % ${by})`,
     integersOnly: true,
     subtractDays: (day, milliseconds) => `date(${day}, '-' || (${milliseconds} / 86400000) || ' days')`,

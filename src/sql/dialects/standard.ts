@@ -1,19 +1,13 @@
 import type { Dialect, Parameter, TimeKind } from "../dialect.js";
 
 /** The names of an engine's types. */
-export interface TypeNames {
-  readonly text: string;
-  readonly integer: string;
-  readonly flag: string;
-  readonly date: string;
-  readonly instant: string;
-  readonly utc: string;
+interface TypeNames extends Record<"text" | "integer" | "flag" | "date" | "instant" | "utc", string> {
   /** An exact decimal with a total number of digits, `scale` of them after the point. */
   readonly decimal: (digits: number, scale: number) => string;
 }
 
 /** What every dialect states, and what it may override. */
-type Overrides = Pick<Dialect, "name" | "subtractDays" | "timeKinds"> &
+type Overrides = Pick<Dialect, "name" | "subtractDays"> &
   Partial<Dialect> & {
     /** The placeholder at a position; `$1` by default. */
     readonly placeholder?: (position: number) => string;
@@ -27,15 +21,16 @@ type Cast = (time: string) => string;
 
 /** A dialect made of the SQL standard's words, the engine's type names, and what the engine writes differently. */
 export function dialect(
-  types: TypeNames,
+  own: Pick<TypeNames, "instant" | "utc"> & Partial<TypeNames>,
   { placeholder, milliseconds: casts, ...overrides }: Overrides,
 ): Dialect {
+  const types = { ...standardTypes, ...own };
   const asIs: Cast = (time) => time;
   const milliseconds = { utc: casts.instant, milliseconds: asIs, ...casts };
   return {
     numbersParameters: placeholder === undefined || placeholder(1) !== placeholder(2),
     parameter: (position, parameter) =>
-      `CAST(${placeholder?.(position) ?? `$${String(position)}`} AS ${typeOf(parameter, types)})`,
+      `CAST(${placeholder?.(position) ?? `$${String(position)}`} AS ${typeNameOf(parameter, types)})`,
     timeParameter: timeText,
     nullOf: (type) =>
       `CAST(NULL AS ${type === "number" ? types.decimal(18, 4) : type === "time" ? types.date : types[type]})`,
@@ -45,9 +40,19 @@ export function dialect(
     epochMilliseconds: (time, kind) => milliseconds[kind](time),
     remainder: (value, by) => `MOD(${value}, ${by})`,
     sum: (expression) => `SUM(${expression})`,
+    typeOf: (expression) => `typeof(${expression})`,
+    timeKinds: ["instant", "date", "utc", "milliseconds"],
     ...overrides,
   };
 }
+
+const standardTypes = {
+  text: "VARCHAR",
+  integer: "BIGINT",
+  flag: "BOOLEAN",
+  date: "DATE",
+  decimal: (digits: number, scale: number) => `DECIMAL(${String(digits)}, ${String(scale)})`,
+};
 
 /** Quotes a name, and doubles the quotes within. */
 export function quoted(quote: '"' | "`"): Dialect["identifier"] {
@@ -60,7 +65,7 @@ export function escapedName(name: string): string {
 }
 
 /** The type of a parameter; a decimal has exactly its digits. */
-function typeOf({ value, type }: Parameter, types: TypeNames): string {
+function typeNameOf({ value, type }: Parameter, types: TypeNames): string {
   if (type === "milliseconds") return types.integer;
   if (type !== "decimal") return types[type];
   const [whole = "", fraction = ""] = String(value).replace("-", "").split(".");

@@ -7,15 +7,7 @@ import { dialect } from "./standard.js";
  * @category SQL
  */
 export const trino: Dialect = /*#__PURE__*/ dialect(
-  {
-    text: "VARCHAR",
-    integer: "BIGINT",
-    flag: "BOOLEAN",
-    date: "DATE",
-    instant: "TIMESTAMP(3) WITH TIME ZONE",
-    utc: "TIMESTAMP(3)",
-    decimal: (digits, scale) => `DECIMAL(${String(digits)}, ${String(scale)})`,
-  },
+  { instant: "TIMESTAMP(3) WITH TIME ZONE", utc: "TIMESTAMP(3)" },
   {
     name: "Trino",
     placeholder: () => "?",
@@ -25,8 +17,6 @@ export const trino: Dialect = /*#__PURE__*/ dialect(
       instant: (time) => `date_diff('millisecond', TIMESTAMP '1970-01-01 00:00:00 UTC', ${time})`,
       utc: (time) => `date_diff('millisecond', TIMESTAMP '1970-01-01 00:00:00', ${time})`,
     },
-    typeOf: (expression) => `typeof(${expression})`,
     subtractDays: (day, milliseconds) => `date_add('day', -(${milliseconds} / 86400000), ${day})`,
-    timeKinds: ["instant", "date", "utc", "milliseconds"],
   },
 );

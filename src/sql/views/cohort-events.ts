@@ -5,7 +5,7 @@ import { frameOf } from "../../question/frame.js";
 import { AliasedTable, computedName } from "../aliased-table.js";
 import type { Dialect } from "../dialect.js";
 import { allOf, identifier, type Sql, sql } from "../fragment.js";
-import { Relation } from "../relation.js";
+import { relationOf } from "../relation.js";
 import { mappingOf, type Never, type SqlColumn, type SqlTable } from "../table.js";
 import { millisecondsOf } from "../times.js";
 import { checkTable } from "./source-table.js";
@@ -150,7 +150,7 @@ function entriesOf({ member, at, where }: Entries, table: SqlTable, dialect: Dia
     factors: {},
     memo: new Map(),
   };
-  const relation = new Relation(entity, context, "salesmetrics_entry");
+  const relation = relationOf(entity, context, "salesmetrics_entry");
   const [who, when] = [relation.compile(member.definition), relation.compile(at.definition)];
   const conditions = [sql`${who.value} IS NOT NULL`, sql`${when.value} IS NOT NULL`];
   if (where !== undefined) conditions.push(relation.compile(where.definition).value);

@@ -3,7 +3,7 @@ import type { Dialect } from "../dialect.js";
 import { caseOf, identifier, integer, parameter, raw, type Sql, sql, wrap } from "../fragment.js";
 import type { SqlTable } from "../table.js";
 import { checkTable, noTime, SourceTable, viewTimes, type ViewTimes } from "./source-table.js";
-import { orNull } from "./windows.js";
+import { orNull } from "./queries.js";
 
 /**
  * The tables that record how deals went through the stages of a pipeline.

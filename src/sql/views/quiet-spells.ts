@@ -3,10 +3,9 @@ import type { Dialect } from "../dialect.js";
 import { identifier, join, type Sql, sql } from "../fragment.js";
 import { asText } from "../scalar.js";
 import type { SqlTable } from "../table.js";
-import { columnsFrom, idOf } from "./columns.js";
+import { columnsFrom, idOf, next } from "./queries.js";
 import { type DealEventTables, eventsOf } from "./deal-events.js";
 import { checkTable, SourceTable, viewTable, viewTimes } from "./source-table.js";
-import { next } from "./windows.js";
 
 /**
  * A table of the rows of `quietSpells`, one for each time in which nothing happened to a deal, as a query over deals and

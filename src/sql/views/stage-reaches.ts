@@ -2,7 +2,7 @@ import { StageReach } from "../../views/stage-reach.js";
 import type { Dialect } from "../dialect.js";
 import { integer, join, raw, type Sql, sql } from "../fragment.js";
 import type { SqlTable } from "../table.js";
-import { columnsFrom, idOf } from "./columns.js";
+import { columnsFrom, idOf } from "./queries.js";
 import {
   type Histories,
   historiesOf,

@@ -4,7 +4,7 @@ import type { Dialect } from "../dialect.js";
 import { caseOf, integer, parameter, raw, type Sql, sql, wrap } from "../fragment.js";
 import { asText } from "../scalar.js";
 import type { SqlTable } from "../table.js";
-import { columnsFrom, idOf } from "./columns.js";
+import { columnsFrom, idOf, next, previous } from "./queries.js";
 import {
   type Histories,
   historiesOf,
@@ -14,7 +14,6 @@ import {
   withOrder,
 } from "./histories.js";
 import { viewTable } from "./source-table.js";
-import { next, previous } from "./windows.js";
 
 /**
  * A table of the rows of `stageStays`, one for each stay of a deal in a stage, as a query over stage visits.
