@@ -53,7 +53,7 @@ export function makeCompiled(type: ValueType, value: Sql, issues: readonly Issue
   return { type, value, unguarded: value, issues, per: 1 };
 }
 
-/** The same expression with long pieces of SQL replace by the columns that `columnFor` gives for them. */
+/** The same expression with long pieces of SQL replaced by the columns that `columnFor` gives for them. */
 export function extractColumns(compiled: Compiled, columnFor: (piece: Sql) => Sql): Compiled {
   const { multiple, currency, rateDay } = compiled;
   const unguarded = columnFor(compiled.unguarded);

@@ -116,7 +116,7 @@ function quoted({ path }: Identifier, dialect: Dialect): string {
   return path.map((name) => dialect.identifier(name)).join(".");
 }
 
-/** A piece of SQL with every occurrence of a second piece replace by a third. */
+/** A piece of SQL with every occurrence of `old` replaced by another. */
 export function replace({ parts }: Sql, old: Sql, by: Sql): Sql {
   if (identityOf(old) === identityOf(by)) return { parts };
   const found: Part[] = [];

@@ -96,7 +96,7 @@ async function rowsIn(
 ): Promise<readonly Row[]> {
   const { fields } = view.shape;
   const input = new SourceTable(view, "view", dialect, times === "date");
-  const columns = Object.keys(fields).map((field) => sql`${input.column(field)} AS ${identifier(field)}`);
+  const columns = Object.keys(fields).map((field) => sql`${input.values(field)[0]} AS ${identifier(field)}`);
   const query = sql`SELECT ${join(columns, ", ")} FROM ${input.from()}`;
   const { text, parameters } = render(query, dialect);
   const rows = await engine.query(text, parameters);

@@ -42,30 +42,26 @@ export function eventsOf(tables: DealEventTables, days: boolean, dialect: Dialec
       FROM ${table.from()}${where}`;
   };
   const deal = source(deals, "deals");
-  const events = [event({ of: deal.column("id") }, deal)];
+  const [id] = deal.values("id");
+  const events = [event({ of: id }, deal)];
   if (stageStays) {
     const stay = source(stageStays, "stays");
-    const [at, of, stage] = stay.columns("enteredAt", "dealId", "stage");
+    const [at, of, stage] = stay.values("enteredAt", "dealId", "stage");
     const columns = { of, at, moves: true, stage, order: orderOf(stay) };
     events.push(event(columns, stay, sql` WHERE ${at} IS NOT NULL`));
   }
   if (touches) {
     const touch = source(touches, "touches");
-    const [at, of] = touch.columns("occurredAt", "dealId");
+    const [at, of] = touch.values("occurredAt", "dealId");
     events.push(event({ of, at, acts: true }, touch, sql` WHERE ${at} IS NOT NULL`));
   }
   if (activities) {
     const held = source(activities, "held");
-    const [at, automated, of] = held.columns("heldAt", "automated", "dealId");
+    const [at, automated, of] = held.values("heldAt", "automated", "dealId");
     const isManual = sql`NOT COALESCE(${automated}, FALSE)`;
     events.push(event({ of, at, acts: true }, held, sql` WHERE ${at} IS NOT NULL AND ${isManual}`));
     const planned = source(activities, "planned");
-    const [meetingAt, type, dealId, createdAt] = planned.columns(
-      "scheduledAt",
-      "type",
-      "dealId",
-      "createdAt",
-    );
+    const [meetingAt, type, dealId, createdAt] = planned.values("scheduledAt", "type", "dealId", "createdAt");
     const isMeeting = sql`${type} IN ('meeting', 'demo')`;
     const meeting = { of: dealId, at: createdAt, meetingAt };
     events.push(event(meeting, planned, sql` WHERE ${meetingAt} IS NOT NULL AND ${isMeeting}`));
@@ -76,7 +72,7 @@ export function eventsOf(tables: DealEventTables, days: boolean, dialect: Dialec
 /** The order of stays that begin at one time: that of a view; in a table, stays that end at once come first. */
 function orderOf(stay: SourceTable): Sql {
   if (stay.order !== null) return stay.order;
-  const [dealId, enteredAt, exitedAt, position] = stay.columns("dealId", "enteredAt", "exitedAt", "position");
+  const [dealId, enteredAt, exitedAt, position] = stay.values("dealId", "enteredAt", "exitedAt", "position");
   return sql`ROW_NUMBER() OVER (PARTITION BY ${dealId} ORDER BY ${enteredAt},
       CASE WHEN ${exitedAt} <= ${enteredAt} THEN 0 ELSE 1 END, ${position})`;
 }

@@ -43,8 +43,8 @@ export function historiesOf(caller: string, tables: StageTables): Histories {
 export function placedVisits(histories: Histories, dialect: Dialect, listedOnly: boolean): Sql {
   const { visits, deals, stages, days } = histories;
   const visit = new SourceTable(visits, "visits", dialect, days);
-  const [dealId, stage, enteredAt] = visit.columns("dealId", "stage", "enteredAt");
-  const [id, ownerId, pipeline] = visit.columns("id", "ownerId", "pipeline");
+  const [dealId, stage, enteredAt] = visit.values("dealId", "stage", "enteredAt");
+  const [id, ownerId, pipeline, leftAt] = visit.values("id", "ownerId", "pipeline", "leftAt");
   const positions = stages.map(
     (name, index) => [sql`${stage} = ${parameter(name, "text")}`, integer(index)] as const,
   );
@@ -55,7 +55,7 @@ export function placedVisits(histories: Histories, dialect: Dialect, listedOnly:
     ? sql` LEFT JOIN (${closings}) AS [closings] ON [closings].[closed_id] = ${dealId}`
     : raw("");
   const known = sql`SELECT ${dealId} AS [deal_id], ${stage} AS [stage], ${enteredAt} AS [entered_at],
-    ${visit.column("leftAt")} AS [left_at], ${id} AS [id], ${ownerId} AS [owner_id],
+    ${leftAt} AS [left_at], ${id} AS [id], ${ownerId} AS [owner_id],
     ${pipeline} AS [pipeline], ${position} AS [position], ${closedAt} AS [closed_at]
     FROM ${visit.from()}${join}
     WHERE ${dealId} IS NOT NULL AND ${enteredAt} IS NOT NULL`;
@@ -71,7 +71,7 @@ export function placedVisits(histories: Histories, dialect: Dialect, listedOnly:
 /** A query for when deals were won or lost. */
 function closingsOf(deals: SqlTable, dialect: Dialect, days: boolean): Sql {
   const deal = new SourceTable(deals, "deals", dialect, days);
-  const [id, status, closedAt] = deal.columns("id", "status", "closedAt");
+  const [id, status, closedAt] = deal.values("id", "status", "closedAt");
   return sql`SELECT ${id} AS [closed_id], ${orNull(sql`MAX(${closedAt})`, dialect)} AS [closed_at] FROM ${deal.from()}
     WHERE ${status} IN ('won', 'lost') AND ${closedAt} IS NOT NULL GROUP BY ${id}`;
 }

@@ -109,8 +109,8 @@ function momentsOf(tables: DealEventTables, days: boolean, dialect: Dialect): Sq
 
 function dealsWithClosing(deals: SqlTable, days: boolean, dialect: Dialect): Sql {
   const deal = new SourceTable(deals, "deals", dialect, days);
-  const [id, status, createdAt] = deal.columns("id", "status", "createdAt");
-  const [closedAt, ownerId, pipeline] = deal.columns("closedAt", "ownerId", "pipeline");
+  const [id, status, createdAt] = deal.values("id", "status", "createdAt");
+  const [closedAt, ownerId, pipeline] = deal.values("closedAt", "ownerId", "pipeline");
   const isClosed = sql`${status} IN ('won', 'lost')`;
   return sql`SELECT ${id} AS [deal_id], ${createdAt} AS [created_at],
       CASE WHEN ${isClosed} THEN 1 ELSE 0 END AS [closed],

@@ -7,41 +7,32 @@ import { mappingOf, type Never, type RowsQuery, type SqlTable } from "../table.j
 import { millisecondsOf } from "../times.js";
 
 /** A table that a view reads. */
-export class SourceTable {
-  readonly #table: AliasedTable;
-
+export class SourceTable extends AliasedTable {
   /** @param days - whether times are days; other times are read as epoch milliseconds */
   constructor(
-    readonly table: SqlTable,
-    readonly alias: string,
-    readonly dialect: Dialect,
+    table: SqlTable,
+    alias: string,
+    dialect: Dialect,
     readonly days: boolean,
   ) {
-    this.#table = new AliasedTable(table, alias, dialect);
+    super(table, alias, dialect);
   }
 
-  /** The column of a field. */
-  column(field: string): Sql {
-    const read = this.#table.read(field, field);
-    return read.type === "time" && !this.days ? millisecondsOf(read, this.dialect) : read.unguarded;
-  }
-
-  /** The columns of fields. */
-  columns<const Fields extends readonly string[]>(
+  /** The values of fields. */
+  values<const Fields extends readonly string[]>(
     ...fields: Fields
   ): { readonly [Index in keyof Fields]: Sql } {
-    return fields.map((field) => this.column(field)) as never;
+    const values = fields.map((field) => {
+      const read = this.read(field, field);
+      return read.type === "time" && !this.days ? millisecondsOf(read, this.dialect) : read.unguarded;
+    });
+    return values as never;
   }
 
   /** The column that orders the rows of a deal; `null` if the table has none. */
   get order(): Sql | null {
     const { order } = this.table;
-    return order === undefined ? null : this.#table.column({ from: order }, order);
-  }
-
-  /** The table, for FROM, once all columns are known. */
-  from(): Sql {
-    return this.#table.from();
+    return order === undefined ? null : this.column({ from: order }, order);
   }
 }
 
