@@ -1,7 +1,7 @@
 import { SalesmetricsError } from "../errors.js";
 import type { Json } from "../expressions/expression.js";
 import { pathOf } from "../expressions/via.js";
-import { memoized } from "../formulas/slice.js";
+import { memoized } from "../vectors/memo.js";
 import { type AddCheck, AliasedTable } from "./aliased-table.js";
 import { type Compiled, extractColumns } from "./compiled.js";
 import { type Compiler, type DefinitionOf, notInSql, type StatementContext } from "./compiler.js";

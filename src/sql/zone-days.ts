@@ -1,11 +1,11 @@
 import { dateAt, dayOf, millisecondsPerDay } from "../calendar/dates.js";
 import type { CalendarDate, TimePoint, Zone } from "../calendar/time.js";
 import { dateOf, missingZone } from "../expressions/times.js";
+import { memoized } from "../vectors/memo.js";
 import type { Compiled } from "./compiled.js";
 import type { Compiler } from "./compiler.js";
 import { integer, parameter, type Sql, sql, wrap } from "./fragment.js";
 import { guard, invalid } from "./issue.js";
-import { memoized } from "../vectors/memo.js";
 import { constantTime } from "./literal.js";
 import { millisecondsOf, momentAt, type Step, stepped } from "./times.js";
 
