@@ -45,10 +45,12 @@ export function invalidArgument(
   expectation: string,
   value: unknown,
 ): SalesmetricsError {
-  return new SalesmetricsError(
-    "invalid-argument",
-    `${functionName}: expected ${expectation}, got ${shown(value)}`,
-  );
+  return refusal(functionName, expectation, shown(value));
+}
+
+/** As {@link invalidArgument}, with words for what was given: `functionName: expected …, got a sum of dates`. */
+export function refusal(functionName: string, expectation: string, given: string): SalesmetricsError {
+  return new SalesmetricsError("invalid-argument", `${functionName}: expected ${expectation}, got ${given}`);
 }
 
 /** A value as an error message shows it. */

@@ -1,7 +1,7 @@
 import { checkDate } from "./arguments.js";
 import { daysBetween } from "./dates.js";
 import type { CalendarDate, Period } from "./index.js";
-import { invalidArgument } from "../errors.js";
+import { invalidArgument, refusal } from "../errors.js";
 
 /**
  * The days of a yearly event by year: `{ 2024: "2024-03-31", 2025: "2025-04-20" }`.
@@ -36,7 +36,7 @@ function nearestEvent(period: Period, events: EventDates): number {
   const [year, other] = years;
   if (year === undefined || other !== undefined) {
     const found = years.map((each) => events[each]).join(" and ");
-    throw invalidArgument("align", `events with one in or nearest to ${period.label}`, found || "none");
+    throw refusal("align", `events with one in or nearest to ${period.label}`, found || "none");
   }
   return year;
 }

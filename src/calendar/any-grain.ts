@@ -31,20 +31,11 @@ import type { RetailUnit } from "./retail/rule.js";
 export function anyGrain(definition: GrainDefinition): Grain {
   const { unit, timeZone, calendar } = definition;
   if (calendar === undefined) return grainFor("anyGrain", definition);
-  if (isRetail(calendar) && isRetailUnit(unit))
-    return retailGrain(unit, timeZone, retailDefinition("anyGrain", calendar));
-  if (isCustom(calendar) && unit === "period") return customGrain("anyGrain", timeZone, calendar.periods);
+  if (calendar.kind === "retail" && isRetailUnit(unit))
+    return retailGrain(unit, timeZone, retailDefinition("anyGrain", calendar as RetailDefinition));
+  if (calendar.kind === "custom" && unit === "period")
+    return customGrain("anyGrain", timeZone, (calendar as CustomDefinition).periods);
   throw invalidArgument("anyGrain", "a unit of a retail or custom calendar", `${unit} of ${calendar.kind}`);
-}
-
-type Kind = NonNullable<GrainDefinition["calendar"]>;
-
-function isRetail(calendar: Kind): calendar is RetailDefinition {
-  return calendar.kind === "retail";
-}
-
-function isCustom(calendar: Kind): calendar is CustomDefinition {
-  return calendar.kind === "custom";
 }
 
 function isRetailUnit(unit: string): unit is RetailUnit {

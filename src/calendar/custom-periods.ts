@@ -4,7 +4,7 @@ import { dateAt, dayOf, firstDay, lastDay } from "./dates.js";
 import { grainOfCalendar } from "./grain.js";
 import type { CalendarDate, CalendarKind, CalendarOptions, Grain } from "./index.js";
 import type { Rule } from "./rules.js";
-import { invalidArgument, SalesmetricsError, shown } from "../errors.js";
+import { invalidArgument, refusal, shown } from "../errors.js";
 
 /**
  * A row of a table of periods. `start` is its first day, `end` the first day after it.
@@ -104,10 +104,7 @@ function checkedPeriods(caller: string, given: readonly CustomPeriod[]): CustomP
   const labels = new Map<string, number>();
   periods.forEach(({ label, start, end }, place) => {
     const refuse = (expectation: string, got: string) =>
-      new SalesmetricsError(
-        "invalid-argument",
-        `${caller}: expected ${expectation} in row ${place} (${shown(label)}), got ${got}`,
-      );
+      refusal(caller, `${expectation} in row ${place} (${shown(label)})`, got);
     if (typeof label !== "string" || label === "") throw refuse("a label", shown(label));
     const twin = labels.get(label);
     if (twin !== undefined) throw refuse("a label of its own", `that of row ${twin}`);

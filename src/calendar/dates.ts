@@ -1,4 +1,4 @@
-import { SalesmetricsError } from "../errors.js";
+import { refusal } from "../errors.js";
 import type { CalendarDate } from "./time.js";
 
 // Day 0 is 1970-01-01 and month 0 January 1970, in the Gregorian calendar extended backwards. Core bundles import this
@@ -44,10 +44,8 @@ export function dayOf(date: CalendarDate): number {
 /** The date with a day number. Throws `invalid-argument` outside the years 1 to 9999. */
 export function dateAt(day: number): CalendarDate {
   if (!(Number.isInteger(day) && day >= firstDay && day <= lastDay)) {
-    throw new SalesmetricsError(
-      "invalid-argument",
-      `dateAt: expected a day from 0001-01-01 to 9999-12-31, got day ${day} counted from 1970-01-01`,
-    );
+    const given = `day ${day} counted from 1970-01-01`;
+    throw refusal("dateAt", "a day from 0001-01-01 to 9999-12-31", given);
   }
   const month = monthOf(day);
   const year = 1970 + Math.floor(month / 12);

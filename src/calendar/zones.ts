@@ -37,7 +37,7 @@ const widestOffset = 16 * 3_600_000;
  * @category Calendar
  */
 export function timeZone(name: string): Zone {
-  return new IanaZone(name, offsetFormat(name));
+  return new IanaZone(name, offsetReader(name));
 }
 
 /** The zone with a name; `null` without a name. */
@@ -46,13 +46,13 @@ export function zoneOf(name: string | null | undefined): Zone | null {
 }
 
 class IanaZone implements Zone {
-  readonly #offsetFormat: Intl.DateTimeFormat;
+  readonly #offsetAt: (instant: number) => number;
 
   constructor(
     readonly name: string,
-    format: Intl.DateTimeFormat,
+    offsetAt: (instant: number) => number,
   ) {
-    this.#offsetFormat = format;
+    this.#offsetAt = offsetAt;
     Object.freeze(this);
   }
 
@@ -87,14 +87,17 @@ class IanaZone implements Zone {
     const isOther = (second: number) => this.#offsetAt(second * 1000) !== offset;
     return firstWhere(Math.floor(from / 1000) + 1, until / 1000, isOther) * 1000;
   }
+}
 
-  /** How many milliseconds clocks are ahead of UTC. */
-  #offsetAt(instant: number): number {
-    const seconds = Math.round(tzOffset(this.name, new Date(instant)) * 60);
+/** Returns a function that gives how many milliseconds clocks of a zone are ahead of UTC at an instant. */
+export function offsetReader(zoneName: string): (instant: number) => number {
+  const format = offsetFormat(zoneName);
+  return (instant) => {
+    const seconds = Math.round(tzOffset(zoneName, new Date(instant)) * 60);
     // @date-fns/tz 1.5.0 loses the sign of offsets between -00:59 and -00:01, such as Monrovia's until 1972.
-    const signLost = seconds > 0 && seconds < 3600 && this.#offsetFormat.format(instant).includes("GMT-");
+    const signLost = seconds > 0 && seconds < 3600 && format.format(instant).includes("GMT-");
     return (signLost ? -seconds : seconds) * 1000;
-  }
+  };
 }
 
 /** Formats offsets of a zone. Throws for an unknown name, as `tzOffset` accepts any text with a sign and two digits. */

@@ -1,4 +1,4 @@
-import { invalidArgument, SalesmetricsError } from "../errors.js";
+import { invalidArgument, refusal, SalesmetricsError, shown } from "../errors.js";
 import { field } from "../expressions/field.js";
 import type { Kind, TimeKind } from "../expressions/kind.js";
 import {
@@ -86,7 +86,7 @@ export function entity<const Name extends string, Fields extends FieldKinds & Wi
   const { key = ["id"] } = options;
   if (typeof name !== "string" || name === "")
     throw invalidArgument("entity", "the plural of its rows", name);
-  if (!Object.hasOwn(fields, "id")) throw invalidArgument(`entity ${name}`, "a field id: id()", "none");
+  if (!Object.hasOwn(fields, "id")) throw refusal(`entity ${name}`, "a field id: id()", "none");
   return build("entity", { name, fields, key }) as never;
 }
 
@@ -119,12 +119,9 @@ export function extend<Name extends string, RowType, Known, Fields extends Field
 ): Omit<Known, symbol> & Entity<Name, Extended<RowType, Fields>, Fields> {
   const shape = base[shapeOf];
   for (const name of Object.keys(fields)) {
-    if (Object.hasOwn(shape.fields, name)) {
-      throw new SalesmetricsError(
-        "name-taken",
-        `extend: expected new field names, got ${name}, which ${shape.name} have`,
-      );
-    }
+    if (!Object.hasOwn(shape.fields, name)) continue;
+    const message = `extend: expected new field names, got ${name}, which ${shape.name} have`;
+    throw new SalesmetricsError("name-taken", message);
   }
   return build("extend", { ...shape, fields: { ...shape.fields, ...fields } }) as never;
 }
@@ -140,21 +137,23 @@ function build(caller: string, shape: EntityShape): object {
 
 /** Throws for fields that are no kinds, amounts without a currency, and references to missing fields. */
 function check(caller: string, { name: entityName, fields, key }: EntityShape): void {
-  const refuse = (expected: string, got: unknown): never => {
-    throw invalidArgument(`${caller} ${entityName}`, expected, got);
+  const refuse = (expected: string, got: string): never => {
+    throw refusal(`${caller} ${entityName}`, expected, got);
   };
   for (const [name, kind] of Object.entries(fields)) {
     if (typeof kind !== "object" || kind === null || typeof kind.bind !== "function")
-      refuse(`a kind such as text() for ${name}`, kind);
+      refuse(`a kind such as text() for ${name}`, shown(kind));
     if (kind.type === "money" && !Object.hasOwn(fields, "currency"))
       refuse(`a field currency: text() beside the money field ${name}`, "none");
     const { after = [], expectedWhen = {} } = kind.rules;
     for (const other of after)
-      if (fields[other]?.type !== "time") refuse(`the name of a time field in after of ${name}`, other);
+      if (fields[other]?.type !== "time")
+        refuse(`the name of a time field in after of ${name}`, shown(other));
     for (const [other, words] of Object.entries(expectedWhen)) {
       const unknown = words.find((word) => fields[other]?.rules.words?.includes(word) !== true);
-      if (unknown !== undefined) refuse(`a listed word of ${other} in expectedWhen of ${name}`, unknown);
+      if (unknown !== undefined)
+        refuse(`a listed word of ${other} in expectedWhen of ${name}`, shown(unknown));
     }
   }
-  for (const name of key) if (!Object.hasOwn(fields, name)) refuse("the names of fields as key", name);
+  for (const name of key) if (!Object.hasOwn(fields, name)) refuse("the names of fields as key", shown(name));
 }

@@ -1,5 +1,5 @@
 import { invalidArgument } from "../errors.js";
-import { type DecimalInput, shortTextNumber } from "./decimal-text.js";
+import { type DecimalInput, shortNumber } from "./decimal-text.js";
 import { atOneScale, exact } from "./exact-decimal.js";
 
 /** The exponent of the smallest double above zero, `2^-1074`. */
@@ -50,10 +50,6 @@ function dividedByPower(dividend: bigint, divisor: bigint, exponent: number): bi
 function bitLength(positive: bigint): number {
   const hexadecimal = positive.toString(16);
   return 4 * hexadecimal.length - (Math.clz32(Number.parseInt(hexadecimal.charAt(0), 16)) - 28);
-}
-
-function shortNumber(value: DecimalInput): number {
-  return typeof value === "number" ? value : shortTextNumber(value);
 }
 
 function isSafe(value: bigint): boolean {

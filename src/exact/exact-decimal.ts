@@ -1,4 +1,4 @@
-import { canonicalDecimal, type DecimalInput, joined, shortTextNumber } from "./decimal-text.js";
+import { canonicalDecimal, type DecimalInput, joined, shortNumber } from "./decimal-text.js";
 
 /** An exact decimal: `units × 10^-scale`, with `scale` at least 0. */
 export interface Exact {
@@ -75,8 +75,7 @@ export function multipleBelow(value: DecimalInput, step: DecimalInput): string {
  * -1, 0 or 1: the left decimal is less than, equal to, or greater than the right. `"1.50"` equals `1.5`.
  */
 export function compareDecimals(left: DecimalInput, right: DecimalInput): -1 | 0 | 1 {
-  const first = typeof left === "number" ? left : shortTextNumber(left);
-  const second = typeof right === "number" ? right : shortTextNumber(right);
+  const [first, second] = [shortNumber(left), shortNumber(right)];
   // Printing keeps the order of doubles, and short texts correspond to doubles one to one.
   if (Number.isFinite(first) && Number.isFinite(second)) return first < second ? -1 : first > second ? 1 : 0;
   const [leftUnits, rightUnits] = atOneScale(exact(left), exact(right));

@@ -1,4 +1,4 @@
-import { type DecimalInput, shortTextNumber } from "./decimal-text.js";
+import { type DecimalInput, shortNumber } from "./decimal-text.js";
 import {
   addExact,
   type Exact,
@@ -67,7 +67,7 @@ export function sumText(sum: ExactSum): string {
 
 /** If `units / power` equals the number and has at most 15 digits, the number prints as that decimal. */
 function step(sum: ExactSum, value: DecimalInput, sign: 1 | -1): void {
-  const amount = typeof value === "number" ? value : shortTextNumber(value);
+  const amount = shortNumber(value);
   const power = powersOfTen[sum.scale] ?? Number.NaN;
   const units = Math.round(amount * power);
   const total = sum.units + sign * units;

@@ -1,31 +1,9 @@
 import type { Expression, Predicate } from "./expression.js";
 import { textTest } from "./flags.js";
 
-const placeholders = [
-  "",
-  "-",
-  "?",
-  "n/a",
-  "na",
-  "none",
-  "null",
-  "nil",
-  "unknown",
-  "test",
-  "tbd",
-  "x",
-  "xx",
-  "xxx",
-  "asdf",
-];
-const placeholderMailboxes = [
-  ...["n/a", "na", "none", "null", "unknown", "test", "tbd", "asdf"],
-  "noemail",
-  "no-email",
-  "nomail",
-  "noreply",
-  "no-reply",
-];
+const placeholders = ["n/a", "na", "none", "null", "unknown", "test", "tbd", "asdf"];
+const namelessNames = ["", "-", "?", "nil", "x", "xx", "xxx"];
+const namelessMailboxes = ["noemail", "no-email", "nomail", "noreply", "no-reply"];
 
 /**
  * True when a text is a well-formed e-mail address and no placeholder such as `test@…` or `n/a`.
@@ -37,7 +15,8 @@ const placeholderMailboxes = [
 export function isEmail<Data>(text: Expression<Data, string>): Predicate<Data> {
   return cleanTextTest("isEmail", "an e-mail address", text, (address) => {
     if (!/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(address)) return false;
-    return !placeholderMailboxes.includes(address.slice(0, address.indexOf("@")));
+    const mailbox = address.slice(0, address.indexOf("@"));
+    return !placeholders.includes(mailbox) && !namelessMailboxes.includes(mailbox);
   });
 }
 
@@ -64,7 +43,7 @@ export function isPersonName<Data>(text: Expression<Data, string>): Predicate<Da
     "isPersonName",
     "a name",
     text,
-    (name) => /\p{L}/u.test(name) && !placeholders.includes(name),
+    (name) => /\p{L}/u.test(name) && !placeholders.includes(name) && !namelessNames.includes(name),
   );
 }
 

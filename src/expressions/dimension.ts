@@ -1,4 +1,4 @@
-import { SalesmetricsError } from "../errors.js";
+import { refusal } from "../errors.js";
 import type { AnyExpression, DataOf, Expression, Json } from "./expression.js";
 
 /** A value that rows may be grouped by. */
@@ -65,10 +65,7 @@ export function dimension<const Expressions extends Readonly<Record<string, Expr
   const definitions: Record<string, Json> = {};
   for (const [entity, expression] of Object.entries(expressions)) {
     if (expression.entity !== null && expression.entity !== entity) {
-      throw new SalesmetricsError(
-        "invalid-argument",
-        `dimension: expected a field of ${entity} under ${entity}, got one of ${expression.entity}`,
-      );
+      throw refusal("dimension", `a field of ${entity} under ${entity}`, `one of ${expression.entity}`);
     }
     definitions[entity] = expression.definition;
   }

@@ -1,5 +1,5 @@
 import type { TimePoint, Zone } from "../calendar/time.js";
-import { SalesmetricsError } from "../errors.js";
+import { refusal } from "../errors.js";
 import type { Fraction } from "../exact/index.js";
 import type { Rates } from "../money/rates.js";
 import type { Problems } from "../vectors/problems.js";
@@ -134,10 +134,7 @@ function sharedEntity(name: string, operands: readonly AnyExpression[]): string 
   let shared: string | null = null;
   for (const { entity } of operands) {
     if (entity !== null && shared !== null && entity !== shared) {
-      throw new SalesmetricsError(
-        "invalid-argument",
-        `${name}: expected fields of one entity, got fields of ${shared} and ${entity}`,
-      );
+      throw refusal(name, "fields of one entity", `fields of ${shared} and ${entity}`);
     }
     shared ??= entity;
   }

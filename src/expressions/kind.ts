@@ -55,18 +55,18 @@ export interface Kind<out Property = unknown, out Value = unknown, out IsRequire
  */
 export interface KindRules {
   /** The listed words. */
-  readonly words?: readonly string[];
+  readonly words?: readonly string[] | undefined;
   /** The word that replaces words which are not listed; each is reported. */
-  readonly otherwise?: string;
+  readonly otherwise?: string | undefined;
   /** Other spellings of words, compared without case, spaces, hyphens and underscores. */
-  readonly spellings?: Readonly<Record<string, readonly string[]>>;
+  readonly spellings?: Readonly<Record<string, readonly string[]>> | undefined;
   /** The least and the greatest number. */
-  readonly min?: DecimalInput;
-  readonly max?: DecimalInput;
+  readonly min?: DecimalInput | undefined;
+  readonly max?: DecimalInput | undefined;
   /** The names of the times that come before this one. */
-  readonly after?: readonly string[];
+  readonly after?: readonly string[] | undefined;
   /** A row with one of these words in such a field should have a value here. */
-  readonly expectedWhen?: Readonly<Record<string, readonly string[]>>;
+  readonly expectedWhen?: Readonly<Record<string, readonly string[]>> | undefined;
 }
 
 /**
@@ -163,10 +163,7 @@ export function number<const Options extends NumberOptions = FieldOptions>(
   options?: Options,
 ): Kind<DecimalInput, number, RequiredBy<Options>> {
   const { min, max }: NumberOptions = options ?? {};
-  return made("number", numberReader, options, {
-    ...(min !== undefined && { min }),
-    ...(max !== undefined && { max }),
-  });
+  return made("number", numberReader, options, { min, max });
 }
 
 /**
@@ -225,17 +222,8 @@ export function time<
   options: { readonly after?: Earlier | readonly Earlier[]; readonly expectedWhen?: When } = {},
 ): TimeKind<Earlier, When> {
   const { after, expectedWhen } = options;
-  return made(
-    "time",
-    timeReader,
-    {},
-    {
-      ...(after !== undefined && {
-        after: typeof after === "string" ? [after] : (after as readonly string[]),
-      }),
-      ...(expectedWhen !== undefined && { expectedWhen }),
-    },
-  );
+  const earlier: readonly string[] = typeof after === "string" ? [after] : (after ?? []);
+  return made("time", timeReader, {}, { after: earlier, expectedWhen });
 }
 
 /**
@@ -275,15 +263,14 @@ export function oneOf<const Word extends string, const Options extends WordOptio
   const { otherwise, spellings }: WordOptions<Word> = options ?? {};
   if (!Array.isArray(words) || words.length === 0 || words.some((word) => typeof word !== "string"))
     throw invalidArgument("oneOf", "a list of words", words);
-  const unlisted = [...(otherwise === undefined ? [] : [otherwise]), ...Object.keys(spellings ?? {})].find(
-    (word) => !words.includes(word as Word),
-  );
+  const others = [otherwise ?? words[0]!, ...Object.keys(spellings ?? {})];
+  const unlisted = others.find((word) => !words.includes(word as Word));
   if (unlisted !== undefined)
     throw invalidArgument("oneOf", `one of ${words.join(", ")} as otherwise and in spellings`, unlisted);
   return made("text", textReader, options, {
-    words: words as readonly string[],
-    ...(otherwise !== undefined && { otherwise }),
-    ...(spellings !== undefined && { spellings: spellings as Record<string, readonly string[]> }),
+    words,
+    otherwise,
+    spellings: spellings as KindRules["spellings"],
   });
 }
 

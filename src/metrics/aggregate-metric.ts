@@ -2,7 +2,7 @@ import type { Aggregate, AnyAggregate } from "../aggregates/aggregate.js";
 import type { Outcome } from "../aggregates/outcome.js";
 import { type Measure, measureDefinition } from "../question/measure.js";
 import type { TimeValue } from "../calendar/time.js";
-import { SalesmetricsError } from "../errors.js";
+import { refusal } from "../errors.js";
 import type { AnyExpression, Expression, Predicate } from "../expressions/expression.js";
 import type { Formula } from "../formulas/formula.js";
 import { finish } from "../formulas/slice.js";
@@ -50,17 +50,11 @@ export function measured<Data, Input, State, Result>(
   units?: AnyExpression,
 ): Metric<Data, Result> {
   if (entity === null) {
-    throw new SalesmetricsError(
-      "invalid-argument",
-      "measure: expected an expression on a field, got one that reads no rows",
-    );
+    throw refusal("measure", "an expression on a field", "one that reads no rows");
   }
   for (const expression of [where, at]) {
     if (expression !== undefined && expression.entity !== null && expression.entity !== entity) {
-      throw new SalesmetricsError(
-        "invalid-argument",
-        `measure: expected where and at on fields of ${entity}, got one of ${expression.entity}`,
-      );
+      throw refusal("measure", `where and at on fields of ${entity}`, `one of ${expression.entity}`);
     }
   }
   const whole: Measure = {

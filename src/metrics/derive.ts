@@ -1,5 +1,5 @@
 import { finite, nothing } from "../aggregates/outcome.js";
-import { SalesmetricsError } from "../errors.js";
+import { refusal } from "../errors.js";
 import type { DataOf } from "../expressions/expression.js";
 import type { Direction, Metric, Metrics, MetricUnit, ValueOfMetric } from "../formulas/metric.js";
 import { composed } from "./composed-formula.js";
@@ -36,10 +36,7 @@ export function derive<const Parts extends Metrics, Value>(
 ): Metric<DataOf<Parts[keyof Parts]>, Value> {
   const names = Object.keys(parts);
   if (name === "" || names.length === 0) {
-    throw new SalesmetricsError(
-      "invalid-argument",
-      "derive: expected a name and at least one metric, got none",
-    );
+    throw refusal("derive", "a name and at least one metric", "none");
   }
   const formulas = Object.values(parts).map((part) => part.core().formula);
   const formula = composed<Value>(

@@ -4,7 +4,7 @@ import { measureDefinition } from "../question/measure.js";
 import type { Outcome } from "../aggregates/outcome.js";
 import { addDays, dateAt, millisecondsPerDay } from "../calendar/dates.js";
 import type { CalendarDate, TimePoint, TimeValue } from "../calendar/time.js";
-import { invalidArgument, SalesmetricsError } from "../errors.js";
+import { invalidArgument, refusal, SalesmetricsError } from "../errors.js";
 import { lt } from "../expressions/comparison.js";
 import { convertibleLater } from "../expressions/convertible.js";
 import { elapsed } from "../expressions/duration.js";
@@ -84,10 +84,8 @@ function check(measure: Measure, options: StockOptions<never>): void {
     throw invalidArgument("stock", `from and until on fields of ${measure.entity}`, expression.entity);
   }
   if (measure.aggregate.negate === undefined) {
-    throw new SalesmetricsError(
-      "invalid-argument",
-      `stock: expected an aggregate that can take rows out again, got ${JSON.stringify(measure.aggregate.definition)}`,
-    );
+    const given = JSON.stringify(measure.aggregate.definition);
+    throw refusal("stock", "an aggregate that can take rows out again", given);
   }
 }
 

@@ -68,8 +68,9 @@ export function survivalMedian<Data>(
   options: SurvivalOptions<Data> = {},
 ): Metric<Data, number> {
   const { unit } = lifetime;
-  const find = (steps: Steps): Estimate => medianOf(steps, millisecondsIn(unit));
-  return statistic("survivalMedian", `median in ${unit}`, [unit], lifetime, options, unitOf(unit), find);
+  return statistic("survivalMedian", `median in ${unit}`, [], lifetime, options, unitOf(unit), (steps) =>
+    medianOf(steps, millisecondsIn(unit)),
+  );
 }
 
 /**
@@ -105,15 +106,9 @@ export function survivalAt<Data>(
 ): Metric<Data, number> {
   if (!(age >= 0 && Number.isFinite(age))) throw invalidArgument("survivalAt", "an age from 0", age);
   const moment = Math.round(age * millisecondsIn(lifetime.unit));
-  const find = (steps: Steps): Estimate => shareAt(steps, moment);
-  return statistic(
-    "survivalAt",
-    `share longer than ${String(age)} ${lifetime.unit}`,
-    [age, lifetime.unit],
-    lifetime,
-    options,
-    "proportion",
-    find,
+  const words = `share longer than ${String(age)} ${lifetime.unit}`;
+  return statistic("survivalAt", words, [age], lifetime, options, "proportion", (steps) =>
+    shareAt(steps, moment),
   );
 }
 
@@ -152,15 +147,9 @@ export function restrictedMean<Data>(
   const moment = Math.round(horizon * per);
   if (!(moment > 0 && Number.isSafeInteger(moment)))
     throw invalidArgument("restrictedMean", "a horizon above 0", horizon);
-  const find = (steps: Steps): Estimate => restrictedMeanOf(steps, moment, per);
-  return statistic(
-    "restrictedMean",
-    `mean up to ${String(horizon)} ${unit}`,
-    [horizon, unit],
-    lifetime,
-    options,
-    unitOf(unit),
-    find,
+  const words = `mean up to ${String(horizon)} ${unit}`;
+  return statistic("restrictedMean", words, [horizon], lifetime, options, unitOf(unit), (steps) =>
+    restrictedMeanOf(steps, moment, per),
   );
 }
 
@@ -222,18 +211,10 @@ export function survivalCurve<Data>(
     variance: varianceOf(step),
     interval: logLogInterval(step),
   });
-  return statistic(
-    "survivalCurve",
-    `curve in ${lifetime.unit}`,
-    [lifetime.unit],
-    lifetime,
-    options,
-    "any",
-    (steps) => ({
-      value: steps.map(shown),
-      interval: null,
-    }),
-  );
+  return statistic("survivalCurve", `curve in ${lifetime.unit}`, [], lifetime, options, "any", (steps) => ({
+    value: steps.map(shown),
+    interval: null,
+  }));
 }
 
 type Steps = readonly LifetimeStep[];
@@ -243,14 +224,14 @@ function statistic<Data, Value>(
   name: string,
   words: string,
   parameters: readonly Json[],
-  { length, from }: Lifetime<Data>,
+  { length, from, unit: lifetimeUnit }: Lifetime<Data>,
   { at = from, direction, ...options }: SurvivalOptions<Data>,
   unit: MetricUnit,
   find: (steps: Steps) => Estimate<Value>,
 ): Metric<Data, Value> {
   const curve = measured(kaplanMeier(), length, length.entity, { ...options, at }, "any").core().formula;
   const formula = composed<Value>(
-    (parts) => ({ [name]: [...parts, ...parameters] }),
+    (parts) => ({ [name]: [...parts, ...parameters, lifetimeUnit] }),
     `${words} of {1}`,
     [curve],
     ([outcome]) => {

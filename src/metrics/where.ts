@@ -1,5 +1,5 @@
 import { restricted } from "../question/measure.js";
-import { SalesmetricsError } from "../errors.js";
+import { refusal } from "../errors.js";
 import type { Predicate } from "../expressions/expression.js";
 import type { Metric } from "../formulas/metric.js";
 import { reformed } from "./metric.js";
@@ -29,10 +29,8 @@ export function where<Data, Value, Condition>(
 ): Metric<Data & Condition, Value> {
   const entities = new Set(metric.core().formula.measures.map((measure) => measure.entity));
   if (condition.entity === null ? entities.size > 1 : !entities.has(condition.entity)) {
-    throw new SalesmetricsError(
-      "invalid-argument",
-      `where: expected a condition on ${[...entities].join(" or ")}, got one on ${condition.entity ?? "any row"}`,
-    );
+    const given = `one on ${condition.entity ?? "any row"}`;
+    throw refusal("where", `a condition on ${[...entities].join(" or ")}`, given);
   }
   return reformed(metric, (formula) =>
     formula.withMeasures((measure, remake) => remake(restricted(measure, condition))),

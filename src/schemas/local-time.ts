@@ -1,12 +1,12 @@
 import { millisecondsPerDay } from "../calendar/dates.js";
-import { timeZone } from "../calendar/zones.js";
+import { offsetReader } from "../calendar/zones.js";
 
 /** The instants at which clocks showed a local time: one, none if clocks skipped it, two if they repeated it. */
 export type LocalTimes = (wallClock: number) => readonly number[];
 
 /** A function from local times in a zone, in milliseconds as if the clock were in UTC, to instants. */
 export function localTimes(zoneName: string): LocalTimes {
-  const offsetAt = offsetReader(timeZone(zoneName).name);
+  const offsetAt = offsetReader(zoneName);
   const offsetsByDay = new Map<number, readonly number[]>();
   return (wallClock) => {
     const day = Math.floor(wallClock / millisecondsPerDay);
@@ -25,24 +25,4 @@ function offsetsAround(day: number, offsetAt: (instant: number) => number): read
   const after = offsetAt((day + 2) * millisecondsPerDay);
   if (before === after) return [before];
   return before > after ? [before, after] : [after, before];
-}
-
-/** A function that returns how far clocks in the zone are ahead of UTC, in milliseconds. */
-function offsetReader(zoneName: string): (instant: number) => number {
-  const format = new Intl.DateTimeFormat("en-US", {
-    timeZone: zoneName,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  });
-  return (instant) => {
-    const [month = 1, day = 1, year = 0, hour = 0, minute = 0, second = 0] = (
-      format.format(instant).match(/\d+/g) ?? []
-    ).map(Number);
-    return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000;
-  };
 }

@@ -1,7 +1,6 @@
 import type { DateFormat } from "../calendar/date-format.js";
-import { SalesmetricsError } from "../errors.js";
-import { isCurrency } from "../money/currencies.js";
-import { describe } from "./describe.js";
+import { invalidArgument } from "../errors.js";
+import { checkCurrencyCode } from "../money/currencies.js";
 import type { RowIssue } from "./issue.js";
 import { type LocalTimes, localTimes } from "./local-time.js";
 
@@ -41,27 +40,15 @@ export interface Settings {
 
 export function settingsOf(caller: string, options: RowOptions): Settings {
   const { timeZone, dates, currency, unknownFields = "drop" } = options;
-  if (currency !== undefined && !isCurrency(currency)) {
-    throw invalidOption("unknown-currency", caller, "an ISO 4217 code as currency", currency);
-  }
-  if (unknownFields !== "drop" && unknownFields !== "keep") {
-    throw invalidOption("invalid-argument", caller, "keep or drop as unknownFields", unknownFields);
-  }
+  if (currency !== undefined) checkCurrencyCode(`${caller} currency`, currency);
+  if (unknownFields !== "drop" && unknownFields !== "keep")
+    throw invalidArgument(caller, "keep or drop as unknownFields", unknownFields);
   if (dates !== undefined && typeof (dates as Partial<DateFormat> | null)?.read !== "function")
-    throw invalidOption("invalid-argument", caller, 'dateFormat("dd/MM/yyyy") as dates', dates);
+    throw invalidArgument(caller, 'dateFormat("dd/MM/yyyy") as dates', dates);
   return {
     local: timeZone === undefined ? null : localTimes(timeZone),
     dates: dates ?? null,
     currency: currency ?? null,
     keepUnknown: unknownFields === "keep",
   };
-}
-
-function invalidOption(
-  code: "invalid-argument" | "unknown-currency",
-  caller: string,
-  expectation: string,
-  value: unknown,
-): SalesmetricsError {
-  return new SalesmetricsError(code, `${caller}: expected ${expectation}, got ${describe(value)}`);
 }

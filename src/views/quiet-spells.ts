@@ -1,7 +1,7 @@
 import type { TimeValue } from "../calendar/time.js";
 import type { Deal } from "../entities/deal.js";
 import type { QuietSpell } from "./quiet-spell.js";
-import { closingsOf, type Closing } from "./deal-closings.js";
+import { type Closing, closingsOf, isClosed } from "./deal-closings.js";
 import { type DealEvent, type DealEvents, eventsOf } from "./deal-events.js";
 import { instantOf } from "./instants.js";
 
@@ -51,7 +51,7 @@ export function quietSpells({
     const closing = closings.get(id!);
     if (typeof id !== "string") excluded.push({ row: deal, why: "missing id" });
     else if (start == null) excluded.push({ row: deal, why: "missing or invalid createdAt" });
-    else if ((status === "won" || status === "lost") && closing === undefined)
+    else if (isClosed(status) && closing === undefined)
       excluded.push({ row: deal, why: "missing or invalid closedAt" });
     else rows.push(...spellsOf(deal, firstSpell(start), own, closing));
   }

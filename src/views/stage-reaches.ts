@@ -1,7 +1,14 @@
 import type { StageReach } from "./stage-reach.js";
 import type { StageVisit } from "../entities/stage-visit.js";
-import { type ExcludedVisit, historiesOf, type PlacedVisit, type StageOptions } from "./histories.js";
-import { advance, entryOf, type Progress } from "./stage-progress.js";
+import {
+  advance,
+  entryOf,
+  type ExcludedVisit,
+  historiesOf,
+  type PlacedVisit,
+  type Progress,
+  type StageOptions,
+} from "./histories.js";
 
 /** The reaches of deals, and the visits left out. */
 export interface StageReaches {

@@ -3,13 +3,15 @@ import type { TimeValue } from "../calendar/time.js";
 import type { StageStay } from "./stage-stay.js";
 import type { StageVisit } from "../entities/stage-visit.js";
 import {
+  advance,
+  entryOf,
   type ExcludedVisit,
   historiesOf,
   type History,
   type PlacedVisit,
+  type Progress,
   type StageOptions,
 } from "./histories.js";
-import { advance, entryOf, type Progress } from "./stage-progress.js";
 import { instantOf, lastInstantOf, timeAt } from "./instants.js";
 
 /** The stays of deals, and the visits left out. */

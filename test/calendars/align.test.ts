@@ -198,12 +198,12 @@ describe("align by event", () => {
     [
       "two that are as near",
       { by: "event", events: { 1: "2025-03-31", 2: "2025-05-01" } },
-      'got "2025-03-31 and 2025-05-01"',
+      "got 2025-03-31 and 2025-05-01",
     ],
     [
       "two within",
       { by: "event", events: { 1: "2025-04-01", 2: "2025-04-30" } },
-      'got "2025-04-01 and 2025-04-30"',
+      "got 2025-04-01 and 2025-04-30",
     ],
   ])("with %s throws invalid-argument", (_, how, message) => {
     expect(() => align(month(2025, 4), how)).toThrow(invalid);

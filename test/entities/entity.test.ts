@@ -330,7 +330,7 @@ describe("a declaration that cannot be followed is refused", () => {
     [
       "no id",
       () => loose("visits", { page: text() }),
-      'entity visits: expected a field id: id(), got "none"',
+      'entity visits: expected a field id: id(), got none',
     ],
     [
       "an inherited id",
