@@ -327,11 +327,7 @@ describe("a declaration that cannot be followed is refused", () => {
 
   test.each<[string, () => unknown, string]>([
     ["no name", () => loose("", { id: id() }), "entity: expected the plural of its rows"],
-    [
-      "no id",
-      () => loose("visits", { page: text() }),
-      'entity visits: expected a field id: id(), got none',
-    ],
+    ["no id", () => loose("visits", { page: text() }), "entity visits: expected a field id: id(), got none"],
     [
       "an inherited id",
       () => loose("visits", Object.create({ id: id() }) as object),
