@@ -53,6 +53,18 @@ export function refusal(functionName: string, expectation: string, given: string
   return new SalesmetricsError("invalid-argument", `${functionName}: expected ${expectation}, got ${given}`);
 }
 
+/** The value, if it has the property; else throws an `invalid-argument` error. */
+export function having<Value>(
+  functionName: string,
+  expectation: string,
+  value: Value,
+  property: PropertyKey,
+): Value {
+  const hasProperties = (typeof value === "object" && value !== null) || typeof value === "function";
+  if (hasProperties && property in value) return value;
+  throw invalidArgument(functionName, expectation, value);
+}
+
 /** A value as an error message shows it. */
 export function shown(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);

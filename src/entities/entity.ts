@@ -7,6 +7,7 @@ import {
   type EntityShape,
   type FieldKinds,
   type RowOfFields,
+  shapeIn,
   shapeOf,
 } from "../expressions/shape.js";
 
@@ -117,7 +118,7 @@ export function extend<Name extends string, RowType, Known, Fields extends Field
   base: AnyEntity<Name, RowType> & Known,
   fields: Fields,
 ): Omit<Known, symbol> & Entity<Name, Extended<RowType, Fields>, Fields> {
-  const shape = base[shapeOf];
+  const shape = shapeIn("extend", base);
   for (const name of Object.keys(fields)) {
     if (!Object.hasOwn(shape.fields, name)) continue;
     const message = `extend: expected new field names, got ${name}, which ${shape.name} have`;

@@ -1,7 +1,7 @@
 import { oneFraction } from "../exact/index.js";
 import { dateAt, millisecondsPerDay } from "../calendar/dates.js";
 import type { TimeValue } from "../calendar/time.js";
-import { refusal, SalesmetricsError, shown } from "../errors.js";
+import { having, refusal, SalesmetricsError, shown } from "../errors.js";
 import { isCurrency } from "../money/currencies.js";
 import { Dictionary } from "../vectors/dictionary.js";
 import { Slots } from "../vectors/slots.js";
@@ -88,10 +88,11 @@ function keyedBy(name: string, operands: readonly AnyExpression[], keyFor: KeyOf
 
 /** Refuses rates without a currency, and a currency that is no ISO 4217 code. */
 export function checkCurrency({ currency, rates }: Pick<Scope, "currency" | "rates">): void {
+  if (rates !== null) having("rates", "what rates() returns", rates, "quoteKey");
   if (currency === null && rates !== null) {
     throw refusal("rates", "a currency to convert into, pass { currency }", "none");
   }
-  if (currency !== null && !/^[A-Z]{3}$/.test(currency)) {
+  if (currency !== null && (typeof currency !== "string" || !/^[A-Z]{3}$/.test(currency))) {
     throw new SalesmetricsError(
       "unknown-currency",
       `currency: expected an ISO 4217 code, got ${shown(currency)}`,

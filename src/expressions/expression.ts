@@ -1,5 +1,5 @@
 import type { TimePoint, Zone } from "../calendar/time.js";
-import { refusal } from "../errors.js";
+import { having, refusal } from "../errors.js";
 import type { Fraction } from "../exact/index.js";
 import type { Rates } from "../money/rates.js";
 import type { Problems } from "../vectors/problems.js";
@@ -130,9 +130,15 @@ export function operation<Data, Value, Reads extends readonly Read[]>(
   };
 }
 
+/** The expression; throws for what is none. */
+export function expressionIn<Value>(caller: string, expression: Value): Value {
+  return having(caller, "a field or an expression, such as Deal.amount", expression, "definition");
+}
+
 function sharedEntity(name: string, operands: readonly AnyExpression[]): string | null {
   let shared: string | null = null;
-  for (const { entity } of operands) {
+  for (const operand of operands) {
+    const { entity } = expressionIn(name, operand);
     if (entity !== null && shared !== null && entity !== shared) {
       throw refusal(name, "fields of one entity", `fields of ${shared} and ${entity}`);
     }

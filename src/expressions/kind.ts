@@ -263,12 +263,12 @@ export function oneOf<const Word extends string, const Options extends WordOptio
   const { otherwise, spellings }: WordOptions<Word> = options ?? {};
   if (!Array.isArray(words) || words.length === 0 || words.some((word) => typeof word !== "string"))
     throw invalidArgument("oneOf", "a list of words", words);
-  const others = [otherwise ?? words[0]!, ...Object.keys(spellings ?? {})];
+  const others: readonly string[] = Object.keys(spellings ?? {}).concat(otherwise ?? []);
   const unlisted = others.find((word) => !words.includes(word as Word));
   if (unlisted !== undefined)
     throw invalidArgument("oneOf", `one of ${words.join(", ")} as otherwise and in spellings`, unlisted);
   return made("text", textReader, options, {
-    words,
+    words: words as readonly string[],
     otherwise,
     spellings: spellings as KindRules["spellings"],
   });

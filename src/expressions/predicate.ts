@@ -1,4 +1,5 @@
-import { type AnyEntity, shapeOf } from "./shape.js";
+import { invalidArgument } from "../errors.js";
+import { type AnyEntity, shapeIn } from "./shape.js";
 import type { Predicate } from "./expression.js";
 
 /**
@@ -27,7 +28,9 @@ export function predicate<Name extends string, RowType>(
 export function predicate<Data>(callback: (row: Data[keyof Data]) => boolean): Predicate<Data>;
 export function predicate(...parts: readonly unknown[]): Predicate<never> {
   const callback = parts.at(-1) as (row: unknown) => unknown;
-  const entity = parts.length === 2 ? (parts[0] as AnyEntity<string, unknown>)[shapeOf].name : null;
+  const entity =
+    parts.length === 2 ? shapeIn("predicate", parts[0] as AnyEntity<string, unknown>).name : null;
+  if (typeof callback !== "function") throw invalidArgument("predicate", "a function of a row", callback);
   return {
     type: "flag",
     entity,

@@ -1,3 +1,4 @@
+import { having } from "../errors.js";
 import type { Expression } from "./expression.js";
 import type { Kind } from "./kind.js";
 
@@ -24,6 +25,14 @@ export const shapeOf: unique symbol = /*#__PURE__*/ Symbol.for("salesmetrics.sha
 
 declare const rowOf: unique symbol;
 declare const fieldsOf: unique symbol;
+
+/** What the rows of an entity look like; throws for what is no entity. */
+export function shapeIn<Name extends string, RowType>(
+  caller: string,
+  entity: AnyEntity<Name, RowType>,
+): EntityShape & { readonly name: Name } {
+  return having(caller, "an entity, such as Deal", entity, shapeOf)[shapeOf];
+}
 
 /** The name of an entity and the type of its rows. */
 export interface AnyEntity<Name extends string, in out RowType> {

@@ -5,7 +5,7 @@ import type { RowSubset, NumberVector, Read, TextVector } from "../vectors/vecto
 import { Decimals } from "../vectors/decimals.js";
 import { type AnyExpression, type Expression, type Json, operation, type Scope } from "./expression.js";
 import { FieldState, referenced } from "./referenced.js";
-import { type AnyEntity, shapeOf } from "./shape.js";
+import { type AnyEntity, shapeIn } from "./shape.js";
 
 /** The fields of an entity, read from the row that another row refers to. */
 export type Reference<Data, Fields> = {
@@ -58,7 +58,7 @@ export function via<Data, Name extends string, RowType extends { readonly id: st
   key: Expression<Data, string>,
   entity: AnyEntity<Name, RowType> & Fields,
 ): Reference<Data & Record<Name, RowType>, Fields> {
-  const shape = entity[shapeOf];
+  const shape = shapeIn("via", entity);
   const { name } = shape;
   checkKey(key, name);
   const fields = entity as unknown as Readonly<Record<string, AnyExpression>>;

@@ -1,5 +1,5 @@
 import type { Outcome } from "../aggregates/outcome.js";
-import { nameErrors } from "../errors.js";
+import { having, nameErrors } from "../errors.js";
 import type { Typed } from "../expressions/expression.js";
 import type { QuestionOptions, Rows } from "../question/query.js";
 import type { Formula } from "./formula.js";
@@ -57,6 +57,11 @@ export type Metrics = Readonly<Record<string, AnyMetric>>;
 
 /** The value of a metric. */
 export type ValueOfMetric<M> = M extends Typed<never, infer Value> ? Value : never;
+
+/** What a metric is; throws for what is no metric. */
+export function coreOf<Value>(caller: string, metric: { core(): MetricCore<Value> }): MetricCore<Value> {
+  return having(caller, "a metric, such as winRate", metric, "core").core();
+}
 
 /** The outcome of a metric in a slice; errors begin with the name that the metric has in the question. */
 export function evaluateSlice(name: string, metric: AnyMetric, slice: Slice): Outcome<unknown> {

@@ -1,6 +1,6 @@
 import { type Measure, measureKey } from "../question/measure.js";
 import type { PeriodsRead } from "../question/periods-read.js";
-import type { AnyMetric } from "./metric.js";
+import { type AnyMetric, coreOf } from "./metric.js";
 
 /** What several metrics need of one scan. Measures of equal definition are scanned once. */
 export interface ScanPlan {
@@ -17,7 +17,7 @@ export function scanPlanOf(metrics: Readonly<Record<string, AnyMetric>>): ScanPl
   const known = new Map<unknown, number>();
   const periodsRead = new Set<PeriodsRead>();
   for (const [name, metric] of Object.entries(metrics)) {
-    const { formula } = metric.core();
+    const { formula } = coreOf(name, metric);
     for (const read of formula.periodsRead) periodsRead.add(read);
     for (const measure of formula.measures) {
       const key = measureKey(measure);

@@ -1,7 +1,7 @@
 import { countRows } from "../aggregates/count-rows.js";
 import { distinctValues } from "../aggregates/count-distinct.js";
 import type { Expression } from "../expressions/expression.js";
-import { type AnyEntity, shapeOf } from "../expressions/shape.js";
+import { type AnyEntity, shapeIn } from "../expressions/shape.js";
 import type { Metric } from "../formulas/metric.js";
 import { measured, type MeasureOptions } from "./aggregate-metric.js";
 
@@ -24,7 +24,7 @@ export function count<
   RowType,
   Data extends Record<Name, RowType> = Record<Name, RowType>,
 >(entity: AnyEntity<Name, RowType>, options: MeasureOptions<Data> = {}): Metric<Data, number> {
-  return measured(countRows, null, entity[shapeOf].name, options, "count");
+  return measured(countRows, null, shapeIn("count", entity).name, options, "count");
 }
 
 /**

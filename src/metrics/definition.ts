@@ -1,6 +1,6 @@
 import type { Json } from "../expressions/expression.js";
 import { formulaText } from "../formulas/formula-text.js";
-import type { AnyMetric, Direction, MetricUnit } from "../formulas/metric.js";
+import { type AnyMetric, coreOf, type Direction, type MetricUnit } from "../formulas/metric.js";
 
 /**
  * What a metric means, as plain data.
@@ -34,7 +34,7 @@ export interface MetricDefinition {
  * @category Metrics
  */
 export function definitionOf(metric: AnyMetric): MetricDefinition {
-  const { unit, direction, formula } = metric.core();
+  const { unit, direction, formula } = coreOf("definitionOf", metric);
   const { definition } = formula;
   return {
     id: metric.id,

@@ -1,7 +1,14 @@
 import { finite, nothing } from "../aggregates/outcome.js";
 import { refusal } from "../errors.js";
 import type { DataOf } from "../expressions/expression.js";
-import type { Direction, Metric, Metrics, MetricUnit, ValueOfMetric } from "../formulas/metric.js";
+import {
+  coreOf,
+  type Direction,
+  type Metric,
+  type Metrics,
+  type MetricUnit,
+  type ValueOfMetric,
+} from "../formulas/metric.js";
 import { composed } from "./composed-formula.js";
 import { unnamed } from "./metric.js";
 import { commonZero } from "./quantity-arithmetic.js";
@@ -38,7 +45,7 @@ export function derive<const Parts extends Metrics, Value>(
   if (name === "" || names.length === 0) {
     throw refusal("derive", "a name and at least one metric", "none");
   }
-  const formulas = Object.values(parts).map((part) => part.core().formula);
+  const formulas = Object.values(parts).map((part) => coreOf("derive", part).formula);
   const formula = composed<Value>(
     (definitions) => ({
       derive: name,

@@ -1,6 +1,6 @@
 import type { Outcome } from "../aggregates/outcome.js";
 import type { Quantity } from "../expressions/arithmetic.js";
-import type { Metric } from "../formulas/metric.js";
+import { coreOf, type Metric } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
 import { both } from "./composed-formula.js";
 import { reformed } from "./metric.js";
@@ -19,8 +19,9 @@ export function difference<Left, Right, Value extends Quantity>(
   less: Metric<Right, NoInfer<Value>>,
 ): Metric<Left & Right, Value> {
   return reformed(
+    "difference",
     from,
-    (formula) => both("difference", "−", formula, less.core().formula, differenceOf) as never,
+    (formula) => both("difference", "−", formula, coreOf("difference", less).formula, differenceOf) as never,
   );
 }
 

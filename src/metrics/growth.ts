@@ -5,7 +5,7 @@ import type { Grain } from "../calendar/time.js";
 import { invalidArgument } from "../errors.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import type { Formula } from "../formulas/formula.js";
-import type { Metric, MetricUnit } from "../formulas/metric.js";
+import { coreOf, type Metric, type MetricUnit } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
 import type { Shift } from "../question/periods-read.js";
 import { differenceOf } from "./difference.js";
@@ -85,7 +85,7 @@ export function change<Data, Value extends Quantity>(
   metric: Metric<Data, Value>,
   back: number | Grain | ComparisonOptions = 1,
 ): Metric<Data, Value> {
-  const { unit } = metric.core();
+  const { unit } = coreOf("change", metric);
   const changeOf: Compare<Quantity> = (now, before, slice) =>
     operandOf(before) === null ? nothing("no-base") : differenceOf(now, before, slice);
   return compared("change", "−", metric, back, unit === "proportion" ? "points" : unit, changeOf) as Metric<
@@ -131,7 +131,7 @@ function compared<Data, Value>(
     : typeof back === "object"
       ? back
       : { count: back };
-  const { formula, unit: measured, direction } = metric.core();
+  const { formula, unit: measured, direction } = coreOf(name, metric);
   const { partial = "none" } = options;
   if (!["none", "sameElapsed", "prorate"].includes(partial))
     throw invalidArgument(name, 'partial to be "none", "sameElapsed" or "prorate"', partial);

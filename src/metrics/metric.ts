@@ -1,7 +1,7 @@
 import type { AnyRows, QuestionOptions } from "../question/query.js";
 import { nameErrors } from "../errors.js";
 import { contextOf } from "../formulas/slice.js";
-import { evaluateSlice } from "../formulas/metric.js";
+import { coreOf, evaluateSlice } from "../formulas/metric.js";
 import type { Formula } from "../formulas/formula.js";
 import { scanPlanOf } from "../formulas/scan-plan.js";
 import { wholeSlice } from "../formulas/slice.js";
@@ -37,7 +37,7 @@ export function metric<Data, Value>(
   define: () => Metric<Data, Value>,
   details: MetricDetails = {},
 ): Metric<Data, Value> {
-  return callable(id, () => ({ ...define().core(), ...details }));
+  return callable(id, () => ({ ...coreOf(id, define()), ...details }));
 }
 
 /** A metric without a name. */
@@ -51,10 +51,11 @@ export function unnamed<Data, Value>(
 
 /** A metric with another formula, made from its own; unit and direction stay. */
 export function reformed<Data, Value>(
+  caller: string,
   metric: Metric<Data, Value>,
   change: (formula: Formula<Value>) => Formula<Value>,
 ): Metric<Data, Value> {
-  const { formula, unit, direction } = metric.core();
+  const { formula, unit, direction } = coreOf(caller, metric);
   return unnamed(change(formula), unit, direction);
 }
 

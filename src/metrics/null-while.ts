@@ -1,5 +1,5 @@
 import { type Reason, withheld } from "../aggregates/outcome.js";
-import type { Metric } from "../formulas/metric.js";
+import { coreOf, type Metric } from "../formulas/metric.js";
 import { both } from "./composed-formula.js";
 import { reformed } from "./metric.js";
 
@@ -15,9 +15,14 @@ export function nullWhile<Counted, Data, Value>(
   reason: Reason,
   metric: Metric<Data, Value>,
 ): Metric<Counted & Data, Value> {
-  return reformed(metric, (formula) =>
-    both(`unless ${reason}`, `{2}, unless ${reason}`, count.core().formula, formula, (counted, outcome) =>
-      counted.value !== null && counted.value > 0 ? withheld(outcome, reason) : outcome,
+  return reformed("nullWhile", metric, (formula) =>
+    both(
+      `unless ${reason}`,
+      `{2}, unless ${reason}`,
+      coreOf("nullWhile", count).formula,
+      formula,
+      (counted, outcome) =>
+        counted.value !== null && counted.value > 0 ? withheld(outcome, reason) : outcome,
     ),
   );
 }

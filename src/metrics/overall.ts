@@ -25,7 +25,7 @@ export function overall<Data, Value>(
   metric: Metric<Data, Value>,
   ...dimensions: readonly string[]
 ): Metric<Data, Value> {
-  return reformed(metric, (formula) => overallFormula(formula, dimensions));
+  return reformed("overall", metric, (formula) => overallFormula(formula, dimensions));
 }
 
 function overallFormula<Value>(formula: Formula<Value>, dimensions: readonly string[]): Formula<Value> {

@@ -1,6 +1,6 @@
 import type { Outcome } from "../aggregates/outcome.js";
 import type { Quantity } from "../expressions/arithmetic.js";
-import type { Metric } from "../formulas/metric.js";
+import { coreOf, type Metric } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
 import { both } from "./composed-formula.js";
 import { reformed } from "./metric.js";
@@ -21,7 +21,8 @@ export function product<Left, Right, Value extends Quantity>(
   const multiply = (left: Outcome<Quantity>, right: Outcome<number>, slice: Slice): Outcome<Quantity> =>
     computed(slice, [left, right], left.n, (quantity, factor) => scale(quantity, factor as number, 1));
   return reformed(
+    "product",
     metric,
-    (formula) => both("product", "×", formula, times.core().formula, multiply) as never,
+    (formula) => both("product", "×", formula, coreOf("product", times).formula, multiply) as never,
   );
 }

@@ -2,7 +2,7 @@ import { nothing, type Outcome } from "../aggregates/outcome.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import type { Money } from "../money/money.js";
 import type { Formula } from "../formulas/formula.js";
-import type { Metric, MetricUnit } from "../formulas/metric.js";
+import { coreOf, type Metric, type MetricUnit } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
 import { both } from "./composed-formula.js";
 import { type MetricDetails, unnamed } from "./metric.js";
@@ -39,7 +39,7 @@ export function ratio<Above, Numerator extends Quantity, Below, Denominator exte
   denominator: Metric<Below, Denominator>,
   details: MetricDetails = {},
 ): Metric<Above & Below, RatioOf<Numerator, Denominator>> {
-  const [above, below] = [numerator.core(), denominator.core()];
+  const [above, below] = [coreOf("ratio", numerator), coreOf("ratio", denominator)];
   return unnamed(
     ratioFormula(above.formula, below.formula),
     details.unit ?? unitOf(above.unit, below.unit),

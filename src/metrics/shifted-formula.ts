@@ -3,7 +3,7 @@ import { SalesmetricsError } from "../errors.js";
 import type { Json } from "../expressions/expression.js";
 import { shiftedSlice } from "../formulas/slice.js";
 import type { Formula } from "../formulas/formula.js";
-import type { AnyMetric, Metric } from "../formulas/metric.js";
+import { type AnyMetric, coreOf, type Metric } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
 import { shiftedRead, type Shift } from "../question/periods-read.js";
 import { reformed } from "./metric.js";
@@ -41,12 +41,12 @@ export function overTime<Data, Value>(
   change: (formula: Formula<Value>) => Formula<Value>,
 ): Metric<Data, Value> {
   requireTimeAxis(caller, metric);
-  return reformed(metric, change);
+  return reformed(caller, metric, change);
 }
 
 /** Refuses metrics without a time axis: they have no earlier period. */
 export function requireTimeAxis(caller: string, metric: AnyMetric): void {
-  if (metric.core().formula.measures.every((measure) => measure.at !== null)) return;
+  if (coreOf(caller, metric).formula.measures.every((measure) => measure.at !== null)) return;
   throw new SalesmetricsError(
     "no-time-axis",
     `${caller}: expected a metric with a time axis, got one of a single moment, which has no period before`,

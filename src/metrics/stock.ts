@@ -64,7 +64,7 @@ export function stock<Data, Value>(
   metric: Metric<Data, Value>,
   options: StockOptions<Data>,
 ): Metric<Data, Value> {
-  return reformed(metric, (formula) =>
+  return reformed("stock", metric, (formula) =>
     formula.withMeasures((measure) => {
       check(measure, options);
       return stockFormula(measure, options);

@@ -1,7 +1,7 @@
 import { restricted } from "../question/measure.js";
-import { refusal } from "../errors.js";
+import { having, refusal } from "../errors.js";
 import type { Predicate } from "../expressions/expression.js";
-import type { Metric } from "../formulas/metric.js";
+import { coreOf, type Metric } from "../formulas/metric.js";
 import { reformed } from "./metric.js";
 
 /**
@@ -27,12 +27,13 @@ export function where<Data, Value, Condition>(
   metric: Metric<Data, Value>,
   condition: Predicate<Condition>,
 ): Metric<Data & Condition, Value> {
-  const entities = new Set(metric.core().formula.measures.map((measure) => measure.entity));
+  having("where", "a condition on a field", condition, "definition");
+  const entities = new Set(coreOf("where", metric).formula.measures.map((measure) => measure.entity));
   if (condition.entity === null ? entities.size > 1 : !entities.has(condition.entity)) {
     const given = `one on ${condition.entity ?? "any row"}`;
     throw refusal("where", `a condition on ${[...entities].join(" or ")}`, given);
   }
-  return reformed(metric, (formula) =>
+  return reformed("where", metric, (formula) =>
     formula.withMeasures((measure, remake) => remake(restricted(measure, condition))),
   );
 }

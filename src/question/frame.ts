@@ -1,4 +1,4 @@
-import { invalidArgument, SalesmetricsError } from "../errors.js";
+import { having, invalidArgument, SalesmetricsError } from "../errors.js";
 import { countUpTo } from "../exact/index.js";
 import { isCalendarDate } from "../calendar/dates.js";
 import type { CalendarDate, Grain, Period, TimePoint, TimeValue, Zone } from "../calendar/time.js";
@@ -55,6 +55,10 @@ export type PeriodsOf = (
  * @param periodsOf - `grainPeriods`, if reports may be split; left out of the bundle of one number
  */
 export function frameOf(query: Query, periodsRead: readonly PeriodsRead[], periodsOf?: PeriodsOf): Frame {
+  having("options", "an object such as { asOf }", query, "valueOf");
+  if (query.every !== undefined) having("every", "a grain, such as month()", query.every, "reader");
+  if (query.during !== undefined)
+    having("during", "a period, such as month(2025, 3)", query.during, "offset");
   const zone = sharedZone(query.every ?? null, query.during ?? null);
   const every = inZone(query.every, zone);
   const during = inZone(query.during, zone);

@@ -1,4 +1,4 @@
-import { type AnyEntity, type EntityShape, shapeOf } from "../expressions/shape.js";
+import { type AnyEntity, type EntityShape, shapeIn } from "../expressions/shape.js";
 import { notAnArray } from "./invalid-rows-error.js";
 import type { FoundProblem, RowIssue } from "./issue.js";
 import { keyText } from "./keys.js";
@@ -32,10 +32,11 @@ export interface ParsedRows<RowType> {
 /** Reads all rows. Errors name the function `caller`. */
 export function readRows<Name extends string, RowType>(
   caller: string,
-  { [shapeOf]: shape }: AnyEntity<Name, RowType>,
+  entity: AnyEntity<Name, RowType>,
   input: unknown,
   options: RowOptions,
 ): ParsedRows<RowType> {
+  const shape = shapeIn(caller, entity);
   const plan = planFor(caller, shape, options);
   if (!Array.isArray(input)) throw notAnArray(caller, shape.name, input);
   const parsed = { rows: [] as Values[], rejected: [] as RejectedRow[], issues: [] as RowIssue[] };

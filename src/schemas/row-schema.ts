@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { TimeValue } from "../calendar/time.js";
 import type { Kind } from "../expressions/kind.js";
-import { type AnyEntity, shapeOf } from "../expressions/shape.js";
+import { type AnyEntity, shapeIn } from "../expressions/shape.js";
 import { type Column, columnsOf, readColumn } from "./column.js";
 import { Problem } from "./issue.js";
 import { type RowOptions, settingsOf } from "./options.js";
@@ -69,7 +69,7 @@ export function rowSchema<Name extends string, RowType>(
   options: RowOptions = {},
 ): RowSchema<RowType> {
   const settings = settingsOf("rowSchema", options);
-  const columns = columnsOf(entity[shapeOf], settings);
+  const columns = columnsOf(shapeIn("rowSchema", entity), settings);
   const fields = Object.fromEntries(columns.map((column) => [column.name, fieldSchema(column)]));
   const schema = settings.keepUnknown ? z.looseObject(fields) : z.object(fields);
   return schema as unknown as RowSchema<RowType>;

@@ -1,5 +1,5 @@
 import { invalidArgument } from "../errors.js";
-import { type AnyEntity, type EntityShape, shapeOf } from "../expressions/shape.js";
+import { type AnyEntity, type EntityShape, shapeIn } from "../expressions/shape.js";
 import type { Dialect, TimeKind } from "./dialect.js";
 import type { Sql } from "./fragment.js";
 
@@ -103,7 +103,7 @@ export function sqlTable<Name extends string, RowType>(
   entity: AnyEntity<Name, RowType>,
   options: SqlTableOptions<keyof RowType & string> = {},
 ): SqlTable {
-  const shape = entity[shapeOf];
+  const shape = shapeIn("sqlTable", entity);
   const unknown = Object.keys(options.columns ?? {}).find((name) => !Object.hasOwn(shape.fields, name));
   if (unknown !== undefined)
     throw invalidArgument("sqlTable", `columns for fields of ${shape.name}`, unknown);

@@ -1,4 +1,4 @@
-import { type AnyEntity, type EntityShape, shapeOf } from "../expressions/shape.js";
+import { type AnyEntity, type EntityShape, shapeIn } from "../expressions/shape.js";
 import { arrowReader, type ReadColumn } from "./arrow/read-column.js";
 import type { ArrowBatch, ArrowTable } from "./arrow/structure.js";
 import type { Column } from "./column.js";
@@ -62,7 +62,7 @@ export function tableFromArrow<Name extends string, RowType>(
   arrow: ArrowTable,
   { fields = {} }: ArrowOptions<NoInfer<RowType>> = {},
 ): Table<RowType> {
-  const shape = entity[shapeOf];
+  const shape = shapeIn("tableFromArrow", entity);
   const wanted = wantedColumns(shape, arrow, fields);
   return tableOf(
     shape,

@@ -1,4 +1,4 @@
-import { type AnyEntity, type EntityShape, shapeOf } from "../expressions/shape.js";
+import { type AnyEntity, type EntityShape, shapeIn } from "../expressions/shape.js";
 import type { Column } from "./column.js";
 import type { ColumnInputs } from "./columns/input.js";
 import { described } from "./columns/refusal.js";
@@ -54,7 +54,7 @@ export function tableFromColumns<Name extends string, RowType>(
   entity: AnyEntity<Name, RowType>,
   columns: ColumnInputs<NoInfer<RowType>>,
 ): Table<RowType> {
-  const shape = entity[shapeOf];
+  const shape = shapeIn("tableFromColumns", entity);
   const inputs = inputsOf(shape, columns);
   const length = commonLength(inputs);
   const readers = new Map(fieldReaders(shape));

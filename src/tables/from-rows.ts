@@ -1,4 +1,4 @@
-import { type AnyEntity, shapeOf } from "../expressions/shape.js";
+import { type AnyEntity, shapeIn } from "../expressions/shape.js";
 import { rowSource } from "../vectors/row-source.js";
 import { ChunkBuilder } from "./build.js";
 import { ChunkTable, type Chunk, type Table } from "./table.js";
@@ -42,7 +42,7 @@ export function table<Name extends string, RowType>(
   entity: AnyEntity<Name, RowType>,
   rows: readonly RowType[],
 ): GrowingTable<RowType> {
-  const shape = entity[shapeOf];
+  const shape = shapeIn("table", entity);
   const builder = new ChunkBuilder(shape);
   let chunk: Chunk | null = null;
   const append = (more: readonly RowType[]): void => {
