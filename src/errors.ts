@@ -5,6 +5,7 @@
  */
 export type ErrorCode =
   | "invalid-argument"
+  | "invalid-cube"
   | "invalid-rows"
   | "missing-as-of"
   | "missing-data"

@@ -33,6 +33,7 @@ interface Stepped<Input, State> {
   init(): State;
   step(state: State, input: Input): State;
   merge(left: State, right: State): State;
+  mergeMany?(states: readonly unknown[]): unknown;
 }
 
 /** The accumulator of an aggregate that brings none: one state for each cell, stepped row by row. */
@@ -64,9 +65,10 @@ export function stepping<Input, State>(aggregate: Stepped<Input, State>): Accumu
  * log n times, not n times.
  */
 export function mergeAll<State>(
-  aggregate: Pick<Stepped<never, State>, "merge">,
+  aggregate: Pick<Stepped<never, State>, "merge" | "mergeMany">,
   states: readonly State[],
 ): State | null {
+  if (states.length > 2 && aggregate.mergeMany !== undefined) return aggregate.mergeMany(states) as State;
   let level = states;
   while (level.length > 1) {
     const next: State[] = [];

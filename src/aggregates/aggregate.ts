@@ -35,10 +35,21 @@ export interface Aggregate<in Input, in out State, out Result> {
   step(state: State, input: Input): State;
   /** The state of the inputs of both states. */
   merge(left: State, right: State): State;
+  /**
+   * The state of the inputs of many states, where that is faster than merging them in pairs.
+   *
+   * @internal
+   */
+  mergeMany?(states: readonly unknown[]): unknown;
   /** The state without an input that was added before. */
   remove?(state: State, input: Input): State;
   /** A state that takes its inputs out of any state it is merged with. Stocks need it; leave it out if impossible. */
   negate?(state: State): State;
+  /**
+   * Whether plain data is a state. Cubes may come from outside, so every state of theirs is checked before it is merged
+   * or finished; without this function, any is believed.
+   */
+  isState?(state: unknown): boolean;
   /** The result of a state. */
   finish(state: State, presentation: Presentation): Outcome<Result>;
   /**

@@ -3,6 +3,7 @@ import { compareDecimals, type DecimalInput, isDecimal } from "../exact/index.js
 import { type Dated, midnightOf, type Scalar } from "../vectors/vector.js";
 import type { Aggregate, Presentation } from "./aggregate.js";
 import { just, nothing } from "./outcome.js";
+import { isRecord, isTimePoint, isWhole } from "./state-checks.js";
 
 /** The number of inputs, and the earliest or latest of them. */
 export interface FirstOrLast {
@@ -15,10 +16,13 @@ export interface FirstOrLast {
  *
  * *Details*. A calendar date compares with an instant as its midnight in UTC. Of values with one time the smaller is
  * taken, so the order of rows does not matter.
+ *
+ * @param isValue - whether plain data is a value of the type that is chosen from
  */
 export function firstOrLast<Value>(
   end: "first" | "last",
   present: (value: Scalar, presentation: Presentation) => Value,
+  isValue: (value: unknown) => boolean,
 ): Aggregate<Dated, FirstOrLast, Value> {
   const sign = end === "first" ? 1 : -1;
   const earlier = (left: Dated | null, right: Dated | null): Dated | null => {
@@ -37,6 +41,11 @@ export function firstOrLast<Value>(
       return state;
     },
     merge: (left, right) => ({ n: left.n + right.n, chosen: earlier(left.chosen, right.chosen) }),
+    isState: (state) => {
+      if (!isRecord(state) || !isWhole(state["n"])) return false;
+      const { chosen } = state;
+      return chosen === null || (isRecord(chosen) && isTimePoint(chosen["at"]) && isValue(chosen["value"]));
+    },
     finish: ({ n, chosen }, presentation) =>
       chosen === null ? nothing("empty", 0) : just(present(chosen.value, presentation), n),
   };

@@ -1,7 +1,8 @@
 import type { DecimalInput } from "../exact/index.js";
 import type { Aggregate } from "./aggregate.js";
 import { just, nothing } from "./outcome.js";
-import { type ValueCounts, valueCounts } from "./value-counts.js";
+import { isCount, isWhole } from "./state-checks.js";
+import { isValueCounts, type ValueCounts, valueCounts } from "./value-counts.js";
 
 /** Shares and Greenwood's sum are whole numbers of 2^-192: 57 digits, however many steps there are. */
 export const fixedBits = 192n;
@@ -30,6 +31,10 @@ export function kaplanMeier(): Aggregate<DecimalInput, ValueCounts, readonly Lif
   return {
     ...valueCounts,
     definition: "kaplanMeier",
+    isState: (state) =>
+      isValueCounts(state) &&
+      state.values.every((value) => isWhole(value) && value >= 0) &&
+      state.counts.every(isCount),
     finish: (state) => {
       const steps = stepsOf(state);
       const open = steps.reduce((sum, step) => sum + step.open, 0);

@@ -8,6 +8,7 @@ import {
   multiplyFractions,
 } from "../exact/index.js";
 import type { NumericAggregate } from "./numeric-aggregate.js";
+import { isDecimalValue, isRecord, isWhole } from "./state-checks.js";
 
 /** The number of inputs, and the smallest or largest of them. */
 export interface Extreme {
@@ -36,6 +37,10 @@ function extreme(definition: string, sign: 1 | -1): NumericAggregate<Extreme> {
       return state;
     },
     merge: (left, right) => ({ n: left.n + right.n, value: moreExtreme(left.value, right.value) }),
+    isState: (state) => {
+      if (!isRecord(state) || !isWhole(state["n"])) return false;
+      return state["value"] === null || isDecimalValue(state["value"]);
+    },
     find: (states) => {
       let n = 0;
       let found: Fraction | null = null;

@@ -19,6 +19,7 @@ import { grown } from "../vectors/slots.js";
 import type { NumberVector } from "../vectors/vector.js";
 import type { Accumulator, CellRows } from "./accumulator.js";
 import type { ExactResult, NumericAggregate } from "./numeric-aggregate.js";
+import { isExactSum, isRecord, isWhole } from "./state-checks.js";
 
 /** The number of inputs, and their exact sum. */
 export interface Total {
@@ -66,6 +67,7 @@ function totals({ resultOf, ...described }: Result): NumericAggregate<Total> {
       addTo(sum, total);
       return { n, sum };
     },
+    isState: (state) => isRecord(state) && isWhole(state["n"]) && isExactSum(state["sum"]),
     negate: ({ n, sum }) => ({ n: -n, sum: scaleSum(sum, "-1") }),
     find: (states) => {
       let n = 0;

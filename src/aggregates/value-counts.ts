@@ -4,6 +4,7 @@ import type { NumberVector } from "../vectors/vector.js";
 import type { Accumulator, CellRows } from "./accumulator.js";
 import { CellValues } from "./cell-values.js";
 import type { NumericAggregate } from "./numeric-aggregate.js";
+import { isDecimalValue, isRecord, isWhole } from "./state-checks.js";
 import { condense, joinRuns, type CountedValues } from "./order-statistics.js";
 
 /** How often each value occurred, in ascending order. A value is a number, or text if no number prints as it. */
@@ -21,8 +22,24 @@ export const valueCounts: Omit<NumericAggregate<ValueCounts>, "definition" | "fi
   remove: (state, value) => addCount(state, value, -1),
   merge: mergeValueCounts,
   negate: ({ n, values, counts }) => ({ n: -n, values, counts: counts.map((count) => -count) }),
+  isState: isValueCounts,
   accumulator: () => new ValueCountsAccumulator(),
 };
+
+/** Whether plain data are value counts: as many counts as values, and the values in ascending order. */
+export function isValueCounts(state: unknown): state is ValueCounts {
+  if (!isRecord(state)) return false;
+  const { n, values, counts } = state;
+  if (!Array.isArray(values) || !Array.isArray(counts) || values.length !== counts.length) return false;
+  let sum = 0;
+  for (const [place, value] of values.entries()) {
+    const count: unknown = counts[place];
+    if (!isDecimalValue(value) || !isWhole(count) || count === 0) return false;
+    if (place > 0 && compareDecimals(values[place - 1] as DecimalInput, value) >= 0) return false;
+    sum += count;
+  }
+  return sum === n;
+}
 
 /** Counts a value `times` more, in place; a value whose count is 0 is removed. */
 function addCount(state: ValueCounts, input: DecimalInput, times: number): ValueCounts {

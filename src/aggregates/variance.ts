@@ -15,6 +15,7 @@ import {
   zeroFraction,
 } from "../exact/index.js";
 import type { NumericAggregate } from "./numeric-aggregate.js";
+import { isExactSum, isRecord, isWhole } from "./state-checks.js";
 
 /** The number of inputs, their exact sum, and the exact sum of their squares. */
 export interface Moments {
@@ -49,6 +50,8 @@ export const variances: NumericAggregate<Moments> = {
     sum: mergeSums(left.sum, right.sum),
     squares: mergeSums(left.squares, right.squares),
   }),
+  isState: (state) =>
+    isRecord(state) && isWhole(state["n"]) && isExactSum(state["sum"]) && isExactSum(state["squares"]),
   negate: ({ n, sum, squares }) => ({ n: -n, sum: scaleSum(sum, "-1"), squares: scaleSum(squares, "-1") }),
   find: (states) => {
     let n = 0;

@@ -1,3 +1,4 @@
+import { firstDifference } from "../cube/json.js";
 import { addDays } from "../calendar/dates.js";
 import { SalesmetricsError } from "../errors.js";
 import { requiredAsOf } from "../expressions/moment.js";
@@ -12,8 +13,10 @@ export const ageDimension = ["age"] as const;
 /** The index of a cohort's age among the dimensions of a report; -1 if the report is not split by it. */
 export function ageIndexOf({ by, dimensions, memo }: CubeContext, cohort: AnyCohort): number {
   return memoized(memo, cohort, () => {
-    const isAge = JSON.stringify(by["age"]) === JSON.stringify(cohort.age.definition);
-    return isAge ? dimensions.indexOf("age") : -1;
+    const index = dimensions.indexOf("age");
+    return index !== -1 && firstDifference(cohort.age.definition, by[index]!.definition) === null
+      ? index
+      : -1;
   });
 }
 

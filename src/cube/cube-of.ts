@@ -1,9 +1,9 @@
-import { definitionsOf } from "../expressions/dimension.js";
 import type { Frame } from "../question/frame.js";
 import { type Measure, measureDefinition } from "../question/measure.js";
 import type { Query } from "../question/query.js";
 import { compareKeys, noPeriod } from "./cells.js";
-import type { Counts, Cube, CubeCell, CubeQuestion } from "./cube.js";
+import type { Dimensions } from "../expressions/dimension.js";
+import type { Counts, Cube, CubeCell, CubeQuestion, NamedDimension } from "./cube.js";
 import type { Store } from "./store.js";
 
 /** The cells of a store as plain data, with the question that they answer. */
@@ -15,18 +15,23 @@ export function cubeOf(store: Store, query: Query, frame: Frame): Cube {
 /** The question of a cube as plain data. */
 export function questionOf(
   measures: readonly Measure[],
-  { by = {}, currency, rates }: Query,
+  { by, currency, rates }: Query,
   frame: Frame,
 ): CubeQuestion {
   return {
     measures: measures.map((measure) => measureDefinition(measure)),
-    by: definitionsOf(by),
+    by: namedDimensions(by),
     every: frame.every?.definition ?? null,
     during: frame.during && { ...frame.during.toJSON(), grain: frame.during.grain?.definition ?? null },
     asOf: typeof frame.asOf === "number" ? new Date(frame.asOf).toISOString() : frame.asOf,
     currency: currency ?? null,
     rates: rates?.definition ?? null,
   };
+}
+
+/** The dimensions of a question as plain data, in the order of the values in every key. */
+export function namedDimensions(by: Dimensions = {}): NamedDimension[] {
+  return Object.entries(by).map(([name, { definition }]) => ({ name, definition }));
 }
 
 function plainCells(store: Store): CubeCell[] {

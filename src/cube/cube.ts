@@ -11,10 +11,17 @@ export interface AskedPeriod extends PeriodJson {
   readonly grain: GrainDefinition | null;
 }
 
+/** A dimension of a question: its name, and its definition. */
+export interface NamedDimension {
+  readonly name: string;
+  readonly definition: Json;
+}
+
 /** The question that a cube answers. Cubes of one question can be merged. */
 export interface CubeQuestion {
   readonly measures: readonly Json[];
-  readonly by: { readonly [name: string]: Json };
+  /** The dimensions of every key, in this order. A list: a store of JSON may not keep the order of names. */
+  readonly by: readonly NamedDimension[];
   readonly every: GrainDefinition | null;
   readonly during: AskedPeriod | null;
   readonly asOf: string | null;
@@ -43,7 +50,8 @@ export interface CubeCell {
  * measure.
  *
  * *Details*. It is plain data and survives `JSON.stringify`, so that shards can be scanned apart, sent, merged with
- * {@link mergeCubes}, and made into a report once.
+ * {@link mergeCubes}, and made into a report once. Each cube that comes in is checked, down to every state; one that
+ * no scan can have made is refused with `invalid-cube`. The order of properties does not matter.
  *
  * @category Engine
  */

@@ -1,56 +1,57 @@
-import type { Fraction } from "../exact/index.js";
 import { mergeAll } from "../aggregates/accumulator.js";
 import type { Measure } from "../question/measure.js";
 import { SalesmetricsError } from "../errors.js";
+import { memoized } from "../vectors/memo.js";
 import { Cells, noPeriod } from "./cells.js";
 import type { Counts, Cube, CubeCell } from "./cube.js";
 import { compareCells, withUnknown } from "./cube-of.js";
+import { firstDifference } from "./json.js";
 
 /** Merges cubes of one question, cell by cell. Cubes hold plain states; the measures have the code that merges them. */
 export function mergeCells(measures: readonly Measure[], cubes: readonly [Cube, ...Cube[]]): Cube {
   const [{ question }] = cubes;
-  const asked = JSON.stringify(question);
-  const cells = new Cells(Object.keys(question.by).length);
-  const merged: CubeCell[] = [];
-  const factors: Record<string, Fraction> = {};
+  const cells = new Cells(question.by.length);
+  const cellsToMerge = new Map<number, CubeCell[]>();
   for (const cube of cubes) {
-    if (JSON.stringify(cube.question) !== asked) {
+    const difference = firstDifference(question, cube.question);
+    if (difference !== null) {
       throw new SalesmetricsError(
         "unlike-cubes",
-        `mergeCubes: expected cubes of one question, got ${asked} and ${JSON.stringify(cube.question)}`,
+        `mergeCubes: expected cubes of one question, got two whose question${difference} differs`,
       );
     }
-    Object.assign(factors, cube.factors);
     for (const cell of cube.cells) {
       const index = cells.at(cells.groupAt(cell.key), cell.ordinal ?? noPeriod);
-      merged[index] = merged[index] === undefined ? cell : mergedCell(merged[index], cell, measures);
+      memoized(cellsToMerge, index, (): CubeCell[] => []).push(cell);
     }
   }
+  const merged = Array.from(cellsToMerge.values(), (same) => mergedCell(same, measures));
+  const factors = Object.fromEntries(cubes.flatMap((cube) => Object.entries(cube.factors)));
   return { version: 1, question, cells: merged.sort(compareCells), factors };
 }
 
-function mergedCell(left: CubeCell, right: CubeCell, measures: readonly Measure[]): CubeCell {
+/** One cell of many. All states of a measure are merged at once: one after another would copy the first ones each time. */
+function mergedCell(same: readonly CubeCell[], measures: readonly Measure[]): CubeCell {
+  const { key, ordinal } = same[0]!;
   return {
-    key: left.key,
-    ordinal: left.ordinal,
+    key,
+    ordinal,
     states: measures.map(({ aggregate }, index) =>
       mergeAll(
         aggregate,
-        [left.states[index], right.states[index]].filter((state) => state !== null),
+        same.map(({ states }) => states[index]).filter((state) => state !== null),
       ),
     ),
-    excluded: measures.map((_, index) => mergedCounts(left.excluded[index]!, right.excluded[index]!)),
-    ...withUnknown(measures.map((_, index) => mergedCounts(unknownOf(left, index), unknownOf(right, index)))),
+    excluded: measures.map((_, index) => mergedCounts(same.map(({ excluded }) => excluded[index]!))),
+    ...withUnknown(
+      measures.map((_, index) => mergedCounts(same.map(({ unknown }) => unknown?.[index] ?? null))),
+    ),
   };
 }
 
-function unknownOf({ unknown }: CubeCell, measure: number): Counts {
-  return unknown?.[measure] ?? null;
-}
-
-function mergedCounts(left: Counts, right: Counts): Record<string, number> | null {
-  if (left === null || right === null) return left ?? right;
-  const counts = { ...left };
-  for (const [why, count] of Object.entries(right)) counts[why] = (counts[why] ?? 0) + count;
-  return counts;
+function mergedCounts(all: readonly Counts[]): Counts {
+  const sums = new Map<string, number>();
+  for (const counts of all)
+    for (const [why, count] of Object.entries(counts ?? {})) sums.set(why, (sums.get(why) ?? 0) + count);
+  return sums.size === 0 ? null : Object.fromEntries(sums);
 }

@@ -24,7 +24,7 @@ export interface Store {
 
 /** The store of a cube that was read. */
 export function storeOf(measures: readonly Measure[], cube: Cube): Store {
-  const cells = new Cells(Object.keys(cube.question.by).length);
+  const cells = new Cells(cube.question.by.length);
   const byIndex: CubeCell[] = [];
   for (const cell of cube.cells) {
     const index = cells.at(cells.groupAt(cell.key), cell.ordinal ?? noPeriod);

@@ -18,11 +18,6 @@ export type Dimension<Value> = Expression<never, Value> | ConformedDimension<Val
 /** Dimensions by name. */
 export type Dimensions = Readonly<Record<string, Dimension<Splittable>>>;
 
-/** The definitions of dimensions, by name. */
-export function definitionsOf(by: Dimensions): Record<string, Json> {
-  return Object.fromEntries(Object.entries(by).map(([name, { definition }]) => [name, definition]));
-}
-
 /** The rows that dimensions read for metrics over `Entities`: of these entities, and of those they refer to. */
 export type DataOfDimensions<By extends Dimensions, Entities> = string extends keyof By
   ? unknown

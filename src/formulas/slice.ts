@@ -3,10 +3,10 @@ import type { Measure } from "../question/measure.js";
 import { type Outcome, withheld } from "../aggregates/outcome.js";
 import type { Period } from "../calendar/time.js";
 import { noPeriod, outsidePeriods } from "../cube/cells.js";
+import type { NamedDimension } from "../cube/cube.js";
 import type { Store } from "../cube/store.js";
 import { SalesmetricsError } from "../errors.js";
-import { oneFraction } from "../exact/index.js";
-import type { Json } from "../expressions/expression.js";
+import type { Fraction } from "../exact/index.js";
 import type { Rates } from "../money/rates.js";
 import type { Frame } from "../question/frame.js";
 import type { Shift } from "../question/periods-read.js";
@@ -17,8 +17,8 @@ export interface CubeContext {
   readonly frame: Frame;
   readonly store: Store;
   readonly rates: Rates | null;
-  /** The definitions of the dimensions of its groups, and their names. */
-  readonly by: Readonly<Record<string, Json>>;
+  /** The dimensions of its groups, and their names. */
+  readonly by: readonly NamedDimension[];
   readonly dimensions: readonly string[];
   /** The cells that hold anything, and the groups they belong to. */
   readonly used: readonly number[];
@@ -48,13 +48,17 @@ export function contextOf(
   frame: Frame,
   store: Store,
   rates: Rates | null,
-  by: Readonly<Record<string, Json>> = {},
+  by: readonly NamedDimension[] = [],
 ): CubeContext {
   const { cells, currency, factors } = store;
   const used = cells.used();
   const groups = [...new Set(used.map((cell) => cells.groupOf(cell)))];
-  const presentation: Presentation = { currency, factorOf: (key) => factors[key] ?? oneFraction };
-  const dimensions = Object.keys(by);
+  const factorOf = (key: string): Fraction => {
+    if (Object.hasOwn(factors, key)) return factors[key]!;
+    throw new SalesmetricsError("invalid-cube", `expected what converts the amounts of ${key}, got none`);
+  };
+  const presentation: Presentation = { currency, factorOf };
+  const dimensions = by.map(({ name }) => name);
   return { frame, store, rates, by, dimensions, used, groups, presentation, indexOf, memo: new Map() };
 }
 

@@ -3,6 +3,7 @@ import { firstOrLast } from "../aggregates/first-and-last.js";
 import { maxima, minima } from "../aggregates/min-and-max.js";
 import type { NumericAggregate } from "../aggregates/numeric-aggregate.js";
 import { quantiles } from "../aggregates/quantile.js";
+import { isDecimalValue, isRecord, isTimePoint } from "../aggregates/state-checks.js";
 import { means, sums } from "../aggregates/sum-and-mean.js";
 import { variances } from "../aggregates/variance.js";
 import type { TimeValue } from "../calendar/time.js";
@@ -187,7 +188,11 @@ function endpoint<Data, Value>(
   by: Expression<Data, TimeValue>,
   options: MeasureOptions<Data>,
 ): Metric<Data, Value> {
-  const aggregate = firstOrLast(end, (scalar, presentation) => presented(scalar, value.type, presentation));
+  const aggregate = firstOrLast(
+    end,
+    (scalar, presentation) => presented(scalar, value.type, presentation),
+    isValue[value.type],
+  );
   const isMoney = value.type === "money";
   return measured(
     aggregate,
@@ -198,6 +203,15 @@ function endpoint<Data, Value>(
     isMoney ? dated(by, convertible(value, options.at) as typeof value) : undefined,
   ) as Metric<Data, never>;
 }
+
+const isValue: Readonly<Record<ValueType, (value: unknown) => boolean>> = {
+  text: (value) => typeof value === "string",
+  flag: (value) => typeof value === "boolean",
+  number: isDecimalValue,
+  money: (value) =>
+    isRecord(value) && isDecimalValue(value["amount"]) && typeof value["currency"] === "string",
+  time: isTimePoint,
+};
 
 /** A scalar of a row as the value that users see. */
 function presented(scalar: Scalar, type: ValueType, { currency, factorOf }: Presentation): unknown {

@@ -3,9 +3,9 @@ import type { Grain } from "../calendar/time.js";
 import { SalesmetricsError } from "../errors.js";
 import type { DataOf } from "../expressions/expression.js";
 import { type Frame, frameOf } from "../question/frame.js";
-import { type DataOfDimensions, definitionsOf, type Dimensions } from "../expressions/dimension.js";
+import type { DataOfDimensions, Dimensions } from "../expressions/dimension.js";
 import type { AnyRows, Query, Rows } from "../question/query.js";
-import { cubeOf } from "../cube/cube-of.js";
+import { cubeOf, namedDimensions } from "../cube/cube-of.js";
 import { grainPeriods } from "../question/grain-periods.js";
 import { scanData } from "../scan/scan-data.js";
 import { contextOf } from "../formulas/slice.js";
@@ -76,8 +76,8 @@ export function evaluate<
 ): Report<M, Shown<By, Top>, Every> {
   const [plan, frame] = planned(metrics, query);
   const scanned = scanData(plan.measures, plan.names, data, query, frame);
-  const by = definitionsOf(query.by ?? {});
-  return reportOf(metrics, contextOf(plan, frame, scanned, query.rates ?? null, by), query);
+  const context = contextOf(plan, frame, scanned, query.rates ?? null, namedDimensions(query.by));
+  return reportOf(metrics, context, query);
 }
 
 /**

@@ -74,9 +74,9 @@ export function reportOf<M extends Metrics, By extends Dimensions, Every>(
   context: CubeContext,
   layout: AnyLayout,
 ): Report<M, By, Every> {
-  const { by, dimensions } = context;
+  const { dimensions } = context;
   checkNames(Object.keys(metrics), dimensions, layout);
-  const parts = partsOf(context, sectionsOf(context, by, metrics, layout));
+  const parts = partsOf(context, sectionsOf(context, metrics, layout));
   const makeRow = rowMaker(metrics, context);
   const hasLevels = (layout.subtotals ?? false) !== false;
   const rows = parts.map(([{ key, merged }, slice]) => {

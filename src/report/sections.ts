@@ -1,5 +1,6 @@
 import { compareValues } from "../cube/cells.js";
 import type { DimensionValue } from "../cube/cube.js";
+import { firstDifference } from "../cube/json.js";
 import { nameErrors, SalesmetricsError } from "../errors.js";
 import type { Json } from "../expressions/expression.js";
 import type { AnyLayout, TopGroups } from "./layout.js";
@@ -21,16 +22,16 @@ export interface Section {
 /** The groups of a context in the order of a report's rows. */
 export function sectionsOf(
   context: CubeContext,
-  by: Readonly<Record<string, Json>>,
   metrics: Metrics,
   { top = {}, subtotals = false }: AnyLayout,
 ): Section[] {
-  const names = Object.keys(by);
+  const { by, dimensions: names } = context;
   if (names.length === 0) return [{ key: [], groups: context.groups, merged: null, isSubtotal: false }];
   checkNames("top", Object.keys(top), names);
-  const orders = names.map((name, place) =>
-    nameErrors(`top.${name}`, () => orderOf(context, place, by[name]!, top[name], metrics)),
-  );
+  const orders = by.map(({ name, definition }, place) => {
+    const own = Object.hasOwn(top, name) ? top[name] : undefined;
+    return nameErrors(`top.${name}`, () => orderOf(context, place, definition, own, metrics));
+  });
   return nested(context, orders, levelsOf(names, subtotals, context.frame.every !== null));
 }
 
@@ -76,12 +77,15 @@ function placeIn(order: readonly Json[], value: DimensionValue): number {
 
 /** The order in a definition, such as that of bands; for a shared dimension only if all its entities agree. */
 function orderIn(definition: Json): readonly Json[] | null {
-  const { order, dimension } = definition as { readonly order?: readonly Json[]; readonly dimension?: Json };
-  if (order !== undefined || dimension === undefined) return order ?? null;
-  const orders = Object.values(dimension as Readonly<Record<string, Json>>).map(orderIn);
-  return orders.find((each) => JSON.stringify(each) !== JSON.stringify(orders[0])) === undefined
-    ? orders[0]!
-    : null;
+  const { dimension } = Object(definition) as { readonly dimension?: Json };
+  if (typeof dimension !== "object" || dimension === null) return ownOrder(definition);
+  const [first = null, ...others] = Object.values<Json>(dimension).map(ownOrder);
+  return others.every((each) => firstDifference(first, each) === null) ? first : null;
+}
+
+function ownOrder(definition: Json): readonly Json[] | null {
+  const { order } = Object(definition) as { readonly order?: unknown };
+  return Array.isArray(order) ? order : null;
 }
 
 /** By how many dimensions the rows of each level are split; all of them last. */
@@ -126,14 +130,14 @@ function nested(
       places: cells.codesOf(group).map((code, place) => orders[place]!.placeOf[code]!),
     }))
     .sort((left, right) => {
-      const place = firstDifference(left.places, right.places);
+      const place = firstUnlike(left.places, right.places);
       return place === orders.length ? 0 : left.places[place]! - right.places[place]!;
     });
   const sections: OpenSection[] = [];
   const open: OpenSection[] = [];
   let previous: readonly number[] | null = null;
   for (const { group, places } of sorted) {
-    const shared = previous === null ? -1 : firstDifference(previous, places);
+    const shared = previous === null ? -1 : firstUnlike(previous, places);
     for (const level of levels) {
       if (level > shared) sections.push((open[level] = { places: places.slice(0, level), groups: [] }));
       open[level]!.groups.push(group);
@@ -148,7 +152,7 @@ interface OpenSection {
   readonly groups: number[];
 }
 
-function firstDifference(left: readonly number[], right: readonly number[]): number {
+function firstUnlike(left: readonly number[], right: readonly number[]): number {
   let place = 0;
   while (place < left.length && left[place] === right[place]) place++;
   return place;

@@ -149,7 +149,7 @@ describe("a cube", () => {
     );
     expect(sent(cube)).toEqual(cube);
     expect(cube.question).toMatchObject({
-      by: { rep: { field: "deals.ownerId" } },
+      by: [{ name: "rep", definition: { field: "deals.ownerId" } }],
       every: { unit: "month", timeZone: "Europe/Berlin" },
       during: { label: "2025-Q1", start: "2025-01-01", end: "2025-04-01", timeZone: "Europe/Berlin" },
       asOf: "1970-01-01T00:00:00.000Z",

@@ -278,7 +278,7 @@ describe("cubes and views", () => {
   test("a dimension may be called __proto__", () => {
     const by = Object.fromEntries([["__proto__", Deal.ownerId]]);
     const cube = scan({ wonDeals }, { deals: [{ ...won("2025-03-01"), ownerId: "ann" }] }, { by });
-    expect(Object.keys(cube.question.by)).toEqual(["__proto__"]);
+    expect(cube.question.by.map(({ name }) => name)).toEqual(["__proto__"]);
   });
 
   test("stageReaches names the owner of the first visit whatever the order of the visits", () => {

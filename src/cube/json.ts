@@ -1,0 +1,40 @@
+import { isRecord } from "../aggregates/state-checks.js";
+
+/** Where two pieces of plain data first differ, as `.name` and `[place]`; `null` if they are the same. */
+export function firstDifference(expected: unknown, given: unknown): string | null {
+  if (expected === given) return null;
+  if (Array.isArray(expected) && Array.isArray(given)) {
+    for (let place = 0; place < Math.max(expected.length, given.length); place++) {
+      const difference = firstDifference(expected[place], given[place]);
+      if (difference !== null) return `[${String(place)}]${difference}`;
+    }
+    return null;
+  }
+  if (!isRecord(expected) || !isRecord(given)) return "";
+  // The order of names does not matter: a store may sort them.
+  for (const name of new Set([...Object.keys(expected), ...Object.keys(given)])) {
+    const difference = firstDifference(ownOf(expected, name), ownOf(given, name));
+    if (difference !== null) return `.${name}${difference}`;
+  }
+  return null;
+}
+
+function ownOf(record: Readonly<Record<string, unknown>>, name: string): unknown {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
+/** Whether plain data is nested deeper than a number of levels. */
+export function isNestedDeeper(json: unknown, levels: number): boolean {
+  // A part that occurs many times is looked at once in each level.
+  let level = new Set<unknown>([json]);
+  for (let depth = 0; level.size > 0; depth++) {
+    if (depth > levels) return true;
+    const next = new Set<unknown>();
+    for (const value of level) {
+      if (typeof value !== "object" || value === null) continue;
+      for (const part of Object.values(value)) if (typeof part === "object" && part !== null) next.add(part);
+    }
+    level = next;
+  }
+  return false;
+}
