@@ -64,7 +64,7 @@ const metrics: Metrics = {
 const deals: Deal[] = Array.from({ length: 24 }, (_, place) => ({
   id: String(place),
   status: (["won", "lost", "won", "open"] as const)[place % 4]!,
-  amount: place === 7 ? "1e400" : place === 9 ? ("?") : place * 12.5,
+  amount: place === 7 ? "1e400" : place === 9 ? "?" : place * 12.5,
   currency: place % 3 === 0 ? "USD" : "EUR",
   ownerId: ["ann", "bob", null][place % 3] as string,
   customerId: `c${String(place % 5)}`,
