@@ -54,15 +54,15 @@ export function refusal(functionName: string, expectation: string, given: string
   return new SalesmetricsError("invalid-argument", `${functionName}: expected ${expectation}, got ${given}`);
 }
 
-/** The value, if it has the property; else throws an `invalid-argument` error. */
+/** The value, if it is an object, with the property if one is asked for; else throws an `invalid-argument` error. */
 export function having<Value>(
   functionName: string,
   expectation: string,
   value: Value,
-  property: PropertyKey,
+  property?: PropertyKey,
 ): Value {
-  const hasProperties = (typeof value === "object" && value !== null) || typeof value === "function";
-  if (hasProperties && property in value) return value;
+  const isObject = (typeof value === "object" && value !== null) || typeof value === "function";
+  if (isObject && (property === undefined || property in value)) return value;
   throw invalidArgument(functionName, expectation, value);
 }
 

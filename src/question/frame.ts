@@ -55,7 +55,8 @@ export type PeriodsOf = (
  * @param periodsOf - `grainPeriods`, if reports may be split; left out of the bundle of one number
  */
 export function frameOf(query: Query, periodsRead: readonly PeriodsRead[], periodsOf?: PeriodsOf): Frame {
-  having("options", "an object such as { asOf }", query, "valueOf");
+  having("options", "an object such as { asOf }", query);
+  if (query.by !== undefined) having("by", "dimensions by name, such as { rep: Deal.ownerId }", query.by);
   if (query.every !== undefined) having("every", "a grain, such as month()", query.every, "reader");
   if (query.during !== undefined)
     having("during", "a period, such as month(2025, 3)", query.during, "offset");
