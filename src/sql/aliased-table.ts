@@ -5,7 +5,7 @@ import { notInSql } from "./compiler.js";
 import type { Dialect } from "./dialect.js";
 import { identifier, join, raw, type Sql, sql, wrap } from "./fragment.js";
 import { guard, invalid, type Issue, missing } from "./issue.js";
-import { columnOf, snakeCase, type SqlColumn, type SqlTable } from "./table.js";
+import { columnOf, snakeCase, type Column, type SqlTable } from "./table.js";
 import { momentAt } from "./times.js";
 
 /** Receives a condition that must not be true of any row. */
@@ -31,7 +31,7 @@ export class AliasedTable {
   }
 
   /** The column of a field. */
-  column({ from }: Pick<Required<SqlColumn>, "from">, field: string): Sql {
+  column({ from }: Pick<Column, "from">, field: string): Sql {
     this.#fields.add(field);
     if (typeof from === "string") return identifier(this.alias, from);
     this.#computed.set(field, from.sql);
@@ -75,21 +75,21 @@ function typeOf({ shape }: SqlTable, field: string): ValueType {
 /** A column as an expression. Times in the year 9999 become a check where the table refuses them. */
 function compiledColumn(
   type: ValueType,
-  { time, never, scale }: Required<SqlColumn>,
+  { time, never, scale }: Column,
   column: Sql,
   path: string,
   dialect: Dialect,
   addCheck: AddCheck,
 ): Compiled {
   const issues = [missing(column, `missing ${path}`)];
-  if (type === "text") return makeCompiled(type, wrap(dialect.binaryText, column), issues);
+  if (type === "text") return makeCompiled(type, wrap(dialect.exactText, column), issues);
   if (type !== "time")
     return { ...makeCompiled(type === "money" ? "number" : type, column, issues), per: 10 ** scale };
   if (!dialect.timeKinds.includes(time))
     throw notInSql(
       { dialect },
-      `a column of times as "${time}"`,
-      `let it hold ${dialect.timeKinds.join(" or ")}`,
+      time === "utc" ? "times without a zone" : `a column of times as "${time}"`,
+      `let it hold ${dialect.timeKinds.map((kind) => (kind === "utc" ? `{ zone: "UTC" }` : `"${kind}"`)).join(" or ")}`,
     );
   const limit = momentAt(time === "date" ? firstNever : firstNeverInstant, time, dialect);
   const beyond = invalid(sql`${column} >= ${limit}`, `invalid ${path}`, [column], sql`${column} < ${limit}`);

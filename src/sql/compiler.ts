@@ -4,9 +4,15 @@ import type { Json, ValueType } from "../expressions/expression.js";
 import type { Frame } from "../question/frame.js";
 import type { Query } from "../question/query.js";
 import type { Compiled } from "./compiled.js";
-import type { Dialect } from "./dialect.js";
+import type { Dialect, TimeKind } from "./dialect.js";
 import type { Sql } from "./fragment.js";
 import type { SqlTable } from "./table.js";
+
+/** A column of times, with the name of its type, so that `fromSql` can check it. */
+export interface TimeColumn {
+  readonly kind: Exclude<TimeKind, "milliseconds">;
+  readonly type: Sql;
+}
 
 /** What the statements of a question share. */
 export interface StatementContext {
@@ -16,6 +22,8 @@ export interface StatementContext {
   readonly query: Query;
   /** Results that all statements of a question share. */
   readonly memo: Map<string, unknown>;
+  /** The columns of times that a statement reads, by their paths. */
+  readonly timeColumns: Map<string, TimeColumn>;
   /** The conversion factor of each key under which amounts were summed. */
   readonly factors: Record<string, Fraction>;
 }

@@ -1,4 +1,4 @@
-/** How a column holds a time: as days, as instants, as UTC times without a zone, or as epoch milliseconds. */
+/** How a column holds a time: as days, as instants, as times in UTC without a zone, or as epoch milliseconds. */
 export type TimeKind = "date" | "instant" | "utc" | "milliseconds";
 
 /** The type of a parameter of a statement. */
@@ -25,8 +25,8 @@ export interface Dialect {
   readonly identifier: (name: string) => string;
   /** An expression as text: a number with all its digits, a day as YYYY-MM-DD. */
   readonly asText: (expression: string) => string;
-  /** A text that is compared and grouped by its code points. */
-  readonly binaryText: (text: string) => string;
+  /** A column as a text that is compared, grouped and sorted by its code points: whatever its collation or type. */
+  readonly exactText: (column: string) => string;
   /** The number of days from one day to another, for engines that have decimals for parts of days. */
   readonly daysBetween?: (from: string, to: string) => string;
   /** A time in epoch milliseconds, rounded down. */
@@ -46,10 +46,13 @@ export interface Dialect {
   readonly integersOnly?: boolean;
   /** A column as nullable, for engines where columns of an outer join are not null without it. */
   readonly nullable?: (column: string) => string;
-  /** A text that sorts by its code points, where `binaryText` sorts otherwise. */
-  readonly sortableText?: (text: string) => string;
   /** A day moved back by milliseconds, which are whole days. */
   readonly subtractDays: (day: string, milliseconds: string) => string;
-  /** The kinds of times that columns can have. The first is the default. */
+  /** The kinds of times that columns can have. */
   readonly timeKinds: readonly [TimeKind, ...TimeKind[]];
+  /**
+   * The names of the types of days, instants and times without a zone, for engines that compare one with another by the
+   * zone of the session.
+   */
+  readonly timeTypes?: Readonly<Record<Exclude<TimeKind, "milliseconds">, RegExp>>;
 }

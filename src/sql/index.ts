@@ -9,6 +9,7 @@ export { spark } from "./dialects/spark.js";
 export { sqlite } from "./dialects/sqlite.js";
 export { trino } from "./dialects/trino.js";
 export {
+  type ColumnTime,
   type Never,
   type SqlCode,
   type SqlColumn,

@@ -84,7 +84,7 @@ export class JoinedTable {
         "missing-data",
         `expected ids of ${table.shape.name}, got no column of them`,
       );
-    return wrap(dialect.binaryText, this.table.column(column, "id"));
+    return wrap(dialect.exactText, this.table.column(column, "id"));
   }
 
   /** Adds a column of the grouped table, and gives it as a column of the rows that refer to it. */

@@ -12,6 +12,7 @@ import { literalOf } from "./literal.js";
 import { NestedSelects } from "./nested-selects.js";
 import { operatorOf } from "./operators/index.js";
 import type { SqlTable } from "./table.js";
+import { addTimeColumns } from "./time-columns.js";
 
 /** The rows that a SELECT reads: the table of an entity, joined to the tables that it refers to. */
 export interface Relation extends Compiler {
@@ -32,6 +33,7 @@ export function relationOf(entity: string, context: StatementContext, prefix = "
   const checks: Issue[] = [];
   const addCheck: AddCheck = (issue) => checks.push(issue);
   const columnFor = (piece: Sql): Sql => selects.columnFor(piece);
+  addTimeColumns(base.table, [], context);
 
   /** The table that a key refers to; joined once for each key. */
   const joinedBy = (key: Json, other: string): JoinedTable =>
@@ -50,12 +52,14 @@ export function relationOf(entity: string, context: StatementContext, prefix = "
       if (name === "literal") return literalOf(operands, beside);
       if (name === "field") {
         const [, field] = split(operands as string);
+        addTimeColumns(base.table, [field], context);
         return withCurrency(base, field, (each) => base.read(each, each, addCheck));
       }
       if (name === "via") {
         const [key, { field }] = operands as unknown as readonly [Json, { readonly field: string }];
         const [other, own] = split(field);
         const table = joinedBy(key, other);
+        addTimeColumns(table.table.table, [own], context);
         return withCurrency(table.table, own, (each) => table.read(each));
       }
       const operator = operatorOf(name);

@@ -4,6 +4,13 @@ import type { Dialect, TimeKind } from "./dialect.js";
 import type { Sql } from "./fragment.js";
 
 /**
+ * How a column holds times: as days, as instants, or as epoch milliseconds.
+ *
+ * @category SQL
+ */
+export type ColumnTime = Exclude<TimeKind, "utc">;
+
+/**
  * SQL that is copied into a statement as it is: a computed column, or a query in place of a table.
  *
  * *Gotchas*. It is code. Never build it from user input.
@@ -31,7 +38,9 @@ export interface SqlColumn {
   /** The column, or an expression on the table's columns; by default the field's name in snake case. */
   readonly from?: string | SqlCode;
   /** How it holds a time; by default as the table's `times`. */
-  readonly time?: TimeKind;
+  readonly time?: ColumnTime;
+  /** The zone of instants whose type has none, such as `TIMESTAMP`; by default as the table's `zone`. */
+  readonly zone?: "UTC";
   /** How a time in the year 9999 is treated; by default as the table's `never`. */
   readonly never?: Never;
   /** For whole numbers of a small unit: the digits after the point, 2 for cents. */
@@ -48,8 +57,10 @@ export interface SqlTableOptions<Field extends string = string> {
   readonly from?: string | readonly string[] | SqlCode;
   /** Columns that differ from the defaults; `null` for a field that the table lacks. */
   readonly columns?: { readonly [Name in Field]?: string | SqlColumn | null };
-  /** How its columns hold times; by default the dialect's first kind, which is `"instant"` if it has instants. */
-  readonly times?: TimeKind;
+  /** How its columns hold times; by default `"instant"`, in SQLite `"milliseconds"`. */
+  readonly times?: ColumnTime;
+  /** The zone of instants whose type has none, such as `TIMESTAMP`; without it, `fromSql` refuses such columns. */
+  readonly zone?: "UTC";
   /** How times in the year 9999 are treated; by default `"refused"`, which makes the shortest statements. */
   readonly never?: Never;
 }
@@ -71,7 +82,14 @@ export interface SqlTable {
   readonly query?: RowsQuery;
   /** @internal A column of the query that orders the rows of a deal. */
   readonly order?: string;
+  /** @internal The columns of times that the query reads. */
+  readonly sources?: readonly TimeFields[];
+  /** @internal The table whose columns the query passes on. */
+  readonly base?: SqlTable;
 }
+
+/** Fields of time of a table. */
+export type TimeFields = readonly [table: SqlTable | undefined, ...fields: readonly string[]];
 
 /**
  * A table for {@link toSql}: where the rows of an entity are in a database.
@@ -111,32 +129,38 @@ export function sqlTable<Name extends string, RowType>(
 }
 
 /** The column of a field, with the table's defaults. */
-export interface Mapping extends Required<Omit<SqlColumn, "time">> {
+export interface Mapping extends Required<Omit<SqlColumn, "time" | "zone">> {
   /** `undefined`: the dialect's default, which is never `"date"`. */
-  readonly time: TimeKind | undefined;
+  readonly time: ColumnTime | undefined;
+  readonly zone: "UTC" | undefined;
+}
+
+/** The column of a field, with the defaults of table and dialect. */
+export interface Column extends Omit<Mapping, "time" | "zone"> {
+  readonly time: TimeKind;
 }
 
 /** The column of a field, with the table's defaults; `null` if the table lacks it. */
 export function mappingOf({ shape, options }: SqlTable, name: string): Mapping | null {
-  const given = options.columns?.[name];
+  const { columns = {} } = options;
+  const given = Object.hasOwn(columns, name) ? columns[name] : undefined;
   if (given === null || !Object.hasOwn(shape.fields, name)) return null;
   const {
     from = snakeCase(name),
     time = options.times,
+    zone = options.zone,
     never = options.never ?? "refused",
     scale = 0,
   } = typeof given === "string" ? { from: given } : (given ?? {});
-  return { from, time, never, scale };
+  return { from, time, zone, never, scale };
 }
 
 /** The column of a field, with the defaults of table and dialect; `null` if the table lacks it. */
-export function columnOf(
-  table: SqlTable,
-  name: string,
-  { timeKinds: [first] }: Dialect,
-): Required<SqlColumn> | null {
+export function columnOf(table: SqlTable, name: string, { timeKinds }: Dialect): Column | null {
   const mapping = mappingOf(table, name);
-  return mapping && { ...mapping, time: mapping.time ?? first };
+  if (mapping === null) return null;
+  const { time = timeKinds[0] === "milliseconds" ? "milliseconds" : "instant", zone, ...rest } = mapping;
+  return { ...rest, time: time === "instant" && zone === "UTC" ? "utc" : time };
 }
 
 /** A name in snake case: `closedAt` is `closed_at`. */

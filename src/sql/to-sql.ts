@@ -16,6 +16,7 @@ import { identifier, join, raw, render, type Sql, sql } from "./fragment.js";
 import { groupByKey, type PlannedMeasure } from "./planned-measure.js";
 import type { StatementContext } from "./compiler.js";
 import type { SqlTable } from "./table.js";
+import { typeSelects } from "./type-select.js";
 import { aggregateSelects, type UnionSelect } from "./union-select.js";
 import { valueSelect } from "./value-select.js";
 
@@ -96,7 +97,7 @@ export function toSql<
   const [plan, frame] = planned(metrics, query);
   checkCurrency({ currency: query.currency ?? null, rates: query.rates ?? null });
   const factors: Record<string, Fraction> = {};
-  const context: StatementContext = {
+  const context: Omit<StatementContext, "timeColumns"> = {
     dialect,
     tables: new Map(tables.map((table) => [table.shape.name, table])),
     frame,
@@ -111,7 +112,8 @@ export function toSql<
   }));
   const scans = groupByKey(measures, ({ entity }) => entity).map((own) => {
     const [{ measure, name }] = own;
-    const selects = nameErrors(name, () => selectsOf(measure.entity, own, context));
+    const statementContext = { ...context, timeColumns: new Map() };
+    const selects = nameErrors(name, () => selectsOf(measure.entity, own, statementContext));
     const statement = { entity: measure.entity, ...render(statementOf(selects, dialect), dialect) };
     return { statement, selects };
   });
@@ -121,8 +123,7 @@ export function toSql<
     read: (results) => {
       checkResults(results, statements);
       const cube = new CubeBuilder(plan.measures);
-      for (const [index, { selects }] of scans.entries())
-        for (const row of results[index]!) readRow(row, selects, cube);
+      for (const [index, { selects }] of scans.entries()) readRows(results[index]!, selects, cube);
       const question = questionOf(plan.measures, query, frame);
       return { version: 1, question, cells: cube.cells(), factors };
     },
@@ -173,10 +174,11 @@ function selectsOf(
     carried,
     keptInput(aggregate),
   ]);
-  return [
+  const selects = [
     ...byAxis.flatMap((own) => aggregateSelects(entity, own, context)),
     ...byValue.map((own) => valueSelect(entity, own, context)),
   ];
+  return [...selects, ...typeSelects(context)];
 }
 
 /** The UNION ALL of SELECTs, each with a column `part`, its index, and the outputs of all; null for those it lacks. */
@@ -193,19 +195,23 @@ function statementOf(selects: readonly UnionSelect[], dialect: Dialect): Sql {
   return join(written, "\nUNION ALL\n");
 }
 
-/** Reads a row of a result. Names may be in capitals, as some engines return them. */
-function readRow(row: SqlResults[number][number], selects: readonly UnionSelect[], cube: CubeBuilder): void {
-  const byName =
-    "part" in row
-      ? row
-      : Object.fromEntries(Object.entries(row).map(([name, value]) => [name.toLowerCase(), value]));
-  const select = selects[Number(byName["part"])];
-  if (select === undefined)
+/** Reads the rows of a result. Names may be in capitals, as some engines return them. */
+function readRows(rows: SqlResults[number], selects: readonly UnionSelect[], cube: CubeBuilder): void {
+  const found = rows.map((row) => {
+    const entries = Object.entries(row).map(([name, value]) => [name.toLowerCase(), value] as const);
+    const byName = "part" in row ? row : Object.fromEntries(entries);
+    const select = selects[Number(byName["part"])];
+    if (select !== undefined) return { select, row: byName as ResultRow };
     throw new SalesmetricsError(
       "invalid-rows",
       `fromSql: expected rows of the statement, with a column part, got one with ${Object.keys(row).join(", ") || "none"}`,
     );
-  select.read(byName as ResultRow, cube);
+  });
+  // Types first: what comes of columns of other types may be unreadable.
+  const [types, others] = [true, false].map((isOfTypes) =>
+    found.filter(({ select }) => (select.isOfTypes ?? false) === isOfTypes),
+  );
+  for (const { select, row } of [...types!, ...others!]) select.read(row, cube);
 }
 
 function checkResults(results: readonly unknown[], statements: readonly SqlStatement[]): void {

@@ -15,6 +15,8 @@ import { type Relation, relationOf } from "./relation.js";
 export interface UnionSelect {
   readonly outputs: ReadonlyMap<string, Sql>;
   readonly body: Sql;
+  /** Whether it is the SELECT of the types of columns. */
+  readonly isOfTypes?: boolean;
   read(row: ResultRow, cube: CubeBuilder): void;
 }
 

@@ -99,6 +99,16 @@ test("what the question lacks is said", () => {
   expect(message).toContain("colour");
 });
 
+test("an engine without instants is told the zone of its times", () => {
+  const ask = (options: Parameters<typeof sqlTable<"deals", Deal>>[1], dialect: Dialect) =>
+    asked({ wonDeals }, {}, [sqlTable(Deal, options)], dialect);
+  expect(refusal(() => ask({}, mysql)).message).toContain(`{ zone: "UTC" }`);
+  expect(() => ask({ zone: "UTC" }, mysql)).not.toThrow();
+  expect(refusal(() => ask({ zone: "UTC", times: "instant" }, spark)).message).toContain(
+    "times without a zone",
+  );
+});
+
 test("a sum of durations that were computed with is refused, for memory rounds them row by row", () => {
   const doubled = sum(multiply(elapsed(Deal.createdAt, Deal.closedAt), 2));
   expect(refusal(() => asked({ doubled }, {}, [sqlTable(Deal)])).code).toBe("not-in-sql");

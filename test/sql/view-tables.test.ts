@@ -53,7 +53,7 @@ describe("tables that views read", () => {
     const held = sqlTable(StageVisit, {
       columns: {
         enteredAt: { from: { sql: "epoch_ms(entered_at)" }, time: "milliseconds" },
-        leftAt: { from: { sql: "left_at AT TIME ZONE 'UTC'" }, time: "utc" },
+        leftAt: { from: { sql: "left_at AT TIME ZONE 'UTC'" }, zone: "UTC" },
         pipeline: { from: { sql: "NULLIF(pipeline, 'q')" } },
       },
     });
@@ -135,10 +135,10 @@ describe("tables that views read", () => {
     const orders = sqlTable(Order, {
       columns: {
         customerId: { from: { sql: "upper(customer_id)" } },
-        placedAt: { from: { sql: "placed_at AT TIME ZONE 'UTC'" }, time: "utc" },
+        placedAt: { from: { sql: "placed_at AT TIME ZONE 'UTC'" }, zone: "UTC" },
         paidAt: {
           from: { sql: "CASE WHEN paid_amount > 100 THEN placed_at AT TIME ZONE 'UTC' END" },
-          time: "utc",
+          zone: "UTC",
         },
       },
     });

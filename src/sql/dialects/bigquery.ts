@@ -17,6 +17,7 @@ export const bigquery: Dialect = /*#__PURE__*/ dialect(
   },
   {
     name: "BigQuery",
+    exactText: (text) => `COLLATE(CAST(${text} AS STRING), '')`,
     placeholder: (place) => `@p${String(place)}`,
     identifier: escapedName,
     daysBetween: (from, to) => `DATE_DIFF(${to}, ${from}, DAY)`,

@@ -18,6 +18,9 @@ export const clickhouse: Dialect = /*#__PURE__*/ dialect(
   },
   {
     name: "ClickHouse",
+    // All its instants are numbers since 1970; a zone only says how they are printed.
+    timeTypes: { date: /\bDate(32)?\b/, instant: /\bDateTime/, utc: /\bDateTime/ },
+    exactText: (text) => `toString(${text})`,
     placeholder: (place) => `{p${String(place)}:String}`,
     identifier: escapedName,
     timeParameter: (milliseconds, kind) => timeText(milliseconds, kind === "instant" ? "utc" : kind),

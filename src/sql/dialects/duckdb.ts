@@ -10,6 +10,8 @@ export const duckdb: Dialect = /*#__PURE__*/ dialect(
   { instant: "TIMESTAMPTZ", utc: "TIMESTAMP" },
   {
     name: "DuckDB",
+    timeTypes: { date: /^DATE$/, instant: /WITH TIME ZONE/, utc: /^TIMESTAMP(_N?S|_MS)?$/ },
+    exactText: (text) => `CAST(${text} AS VARCHAR) COLLATE "binary"`,
     daysBetween: (from, to) => `(${to} - ${from})`,
     milliseconds: { date: (day) => `epoch_ms(${day})`, instant: (time) => `epoch_ms(${time})` },
     subtractDays: (day, milliseconds) => `(${day} - CAST(${milliseconds} / 86400000 AS INTEGER))`,

@@ -2,7 +2,7 @@ import type { Dialect } from "../dialect.js";
 import { dialect, quoted } from "./standard.js";
 
 /**
- * MySQL 8 and later. Instants are `DATETIME` columns in UTC.
+ * MySQL 8 and later. Instants are `DATETIME` columns in UTC, mapped with `{ zone: "UTC" }`.
  *
  * @category SQL
  */
@@ -19,7 +19,7 @@ export const mysql: Dialect = /*#__PURE__*/ dialect(
     name: "MySQL",
     placeholder: () => "?",
     identifier: /*#__PURE__*/ quoted("`"),
-    binaryText: (text) => `CONVERT(${text} USING utf8mb4) COLLATE utf8mb4_0900_bin`,
+    exactText: (text) => `CONVERT(${text} USING utf8mb4) COLLATE utf8mb4_0900_bin`,
     daysBetween: (from, to) => `DATEDIFF(${to}, ${from})`,
     milliseconds: {
       date: (day) => `(DATEDIFF(${day}, '1970-01-01') * 86400000)`,

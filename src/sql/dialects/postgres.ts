@@ -18,6 +18,7 @@ export const postgres: Dialect = /*#__PURE__*/ dialect(
   },
   {
     name: "PostgreSQL",
+    timeTypes: { date: /^date$/, instant: /with time zone/, utc: /without time zone/ },
     daysBetween: (from, to) => `(${to} - ${from})`,
     milliseconds: {
       date: (day) => `((${day} - DATE '1970-01-01') * CAST(86400000 AS bigint))`,
@@ -25,7 +26,7 @@ export const postgres: Dialect = /*#__PURE__*/ dialect(
     },
     isolatesIssues: true,
     typeOf: (expression) => `CAST(pg_typeof(${expression}) AS text)`,
-    sortableText: (text) => `${text} COLLATE "C"`,
+    exactText: (text) => `CAST(${text} AS text) COLLATE "C"`,
     subtractDays: (day, milliseconds) => `(${day} - CAST(${milliseconds} / 86400000 AS integer))`,
   },
 );

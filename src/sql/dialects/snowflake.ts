@@ -15,6 +15,8 @@ export const snowflake: Dialect = /*#__PURE__*/ dialect(
   },
   {
     name: "Snowflake",
+    timeTypes: { date: /^DATE\b/, instant: /^TIMESTAMP_L?TZ/, utc: /^TIMESTAMP_NTZ/ },
+    exactText: (text) => `COLLATE(CAST(${text} AS VARCHAR), 'utf8')`,
     placeholder: () => "?",
     identifier: (name) => `"${(/[A-Z]/.test(name) ? name : name.toUpperCase()).replaceAll('"', '""')}"`,
     daysBetween: (from, to) => `DATEDIFF(day, ${from}, ${to})`,

@@ -14,6 +14,7 @@ export const spark: Dialect = /*#__PURE__*/ dialect(
   },
   {
     name: "Spark",
+    timeTypes: { date: /^date$/, instant: /^timestamp$/, utc: /ntz/ },
     placeholder: () => "?",
     identifier: /*#__PURE__*/ quoted("`"),
     daysBetween: (from, to) => `datediff(${to}, ${from})`,

@@ -19,6 +19,7 @@ export const sqlite: Dialect = /*#__PURE__*/ dialect(
   },
   {
     name: "SQLite",
+    exactText: (text) => `CAST(${text} AS TEXT) COLLATE BINARY`,
     placeholder: (place) => `?${String(place)}`,
     milliseconds: {
       date: (day) => `CAST((julianday(${day}) - 2440587.5) * 86400000 AS INTEGER)`,

@@ -36,7 +36,7 @@ export function dialect(
       `CAST(NULL AS ${type === "number" ? types.decimal(18, 4) : type === "time" ? types.date : types[type]})`,
     identifier: quoted('"'),
     asText: (expression) => `CAST(${expression} AS ${types.text})`,
-    binaryText: (text) => text,
+    exactText: (text) => `CAST(${text} AS ${types.text})`,
     epochMilliseconds: (time, kind) => milliseconds[kind](time),
     remainder: (value, by) => `MOD(${value}, ${by})`,
     sum: (expression) => `SUM(${expression})`,

@@ -6,7 +6,7 @@ import { AliasedTable, computedName } from "../aliased-table.js";
 import type { Dialect } from "../dialect.js";
 import { allOf, identifier, type Sql, sql } from "../fragment.js";
 import { relationOf } from "../relation.js";
-import { mappingOf, type Never, type SqlColumn, type SqlTable } from "../table.js";
+import { mappingOf, type Never, type SqlColumn, type SqlTable, type TimeFields } from "../table.js";
 import { millisecondsOf } from "../times.js";
 import { checkTable } from "./source-table.js";
 
@@ -60,7 +60,9 @@ export function cohortEventsTable({ options }: SqlCohort, events: SqlTable, memb
   const base = materialized(events);
   const days = isAtDays(options.at, events);
   const own = options.members;
-  if (own === undefined) return withStart(base, days, (dialect) => sinceFirstEvent(options, base, dialect));
+  const read = timesIn(options.at, events);
+  if (own === undefined)
+    return withStart(base, [read], days, (dialect) => sinceFirstEvent(options, base, dialect));
   checkMembers(own, members);
   if (days !== isAtDays(own.at, members)) {
     const [held, other] = days ? ["days", "instants"] : ["instants", "days"];
@@ -69,7 +71,8 @@ export function cohortEventsTable({ options }: SqlCohort, events: SqlTable, memb
       `cohortEventsTable: expected columns that all hold days, or all instants, got events by ${held} and members by ${other}: map columns of one kind`,
     );
   }
-  return withStart(base, days, (dialect) => sinceEntry(options, base, own, members, dialect));
+  const sources = [read, timesIn(own.at, members)];
+  return withStart(base, sources, days, (dialect) => sinceEntry(options, base, own, members, dialect));
 }
 
 function checkMembers({ at }: Entries, members: SqlTable | undefined): asserts members is SqlTable {
@@ -84,21 +87,33 @@ function checkMembers({ at }: Entries, members: SqlTable | undefined): asserts m
 const startColumn = "salesmetrics_cohort_start";
 
 /** A table with a field `cohortStart`: when the member of a row entered. */
-function withStart(base: SqlTable, days: boolean, query: (dialect: Dialect) => Sql): SqlTable {
+function withStart(
+  base: SqlTable,
+  sources: readonly TimeFields[],
+  days: boolean,
+  query: (dialect: Dialect) => Sql,
+): SqlTable {
   const { shape, options } = base;
   const cohortStart: SqlColumn = { from: startColumn, time: days ? "date" : "milliseconds" };
   return {
     shape: { ...shape, fields: { ...shape.fields, cohortStart: time() } },
     options: { ...options, columns: { ...options.columns, cohortStart } },
     query,
+    sources,
+    base,
   };
 }
 
 /** Whether an expression of time reads columns of days. */
-function isAtDays({ definition }: AnyExpression, table: SqlTable): boolean {
-  const names = fieldsIn(definition).map((path) => path.slice(path.indexOf(".") + 1));
-  const times = names.filter((name) => table.shape.fields[name]!.type === "time");
+function isAtDays(at: AnyExpression, table: SqlTable): boolean {
+  const [, ...times] = timesIn(at, table);
   return times.some((name) => mappingOf(table, name)?.time === "date");
+}
+
+/** The fields of time that an expression reads. */
+function timesIn({ definition }: AnyExpression, table: SqlTable): TimeFields {
+  const names = fieldsIn(definition).map((path) => path.slice(path.indexOf(".") + 1));
+  return [table, ...names.filter((name) => table.shape.fields[name]!.type === "time")];
 }
 
 /** The paths of the fields that an expression reads. */
@@ -123,6 +138,7 @@ function materialized(table: SqlTable): SqlTable {
   return {
     shape,
     options: { ...options, columns: { ...options.columns, ...Object.fromEntries(columns) } },
+    base: table,
     query: (dialect) => {
       const base = new AliasedTable(table, "base", dialect);
       for (const column of computed) base.column(column, column.name);
@@ -149,6 +165,7 @@ function entriesOf({ member, at, where }: Entries, table: SqlTable, dialect: Dia
     query: {},
     factors: {},
     memo: new Map(),
+    timeColumns: new Map(),
   };
   const relation = relationOf(entity, context, "salesmetrics_entry");
   const [who, when] = [relation.compile(member.definition), relation.compile(at.definition)];

@@ -1,6 +1,6 @@
 import { positionsOf } from "../../views/histories.js";
 import type { Dialect } from "../dialect.js";
-import { caseOf, identifier, integer, parameter, raw, type Sql, sql, wrap } from "../fragment.js";
+import { caseOf, identifier, integer, parameter, raw, type Sql, sql } from "../fragment.js";
 import type { SqlTable } from "../table.js";
 import { checkTable, noTime, SourceTable, viewTimes, type ViewTimes } from "./source-table.js";
 import { orNull } from "./queries.js";
@@ -60,10 +60,9 @@ export function placedVisits(histories: Histories, dialect: Dialect, listedOnly:
     FROM ${visit.from()}${join}
     WHERE ${dealId} IS NOT NULL AND ${enteredAt} IS NOT NULL`;
   const listed = listedOnly ? sql` AND [position] < ${integer(stages.length)}` : raw("");
-  const { sortableText = (text: string) => text } = dialect;
   return sql`SELECT [visits].*, ROW_NUMBER() OVER (PARTITION BY [deal_id] ORDER BY [entered_at],
       CASE WHEN [left_at] = [entered_at] THEN 0 ELSE 1 END, [position],
-      CASE WHEN [left_at] IS NULL THEN 0 ELSE 1 END, [left_at], ${wrap(sortableText, sql`[id]`)}) AS [place]
+      CASE WHEN [left_at] IS NULL THEN 0 ELSE 1 END, [left_at], [id]) AS [place]
     FROM (${known}) AS [visits]
     WHERE ([closed_at] IS NULL OR [entered_at] <= [closed_at])${listed}`;
 }

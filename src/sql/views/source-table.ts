@@ -3,7 +3,7 @@ import { type AnyEntity, shapeOf } from "../../expressions/shape.js";
 import { AliasedTable } from "../aliased-table.js";
 import type { Dialect } from "../dialect.js";
 import { raw, type Sql, wrap } from "../fragment.js";
-import { mappingOf, type Never, type RowsQuery, type SqlTable } from "../table.js";
+import { mappingOf, type Never, type RowsQuery, type SqlTable, type TimeFields } from "../table.js";
 import { millisecondsOf } from "../times.js";
 
 /** A table that a view reads. */
@@ -47,14 +47,12 @@ export interface ViewTimes {
   /** Whether all times are days, as opposed to instants. */
   readonly days: boolean;
   readonly never: Never;
+  readonly sources: readonly TimeFields[];
 }
 
 /** How the time columns that a view reads hold times. Throws unless all hold days, or all hold instants. */
-export function viewTimes(
-  caller: string,
-  times: readonly (readonly [table: SqlTable | undefined, ...fields: readonly string[]])[],
-): ViewTimes {
-  const columns = times.flatMap(([table, ...fields]) =>
+export function viewTimes(caller: string, sources: readonly TimeFields[]): ViewTimes {
+  const columns = sources.flatMap(([table, ...fields]) =>
     fields.flatMap((field) => {
       const column = table && mappingOf(table, field);
       return column ? [{ path: `${table.shape.name}.${field}`, ...column }] : [];
@@ -68,7 +66,7 @@ export function viewTimes(
     );
   const policies = ["refused", "reported"] as const;
   const never = policies.find((policy) => columns.some((column) => column.never === policy)) ?? "missing";
-  return { days: day !== undefined, never };
+  return { days: day !== undefined, never, sources };
 }
 
 /** Throws if a table is not of an entity. */
@@ -80,8 +78,9 @@ export function checkTable(caller: string, table: SqlTable | undefined, entity: 
 /** The rows of a view as a table. */
 export function viewTable<Name extends string, RowType>(
   entity: AnyEntity<Name, RowType>,
-  { days, never }: ViewTimes,
+  { days, never, sources }: ViewTimes,
   query: RowsQuery,
 ): SqlTable {
-  return { shape: entity[shapeOf], options: { times: days ? "date" : "milliseconds", never }, query };
+  const options = { times: days ? "date" : "milliseconds", never } as const;
+  return { shape: entity[shapeOf], options, query, sources };
 }

@@ -1,0 +1,250 @@
+import {
+  count,
+  countDistinct,
+  Deal,
+  eq,
+  isOneOf,
+  lt,
+  type Metrics,
+  mean,
+  elapsed,
+  month,
+  ne,
+  Order,
+  Rep,
+  StageVisit,
+  timeInStage,
+  stageStays,
+  via,
+  year,
+} from "salesmetrics";
+import { cohort, cohortEvents, cohortSize } from "salesmetrics/analysis";
+import {
+  cohortEventsTable,
+  duckdb,
+  postgres,
+  sqlite,
+  sqlTable,
+  type SqlTableOptions,
+  stageStaysTable,
+} from "salesmetrics/sql";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openDuckDb } from "../engines/duckdb.js";
+import type { Engine } from "../engines/engine.js";
+import { openPglite } from "../engines/pglite.js";
+import { openSqlite } from "../engines/sqlite.js";
+import { expectSame, resultsOf } from "./asked.js";
+
+// Columns as databases declare them: with collations, and with types that are not the library's.
+
+const engines = [
+  { dialect: duckdb, open: openDuckDb },
+  { dialect: postgres, open: openPglite },
+  { dialect: sqlite, open: openSqlite },
+];
+
+describe.each(engines)("$dialect.name", ({ dialect, open }) => {
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await open();
+  });
+  afterAll(() => engine?.close());
+
+  const run = async (...statements: readonly string[]): Promise<void> => {
+    for (const statement of statements) {
+      await engine.query(statement);
+    }
+  };
+
+  test("texts are compared, grouped and joined by their code points, whatever the collation", async () => {
+    if (dialect === postgres)
+      await run(
+        "CREATE COLLATION nocase (provider = icu, locale = 'und-u-ks-level2', deterministic = false)",
+      );
+    const text = "TEXT COLLATE nocase";
+    await run(
+      "DROP TABLE IF EXISTS deals",
+      "DROP TABLE IF EXISTS reps",
+      `CREATE TABLE deals (id ${text}, status ${text}, owner_id ${text}, source ${text})`,
+      `CREATE TABLE reps (id ${text}, team ${text})`,
+      `INSERT INTO deals VALUES ('1', 'won', 'ann', 'web'), ('2', 'won', 'Ann', 'Web'), ('3', 'won', 'ANN', 'web'),
+        ('4', 'lost', 'ann', NULL)`,
+      "INSERT INTO reps VALUES ('ann', 'east'), ('Ann', 'East'), ('ANN', 'west')",
+    );
+    const deals = [
+      { id: "1", status: "won", ownerId: "ann", source: "web" },
+      { id: "2", status: "won", ownerId: "Ann", source: "Web" },
+      { id: "3", status: "won", ownerId: "ANN", source: "web" },
+      { id: "4", status: "lost", ownerId: "ann" },
+    ];
+    const reps = [
+      { id: "ann", team: "east" },
+      { id: "Ann", team: "East" },
+      { id: "ANN", team: "west" },
+    ];
+    const metrics = {
+      owners: countDistinct(Deal.ownerId),
+      anns: count(Deal, { where: eq(Deal.ownerId, "ann") }),
+      others: count(Deal, { where: ne(Deal.source, "web") }),
+      some: count(Deal, { where: isOneOf(Deal.source, ["Web", "fair"]) }),
+      sameAsSource: count(Deal, { where: eq(Deal.ownerId, Deal.source) }),
+    };
+    const tables = [sqlTable(Deal), sqlTable(Rep)];
+    const owner = via(Deal.ownerId, Rep);
+    for (const by of [{}, { source: Deal.source }, { team: owner.team }, { isAnn: eq(Deal.ownerId, "ANN") }])
+      await expectSame(engine, dialect, metrics, { deals, reps }, { by }, tables);
+  });
+
+  test("ids may be whole numbers or UUIDs, and words an ENUM", async () => {
+    const [first, second] = ["123e4567-e89b-12d3-a456-426614174000", "00000000-0000-0000-0000-000000000002"];
+    const [uuid, status] = dialect === sqlite ? ["TEXT", "TEXT"] : ["UUID", "deal_status"];
+    if (dialect !== sqlite) await run("CREATE TYPE deal_status AS ENUM ('lost', 'won')");
+    await run(
+      "DROP TABLE IF EXISTS deals",
+      "DROP TABLE IF EXISTS reps",
+      `CREATE TABLE deals (id INTEGER, status ${status}, owner_id ${uuid}, campaign_id BIGINT)`,
+      `CREATE TABLE reps (id ${uuid}, team SMALLINT)`,
+      `INSERT INTO deals VALUES (1, 'won', '${first}', 7), (2, 'won', '${second}', NULL), (3, 'lost', '${first}', 8)`,
+      `INSERT INTO reps VALUES ('${first}', 1), ('${second}', 20)`,
+    );
+    const deals = [
+      { id: "1", status: "won", ownerId: first, campaignId: "7" },
+      { id: "2", status: "won", ownerId: second },
+      { id: "3", status: "lost", ownerId: first, campaignId: "8" },
+    ];
+    const reps = [
+      { id: first, team: "1" },
+      { id: second, team: "20" },
+    ];
+    const metrics = {
+      won: count(Deal, { where: eq(Deal.status, "won") }),
+      open: count(Deal, { where: eq(Deal.status, "open") }),
+      third: count(Deal, { where: eq(Deal.id, "x3") }),
+      seventh: count(Deal, { where: eq(Deal.campaignId, "7") }),
+      campaigns: countDistinct(Deal.campaignId),
+    };
+    const tables = [sqlTable(Deal), sqlTable(Rep)];
+    for (const by of [
+      { id: Deal.id },
+      { campaign: Deal.campaignId, status: Deal.status },
+      { team: via(Deal.ownerId, Rep).team },
+    ])
+      await expectSame(engine, dialect, metrics, { deals, reps }, { by }, tables);
+  });
+});
+
+describe.each(engines.filter(({ dialect }) => dialect !== sqlite))("times in $dialect.name", (subject) => {
+  const { dialect, open } = subject;
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await open();
+    await engine.query("SET TimeZone = 'America/New_York'");
+  });
+  afterAll(() => engine?.close());
+
+  /** Makes a table whose columns are of a type, and fills it with the first instants of 2025 in UTC. */
+  const make = async (type: string): Promise<void> => {
+    const at = (day: string): string => `CAST('${day} 00:30:00' AS ${type})`;
+    for (const statement of [
+      "DROP TABLE IF EXISTS deals",
+      `CREATE TABLE deals (id TEXT, status TEXT, created_at ${type}, closed_at ${type})`,
+      `INSERT INTO deals VALUES ('1', 'won', ${at("2025-01-01")}, ${at("2025-02-01")}),
+        ('2', 'won', ${at("2025-01-03")}, ${at("2025-03-01")})`,
+    ])
+      await engine.query(statement);
+  };
+  const deals = [
+    {
+      id: "1",
+      status: "won",
+      createdAt: new Date("2025-01-01T00:30:00Z"),
+      closedAt: new Date("2025-02-01T00:30:00Z"),
+    },
+    {
+      id: "2",
+      status: "won",
+      createdAt: new Date("2025-01-03T00:30:00Z"),
+      closedAt: new Date("2025-03-01T00:30:00Z"),
+    },
+  ];
+  const metrics = {
+    closed: count(Deal, { at: Deal.closedAt }),
+    cycle: mean(elapsed(Deal.createdAt, Deal.closedAt), { at: Deal.closedAt }),
+  };
+  const query = { every: month({ timeZone: "UTC" }), during: year(2025, { timeZone: "UTC" }) };
+  const ask = (options: SqlTableOptions<keyof Deal>, asked: Metrics = { closed: metrics.closed }) =>
+    resultsOf(engine, dialect, asked, query, [sqlTable(Deal, options)]);
+
+  test("a TIMESTAMP is refused until the mapping says its zone, which is then not that of the session", async () => {
+    await make("TIMESTAMP");
+    await expect(ask({})).rejects.toThrow(/instants in deals.closedAt, got .* type timestamp.*zone: "UTC"/i);
+    await expect(ask({ times: "date" })).rejects.toThrow(/days in deals.closedAt/);
+    const tables = [sqlTable(Deal, { zone: "UTC" })];
+    await expectSame(engine, dialect, metrics, { deals }, query, tables);
+    const mixed = { zone: "UTC", columns: { createdAt: { time: "date" } } } as const;
+    const early = { early: count(Deal, { where: lt(Deal.createdAt, "2025-01-02"), at: Deal.closedAt }) };
+    await expect(ask(mixed, early)).rejects.toThrow(/days in deals.createdAt/);
+  });
+
+  test("an instant is refused as a TIMESTAMP and as a day, and a day as either", async () => {
+    await make("TIMESTAMPTZ");
+    await expect(ask({ zone: "UTC" })).rejects.toThrow(
+      /times without a zone in deals.closedAt, got .*with time/i,
+    );
+    await expect(ask({ times: "date" })).rejects.toThrow(/days in deals.closedAt/);
+    expect((await ask({})).total).toMatchObject({ closed: 2 });
+    await make("DATE");
+    await expect(ask({})).rejects.toThrow(/instants in deals.closedAt, got a column of type date/i);
+    await expect(ask({ zone: "UTC" })).rejects.toThrow(/times without a zone in deals.closedAt/);
+  });
+
+  test("the tables of views and of cohorts, and tables that rows refer to, are asked too", async () => {
+    for (const statement of [
+      "DROP TABLE IF EXISTS deals",
+      "CREATE TABLE stage_visits (id TEXT, deal_id TEXT, stage TEXT, entered_at TIMESTAMP, left_at TIMESTAMP, owner_id TEXT, pipeline TEXT)",
+      "INSERT INTO stage_visits VALUES ('1', 'd', 'demo', '2025-01-01 00:30:00', '2025-01-03 00:30:00', NULL, NULL)",
+      "CREATE TABLE orders (id TEXT, customer_id TEXT, placed_at TIMESTAMP)",
+      "INSERT INTO orders VALUES ('1', 'ann', '2025-02-01 00:30:00')",
+      "CREATE TABLE reps (id TEXT, hired_at TIMESTAMP)",
+      "CREATE TABLE deals (id TEXT, owner_id TEXT)",
+    ])
+      await engine.query(statement);
+    const visits = [
+      {
+        id: "1",
+        dealId: "d",
+        stage: "demo",
+        enteredAt: new Date("2025-01-01T00:30:00Z"),
+        leftAt: new Date("2025-01-03T00:30:00Z"),
+      },
+    ];
+    const data = { stageStays: stageStays(visits, ["demo"]).rows };
+    const stays = (zone?: "UTC") => [
+      stageStaysTable({ visits: sqlTable(StageVisit, { ...(zone && { zone }) }), stages: ["demo"] }),
+    ];
+    await expect(resultsOf(engine, dialect, { timeInStage }, {}, stays())).rejects.toThrow(
+      /instants in stageVisits.enteredAt/,
+    );
+    await expectSame(engine, dialect, { timeInStage }, data, {}, stays("UTC"));
+
+    const buyers = cohort({ member: Order.customerId, at: Order.placedAt, every: query.every });
+    const size = { size: cohortSize(buyers), last: count(Order, { at: Order.placedAt }) };
+    const orders = cohortEvents(buyers, [
+      { id: "1", customerId: "ann", placedAt: new Date("2025-02-01T00:30:00Z") },
+    ]).rows;
+    const ofOrders = (zone?: "UTC") => [
+      cohortEventsTable(buyers, sqlTable(Order, { ...(zone && { zone }) })),
+    ];
+    await expect(resultsOf(engine, dialect, size, query, ofOrders())).rejects.toThrow(
+      /instants in orders.placedAt/,
+    );
+    await expectSame(engine, dialect, size, { orders }, query, ofOrders("UTC"));
+
+    const hired = {
+      hired: count(Deal, { where: eq(via(Deal.ownerId, Rep).hiredAt, new Date("2025-01-01T00:00:00Z")) }),
+    };
+    await expect(resultsOf(engine, dialect, hired, {}, [sqlTable(Deal), sqlTable(Rep)])).rejects.toThrow(
+      /instants in reps.hiredAt/,
+    );
+  });
+});
