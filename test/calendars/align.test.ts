@@ -188,7 +188,7 @@ describe("align by event", () => {
   });
 
   test.each<[string, Alignment, string]>([
-    ["no table", { by: "event" }, 'expected events with one in or nearest to 2025-04, got "none"'],
+    ["no table", { by: "event" }, "expected events with one in or nearest to 2025-04, got none"],
     [
       "no day for the other year",
       { by: "event", events: { 2025: "2025-04-20" } },
