@@ -8,7 +8,7 @@ const declared = /*#__PURE__*/ (() =>
     status: oneOf(["open", "won", "lost"], {
       required: true,
       otherwise: "open",
-      spellings: { won: ["closed won"], lost: ["closed lost"] },
+      spellings: { won: ["Closed Won", "closedwon"], lost: ["Closed Lost", "closedlost"] },
     }),
     name: text(),
     /** The value of the deal. Counts include a deal without it; sums of money report it. */

@@ -23,6 +23,8 @@ export interface Scope {
   readonly currency: string | null;
   readonly rates: Rates | null;
   readonly factors: Record<string, Fraction>;
+  /** The path of a reference through which fields are read, with a point at its end; in problems. */
+  readonly path?: string;
   /** Reads a field through the reader of its kind. */
   field(name: string, reader: FieldReader): Read;
   /** The rows of another entity of the question. */

@@ -6,6 +6,7 @@ import { flagReader } from "../vectors/kinds/flag.js";
 import { numberReader } from "../vectors/kinds/number.js";
 import { textReader } from "../vectors/kinds/text.js";
 import { timeReader } from "../vectors/kinds/time.js";
+import { wordReader } from "../vectors/kinds/words.js";
 import { firstIssues } from "../vectors/problems.js";
 import type { FieldReader } from "../vectors/source.js";
 import type { NumberVector, Read, TextVector } from "../vectors/vector.js";
@@ -43,7 +44,7 @@ export interface Kind<out Property = unknown, out Value = unknown, out IsRequire
    *
    * @internal
    */
-  bind(scope: Pick<Scope, "field" | "capacity">, name: string): Read;
+  bind(scope: Pick<Scope, "field" | "capacity" | "problems" | "path">, name: string): Read;
   /** @internal */
   readonly [holds]?: { readonly property: Property; readonly value: Value };
 }
@@ -58,7 +59,10 @@ export interface KindRules {
   readonly words?: readonly string[] | undefined;
   /** The word that replaces words which are not listed; each is reported. */
   readonly otherwise?: string | undefined;
-  /** Other spellings of words, compared without case, spaces, hyphens and underscores. */
+  /**
+   * Other spellings of words. Parsing compares them without case, spaces, hyphens and underscores; rows that are not
+   * parsed have them as they stand here.
+   */
   readonly spellings?: Readonly<Record<string, readonly string[]>> | undefined;
   /** The least and the greatest number. */
   readonly min?: DecimalInput | undefined;
@@ -234,12 +238,18 @@ export function time<
 export interface WordOptions<Word extends string> extends FieldOptions {
   /** The word that replaces words which are not listed; parsing reports each. */
   readonly otherwise?: Word;
-  /** Other spellings of a word, compared without case, spaces, hyphens and underscores. */
+  /**
+   * Other spellings of a word. Parsing compares them without case, spaces, hyphens and underscores; rows that are not
+   * parsed have them as they stand here.
+   */
   readonly spellings?: { readonly [Listed in Word]?: readonly string[] };
 }
 
 /**
  * The kind of a text that is one of the listed words.
+ *
+ * *Details*. A row with another text is left out of what reads the field, and reported with "unknown word in result".
+ * As a dimension the field puts it in the group `null`.
  *
  * @example
  * ```ts
@@ -261,17 +271,29 @@ export function oneOf<const Word extends string, const Options extends WordOptio
   options?: Options & WordOptions<NoInfer<Word>>,
 ): Kind<Word, Word, RequiredBy<Options>> {
   const { otherwise, spellings }: WordOptions<Word> = options ?? {};
-  if (!Array.isArray(words) || words.length === 0 || words.some((word) => typeof word !== "string"))
+  const listed: readonly string[] = words;
+  if (!Array.isArray(words) || words.length === 0 || listed.some((word) => typeof word !== "string"))
     throw invalidArgument("oneOf", "a list of words", words);
-  const others: readonly string[] = Object.keys(spellings ?? {}).concat(otherwise ?? []);
-  const unlisted = others.find((word) => !words.includes(word as Word));
+  const others = [otherwise ?? listed[0]!, ...Object.keys(spellings ?? {})];
+  const unlisted = others.find((word) => !listed.includes(word));
   if (unlisted !== undefined)
-    throw invalidArgument("oneOf", `one of ${words.join(", ")} as otherwise and in spellings`, unlisted);
-  return made("text", textReader, options, {
-    words: words as readonly string[],
-    otherwise,
-    spellings: spellings as KindRules["spellings"],
-  });
+    throw invalidArgument("oneOf", `one of ${listed.join(", ")} as otherwise and in spellings`, unlisted);
+  const rules = { words: listed, otherwise, spellings: spellings as KindRules["spellings"] };
+  return {
+    ...made<Word, Word, RequiredBy<Options>>("text", textReader, options, rules),
+    bind(scope, name) {
+      const read = scope.field(name, this.reader);
+      return wordReader(read, wordsOf(rules), `${scope.path ?? ""}${name}`, scope);
+    },
+  };
+}
+
+/** The word of each text that a field with listed words can hold: the words and their declared spellings. */
+export function wordsOf({ words = [], spellings = {} }: KindRules): ReadonlyMap<string, string> {
+  const spelt = Object.entries(spellings).flatMap(([word, others]) =>
+    others.map((text) => [text, word] as const),
+  );
+  return new Map([...spelt, ...words.map((word) => [word, word] as const)]);
 }
 
 /**

@@ -88,7 +88,11 @@ function fieldThrough(key: AnyExpression, entity: string, field: AnyExpression):
     words: { parts: [key, field], as: "{1}.{2}" },
     opaque: key.opaque,
     bind: (scope) =>
-      field.bind({ ...scope, field: (name, reader) => readThrough(scope, key, entity, name, reader) }),
+      field.bind({
+        ...scope,
+        path: `${pathOf(key.definition)}.`,
+        field: (name, reader) => readThrough(scope, key, entity, name, reader),
+      }),
   };
 }
 

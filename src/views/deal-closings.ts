@@ -1,6 +1,7 @@
 import type { TimeValue } from "../calendar/time.js";
-import type { Deal } from "../entities/deal.js";
+import { Deal } from "../entities/deal.js";
 import { lastInstantOf } from "./instants.js";
+import { listedWords } from "./listed-words.js";
 
 /** When a deal was won or lost. */
 export interface Closing {
@@ -9,18 +10,30 @@ export interface Closing {
   readonly last: number;
 }
 
-export function isClosed(status: unknown): boolean {
-  return status === "won" || status === "lost";
+/** Whether a deal is won or lost, when, and why that is not known. */
+export interface Outcome {
+  readonly isClosed: boolean;
+  readonly closing: Closing | undefined;
+  readonly problem: string | null;
 }
 
-/** The closing of each won or lost deal with a valid `closedAt`, by deal id. */
-export function closingsOf(deals: readonly Deal[]): Map<string, Closing> {
-  const closings = new Map<string, Closing>();
+/** The outcome of each deal, by id. The closing of a deal without a valid `closedAt` is not known. */
+export function outcomesOf(deals: readonly Deal[]): Map<string, Outcome> {
+  const outcomes = new Map<string, Outcome>();
+  const statusOf = listedWords(Deal, "status");
   for (const deal of deals) {
     const { id, status, closedAt } = (deal ?? {}) as Partial<Deal>;
+    if (typeof id !== "string") continue;
+    const { word, problem } = statusOf(status);
+    const isClosed = word === "won" || word === "lost";
+    // Of several rows with one id, an open one tells nothing.
+    if (!isClosed && problem === null && outcomes.has(id)) continue;
     const last = lastInstantOf(closedAt);
-    if (typeof id === "string" && isClosed(status) && last !== null)
-      closings.set(id, { closedAt: closedAt!, last });
+    outcomes.set(id, {
+      isClosed,
+      closing: isClosed && last !== null ? { closedAt: closedAt!, last } : undefined,
+      problem,
+    });
   }
-  return closings;
+  return outcomes;
 }

@@ -1,8 +1,9 @@
 import type { TimeValue } from "../calendar/time.js";
-import type { Activity } from "../entities/activity.js";
+import { Activity } from "../entities/activity.js";
 import type { StageStay } from "./stage-stay.js";
 import type { Touch } from "../entities/touch.js";
 import { instantOf } from "./instants.js";
+import { listedWords } from "./listed-words.js";
 
 /** The rows from which the events of deals are read. */
 export interface DealEvents {
@@ -42,12 +43,16 @@ export function eventsOf(
     rows: readonly Row[],
   ): Row[] => rows.filter((row) => deals.has(row?.dealId ?? ""));
 
+  const typeOf = listedWords(Activity, "type");
   for (const stay of ofDeals(stageStays)) addAt(stay, "enteredAt", stay.enteredAt ?? null, stay.stage);
   for (const touch of ofDeals(touches)) addAt(touch, "occurredAt", touch.occurredAt ?? null);
   for (const activity of ofDeals(activities)) {
     const { dealId, type, createdAt = null, scheduledAt, heldAt = null, automated } = activity;
     if (automated !== true) addAt(activity, "heldAt", heldAt);
-    if ((type === "meeting" || type === "demo") && scheduledAt != null && instantOf(scheduledAt) !== null) {
+    if (scheduledAt == null || instantOf(scheduledAt) === null) continue;
+    const { word, problem } = typeOf(type);
+    if (problem !== null) excluded.push({ row: activity, why: problem });
+    if (word === "meeting" || word === "demo") {
       const instant = instantOf(createdAt);
       const at = instant === null ? null : createdAt;
       add(dealId!, { at, instant: instant ?? -Number.MAX_VALUE, meetingAt: scheduledAt });

@@ -2,7 +2,7 @@ import type { TimeValue } from "../calendar/time.js";
 import { invalidArgument } from "../errors.js";
 import type { Deal } from "../entities/deal.js";
 import type { StageVisit } from "../entities/stage-visit.js";
-import { type Closing, closingsOf } from "./deal-closings.js";
+import { type Closing, outcomesOf } from "./deal-closings.js";
 import { instantOf } from "./instants.js";
 
 /** Options of the views of stage visits. */
@@ -39,20 +39,21 @@ export function historiesOf(
   deals: readonly Deal[] = [],
 ): { readonly histories: History[]; readonly excluded: ExcludedVisit[] } {
   const positions = positionsOf(name, stages);
-  const closings = closingsOf(deals);
+  const outcomes = outcomesOf(deals);
   const histories = new Map<string, History>();
   const excluded: ExcludedVisit[] = [];
   for (const visit of visits) {
     const { dealId, stage, enteredAt } = (visit ?? {}) as Partial<StageVisit>;
     const position = positions.get(stage ?? "");
     const instant = instantOf(enteredAt);
-    const closing = closings.get(dealId!);
+    const { closing, problem = null } = outcomes.get(dealId!) ?? {};
     const isAfterClosing = closing !== undefined && instant !== null && instant > closing.last;
     if (typeof dealId !== "string") excluded.push({ visit, why: "missing dealId" });
     else if (position === undefined) excluded.push({ visit, why: "unknown stage" });
     else if (instant === null) excluded.push({ visit, why: "missing or invalid enteredAt" });
     else if (isAfterClosing) excluded.push({ visit, why: "after closing" });
-    if (typeof dealId !== "string" || instant === null || isAfterClosing) continue;
+    else if (problem !== null) excluded.push({ visit, why: problem });
+    if (typeof dealId !== "string" || instant === null || isAfterClosing || problem !== null) continue;
     let history = histories.get(dealId);
     if (history === undefined) histories.set(dealId, (history = { visits: [], closing }));
     history.visits.push({ visit, position: position ?? stages.length, instant });

@@ -1,7 +1,7 @@
 import type { TimeValue } from "../calendar/time.js";
 import type { Deal } from "../entities/deal.js";
 import type { QuietSpell } from "./quiet-spell.js";
-import { type Closing, closingsOf, isClosed } from "./deal-closings.js";
+import { type Closing, outcomesOf } from "./deal-closings.js";
 import { type DealEvent, type DealEvents, eventsOf } from "./deal-events.js";
 import { instantOf } from "./instants.js";
 
@@ -18,8 +18,8 @@ export interface QuietSpells {
  * *Details*. A deal is open from `createdAt`, or from its first event if that is missing, until it is won or lost. It
  * moves when it enters a stage, by the rows of {@link stageStays}. It is active when an activity is held, unless that
  * is automated, and when a touch occurs. A meeting or demo for `scheduledAt` is planned from its `createdAt`, or from
- * the start of the deal if that is missing. Left out, in `excluded`: deals without any date, closed deals without
- * `closedAt`, and events with an invalid time. A calendar date compares with an instant as its midnight in UTC.
+ * the start of the deal if that is missing. Left out, in `excluded`: deals without any date or with an unknown status,
+ * closed deals without `closedAt`, events with an invalid time, and plans of an unknown type. A calendar date compares with an instant as its midnight in UTC.
  *
  * *Gotchas*. An activity without `heldAt` is only planned and does not count. A reopened deal counts as open throughout.
  *
@@ -42,16 +42,17 @@ export function quietSpells({
   ...data
 }: { readonly deals: readonly Deal[] } & DealEvents): QuietSpells {
   const { events, excluded } = eventsOf(new Set(deals.map((deal) => deal?.id)), data);
-  const closings = closingsOf(deals);
+  const outcomes = outcomesOf(deals);
   const rows: QuietSpell[] = [];
   for (const deal of deals) {
-    const { id, status, createdAt } = (deal ?? {}) as Partial<Deal>;
+    const { id, createdAt } = (deal ?? {}) as Partial<Deal>;
     const own = events.get(id!) ?? [];
     const start = instantOf(createdAt) === null ? own.find((event) => event.at !== null)?.at : createdAt;
-    const closing = closings.get(id!);
+    const { isClosed, closing, problem } = outcomes.get(id!) ?? {};
     if (typeof id !== "string") excluded.push({ row: deal, why: "missing id" });
     else if (start == null) excluded.push({ row: deal, why: "missing or invalid createdAt" });
-    else if (isClosed(status) && closing === undefined)
+    else if (problem != null) excluded.push({ row: deal, why: problem });
+    else if (isClosed === true && closing === undefined)
       excluded.push({ row: deal, why: "missing or invalid closedAt" });
     else rows.push(...spellsOf(deal, firstSpell(start), own, closing));
   }
