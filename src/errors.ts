@@ -14,6 +14,7 @@ export type ErrorCode =
   | "missing-time-zone"
   | "mixed-currencies"
   | "name-taken"
+  | "nested-too-deep"
   | "no-previous-period"
   | "no-time-axis"
   | "too-many-periods"

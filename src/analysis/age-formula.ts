@@ -10,7 +10,7 @@ import { groupsOver } from "../metrics/overall.js";
 import { commonZero } from "../metrics/quantity-arithmetic.js";
 import type { Formula } from "../formulas/formula.js";
 import { evaluateOnce } from "../formulas/formula.js";
-import { type Slice, wholeSlice } from "../formulas/slice.js";
+import { sharedSlice, type Slice, wholeSlice } from "../formulas/slice.js";
 import { ageOf, isMature, ageDimension, ageIndexOf, requireAgeIndex, soleAge } from "./slice-age.js";
 import type { AnyCohort } from "../views/cohort.js";
 
@@ -63,7 +63,7 @@ export function acrossAges<Value>(cohort: AnyCohort, formula: Formula<Value>): F
     evaluate: (slice) => {
       const isSplit = ageIndexOf(slice.context, cohort) !== -1;
       const groups = isSplit ? groupsOver(slice, ageDimension) : slice.groups;
-      return evaluateOnce(formula, { ...slice, groups });
+      return evaluateOnce(formula, sharedSlice({ ...slice, groups }));
     },
     withMeasures: (change) => acrossAges(cohort, formula.withMeasures(change)),
   };
@@ -106,6 +106,6 @@ function zeroInCurrency<Value>(
   { context, groups }: Slice,
 ): Outcome<Value> {
   if (outcome.isZero !== true) return outcome;
-  const zero = commonZero([evaluateOnce(formula, { ...wholeSlice(context, true), groups })]);
+  const zero = commonZero([evaluateOnce(formula, sharedSlice({ ...wholeSlice(context, true), groups }))]);
   return zero === null ? outcome : just(zero as Value, outcome.n);
 }

@@ -3,7 +3,7 @@ import { SalesmetricsError, shown } from "../errors.js";
 import { type Measure, measureDefinition } from "../question/measure.js";
 import { noPeriod } from "./cells.js";
 import type { Cube } from "./cube.js";
-import { firstDifference, isNestedDeeper } from "./json.js";
+import { firstDifference, isDeepJson } from "./json.js";
 
 /** No question of a scan comes near it. */
 const deepestQuestion = 2000;
@@ -24,7 +24,7 @@ export function checkCube(caller: string, measures: readonly Measure[], cube: un
   if (!isRecord(cube)) return refuse("place of a cube", cube);
   const { version, question, cells, factors } = cube;
   if (version !== 1) return refuse("version", version);
-  if (!isRecord(question) || isNestedDeeper(question, deepestQuestion)) return refuse("question", question);
+  if (!isRecord(question) || isDeepJson(question, deepestQuestion)) return refuse("question", question);
   checkMeasures(caller, measures, question["measures"]);
   for (const [name, check] of Object.entries(questionChecks))
     if (!check(question[name])) return refuse(`question.${name}`, question[name]);

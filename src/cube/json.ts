@@ -1,4 +1,5 @@
 import { isRecord } from "../aggregates/state-checks.js";
+import { isNestedDeeper } from "../question/nesting.js";
 
 /** Where two pieces of plain data first differ, as `.name` and `[place]`; `null` if they are the same. */
 export function firstDifference(expected: unknown, given: unknown): string | null {
@@ -24,17 +25,10 @@ function ownOf(record: Readonly<Record<string, unknown>>, name: string): unknown
 }
 
 /** Whether plain data is nested deeper than a number of levels. */
-export function isNestedDeeper(json: unknown, levels: number): boolean {
-  // A part that occurs many times is looked at once in each level.
-  let level = new Set<unknown>([json]);
-  for (let depth = 0; level.size > 0; depth++) {
-    if (depth > levels) return true;
-    const next = new Set<unknown>();
-    for (const value of level) {
-      if (typeof value !== "object" || value === null) continue;
-      for (const part of Object.values(value)) if (typeof part === "object" && part !== null) next.add(part);
-    }
-    level = next;
-  }
-  return false;
+export function isDeepJson(json: unknown, levels: number): boolean {
+  return isNestedDeeper(json, levels, (part) =>
+    typeof part === "object" && part !== null
+      ? Object.values(part as Readonly<Record<string, unknown>>).filter((each) => each !== null)
+      : [],
+  );
 }

@@ -1,22 +1,41 @@
 import type { Json, Readable, Words } from "../expressions/expression.js";
+import { memoized } from "../vectors/memo.js";
+
+/** A longer text is cut. A formula that is twice in another, which is twice in another, soon fills the memory. */
+const longestText = 10_000;
+
+/** The text of an expression or a formula; in brackets where it is `nested` in another and joined by a sign. */
+type TextOf = (readable: Readable, nested: boolean) => string;
 
 /** A formula for people: `count(deals where status = "won" by closedAt) ÷ …`. */
 export function formulaText(formula: Readable): string {
+  const texts = new Map<Readable, string>();
+  const textOf: TextOf = (readable, nested) => {
+    const text = memoized(texts, readable, () => cut(textFrom(readable.words, textOf)));
+    return nested && isJoined(readable.words) ? `(${text})` : text;
+  };
   return textOf(formula, false);
 }
 
-/** The text of an expression or a formula; in brackets where it is `nested` in another and joined by a sign. */
-function textOf({ words }: Readable, nested: boolean): string {
+function cut(text: string): string {
+  return text.length > longestText ? `${text.slice(0, longestText)}…` : text;
+}
+
+function isJoined(words: Words): boolean {
+  return typeof words === "object" && "parts" in words && !words.as.includes("{");
+}
+
+function textFrom(words: Words, textOf: TextOf): string {
   if (typeof words === "string") return words;
-  if ("entity" in words) return measureText(words);
+  if ("entity" in words) return measureText(words, textOf);
   const { parts, as } = words;
-  if (as.includes("{")) return phraseOf(parts, as);
-  const joined = parts.map((part) => textOf(part, true)).join(` ${as} `);
-  return nested ? `(${joined})` : joined;
+  return isJoined(words)
+    ? parts.map((part) => textOf(part, true)).join(` ${as} `)
+    : phraseOf(parts, as, textOf);
 }
 
 /** Puts operands into a phrase, `"{1} in ({…})"`; those of a list need no brackets. */
-function phraseOf(parts: readonly Readable[], phrase: string): string {
+function phraseOf(parts: readonly Readable[], phrase: string, textOf: TextOf): string {
   const listed = parts.slice(phrase.includes("{1}") ? 1 : 0);
   return phrase.replace(/\{([\d…])\}/g, (_, place: string) =>
     place === "…"
@@ -25,7 +44,8 @@ function phraseOf(parts: readonly Readable[], phrase: string): string {
   );
 }
 
-function measureText({ aggregate, entity, input, where, at }: Extract<Words, { entity: string }>): string {
+function measureText(words: Extract<Words, { entity: string }>, textOf: TextOf): string {
+  const { aggregate, entity, input, where, at } = words;
   const subject = input === null ? entity : `${textOf(input, false)} of ${entity}`;
   const condition = where === null ? "" : ` where ${textOf(where, false)}`;
   const axis = at === null ? "" : ` by ${textOf(at, false)}`;

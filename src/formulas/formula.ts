@@ -24,10 +24,17 @@ export interface Formula<out Value = unknown> {
 /** Returns the formula that replaces a measure. `remake` makes the same formula of another measure. */
 export type ChangeMeasure = (measure: Measure, remake: (measure: Measure) => Formula) => Formula;
 
-/** The outcome of a formula in a slice; computed once for its groups and period. */
+/** The outcome of a formula in a slice; computed once for each slice. */
 export function evaluateOnce<Value>(formula: Formula<Value>, slice: Slice): Outcome<Value> {
-  let { memo } = slice.context;
-  for (const key of [formula, slice.groups, slice.mayMixCurrencies])
-    memo = memoized(memo, key, () => new Map<unknown, unknown>());
-  return memoized(memo, slice.period, () => formula.evaluate(slice));
+  const outcomes = slice.context.outcomesIn(slice);
+  return memoized(outcomes, formula, () => formula.evaluate(slice));
+}
+
+/**
+ * The outcome of a part of a formula. One that is made of others is computed once: it may be a part of many, and these
+ * of many more. The outcome of a single measure is not worth the memory.
+ */
+export function evaluatePart<Value>(part: Formula<Value>, slice: Slice): Outcome<Value> {
+  const { words } = part;
+  return typeof words === "object" && "parts" in words ? evaluateOnce(part, slice) : part.evaluate(slice);
 }

@@ -1,4 +1,6 @@
+import { nameErrors } from "../errors.js";
 import { type Measure, measureKey } from "../question/measure.js";
+import { checkLength, checkNesting } from "../question/nesting.js";
 import type { PeriodsRead } from "../question/periods-read.js";
 import { type AnyMetric, coreOf } from "./metric.js";
 
@@ -18,6 +20,11 @@ export function scanPlanOf(metrics: Readonly<Record<string, AnyMetric>>): ScanPl
   const periodsRead = new Set<PeriodsRead>();
   for (const [name, metric] of Object.entries(metrics)) {
     const { formula } = coreOf(name, metric);
+    nameErrors(name, () => {
+      checkNesting(formula);
+      for (const { input, where, at } of formula.measures)
+        for (const expression of [input, where, at]) if (expression !== null) checkLength(expression);
+    });
     for (const read of formula.periodsRead) periodsRead.add(read);
     for (const measure of formula.measures) {
       const key = measureKey(measure);

@@ -11,6 +11,7 @@ import type { Rates } from "../money/rates.js";
 import type { Frame } from "../question/frame.js";
 import type { Shift } from "../question/periods-read.js";
 import type { Span } from "../question/place-times.js";
+import { memoized, oncePer } from "../vectors/memo.js";
 
 /** What all values of a question are computed from. */
 export interface CubeContext {
@@ -28,6 +29,8 @@ export interface CubeContext {
   readonly indexOf: (measure: Measure) => number;
   /** Results that several formulas ask for. */
   readonly memo: Map<unknown, unknown>;
+  /** The outcomes in a slice, by formula. */
+  readonly outcomesIn: (slice: Slice) => Map<unknown, unknown>;
 }
 
 /** What one value is computed from: some groups, over a span of periods or all time. */
@@ -59,7 +62,9 @@ export function contextOf(
   };
   const presentation: Presentation = { currency, factorOf };
   const dimensions = by.map(({ name }) => name);
-  return { frame, store, rates, by, dimensions, used, groups, presentation, indexOf, memo: new Map() };
+  const outcomesIn = oncePer((_: Slice) => new Map<unknown, unknown>());
+  const memo = new Map<unknown, unknown>();
+  return { frame, store, rates, by, dimensions, used, groups, presentation, indexOf, memo, outcomesIn };
 }
 
 /** All groups over the whole question. */
@@ -129,5 +134,15 @@ export function shiftedSlice(slice: Slice, shift: Shift): Slice | null {
   if (found === null) return null;
   // What `during` cuts from the end of a period stays cut, unless the shift goes beyond the period.
   const last = other!.end <= period!.end ? Math.min(found.last, span!.last) : found.last;
-  return { ...slice, span: { first: found.first, last }, period: other };
+  return sharedSlice({ ...slice, span: { first: found.first, last }, period: other });
+}
+
+/** One object for all slices that are alike, so that what is computed in one is not computed again. */
+export function sharedSlice(slice: Slice): Slice {
+  const { context, groups, over, span, period, mayMixCurrencies } = slice;
+  let { memo } = context;
+  for (const key of [groups, period && period.grain])
+    memo = memoized(memo, key, () => new Map<unknown, unknown>());
+  const key = JSON.stringify([over, span?.first, span?.last, period?.start, period?.end, mayMixCurrencies]);
+  return memoized(memo, key, () => slice);
 }

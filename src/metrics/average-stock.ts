@@ -2,7 +2,7 @@ import { nothing, type Outcome } from "../aggregates/outcome.js";
 import type { CalendarDate, Grain, Period } from "../calendar/time.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import { shiftedSlice } from "../formulas/slice.js";
-import type { Formula } from "../formulas/formula.js";
+import { evaluatePart, type Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
 import { periodsReadAt } from "../question/periods-read.js";
@@ -61,7 +61,7 @@ function averageFormula(formula: Formula<Quantity>, unit: Grain): Formula<Quanti
         .map((each) => shiftedSlice(slice, () => each));
       if (parts.includes(null)) return nothing("not-applicable");
       return meanOf(
-        parts.map((each) => formula.evaluate(each!)),
+        parts.map((each) => evaluatePart(formula, each!)),
         slice,
       );
     },

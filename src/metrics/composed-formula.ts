@@ -1,7 +1,8 @@
 import type { Outcome } from "../aggregates/outcome.js";
 import type { Json } from "../expressions/expression.js";
-import type { Formula } from "../formulas/formula.js";
+import { evaluatePart, type Formula } from "../formulas/formula.js";
 import type { Slice } from "../formulas/slice.js";
+import { oncePer } from "../vectors/memo.js";
 
 /** A formula that combines the outcomes of others, each evaluated in the same slice. */
 export function composed<Value>(
@@ -13,19 +14,20 @@ export function composed<Value>(
   return {
     definition: definition(parts.map((part) => part.definition)),
     words: { parts, as: words },
-    measures: parts.flatMap((part) => part.measures),
-    periodsRead: parts.flatMap((part) => part.periodsRead),
+    measures: [...new Set(parts.flatMap((part) => part.measures))],
+    periodsRead: [...new Set(parts.flatMap((part) => part.periodsRead))],
     evaluate: (slice) => {
-      const outcomes = parts.map((part) => part.evaluate(slice));
+      const outcomes = parts.map((part) => evaluatePart(part, slice));
       return combine(outcomes, slice);
     },
-    withMeasures: (change) =>
+    withMeasures: oncePer((change) =>
       composed(
         definition,
         words,
         parts.map((part) => part.withMeasures(change)),
         combine,
       ),
+    ),
   };
 }
 

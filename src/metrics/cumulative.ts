@@ -3,7 +3,7 @@ import { range } from "../calendar/range.js";
 import { noPeriod } from "../cube/cells.js";
 import type { CalendarDate, Period } from "../calendar/time.js";
 import { shiftedSlice } from "../formulas/slice.js";
-import type { Formula } from "../formulas/formula.js";
+import { evaluatePart, type Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
 import type { CubeContext } from "../formulas/slice.js";
 import { shiftedRead, type Shift } from "../question/periods-read.js";
@@ -39,14 +39,14 @@ function cumulativeFormula<Value>(formula: Formula<Value>): Formula<Value> {
     definition: { cumulative: [formula.definition] },
     words: { parts: [formula], as: "{1} so far" },
     measures: formula.measures,
-    periodsRead: formula.periodsRead.map((read) => shiftedRead(sinceStart, read)),
+    periodsRead: [shiftedRead(sinceStart, formula.periodsRead)],
     evaluate: (slice) => {
-      if (slice.period === null) return formula.evaluate(slice);
+      if (slice.period === null) return evaluatePart(formula, slice);
       const sofar = shiftedSlice(
         slice,
         since(slice.context.frame.during?.start ?? firstDayOf(slice.context)),
       );
-      return sofar === null ? nothing("not-applicable") : formula.evaluate(sofar);
+      return sofar === null ? nothing("not-applicable") : evaluatePart(formula, sofar);
     },
     withMeasures: (change) => cumulativeFormula(formula.withMeasures(change)),
   };

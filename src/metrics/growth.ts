@@ -4,10 +4,11 @@ import { range } from "../calendar/range.js";
 import type { Grain } from "../calendar/time.js";
 import { invalidArgument } from "../errors.js";
 import type { Quantity } from "../expressions/arithmetic.js";
-import type { Formula } from "../formulas/formula.js";
+import { evaluatePart, type Formula } from "../formulas/formula.js";
 import { coreOf, type Metric, type MetricUnit } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
 import type { Shift } from "../question/periods-read.js";
+import { oncePer } from "../vectors/memo.js";
 import { differenceOf } from "./difference.js";
 import { shiftedFormula, requireTimeAxis } from "./shifted-formula.js";
 import { unnamed } from "./metric.js";
@@ -172,20 +173,20 @@ function comparison<Value>(given: Comparison<Value>): Formula<Value> {
     },
     words: { parts: [formula, before], as: words },
     measures: formula.measures,
-    periodsRead: [formula, before, ...elapsed].flatMap(({ periodsRead }) => periodsRead),
+    periodsRead: [...new Set([formula, before, ...elapsed].flatMap(({ periodsRead }) => periodsRead))],
     evaluate: (slice) => {
       const isIncomplete = isCut(slice) || unfinished(slice) !== null;
       const policy = partial !== "none" && isUnderWay(slice) ? partial : null;
       const [current, earlier] = policy === "sameElapsed" ? elapsed : [formula, before];
-      const base = earlier!.evaluate(slice);
-      const now = current!.evaluate(slice);
+      const base = evaluatePart(earlier!, slice);
+      const now = evaluatePart(current!, slice);
       const parts = { numerator: now.value, denominator: base.value, ...(policy && { policy }) };
       if (isIncomplete && policy === null) return { ...nothing("incomplete-period"), ...parts };
       if (base.reason === "not-applicable" || base.reason === "incomplete-period")
         return { ...nothing(base.reason), ...parts };
       return { ...compare(now, policy === "prorate" ? prorated(base, slice) : base, slice), ...parts };
     },
-    withMeasures: (change) => comparison({ ...given, formula: formula.withMeasures(change) }),
+    withMeasures: oncePer((change) => comparison({ ...given, formula: formula.withMeasures(change) })),
   };
 }
 

@@ -6,7 +6,7 @@ import { type FieldOptions, type Kind, type RequiredBy, share as shareKind } fro
 import type { Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
 import { evaluateOnce } from "../formulas/formula.js";
-import type { Slice } from "../formulas/slice.js";
+import { sharedSlice, type Slice } from "../formulas/slice.js";
 import { memoized } from "../vectors/memo.js";
 import { reformed } from "./metric.js";
 import { ratio } from "./ratio.js";
@@ -30,9 +30,12 @@ export function overall<Data, Value>(
 
 function overallFormula<Value>(formula: Formula<Value>, dimensions: readonly string[]): Formula<Value> {
   const evaluate = (slice: Slice): Outcome<Value> => {
-    const over = dimensions.length === 0 ? slice.context.dimensions : [...(slice.over ?? []), ...dimensions];
+    const over =
+      dimensions.length === 0
+        ? slice.context.dimensions
+        : [...new Set([...(slice.over ?? []), ...dimensions])];
     const groups = groupsOver(slice, over);
-    return evaluateOnce(formula, { ...slice, groups, over });
+    return evaluateOnce(formula, sharedSlice({ ...slice, groups, over }));
   };
   return {
     ...formula,
@@ -60,12 +63,15 @@ export function groupsOver({ context, groups }: Slice, dimensions: readonly stri
       .join(" ");
   };
   const families = memoized(context.memo, `over ${JSON.stringify(dimensions)}`, () => {
-    const found = new Map<string, number[]>();
+    const found = new Map<unknown, unknown>();
     for (const group of context.groups) memoized(found, keyOf(group), (): number[] => []).push(group);
     return found;
   });
-  const keys = [...new Set(groups.map(keyOf))];
-  return keys.length === 1 ? (families.get(keys[0]!) ?? []) : keys.flatMap((key) => families.get(key) ?? []);
+  return memoized(families, groups, () => {
+    const keys = [...new Set(groups.map(keyOf))];
+    const found = keys.map((key) => (families.get(key) ?? []) as readonly number[]);
+    return found.length === 1 ? found[0]! : found.flat();
+  });
 }
 
 /**

@@ -2,10 +2,11 @@ import { nothing } from "../aggregates/outcome.js";
 import { SalesmetricsError } from "../errors.js";
 import type { Json } from "../expressions/expression.js";
 import { shiftedSlice } from "../formulas/slice.js";
-import type { Formula } from "../formulas/formula.js";
+import { evaluatePart, type Formula } from "../formulas/formula.js";
 import { type AnyMetric, coreOf, type Metric } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
 import { shiftedRead, type Shift } from "../question/periods-read.js";
+import { oncePer } from "../vectors/memo.js";
 import { reformed } from "./metric.js";
 
 /**
@@ -24,13 +25,15 @@ export function shiftedFormula<Value>(
     definition: describe(formula.definition),
     words: { parts: [formula], as: words },
     measures: formula.measures,
-    periodsRead: formula.periodsRead.map((read) => shiftedRead(shift, read)),
+    periodsRead: [shiftedRead(shift, formula.periodsRead)],
     evaluate: (slice) => {
       const other = shiftedSlice(slice, shift);
       const reason = other === null ? "not-applicable" : refusal(other);
-      return reason === null ? formula.evaluate(other!) : nothing(reason);
+      return reason === null ? evaluatePart(formula, other!) : nothing(reason);
     },
-    withMeasures: (change) => shiftedFormula(describe, words, formula.withMeasures(change), shift, refusal),
+    withMeasures: oncePer((change) =>
+      shiftedFormula(describe, words, formula.withMeasures(change), shift, refusal),
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 import { addDays } from "../calendar/dates.js";
 import type { CalendarDate, Period, TimePoint, Zone } from "../calendar/time.js";
+import { memoized, oncePer } from "../vectors/memo.js";
 import { dateOf } from "../expressions/times.js";
 
 /** When a question is asked, for formulas that read other periods. */
@@ -20,11 +21,29 @@ export type PeriodsRead = (period: Period, moment: Moment) => readonly Period[];
 export const askedPeriod: PeriodsRead = (period) => [period];
 
 /** Reads for a shifted period instead of the one that is asked for. */
-export function shiftedRead(shift: Shift, read: PeriodsRead): PeriodsRead {
+export function shiftedRead(shift: Shift, reads: readonly PeriodsRead[]): PeriodsRead {
+  const readAll = together(reads);
   return (period, moment) => {
     const shifted = shift(period, moment);
-    return shifted === null ? [] : periodsReadAt(shifted, read, moment);
+    return shifted === null ? [] : periodsReadAt(shifted, readAll, moment);
   };
+}
+
+/** What several formulas read for a period, each period once. It is found once for each period that is asked for. */
+function together(reads: readonly PeriodsRead[]): PeriodsRead {
+  if (reads.length === 1) return reads[0]!;
+  const knownAt = oncePer((_: Moment) => new Map<unknown, unknown>());
+  return (period, moment) => {
+    const known = memoized(knownAt(moment), period.grain, () => new Map<unknown, unknown>());
+    return memoized(known, edgesOf(period), () => {
+      const found = reads.flatMap((read) => read(period, moment));
+      return [...new Map(found.map((each) => [edgesOf(each), each])).values()];
+    });
+  };
+}
+
+function edgesOf({ start, end }: Period): string {
+  return `${start} ${end}`;
 }
 
 /** A period and all that is read for it. The period is part of it: a formula that combines others has slices there. */

@@ -1,9 +1,10 @@
 import type { Cube } from "../cube/cube.js";
 import type { Grain } from "../calendar/time.js";
-import { SalesmetricsError } from "../errors.js";
+import { nameErrors, SalesmetricsError } from "../errors.js";
 import type { DataOf } from "../expressions/expression.js";
 import { type Frame, frameOf } from "../question/frame.js";
 import type { DataOfDimensions, Dimensions } from "../expressions/dimension.js";
+import { checkLength, checkNesting } from "../question/nesting.js";
 import type { AnyRows, Query, Rows } from "../question/query.js";
 import { cubeOf, namedDimensions } from "../cube/cube-of.js";
 import { grainPeriods } from "../question/grain-periods.js";
@@ -100,6 +101,7 @@ export function scan<
 /** The scan plan and the frame of a question. */
 export function planned(metrics: Metrics, query: Query): [ScanPlan, Frame] {
   const plan = scanPlanOf(metrics);
+  for (const [name, dimension] of Object.entries(query.by ?? {})) checkDimension(name, dimension);
   const timeless = plan.measures.findIndex((measure) => measure.at === null);
   if (query.every !== undefined && timeless !== -1) {
     throw new SalesmetricsError(
@@ -108,4 +110,15 @@ export function planned(metrics: Metrics, query: Query): [ScanPlan, Frame] {
     );
   }
   return [plan, frameOf(query, plan.periodsRead, grainPeriods)];
+}
+
+function checkDimension(name: string, dimension: Dimensions[string]): void {
+  nameErrors(`by.${name}`, () => {
+    for (const expression of "expressions" in dimension
+      ? Object.values(dimension.expressions)
+      : [dimension]) {
+      checkNesting(expression);
+      checkLength(expression);
+    }
+  });
 }

@@ -4,3 +4,13 @@ export function memoized<Key, Value>(memo: Map<Key, unknown>, key: Key, make: ()
   if (found === undefined) memo.set(key, (found = make()));
   return found;
 }
+
+/** A function that makes its result once for each object, and keeps it as long as the object. */
+export function oncePer<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, { readonly value: Value }>();
+  return (key) => {
+    let found = known.get(key);
+    if (found === undefined) known.set(key, (found = { value: make(key) }));
+    return found.value;
+  };
+}
