@@ -1,9 +1,9 @@
 import { flag, id, number, oneOf, text, time } from "../expressions/kind.js";
 import type { EntityOf, RowOf } from "../expressions/shape.js";
-import { entity } from "./entity.js";
+import { libraryEntity } from "./entity.js";
 
 const declared = /*#__PURE__*/ (() =>
-  entity("activities", {
+  libraryEntity("activities", {
     id: id(),
     type: oneOf(["call", "email", "meeting", "demo", "task", "note", "other"], { otherwise: "other" }),
     direction: oneOf(["inbound", "outbound"]),

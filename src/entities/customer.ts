@@ -1,9 +1,9 @@
 import { flag, id, text, time } from "../expressions/kind.js";
 import type { EntityOf, RowOf } from "../expressions/shape.js";
-import { entity } from "./entity.js";
+import { libraryEntity } from "./entity.js";
 
 const declared = /*#__PURE__*/ (() =>
-  entity("customers", {
+  libraryEntity("customers", {
     id: id(),
     name: text(),
     email: text(),

@@ -1,9 +1,9 @@
 import { id, money, oneOf, share, text, time } from "../expressions/kind.js";
 import type { EntityOf, RowOf } from "../expressions/shape.js";
-import { entity } from "./entity.js";
+import { libraryEntity } from "./entity.js";
 
 const declared = /*#__PURE__*/ (() =>
-  entity("deals", {
+  libraryEntity("deals", {
     id: id(),
     status: oneOf(["open", "won", "lost"], {
       required: true,

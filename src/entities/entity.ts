@@ -84,12 +84,17 @@ export function entity<const Name extends string, Fields extends FieldKinds & Wi
   fields: Fields & Checked<Fields>,
   options: { readonly key?: readonly (keyof Fields & string)[] } = {},
 ): Entity<Name, RowOfFields<Fields>, Fields> {
-  const { key = ["id"] } = options;
   if (typeof name !== "string" || name === "")
     throw invalidArgument("entity", "the plural of its rows", name);
   if (!Object.hasOwn(fields, "id")) throw refusal(`entity ${name}`, "a field id: id()", "none");
-  return build("entity", { name, fields, key }) as never;
+  const shape = { name, fields, key: options.key ?? ["id"] };
+  check("entity", shape);
+  return { ...referencesTo(name, fields, true), [shapeOf]: shape } as never;
 }
+
+/** An entity of the library: the definitions of its fields do not tell their kinds, which nobody else declares. */
+export const libraryEntity: typeof entity = (name, fields, { key = ["id"] } = {}) =>
+  ({ ...referencesTo(name, fields, false), [shapeOf]: { name, fields, key } }) as never;
 
 /** The rows of an extended entity. */
 export type Extended<RowType, Fields> = RowType & RowOfFields<Fields>;
@@ -124,16 +129,17 @@ export function extend<Name extends string, RowType, Known, Fields extends Field
     const message = `extend: expected new field names, got ${name}, which ${shape.name} have`;
     throw new SalesmetricsError("name-taken", message);
   }
-  return build("extend", { ...shape, fields: { ...shape.fields, ...fields } }) as never;
+  const extended = { ...shape, fields: { ...shape.fields, ...fields } };
+  check("extend", extended);
+  return { ...base, ...referencesTo(shape.name, fields, true), [shapeOf]: extended } as never;
 }
 
-function build(caller: string, shape: EntityShape): object {
-  check(caller, shape);
-  const references = Object.entries(shape.fields).map(([name, kind]): [string, unknown] => [
+function referencesTo(entityName: string, fields: FieldKinds, tellsKinds: boolean): object {
+  const references = Object.entries(fields).map(([name, kind]): [string, unknown] => [
     name,
-    field(shape.name, name, kind),
+    field(entityName, name, kind, tellsKinds),
   ]);
-  return { ...Object.fromEntries(references), [shapeOf]: shape };
+  return Object.fromEntries(references);
 }
 
 /** Throws for fields that are no kinds, amounts without a currency, and references to missing fields. */

@@ -1,9 +1,9 @@
 import { flag, id, number, text, time } from "../expressions/kind.js";
 import type { EntityOf, RowOf } from "../expressions/shape.js";
-import { entity } from "./entity.js";
+import { libraryEntity } from "./entity.js";
 
 const declared = /*#__PURE__*/ (() =>
-  entity("leads", {
+  libraryEntity("leads", {
     id: id(),
     firstName: text(),
     lastName: text(),

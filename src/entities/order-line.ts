@@ -1,9 +1,9 @@
 import { id, money, number, text, time } from "../expressions/kind.js";
 import type { EntityOf, RowOf } from "../expressions/shape.js";
-import { entity } from "./entity.js";
+import { libraryEntity } from "./entity.js";
 
 const declared = /*#__PURE__*/ (() =>
-  entity("orderLines", {
+  libraryEntity("orderLines", {
     id: id(),
     /** The order it belongs to. */
     orderId: text({ required: true }),

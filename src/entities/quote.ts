@@ -1,9 +1,9 @@
 import { id, money, text, time } from "../expressions/kind.js";
 import type { EntityOf, RowOf } from "../expressions/shape.js";
-import { entity } from "./entity.js";
+import { libraryEntity } from "./entity.js";
 
 const declared = /*#__PURE__*/ (() =>
-  entity("quotes", {
+  libraryEntity("quotes", {
     id: id(),
     dealId: text(),
     /** Who sent it, at the time of sending. */

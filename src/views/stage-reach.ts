@@ -1,9 +1,9 @@
 import { flag, id, number, text, time } from "../expressions/kind.js";
 import type { EntityOf, RowOf } from "../expressions/shape.js";
-import { entity } from "../entities/entity.js";
+import { libraryEntity } from "../entities/entity.js";
 
 const declared = /*#__PURE__*/ (() =>
-  entity("stageReaches", {
+  libraryEntity("stageReaches", {
     /** The deal and the stage together. */
     id: id(),
     dealId: text({ required: true }),

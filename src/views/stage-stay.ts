@@ -1,9 +1,9 @@
 import { id, number, oneOf, text, time } from "../expressions/kind.js";
 import type { EntityOf, RowOf } from "../expressions/shape.js";
-import { entity } from "../entities/entity.js";
+import { libraryEntity } from "../entities/entity.js";
 
 const declared = /*#__PURE__*/ (() =>
-  entity("stageStays", {
+  libraryEntity("stageStays", {
     /** The deal and the number of the stay, from 1. */
     id: id(),
     dealId: text({ required: true }),

@@ -100,19 +100,31 @@ describe("an entity of an application", () => {
       type,
       definition,
     ]);
+    const itself = (word: string) => [word, word];
     expect(types).toEqual([
       ["id", "text", { field: "subscriptions.id" }],
       ["customerId", "text", { field: "subscriptions.customerId" }],
       ["repId", "text", { field: "subscriptions.repId" }],
-      ["startedAt", "time", { field: "subscriptions.startedAt" }],
-      ["endedAt", "time", { field: "subscriptions.endedAt" }],
-      ["state", "text", { field: "subscriptions.state" }],
-      ["amount", "money", { field: "subscriptions.amount" }],
+      ["startedAt", "time", { field: "subscriptions.startedAt", type: "time" }],
+      ["endedAt", "time", { field: "subscriptions.endedAt", type: "time" }],
+      [
+        "state",
+        "text",
+        {
+          field: "subscriptions.state",
+          words: [
+            ["canceled", "cancelled"],
+            ["called off", "cancelled"],
+            ...["running", "ended", "cancelled"].map(itself),
+          ],
+        },
+      ],
+      ["amount", "money", { field: "subscriptions.amount", type: "money" }],
       ["currency", "text", { field: "subscriptions.currency" }],
-      ["seats", "number", { field: "subscriptions.seats" }],
-      ["discount", "number", { field: "subscriptions.discount" }],
-      ["trial", "flag", { field: "subscriptions.trial" }],
-      ["interval", "text", { field: "subscriptions.interval" }],
+      ["seats", "number", { field: "subscriptions.seats", type: "number" }],
+      ["discount", "number", { field: "subscriptions.discount", type: "number" }],
+      ["trial", "flag", { field: "subscriptions.trial", type: "flag" }],
+      ["interval", "text", { field: "subscriptions.interval", words: ["month", "year"].map(itself) }],
     ]);
   });
 
@@ -476,7 +488,7 @@ describe("a kind of your own", () => {
 
   test("has its name in definitions", () => {
     expect(Survey.satisfied.definition).toEqual({ field: "surveys.satisfied", kind: "percent" });
-    expect(Survey.askedAt.definition).toEqual({ field: "surveys.askedAt" });
+    expect(Survey.askedAt.definition).toEqual({ field: "surveys.askedAt", type: "time" });
   });
 
   test.each(["permille", "number", "text"])(

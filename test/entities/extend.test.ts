@@ -2,8 +2,10 @@ import {
   Activity,
   Campaign,
   count,
+  countDistinct,
   Customer,
   Deal,
+  definitionOf,
   eq,
   evaluate,
   extend,
@@ -116,6 +118,44 @@ describe("extend", () => {
     const row = { id: "1", status: "open", constructor: "c", hasOwnProperty: "h" } as never;
     expect(count(Deal, { where: eq(odd, "c") })({ deals: [row] })).toBe(1);
     expect(count(Deal, { where: eq(own, "h") })({ deals: [row] })).toBe(1);
+  });
+});
+
+describe("two kinds of one field", () => {
+  const declared = {
+    text: text(),
+    number: number(),
+    flag: flag(),
+    time: time(),
+    words: oneOf(["1", "2"]),
+    others: oneOf(["1", "3"]),
+    spelt: oneOf(["1", "2"], { spellings: { "1": ["one"] } }),
+  };
+  const held = ["1", 2, "2025-03-03", true, "2", "3", "one", "more"];
+  const deals = held.map((tier, place) => ({ id: String(place), status: "open", tier }) as never);
+  const metrics = Object.entries(declared).map(([name, tier]) => {
+    const { tier: reference } = extend(Deal, { tier }) as { readonly tier: typeof Deal.id };
+    const alone = countDistinct(reference);
+    return { name, alone, count: alone({ deals } as never) };
+  });
+
+  test("have different definitions and hashes", () => {
+    const hashes = metrics.map(({ alone }) => definitionOf(alone).hash);
+    expect(new Set(hashes).size).toBe(metrics.length);
+    expect(new Set(metrics.map(({ count }) => count)).size).toBeGreaterThan(3);
+  });
+
+  test.each(metrics)("give the same numbers in any order of questions: $name", ({ name, alone, count }) => {
+    for (const other of metrics) {
+      const orders = [
+        { one: alone, other: other.alone },
+        { other: other.alone, one: alone },
+      ];
+      for (const asked of orders) {
+        const { total } = evaluate(asked, { deals } as never);
+        expect(total, `${name} beside ${other.name}`).toMatchObject({ one: count, other: other.count });
+      }
+    }
   });
 });
 
