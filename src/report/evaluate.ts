@@ -1,6 +1,7 @@
 import type { Cube } from "../cube/cube.js";
 import type { Grain } from "../calendar/time.js";
-import { nameErrors, SalesmetricsError } from "../errors.js";
+import { having, nameErrors, SalesmetricsError } from "../errors.js";
+import { checkCurrency } from "../expressions/convertible.js";
 import type { DataOf } from "../expressions/expression.js";
 import { type Frame, frameOf } from "../question/frame.js";
 import type { DataOfDimensions, Dimensions } from "../expressions/dimension.js";
@@ -100,6 +101,8 @@ export function scan<
 
 /** The scan plan and the frame of a question. */
 export function planned(metrics: Metrics, query: Query): [ScanPlan, Frame] {
+  having("query", "an object such as { every: month() }", query);
+  checkCurrency({ currency: query.currency ?? null, rates: query.rates ?? null });
   const plan = scanPlanOf(metrics);
   for (const [name, dimension] of Object.entries(query.by ?? {})) checkDimension(name, dimension);
   const timeless = plan.measures.findIndex((measure) => measure.at === null);

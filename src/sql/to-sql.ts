@@ -3,7 +3,6 @@ import type { Cube } from "../cube/cube.js";
 import { questionOf } from "../cube/cube-of.js";
 import { nameErrors, SalesmetricsError } from "../errors.js";
 import type { Fraction } from "../exact/index.js";
-import { checkCurrency } from "../expressions/convertible.js";
 import type { Dimensions } from "../expressions/dimension.js";
 import type { Metrics } from "../formulas/metric.js";
 import { isOpaque } from "../question/measure.js";
@@ -95,7 +94,6 @@ export function toSql<
   Every extends Grain | undefined = undefined,
 >(metrics: M, query: ReportQuery<By, Every>, { dialect, tables }: SqlOptions): SqlScan<By, Every> {
   const [plan, frame] = planned(metrics, query);
-  checkCurrency({ currency: query.currency ?? null, rates: query.rates ?? null });
   const factors: Record<string, Fraction> = {};
   const context: Omit<StatementContext, "timeColumns"> = {
     dialect,
