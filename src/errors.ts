@@ -18,6 +18,8 @@ export type ErrorCode =
   | "no-previous-period"
   | "no-time-axis"
   | "too-many-periods"
+  | "too-many-problems"
+  | "too-many-values"
   | "unknown-currency"
   | "unknown-name"
   | "unlike-cubes"

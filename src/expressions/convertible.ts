@@ -4,6 +4,7 @@ import type { TimeValue } from "../calendar/time.js";
 import { having, refusal, SalesmetricsError, shown } from "../errors.js";
 import { isCurrency } from "../money/currencies.js";
 import { Dictionary } from "../vectors/dictionary.js";
+import { memoized } from "../vectors/memo.js";
 import { Slots } from "../vectors/slots.js";
 import { soleWord } from "../vectors/texts.js";
 import type { MoneyVector, Read, TextVector, TimeVector } from "../vectors/vector.js";
@@ -123,6 +124,7 @@ function keyTable(scope: Scope, keyFor: KeyOf): KeyTable {
   const pairs = new Slots();
   const codes: number[] = [];
   const constants: TextVector[] = [];
+  const refusals = new Map<string, (day: number) => SalesmetricsError>();
   const find = (source: string, day: number): number => {
     if (!isCurrency(source)) return unknown;
     try {
@@ -131,8 +133,8 @@ function keyTable(scope: Scope, keyFor: KeyOf): KeyTable {
       if (code === undefined) known.set(key, (code = words.push(key) - 1));
       return code;
     } catch (error) {
-      if (error instanceof SalesmetricsError) return -problems.invalid(error);
-      throw error;
+      if (!(error instanceof SalesmetricsError)) throw error;
+      return -problems.invalid(memoized(refusals, source, () => countingDays(error))(day));
     }
   };
   return {
@@ -143,6 +145,19 @@ function keyTable(scope: Scope, keyFor: KeyOf): KeyTable {
       const pair = pairs.at(source, day);
       return (codes[pair] ??= find(currencies.values[source]!, day));
     },
+  };
+}
+
+/** The one error for all days of a currency that have no rate. Its message counts them. */
+function countingDays(error: SalesmetricsError): (day: number) => SalesmetricsError {
+  const { message } = error;
+  let [count, first, last] = [0, Infinity, -Infinity];
+  return (day) => {
+    count++;
+    [first, last] = [Math.min(first, day), Math.max(last, day)];
+    if (count > 1 && first > noDay)
+      error.message = `${message}: ${String(count)} days of the rows that were read have none, from ${dateAt(first)} to ${dateAt(last)}`;
+    return error;
   };
 }
 

@@ -104,7 +104,8 @@ interface TableBatch extends Batch {
 }
 
 function chunkSource(ranges: readonly ChunkRange[]): Source {
-  const capacity = Math.min(batchSize, Math.max(0, ...ranges.map(({ length }) => length)));
+  const longest = ranges.reduce((most, { length }) => Math.max(most, length), 0);
+  const capacity = Math.min(batchSize, longest);
   return {
     capacity,
     isCostly: false,

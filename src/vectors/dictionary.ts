@@ -1,7 +1,11 @@
+import { SalesmetricsError } from "../errors.js";
 import type { TextVector } from "./vector.js";
 
 /** A list of at most this many words is adopted whole, even if some do not occur. */
 const fewWords = 4096;
+
+/** No `Map` holds more than 2^24 keys. */
+const mostValues = 16_777_216;
 
 /** Gives each distinct value a code: 0, 1, 2 … in order of appearance. */
 export class Dictionary<Value = string> {
@@ -15,6 +19,7 @@ export class Dictionary<Value = string> {
   codeOf(value: Value): number {
     let code = this.#codes.get(value);
     if (code === undefined) {
+      if (this.values.length === mostValues) throw tooMany();
       code = this.values.push(value) - 1;
       this.#codes.set(value, code);
     }
@@ -58,4 +63,11 @@ export class Dictionary<Value = string> {
     }
     return words === this.#adopted && words.length === this.#adoptedLength;
   }
+}
+
+function tooMany(): SalesmetricsError {
+  return new SalesmetricsError(
+    "too-many-values",
+    `expected at most ${String(mostValues)} different values to count or to split by, got more: scan shards of the rows`,
+  );
 }

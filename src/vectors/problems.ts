@@ -1,4 +1,4 @@
-import type { SalesmetricsError } from "../errors.js";
+import { SalesmetricsError } from "../errors.js";
 
 /**
  * The issue of each row of a batch: 0, or the code of a problem; `null` if no row has one. Odd codes are invalid
@@ -37,6 +37,9 @@ export function asInvalid(issue: number): number {
   return issue | 1;
 }
 
+/** The most problems that have a code in 16 bits. */
+const mostProblems = 32_767;
+
 /** Gives each problem of a scan a code. */
 export class Problems {
   readonly #problems: (string | SalesmetricsError)[] = [];
@@ -61,9 +64,18 @@ export class Problems {
   #codeOf(problem: string | SalesmetricsError): number {
     let code = this.#codes.get(problem);
     if (code === undefined) {
+      if (this.#problems.length === mostProblems) throw tooMany(problem);
       code = this.#problems.push(problem) << 1;
       this.#codes.set(problem, code);
     }
     return code;
   }
+}
+
+function tooMany(problem: string | SalesmetricsError): SalesmetricsError {
+  const last = typeof problem === "string" ? problem : problem.message;
+  return new SalesmetricsError(
+    "too-many-problems",
+    `expected rows with at most ${String(mostProblems)} different problems, got more, such as: ${last}`,
+  );
 }
