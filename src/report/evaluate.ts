@@ -116,6 +116,7 @@ export function planned(metrics: Metrics, query: Query): [ScanPlan, Frame] {
 }
 
 function checkDimension(name: string, dimension: Dimensions[string]): void {
+  having(`by.${name}`, "a field, an expression or a dimension", dimension, "definition");
   nameErrors(`by.${name}`, () => {
     for (const expression of "expressions" in dimension
       ? Object.values(dimension.expressions)

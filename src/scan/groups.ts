@@ -1,6 +1,6 @@
 import type { Cells } from "../cube/cells.js";
 import type { DimensionValue } from "../cube/cube.js";
-import { having, nameErrors, SalesmetricsError } from "../errors.js";
+import { nameErrors, SalesmetricsError } from "../errors.js";
 import type { Dimensions } from "../expressions/dimension.js";
 import type { Scope } from "../expressions/expression.js";
 import { canonicalDecimal, type DecimalInput } from "../exact/index.js";
@@ -26,7 +26,6 @@ export function groupReader(
   const oneGroup = new Int32Array(scope.capacity);
   const unreadable = new Uint16Array(scope.capacity);
   const reads = Object.entries(by).map(([name, dimension]) => {
-    having(`by.${name}`, "a field, an expression or a dimension", dimension, "definition");
     const expression = "expressions" in dimension ? dimension.expressions[entity] : dimension;
     if (expression === undefined || (expression.entity !== null && expression.entity !== entity)) {
       throw new SalesmetricsError(
