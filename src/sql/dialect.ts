@@ -35,6 +35,11 @@ export interface Dialect {
   readonly sum: (expression: string) => string;
   /** The name of an expression's type. */
   readonly typeOf: (expression: string) => string;
+  /**
+   * One, as the widest exact decimal, for engines where products and sums of two columns overflow the types of the
+   * columns. A number times it has room.
+   */
+  readonly widestOne?: string;
   /** The remainder of a division of exact decimals, with the sign of the dividend. */
   readonly remainder: (value: string, by: string) => string;
   /**

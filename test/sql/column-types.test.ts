@@ -1,4 +1,5 @@
 import {
+  add,
   count,
   countDistinct,
   Deal,
@@ -7,12 +8,16 @@ import {
   lt,
   type Metrics,
   mean,
+  multiply,
   elapsed,
   month,
   ne,
   Order,
   Rep,
   StageVisit,
+  subtract,
+  sum,
+  weightedPipeline,
   timeInStage,
   stageStays,
   via,
@@ -130,6 +135,78 @@ describe.each(engines)("$dialect.name", ({ dialect, open }) => {
       { team: via(Deal.ownerId, Rep).team },
     ])
       await expectSame(engine, dialect, metrics, { deals, reps }, { by }, tables);
+  });
+
+  test("products and sums of columns have more digits than the columns", async () => {
+    const [amount, probability] =
+      dialect === sqlite ? ["INTEGER", "INTEGER"] : ["DECIMAL(18, 2)", "DECIMAL(18, 10)"];
+    await run(
+      "DROP TABLE IF EXISTS deals",
+      `CREATE TABLE deals (id TEXT, status TEXT, amount ${amount}, probability ${probability}, currency TEXT,
+        created_at DATE, closed_at DATE)`,
+      dialect === sqlite
+        ? "INSERT INTO deals VALUES ('1', 'open', 90000000000, 10000000, 'USD', '2024-01-01', NULL), ('2', 'open', 1, 1, 'USD', '2024-01-01', NULL)"
+        : `INSERT INTO deals VALUES ('1', 'open', 9000000000000000, 1, 'USD', '2024-01-01', NULL),
+            ('2', 'open', 0.01, 0.0000000001, 'USD', '2024-01-01', NULL)`,
+    );
+    const deals =
+      dialect === sqlite
+        ? [
+            {
+              id: "1",
+              status: "open",
+              amount: "900000000",
+              probability: 1,
+              currency: "USD",
+              createdAt: "2024-01-01",
+            },
+            {
+              id: "2",
+              status: "open",
+              amount: "0.01",
+              probability: "0.0000001",
+              currency: "USD",
+              createdAt: "2024-01-01",
+            },
+          ]
+        : [
+            {
+              id: "1",
+              status: "open",
+              amount: "9000000000000000",
+              probability: 1,
+              currency: "USD",
+              createdAt: "2024-01-01",
+            },
+            {
+              id: "2",
+              status: "open",
+              amount: "0.01",
+              probability: "0.0000000001",
+              currency: "USD",
+              createdAt: "2024-01-01",
+            },
+          ];
+    const scales = { amount: { scale: 2 }, probability: { scale: 7 } };
+    const tables = [sqlTable(Deal, { times: "date", ...(dialect === sqlite && { columns: scales }) })];
+    const metrics = { weightedPipeline, twice: sum(add(Deal.amount, Deal.amount)) };
+    await expectSame(engine, dialect, metrics, { deals }, { asOf: "2025-01-01", currency: "USD" }, tables);
+  });
+
+  test("products and sums of whole numbers do not overflow their type", async () => {
+    if (dialect === sqlite) return;
+    await run(
+      "DROP TABLE IF EXISTS orders",
+      "CREATE TABLE orders (id TEXT, paid_amount INTEGER, tax_amount INTEGER, currency TEXT)",
+      "INSERT INTO orders VALUES ('1', 2147483647, 2147483647, 'USD')",
+    );
+    const orders = [{ id: "1", paidAmount: 2147483647, taxAmount: 2147483647, currency: "USD" }];
+    const metrics = {
+      both: sum(add(Order.paidAmount, Order.taxAmount)),
+      less: sum(subtract(subtract(Order.paidAmount, Order.taxAmount), Order.taxAmount)),
+      large: sum(multiply(Order.taxAmount, 2_000_000_000)),
+    };
+    await expectSame(engine, dialect, metrics, { orders }, {}, [sqlTable(Order)]);
   });
 });
 

@@ -17,6 +17,7 @@ export const bigquery: Dialect = /*#__PURE__*/ dialect(
   },
   {
     name: "BigQuery",
+    widestOne: "CAST(1 AS BIGNUMERIC)",
     exactText: (text) => `COLLATE(CAST(${text} AS STRING), '')`,
     placeholder: (place) => `@p${String(place)}`,
     identifier: escapedName,

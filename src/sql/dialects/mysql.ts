@@ -17,6 +17,7 @@ export const mysql: Dialect = /*#__PURE__*/ dialect(
   },
   {
     name: "MySQL",
+    widestOne: "CAST(1 AS DECIMAL(65, 0))",
     placeholder: () => "?",
     identifier: /*#__PURE__*/ quoted("`"),
     exactText: (text) => `CONVERT(${text} USING utf8mb4) COLLATE utf8mb4_0900_bin`,

@@ -18,6 +18,7 @@ export const postgres: Dialect = /*#__PURE__*/ dialect(
   },
   {
     name: "PostgreSQL",
+    widestOne: "CAST(1 AS numeric)",
     timeTypes: { date: /^date$/, instant: /with time zone/, utc: /without time zone/ },
     daysBetween: (from, to) => `(${to} - ${from})`,
     milliseconds: {

@@ -10,6 +10,7 @@ export const trino: Dialect = /*#__PURE__*/ dialect(
   { instant: "TIMESTAMP(3) WITH TIME ZONE", utc: "TIMESTAMP(3)" },
   {
     name: "Trino",
+    widestOne: "CAST(1 AS DECIMAL(38, 0))",
     timeTypes: { date: /^date$/, instant: /with time zone/, utc: /^timestamp\(\d+\)$/ },
     placeholder: () => "?",
     daysBetween: (from, to) => `date_diff('day', ${from}, ${to})`,

@@ -11,7 +11,7 @@ export const quantities: Readonly<Record<string, Operator>> = {
   subtract: (operands, compiler) => sumOf(operands, "-", compiler),
   multiply: ([value, factor], compiler) => {
     const [first, second] = [compiler.compile(value!), compiler.compile(factor!, "number")];
-    const product = sql`(${first.unguarded} * ${second.unguarded})`;
+    const product = sql`(${widened(first.unguarded, compiler)} * ${second.unguarded})`;
     return computed({ ...first, per: first.per * second.per }, product, issuesOf(first, second));
   },
   proportion: ([value], compiler) => {
@@ -79,10 +79,15 @@ function sumOf([augend, addend]: readonly Json[], sign: "+" | "-", compiler: Com
   const right = compiler.compile(addend!, left.type);
   const { first, second, per } = inOneUnit(left, right, "unguarded");
   const own = left.type === "money" ? [otherCurrency(left, right)] : [];
-  return computed({ ...left, per }, sql`(${first} ${raw(sign)} ${second})`, [
+  return computed({ ...left, per }, sql`(${widened(first, compiler)} ${raw(sign)} ${second})`, [
     ...issuesOf(left, right),
     ...own,
   ]);
+}
+
+/** A number as a decimal with room for the result of a computation. */
+function widened(number: Sql, { dialect: { widestOne } }: Compiler): Sql {
+  return widestOne === undefined ? number : sql`${number} * ${raw(widestOne)}`;
 }
 
 /** The first value where a condition is true, else the second. */
