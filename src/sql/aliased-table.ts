@@ -1,9 +1,10 @@
 import { SalesmetricsError } from "../errors.js";
 import type { ValueType } from "../expressions/expression.js";
-import { type Compiled, makeCompiled } from "./compiled.js";
+import { type KindRules, wordsOf } from "../expressions/kind.js";
+import { type Compiled, inPredicate, makeCompiled } from "./compiled.js";
 import { notInSql } from "./compiler.js";
 import type { Dialect } from "./dialect.js";
-import { identifier, join, raw, type Sql, sql, wrap } from "./fragment.js";
+import { caseOf, identifier, join, parameter, raw, type Sql, sql, wrap } from "./fragment.js";
 import { guard, invalid, type Issue, missing } from "./issue.js";
 import { columnOf, snakeCase, type Column, type SqlTable } from "./table.js";
 import { momentAt } from "./times.js";
@@ -24,10 +25,17 @@ export class AliasedTable {
 
   /** A field as a column. `path` names it in the texts of its issues. */
   read(field: string, path: string, addCheck: AddCheck = () => undefined): Compiled {
-    const type = typeOf(this.table, field);
+    const { shape, query, base } = this.table;
+    const kind = Object.hasOwn(shape.fields, field) ? shape.fields[field] : undefined;
+    if (kind === undefined)
+      throw new SalesmetricsError("unknown-name", `expected a field of ${shape.name}, got ${field}`);
     const column = columnOf(this.table, field, this.dialect);
-    if (column === null) return absentColumn(type, path, this.dialect);
-    return compiledColumn(type, column, this.column(column, field), path, this.dialect, addCheck);
+    if (column === null) return absentColumn(kind.type, path, this.dialect);
+    const value = this.column(column, field);
+    // The library's own queries write listed words only.
+    const isOwn = query !== undefined && base === undefined;
+    if (kind.rules.words !== undefined && !isOwn) return wordColumn(kind.rules, value, path, this.dialect);
+    return compiledColumn(kind.type, column, value, path, this.dialect, addCheck);
   }
 
   /** The column of a field. */
@@ -64,12 +72,24 @@ export function computedName(field: string): string {
   return `salesmetrics_${snakeCase(field)}`;
 }
 
-/** The type of a field. */
-function typeOf({ shape }: SqlTable, field: string): ValueType {
-  const kind = shape.fields[field];
-  if (kind === undefined)
-    throw new SalesmetricsError("unknown-name", `expected a field of ${shape.name}, got ${field}`);
-  return kind.type;
+/** A column of listed words: a declared spelling is read as its word, and any other text is an issue. */
+function wordColumn(rules: KindRules, column: Sql, path: string, dialect: Dialect): Compiled {
+  const text = wrap(dialect.exactText, column);
+  const known = [...wordsOf(rules)];
+  const isKnown = inPredicate({ subject: text, choices: known.map(([each]) => parameter(each, "text")) });
+  const unless = sql`COALESCE(${isKnown}, TRUE)`;
+  const unknown = invalid(sql`NOT ${unless}`, `unknown word in ${path}`, [column], unless);
+  const spelt = known
+    .filter(([each, word]) => each !== word)
+    .map((pair) => pair.map((each) => parameter(each, "text")) as unknown as readonly [Sql, Sql]);
+  const word = spelt.length === 0 ? text : caseOf(spelt, { subject: text, otherwise: text });
+  const textsOf = (listed: unknown): string[] =>
+    known.filter(([, word]) => word === listed).map(([each]) => each);
+  return {
+    ...makeCompiled("text", word, [missing(column, `missing ${path}`), unknown]),
+    value: guard(word, [unknown]),
+    words: { text, textsOf },
+  };
 }
 
 /** A column as an expression. Times in the year 9999 become a check where the table refuses them. */

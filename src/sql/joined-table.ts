@@ -67,7 +67,8 @@ export class JoinedTable {
       missing(least, `missing ${full}`),
     ];
     const unguarded = given.type === "flag" ? sql`${least} = 1` : least;
-    return { ...given, unguarded, value: guard(unguarded, invalidOnly(issues)), issues };
+    const { words: _, ...rest } = given;
+    return { ...rest, unguarded, value: guard(unguarded, invalidOnly(issues)), issues };
   }
 
   /** The issue that a condition is true of any row with the id. */

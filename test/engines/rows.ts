@@ -68,7 +68,7 @@ function valueOf(
   place: number,
   { draw, count }: Making,
 ): unknown {
-  if (rules.words !== undefined) return oneOf(draw, rules.words);
+  if (rules.words !== undefined) return oneOf(draw, draw(15) === 0 ? strangeWords : rules.words);
   if (type === "flag") return draw(2) === 0;
   if (type === "text") return textOf(entity, field, place, draw, count);
   return small[field]?.(draw) ?? amountOf(place, draw);
@@ -85,6 +85,8 @@ const small: Readonly<Record<string, (draw: Draw) => string | number>> = {
 const stages = ["new", "demo", "offer", "contract"];
 const currencies = ["USD", "USD", "USD", "EUR", "EUR", "JPY"];
 const strangeCurrencies = ["ZZZ", "usd", "", "$"];
+/** Spellings that deals declare, and what only looks like a word. */
+const strangeWords = ["Closed Won", "closedlost", "WON", "won ", "", "Negotiation", "constructor", "Meeting"];
 const words = ["web", "fair", "partner", "Web", "web "];
 const contacts = ["ann@example.org", "Ann Bee", "+49 30 1234567", "n/a", "test@example.org", "", "x"];
 const contactFields = ["name", "firstName", "lastName", "email", "phone", "company"];

@@ -1,10 +1,14 @@
 import {
   add,
+  and,
   count,
   countDistinct,
   Deal,
   eq,
+  extend,
+  isNull,
   isOneOf,
+  isPresent,
   lt,
   type Metrics,
   mean,
@@ -12,11 +16,15 @@ import {
   elapsed,
   month,
   ne,
+  not,
+  oneOf,
+  or,
   Order,
   Rep,
   StageVisit,
   subtract,
   sum,
+  Touch,
   weightedPipeline,
   timeInStage,
   stageStays,
@@ -135,6 +143,53 @@ describe.each(engines)("$dialect.name", ({ dialect, open }) => {
       { team: via(Deal.ownerId, Rep).team },
     ])
       await expectSame(engine, dialect, metrics, { deals, reps }, { by }, tables);
+  });
+
+  test("a text outside the listed words of a field is an issue of its row, and a declared spelling its word", async () => {
+    const Lettered = extend(Deal, { tier: oneOf(["gold", "silver"], { spellings: { gold: ["Au"] } }) });
+    const statuses = ["won", "Closed Won", "WON", "won ", "open", "", null];
+    const tiers = ["gold", "Au", "au", null, "silver", "AU", "gold"];
+    const deals = statuses.map((status, place) => ({ id: String(place), status, tier: tiers[place]! }));
+    const touches = deals.map(({ id }) => ({ id, dealId: id }));
+    const text = (value: string | null): string => (value === null ? "NULL" : `'${value}'`);
+    await run(
+      "DROP TABLE IF EXISTS deals",
+      "DROP TABLE IF EXISTS touches",
+      "CREATE TABLE deals (id TEXT, status TEXT, tier TEXT)",
+      "CREATE TABLE touches (id TEXT, deal_id TEXT)",
+    );
+    for (const { id, status, tier } of deals)
+      await run(
+        `INSERT INTO deals VALUES ('${id}', ${text(status)}, ${text(tier)})`,
+        `INSERT INTO touches VALUES ('${id}', '${id}')`,
+      );
+    const metrics = {
+      all: count(Deal),
+      won: count(Deal, { where: eq(Deal.status, "won") }),
+      notWon: count(Deal, { where: ne(Deal.status, "won") }),
+      closed: count(Deal, { where: isOneOf(Deal.status, ["won", "lost"]) }),
+      there: count(Deal, { where: isPresent(Deal.status) }),
+      missing: count(Deal, { where: isNull(Lettered.tier) }),
+      either: count(Deal, { where: or(eq(Deal.status, "won"), eq(Lettered.tier, "gold")) }),
+      both: count(Deal, { where: and(not(eq(Deal.status, "won")), eq(Lettered.tier, "gold")) }),
+      unlisted: count(Deal, { where: eq(Deal.status, "WON" as "won") }),
+      statuses: countDistinct(Deal.status),
+    };
+    const tables = [sqlTable(Lettered), sqlTable(Touch)];
+    const data = { deals, touches };
+    for (const by of [
+      {},
+      { status: Deal.status },
+      { tier: Lettered.tier },
+      { gold: eq(Lettered.tier, "gold") },
+    ])
+      await expectSame(engine, dialect, metrics, data, { by }, tables);
+    const deal = via(Touch.dealId, Lettered);
+    const touched = {
+      won: count(Touch, { where: eq(deal.status, "won") }),
+      tiers: countDistinct(deal.tier),
+    };
+    await expectSame(engine, dialect, touched, data, { by: { status: deal.status } }, tables);
   });
 
   test("products and sums of columns have more digits than the columns", async () => {

@@ -16,8 +16,18 @@ export interface Lives {
 }
 
 const start = Date.UTC(2025, 1, 20);
-const statuses = ["open", "open", "won", "lost"] as const;
-const types = ["call", "meeting", "demo", "email", null] as const;
+// The last are a spelling that deals declare, and texts that cannot be read.
+const statuses = [
+  "open",
+  "open",
+  "won",
+  "lost",
+  "won",
+  "open",
+  "Closed Won" as "won",
+  "WON" as "won",
+] as const;
+const types = ["call", "meeting", "demo", "email", null, "Meeting" as "meeting"] as const;
 
 export function livesOf(seed: number, times: Times, count = 40): Lives {
   const draw = drawFrom(seed);

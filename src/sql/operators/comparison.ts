@@ -1,7 +1,7 @@
 import type { Json } from "../../expressions/expression.js";
 import { type Compiled, inPredicate, issuesOf, makeCompiled } from "../compiled.js";
 import { type Compiler, notInSql, type Operator } from "../compiler.js";
-import { anyOf, raw, type Sql, sql } from "../fragment.js";
+import { anyOf, parameter, raw, type Sql, sql } from "../fragment.js";
 import { anyIssue, invalid, invalidOnly, type Issue, missingOnly, noIssue, refuse } from "../issue.js";
 import { compareTimes, type Comparison, signs } from "../times.js";
 import { inOneUnit } from "../units.js";
@@ -29,11 +29,7 @@ export const comparisons: Readonly<Record<string, Operator>> = {
         others.map((issue) => invalid(sql`(${issue.when} AND NOT COALESCE(${value}, FALSE))`, issue.text)),
       );
     }
-    return listPredicate(
-      subject,
-      listed.map((choice) => choice.value),
-      invalidOnly(subject.issues),
-    );
+    return listPredicate(subject, listed, invalidOnly(subject.issues));
   },
   isNull: ([value], compiler) => presence(compiler.compile(value!), false),
   isPresent: ([value], compiler) => presence(compiler.compile(value!), true),
@@ -65,7 +61,7 @@ function compared(name: Comparison, left: Compiled, right: Compiled, compiler: C
   if (left.type === "flag") return makeCompiled("flag", comparedFlags(name, left, right, compiler), refused);
   const holds = orderOf(name, left, right, compiler);
   if (name === "eq" && left.type === "text" && right.constant !== undefined)
-    return listPredicate(left, [right.value], refused);
+    return listPredicate(left, [right], refused);
   if (name !== "ne") {
     const isOne = own.length === 0 ? holds : sql`(${holds} AND ${left.currency!} = ${right.currency!})`;
     return makeCompiled("flag", isOne, refused);
@@ -76,11 +72,15 @@ function compared(name: Comparison, left: Compiled, right: Compiled, compiler: C
 }
 
 function listPredicate(
-  { value: subject }: Compiled,
-  choices: readonly Sql[],
+  { value, words }: Compiled,
+  choices: readonly Compiled[],
   issues: readonly Issue[],
 ): Compiled {
-  const inList = { subject, choices };
+  const texts = choices.flatMap(({ constant }) => words?.textsOf(constant) ?? []);
+  const inList =
+    words !== undefined && choices.every(({ constant }) => constant !== undefined)
+      ? { subject: words.text, choices: texts.map((text) => parameter(text, "text")) }
+      : { subject: value, choices: choices.map((choice) => choice.value) };
   return { ...makeCompiled("flag", inPredicate(inList), issues), inList };
 }
 

@@ -109,7 +109,7 @@ function during({ when, text, isInvalid }: Issue, condition: Sql): Issue {
 
 /** An expression like another, with a new value that is guarded by its issues. */
 export function computed(like: Compiled, unguarded: Sql, issues: readonly Issue[]): Compiled {
-  const { constant: _, multiple: __, ...rest } = like;
+  const { constant: _, multiple: __, words: ___, ...rest } = like;
   return { ...rest, unguarded, value: guard(unguarded, issues), issues };
 }
 

@@ -58,7 +58,7 @@ export function placedVisits(histories: Histories, dialect: Dialect, listedOnly:
     ${leftAt} AS [left_at], ${id} AS [id], ${ownerId} AS [owner_id],
     ${pipeline} AS [pipeline], ${position} AS [position], ${closedAt} AS [closed_at]
     FROM ${visit.from()}${join}
-    WHERE ${dealId} IS NOT NULL AND ${enteredAt} IS NOT NULL`;
+    WHERE ${dealId} IS NOT NULL AND ${enteredAt} IS NOT NULL${closings ? sql` AND [closings].[unread] IS NULL` : raw("")}`;
   const listed = listedOnly ? sql` AND [position] < ${integer(stages.length)}` : raw("");
   return sql`SELECT [visits].*, ROW_NUMBER() OVER (PARTITION BY [deal_id] ORDER BY [entered_at],
       CASE WHEN [left_at] = [entered_at] THEN 0 ELSE 1 END, [position],
@@ -67,12 +67,16 @@ export function placedVisits(histories: Histories, dialect: Dialect, listedOnly:
     WHERE ([closed_at] IS NULL OR [entered_at] <= [closed_at])${listed}`;
 }
 
-/** A query for when deals were won or lost. */
+/** A query for when deals were won or lost, and which have a status that cannot be read. */
 function closingsOf(deals: SqlTable, dialect: Dialect, days: boolean): Sql {
   const deal = new SourceTable(deals, "deals", dialect, days);
   const [id, status, closedAt] = deal.values("id", "status", "closedAt");
-  return sql`SELECT ${id} AS [closed_id], ${orNull(sql`MAX(${closedAt})`, dialect)} AS [closed_at] FROM ${deal.from()}
-    WHERE ${status} IN ('won', 'lost') AND ${closedAt} IS NOT NULL GROUP BY ${id}`;
+  const isClosed = sql`${status} IN ('won', 'lost') AND ${closedAt} IS NOT NULL`;
+  const isSound = deal.isSound("status");
+  return sql`SELECT ${id} AS [closed_id],
+      ${orNull(sql`MAX(CASE WHEN ${isClosed} THEN ${closedAt} END)`, dialect)} AS [closed_at],
+      ${orNull(sql`MAX(CASE WHEN ${isSound} THEN NULL ELSE 1 END)`, dialect)} AS [unread] FROM ${deal.from()}
+    WHERE (${isClosed}) OR NOT ${isSound} GROUP BY ${id}`;
 }
 
 /**

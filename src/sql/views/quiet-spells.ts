@@ -12,7 +12,8 @@ import { checkTable, SourceTable, viewTable, viewTimes } from "./source-table.js
  * their events.
  *
  * *Details*. The rows are those of `quietSpells({ deals, stageStays, activities, touches })`. What it returns as
- * `excluded` is left out: deals without any date, closed ones without `closedAt`, events without a time. All times must
+ * `excluded` is left out: deals without any date or with an unknown status, closed ones without
+ * `closedAt`, events without a time. All times must
  * be days, or all instants; other mappings are refused with `not-in-sql`. The option `never` is that of the tables, and
  * `"refused"` if they differ.
  *
@@ -116,5 +117,5 @@ function dealsWithClosing(deals: SqlTable, days: boolean, dialect: Dialect): Sql
       CASE WHEN ${isClosed} THEN 1 ELSE 0 END AS [closed],
       CASE WHEN ${isClosed} THEN ${closedAt} END AS [closed_at],
       ${ownerId} AS [owner_id], ${pipeline} AS [pipeline]
-    FROM ${deal.from()} WHERE ${id} IS NOT NULL`;
+    FROM ${deal.from()} WHERE ${id} IS NOT NULL AND ${deal.isSound("status")}`;
 }

@@ -3,6 +3,7 @@ import { type AnyEntity, shapeOf } from "../../expressions/shape.js";
 import { AliasedTable } from "../aliased-table.js";
 import type { Dialect } from "../dialect.js";
 import { raw, type Sql, wrap } from "../fragment.js";
+import { invalidOnly, noIssue } from "../issue.js";
 import { mappingOf, type Never, type RowsQuery, type SqlTable, type TimeFields } from "../table.js";
 import { millisecondsOf } from "../times.js";
 
@@ -27,6 +28,11 @@ export class SourceTable extends AliasedTable {
       return read.type === "time" && !this.days ? millisecondsOf(read, this.dialect) : read.unguarded;
     });
     return values as never;
+  }
+
+  /** The condition that a field has no value that cannot be read. */
+  isSound(field: string): Sql {
+    return noIssue(invalidOnly(this.read(field, field).issues)) ?? raw("TRUE");
   }
 
   /** The column that orders the rows of a deal; `null` if the table has none. */
