@@ -69,6 +69,21 @@ export function having<Value>(
   throw invalidArgument(functionName, expectation, value);
 }
 
+/** The options; throws for what is no object. */
+export function optionsIn<Options>(functionName: string, options: Options): Options {
+  return having(functionName, "an object of options", options);
+}
+
+/** The list; throws for what is no array. */
+export function listIn<List extends readonly unknown[]>(
+  functionName: string,
+  expectation: string,
+  list: List,
+): List {
+  if (Array.isArray(list)) return list;
+  throw invalidArgument(functionName, expectation, list);
+}
+
 /** A value as an error message shows it. */
 export function shown(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);

@@ -17,7 +17,7 @@ import { type ValueCounts, ValueCountsAccumulator, valueCounts } from "./value-c
  * decimals.
  */
 export function quantiles(probability: number): NumericAggregate<ValueCounts> {
-  if (!(probability >= 0 && probability <= 1)) {
+  if (!(Number.isFinite(probability) && probability >= 0 && probability <= 1)) {
     throw invalidArgument("quantile", "a probability from 0 to 1", probability);
   }
   return {

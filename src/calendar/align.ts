@@ -1,7 +1,8 @@
+import { periodIn } from "./arguments.js";
 import { addDays, isCalendarDate, padded } from "./dates.js";
 import type { CalendarDate, Grain, Period } from "./index.js";
 import { range } from "./range.js";
-import { invalidArgument } from "../errors.js";
+import { invalidArgument, optionsIn } from "../errors.js";
 import { anyGrain } from "./any-grain.js";
 import { daysToEvent, type EventDates } from "./align-event.js";
 
@@ -58,7 +59,9 @@ export interface Alignment {
  */
 export function align(period: Period, how: Alignment & { readonly by: "date" | "weekday" | "event" }): Period;
 export function align(period: Period, how: Alignment): Period | null;
-export function align(period: Period, { by, years = -1, events }: Alignment): Period | null {
+export function align(period: Period, how: Alignment): Period | null {
+  periodIn("align", period);
+  const { by, years = -1, events } = optionsIn("align", how);
   if (!Number.isInteger(years)) throw invalidArgument("align", "a whole number of years", years);
   switch (by) {
     case "number":

@@ -1,6 +1,6 @@
 import { grainFor } from "./grain.js";
 import type { Grain, GrainDefinition } from "./index.js";
-import { invalidArgument } from "../errors.js";
+import { having, invalidArgument, optionsIn } from "../errors.js";
 import { type CustomDefinition, customGrain } from "./custom-periods.js";
 import { retailGrain } from "./retail/grain.js";
 import { type RetailDefinition, retailDefinition } from "./retail/options.js";
@@ -29,8 +29,9 @@ import type { RetailUnit } from "./retail/rule.js";
  * @category Calendars
  */
 export function anyGrain(definition: GrainDefinition): Grain {
-  const { unit, timeZone, calendar } = definition;
+  const { unit, timeZone, calendar } = optionsIn("anyGrain", definition);
   if (calendar === undefined) return grainFor("anyGrain", definition);
+  having("anyGrain", "a calendar", calendar, "kind");
   if (calendar.kind === "retail" && isRetailUnit(unit))
     return retailGrain(unit, timeZone, retailDefinition("anyGrain", calendar as RetailDefinition));
   if (calendar.kind === "custom" && unit === "period")

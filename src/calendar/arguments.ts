@@ -1,6 +1,21 @@
-import { invalidArgument } from "../errors.js";
+import { having, invalidArgument } from "../errors.js";
 import { isCalendarDate } from "./dates.js";
-import type { CalendarDate } from "./time.js";
+import type { CalendarDate, Grain, Period } from "./time.js";
+
+export function isGrain(value: unknown): value is Grain {
+  return typeof value === "object" && value !== null && "period" in value && "inZone" in value;
+}
+
+/** The grain; throws `invalid-argument` for what is none. */
+export function grainIn(caller: string, value: Grain): Grain {
+  if (isGrain(value)) return value;
+  throw invalidArgument(caller, "a grain, such as month()", value);
+}
+
+/** The period; throws `invalid-argument` for what is none. */
+export function periodIn(caller: string, value: Period): Period {
+  return having(caller, "a period, such as month(2025, 3)", value, "offset");
+}
 
 /** Throws `invalid-argument` unless the value is an integer from `low` to `high`. */
 export function checkInteger(caller: string, what: string, value: unknown, low: number, high: number): void {

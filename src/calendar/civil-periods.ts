@@ -1,3 +1,4 @@
+import { optionsIn } from "../errors.js";
 import { checkDate, checkInteger } from "./arguments.js";
 import { dayOf, firstDayOf } from "./dates.js";
 import { type CalendarGrain, grainFor } from "./grain.js";
@@ -180,9 +181,7 @@ function periodsByNumber(
   return grain.periodOfDay(firstDayOf(startOfYear + (number - 1) * monthsIn[unit]));
 }
 
-function civilGrain(
-  unit: "day" | "week" | keyof typeof monthsIn,
-  { timeZone, weekStartsOn = 1, fiscalYearStartMonth = 1 }: CivilOptions,
-): CalendarGrain {
+function civilGrain(unit: "day" | "week" | keyof typeof monthsIn, options: CivilOptions): CalendarGrain {
+  const { timeZone, weekStartsOn = 1, fiscalYearStartMonth = 1 } = optionsIn(unit, options);
   return grainFor(unit, { unit, timeZone: timeZone ?? null, weekStartsOn, fiscalYearStartMonth });
 }

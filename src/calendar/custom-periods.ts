@@ -4,7 +4,7 @@ import { dateAt, dayOf, firstDay, lastDay } from "./dates.js";
 import { grainOfCalendar } from "./grain.js";
 import type { CalendarDate, CalendarKind, CalendarOptions, Grain } from "./index.js";
 import type { Rule } from "./rules.js";
-import { invalidArgument, refusal, shown } from "../errors.js";
+import { having, invalidArgument, optionsIn, refusal, shown } from "../errors.js";
 
 /**
  * A row of a table of periods. `start` is its first day, `end` the first day after it.
@@ -57,8 +57,8 @@ export interface CustomDefinition extends CalendarKind {
  *
  * @category Tables of periods
  */
-export function customPeriods(periods: readonly CustomPeriod[], { timeZone }: CalendarOptions = {}): Grain {
-  return customGrain("customPeriods", timeZone, periods);
+export function customPeriods(periods: readonly CustomPeriod[], options: CalendarOptions = {}): Grain {
+  return customGrain("customPeriods", optionsIn("customPeriods", options).timeZone, periods);
 }
 
 /** `customPeriods` for another function, which its errors name. */
@@ -100,7 +100,10 @@ function tableRule(periods: readonly CustomPeriod[]): Rule {
 function checkedPeriods(caller: string, given: readonly CustomPeriod[]): CustomPeriod[] {
   if (!Array.isArray(given) || given.length === 0)
     throw invalidArgument(caller, "a list of at least one period", given);
-  const periods = (given as readonly CustomPeriod[]).map(({ label, start, end }) => ({ label, start, end }));
+  const periods = (given as readonly CustomPeriod[]).map((each) => {
+    const { label, start, end } = having(caller, "a period { label, start, end }", each);
+    return { label, start, end };
+  });
   const labels = new Map<string, number>();
   periods.forEach(({ label, start, end }, place) => {
     const refuse = (expectation: string, got: string) =>

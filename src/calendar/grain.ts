@@ -1,4 +1,4 @@
-import { invalidArgument } from "../errors.js";
+import { invalidArgument, optionsIn } from "../errors.js";
 import { checkInteger } from "./arguments.js";
 import { dateAt } from "./dates.js";
 import { labelOf } from "./labels.js";
@@ -36,9 +36,13 @@ export function grain(definition: GrainDefinition): Grain {
 
 /** `grain` for another function, which its errors name. */
 export function grainFor(caller: string, given: GrainDefinition): CalendarGrain {
-  const { unit, timeZone: zoneName, weekStartsOn, fiscalYearStartMonth, calendar } = given;
+  const { unit, timeZone: zoneName, weekStartsOn, fiscalYearStartMonth, calendar } = optionsIn(caller, given);
   if (calendar !== undefined)
-    throw invalidArgument(caller, "the civil calendar, or { grain: anyGrain } for a report", calendar.kind);
+    throw invalidArgument(
+      caller,
+      "the civil calendar, or { grain: anyGrain } for a report",
+      (calendar as CalendarKind | null)?.kind,
+    );
   if (unit === "period" || !units.includes(unit))
     throw invalidArgument(caller, `a unit (${units.join(", ")})`, unit);
   checkInteger(caller, "weekStartsOn", weekStartsOn, 0, 6);

@@ -1,4 +1,4 @@
-import { invalidArgument } from "../errors.js";
+import { invalidArgument, optionsIn } from "../errors.js";
 import { checkDate } from "./arguments.js";
 import { addDays, daysBetween } from "./dates.js";
 import { rangeLabel } from "./labels.js";
@@ -35,7 +35,7 @@ export function between(
   endExclusive: CalendarDate,
   options: CalendarOptions = {},
 ): Period {
-  return checkedRange("between", start, endExclusive, options.timeZone);
+  return checkedRange("between", start, endExclusive, optionsIn("between", options).timeZone);
 }
 
 /**
@@ -64,7 +64,7 @@ export function through(first: CalendarDate, last: CalendarDate, options: Calend
   checkDate("through", first);
   checkDate("through", last);
   if (first > last) throw invalidArgument("through", `a last day from ${first} on`, last);
-  return range(first, addDays(last, 1), zoneOf(options.timeZone));
+  return range(first, addDays(last, 1), zoneOf(optionsIn("through", options).timeZone));
 }
 
 /**
@@ -87,7 +87,7 @@ export function through(first: CalendarDate, last: CalendarDate, options: Calend
  * @category Calendar
  */
 export function period(json: PeriodJson): Period {
-  const { label, start, end } = json;
+  const { label, start, end } = optionsIn("period", json);
   if (typeof label !== "string") throw invalidArgument("period", "a label", label);
   return checkedRange("period", start, end, json.timeZone, label);
 }

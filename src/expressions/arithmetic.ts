@@ -4,7 +4,7 @@ import { additions, multiplications } from "../vectors/decimal-arithmetic.js";
 import { firstIssues, isInvalid, type Issues, withIssue } from "../vectors/problems.js";
 import { selector } from "../vectors/select.js";
 import { type MoneyVector, type NumberVector, type Read, textAt, type Vector } from "../vectors/vector.js";
-import { type AnyExpression, type Expression, operation } from "./expression.js";
+import { type AnyExpression, type Expression, expressionIn, operation } from "./expression.js";
 import { operandOf } from "./literal.js";
 
 /** A number, or an amount of money. */
@@ -47,8 +47,9 @@ export function multiply<Data, Value extends Quantity>(
   value: Expression<Data, Value>,
   factor: number | Expression<Data, number>,
 ): Expression<Data, Value> {
-  const operands = [value, operandOf(factor, "number")];
-  return operation("multiply", "×", operands, value.type, (reads: readonly Read[], { capacity }) => {
+  const { type } = expressionIn("multiply", value, "number", "money");
+  const operands = [value, operandOf("multiply", factor, "number")];
+  return operation("multiply", "×", operands, type, (reads: readonly Read[], { capacity }) => {
     const [readValue, readFactor] = reads as [Read<QuantityVector>, Read<NumberVector>];
     const buffer = new Uint16Array(capacity);
     const product = multiplications(capacity);
@@ -69,16 +70,17 @@ export function coalesce<Data, Value>(
   value: Expression<Data, Value>,
   otherwise: NoInfer<Value> | Expression<Data, NoInfer<Value>>,
 ): Expression<Data, Value> {
-  const operands = [value, operandOf(otherwise, value.type)];
+  const { type } = expressionIn("coalesce", value);
+  const operands = [value, operandOf("coalesce", otherwise, type)];
   return operation(
     "coalesce",
     "first present of ({…})",
     operands,
-    value.type,
+    type,
     ([read, readOther]: readonly Read[], { capacity }) => {
       const picks = new Uint8Array(capacity);
       const invalid = new Uint16Array(capacity);
-      const select = selector(value.type, capacity);
+      const select = selector(type, capacity);
       return (batch, subset) => {
         const vector = read!(batch, subset);
         const { issues } = vector;
@@ -102,8 +104,9 @@ function sumOf<Data, Value>(
   right: unknown,
   sign: 1 | -1,
 ): Expression<Data, Value> {
-  const operands = [left, operandOf(right, left.type)];
-  return operation(name, words, operands, left.type, (reads: readonly Read[], { problems, capacity }) => {
+  const { type } = expressionIn(name, left, "number", "money");
+  const operands = [left, operandOf(name, right, type)];
+  return operation(name, words, operands, type, (reads: readonly Read[], { problems, capacity }) => {
     const [readLeft, readRight] = reads as readonly Read<QuantityVector>[];
     const buffer = new Uint16Array(capacity);
     const mixed = problems.invalid("mixed currencies");

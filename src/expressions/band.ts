@@ -1,4 +1,4 @@
-import { invalidArgument } from "../errors.js";
+import { invalidArgument, listIn } from "../errors.js";
 import { canonicalDecimal, compareDecimals, type DecimalInput } from "../exact/index.js";
 import type { Decimals } from "../vectors/decimals.js";
 import type { MoneyVector, NumberVector, Read } from "../vectors/vector.js";
@@ -50,7 +50,7 @@ export function band<
   labels?: Labels,
 ): Expression<Data, Labels[number]> {
   const constants = constantsOf("band", value, edges);
-  const words = labels ?? labelsOf(constants);
+  const words = labels === undefined ? labelsOf(constants) : listIn("band", "a list of labels", labels);
   checkBands(constants, words);
   const made = operation<Data, Labels[number], readonly Read[]>(
     "band",

@@ -3,6 +3,7 @@ import type { BusinessCalendar } from "../calendar/business/calendar.js";
 import { dayCounter } from "../calendar/business/days.js";
 import { sinceMidnight } from "../calendar/business/options.js";
 import { millisecondsPerDay } from "../calendar/dates.js";
+import { having } from "../errors.js";
 import { day, type TimeValue, type Zone } from "../calendar/index.js";
 import { isDateAt, type TimeVector } from "../vectors/vector.js";
 import { millisecondsPer } from "./duration.js";
@@ -72,7 +73,8 @@ export function businessHours<Start, End>(
   end: Expression<End, TimeValue>,
   calendar: BusinessCalendar,
 ): Expression<Start & End, number> {
-  const [open, close] = calendar.definition.hours.map(sinceMidnight) as [number, number];
+  const { definition } = calendarIn("businessHours", calendar);
+  const [open, close] = definition.hours.map(sinceMidnight) as [number, number];
   const kind = { wholeDays: false, perDay: close - open };
   return {
     ...span("businessHours", "hours", start, end, calendar, { ...kind, per: millisecondsPer.hours }),
@@ -81,6 +83,10 @@ export function businessHours<Start, End>(
       per: millisecondsPer.hours,
     },
   };
+}
+
+function calendarIn(caller: string, calendar: BusinessCalendar): BusinessCalendar {
+  return having(caller, "what businessCalendar() returns", calendar, "isBusinessDay");
 }
 
 /** Whether only whole days count, the milliseconds of a day (1 for days), and how many make one of the result. */
@@ -95,9 +101,10 @@ function span<Data>(
   unit: string,
   start: Expression<never, TimeValue>,
   end: Expression<never, TimeValue>,
-  { definition, zone: ownZone }: BusinessCalendar,
+  calendar: BusinessCalendar,
   { wholeDays, perDay, per }: SpanKind,
 ): Expression<Data, number> {
+  const { definition, zone: ownZone } = calendarIn(name, calendar);
   const writerIn = ({ zone: zoneAsked, capacity }: Scope): WriteLengths => {
     const zone = ownZone ?? zoneAsked;
     const timed = new Int32Array(capacity);

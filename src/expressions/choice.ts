@@ -1,7 +1,7 @@
 import { compareDecimals } from "../exact/index.js";
 import { selector } from "../vectors/select.js";
 import { type FlagVector, type NumberVector, type Read } from "../vectors/vector.js";
-import { type Expression, operation, type Predicate } from "./expression.js";
+import { type Expression, expressionIn, operation, type Predicate } from "./expression.js";
 import { operandOf } from "./literal.js";
 
 /**
@@ -14,7 +14,11 @@ export function choose<Data>(
   then: number | Expression<Data, number>,
   otherwise: number | Expression<Data, number>,
 ): Expression<Data, number> {
-  const operands = [condition, operandOf(then, "number"), operandOf(otherwise, "number")];
+  const operands = [
+    expressionIn("choose", condition, "flag"),
+    operandOf("choose", then, "number"),
+    operandOf("choose", otherwise, "number"),
+  ];
   return operation(
     "choose",
     "({2} if {1}, else {3})",
@@ -45,7 +49,7 @@ export function proportion<Data>(value: Expression<Data, number>): Expression<Da
   return operation(
     "proportion",
     "{1}",
-    [value],
+    [expressionIn("proportion", value, "number")],
     "number",
     ([read]: [Read<NumberVector>], { problems, capacity }) => {
       const issues = new Uint16Array(capacity);

@@ -4,6 +4,7 @@ import type { TextVector, Vector } from "../vectors/vector.js";
 import {
   type AnyExpression,
   type Expression,
+  expressionIn,
   operation,
   type Predicate,
   type Scope,
@@ -134,11 +135,12 @@ function comparison<Data>(
   answers: Answers,
   whenMissing: 0 | 1 = 0,
 ): Predicate<Data> {
-  const operands = [left, operandOf(right, left.type)];
+  const { type } = expressionIn(name, left);
+  const operands = [left, operandOf(name, right, type)];
   return operation(name, sign, operands, "flag", ([readLeft, readRight], scope) => {
     const values = new Uint8Array(scope.capacity);
     const issues = new Uint16Array(scope.capacity);
-    const answer = answerer(left.type, answers, scope);
+    const answer = answerer(type, answers, scope);
     return (batch, subset) => {
       const { size } = batch;
       const [first, second] = [readLeft!(batch, subset), readRight!(batch, subset)];

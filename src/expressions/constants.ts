@@ -1,9 +1,9 @@
-import { invalidArgument, SalesmetricsError } from "../errors.js";
+import { invalidArgument, listIn, SalesmetricsError } from "../errors.js";
 import type { DecimalInput } from "../exact/index.js";
 import { type Issues, withIssue } from "../vectors/problems.js";
 import { mapTexts } from "../vectors/texts.js";
 import type { MoneyVector, NumberVector, RowMoney } from "../vectors/vector.js";
-import type { AnyExpression, Scope } from "./expression.js";
+import { type AnyExpression, expressionIn, type Scope } from "./expression.js";
 import { isExpression, operandOf } from "./literal.js";
 
 /** Constant numbers, or constant amounts in one currency. */
@@ -14,12 +14,12 @@ export interface Constants {
 }
 
 /** Checks the constants that a caller gave for a value: numbers for a number, amounts in one currency for money. */
-export function constantsOf(name: string, { type }: AnyExpression, given: readonly unknown[]): Constants {
-  if (type !== "number" && type !== "money")
-    throw invalidArgument(name, "a number or an amount", `a ${type}`);
+export function constantsOf(name: string, value: AnyExpression, given: readonly unknown[]): Constants {
+  const { type } = expressionIn(name, value, "number", "money");
+  listIn(name, `a list of ${type}`, given);
   const computed = given.find(isExpression);
   if (computed !== undefined) throw invalidArgument(name, `a constant ${type}`, "an expression");
-  const operands = given.map((each) => operandOf(each, type));
+  const operands = given.map((each) => operandOf(name, each, type));
   const literals = operands.map(
     ({ definition }) => (definition as { literal: DecimalInput | RowMoney }).literal,
   );

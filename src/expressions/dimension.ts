@@ -1,5 +1,5 @@
-import { refusal } from "../errors.js";
-import type { AnyExpression, DataOf, Expression, Json } from "./expression.js";
+import { having, refusal } from "../errors.js";
+import { type AnyExpression, type DataOf, type Expression, expressionIn, type Json } from "./expression.js";
 
 /** A value that rows may be grouped by. */
 export type Splittable = string | number | boolean;
@@ -58,7 +58,10 @@ export function dimension<const Expressions extends Readonly<Record<string, Expr
   Expressions
 > {
   const definitions: Record<string, Json> = {};
-  for (const [entity, expression] of Object.entries(expressions)) {
+  for (const [entity, expression] of Object.entries(
+    having("dimension", "expressions by entity", expressions),
+  )) {
+    expressionIn("dimension", expression);
     if (expression.entity !== null && expression.entity !== entity) {
       throw refusal("dimension", `a field of ${entity} under ${entity}`, `one of ${expression.entity}`);
     }

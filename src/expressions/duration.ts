@@ -57,7 +57,7 @@ export function minutes(length: number): Duration {
 }
 
 function duration(length: number, unit: DurationUnit): Duration {
-  if (!(length > 0 && Number.isFinite(length))) throw invalidArgument(unit, "a number above 0", length);
+  if (!(Number.isFinite(length) && length > 0)) throw invalidArgument(unit, "a number above 0", length);
   return { length, unit };
 }
 
@@ -77,6 +77,7 @@ export function elapsed<Start, End>(
   end: Expression<End, TimeValue>,
   unit: DurationUnit = "days",
 ): Expression<Start & End, number> {
+  if (!Object.hasOwn(millisecondsPer, unit)) throw invalidArgument("elapsed", 'a unit such as "days"', unit);
   const per = millisecondsPer[unit];
   return {
     ...span(`elapsed ${unit}`, unit, start, end, per),

@@ -132,9 +132,15 @@ export function operation<Data, Value, Reads extends readonly Read[]>(
   };
 }
 
-/** The expression; throws for what is none. */
-export function expressionIn<Value>(caller: string, expression: Value): Value {
-  return having(caller, "a field or an expression, such as Deal.amount", expression, "definition");
+/** The expression, which is of one of the types, if any are given; throws for everything else. */
+export function expressionIn<Value extends AnyExpression>(
+  caller: string,
+  expression: Value,
+  ...types: readonly ValueType[]
+): Value {
+  const { type } = having(caller, "a field or an expression, such as Deal.amount", expression, "opaque");
+  if (types.length === 0 || types.includes(type)) return expression;
+  throw refusal(caller, `a ${types.join(" or ")}`, `a ${type}`);
 }
 
 function sharedEntity(name: string, operands: readonly AnyExpression[]): string | null {

@@ -1,7 +1,7 @@
 import { isInvalid, type Issues } from "../vectors/problems.js";
 import { mapTexts } from "../vectors/texts.js";
 import type { FlagVector, Read, TextVector } from "../vectors/vector.js";
-import { type AnyExpression, operation, type Predicate } from "./expression.js";
+import { type AnyExpression, expressionIn, operation, type Predicate } from "./expression.js";
 
 /** The answers of a batch: `whenMissing` where an operand is missing, undecided where it is invalid. */
 export function flagVector(
@@ -28,15 +28,21 @@ export function textTest<Data>(
   holds: (text: string) => boolean,
   others: readonly AnyExpression[] = [],
 ): Predicate<Data> {
-  return operation(name, words, [text, ...others], "flag", (reads: Read[], { capacity }) => {
-    const read = reads[0] as Read<TextVector>;
-    const values = new Uint8Array(capacity);
-    const invalid = new Uint16Array(capacity);
-    const decide = mapTexts((value) => (holds(value) ? 1 : 0));
-    return (batch, subset) => {
-      const vector = read(batch, subset);
-      decide(vector, batch.size, values);
-      return flagVector(values, vector.issues, batch.size, 0, invalid);
-    };
-  });
+  return operation(
+    name,
+    words,
+    [expressionIn(name, text, "text"), ...others],
+    "flag",
+    (reads: Read[], { capacity }) => {
+      const read = reads[0] as Read<TextVector>;
+      const values = new Uint8Array(capacity);
+      const invalid = new Uint16Array(capacity);
+      const decide = mapTexts((value) => (holds(value) ? 1 : 0));
+      return (batch, subset) => {
+        const vector = read(batch, subset);
+        decide(vector, batch.size, values);
+        return flagVector(values, vector.issues, batch.size, 0, invalid);
+      };
+    },
+  );
 }

@@ -1,5 +1,5 @@
 import type { CalendarDate, TimeValue } from "../calendar/time.js";
-import { invalidArgument } from "../errors.js";
+import { having, invalidArgument, optionsIn } from "../errors.js";
 import type { DecimalInput } from "../exact/index.js";
 import type { Money } from "../money/money.js";
 import { flagReader } from "../vectors/kinds/flag.js";
@@ -103,9 +103,10 @@ export type RequiredBy<Options> = Options extends { readonly required: true } ? 
 function made<Property, Value, IsRequired extends boolean>(
   type: ValueType,
   reader: FieldReader,
-  { required = false }: FieldOptions = {},
+  options: FieldOptions = {},
   rules: KindRules = {},
 ): Kind<Property, Value, IsRequired> {
+  const { required = false } = optionsIn("a kind", options);
   return {
     type,
     name: null,
@@ -166,7 +167,7 @@ export interface NumberOptions extends FieldOptions, Pick<KindRules, "min" | "ma
 export function number<const Options extends NumberOptions = FieldOptions>(
   options?: Options,
 ): Kind<DecimalInput, number, RequiredBy<Options>> {
-  const { min, max }: NumberOptions = options ?? {};
+  const { min, max }: NumberOptions = optionsIn("number", options ?? {});
   return made("number", numberReader, options, { min, max });
 }
 
@@ -225,7 +226,7 @@ export function time<
 >(
   options: { readonly after?: Earlier | readonly Earlier[]; readonly expectedWhen?: When } = {},
 ): TimeKind<Earlier, When> {
-  const { after, expectedWhen } = options;
+  const { after, expectedWhen } = optionsIn("time", options);
   const earlier: readonly string[] = typeof after === "string" ? [after] : (after ?? []);
   return made("time", timeReader, {}, { after: earlier, expectedWhen });
 }
@@ -270,7 +271,7 @@ export function oneOf<const Word extends string, const Options extends WordOptio
   words: readonly Word[],
   options?: Options & WordOptions<NoInfer<Word>>,
 ): Kind<Word, Word, RequiredBy<Options>> {
-  const { otherwise, spellings }: WordOptions<Word> = options ?? {};
+  const { otherwise, spellings }: WordOptions<Word> = optionsIn("oneOf", options ?? {});
   const listed: readonly string[] = words;
   if (!Array.isArray(words) || words.length === 0 || listed.some((word) => typeof word !== "string"))
     throw invalidArgument("oneOf", "a list of words", words);
@@ -327,6 +328,9 @@ export function kind<Property, BaseProperty, Value, IsRequired extends boolean>(
   base: Kind<BaseProperty, Value, IsRequired>,
   read: (value: Property) => BaseProperty | null | undefined,
 ): Kind<Property | BaseProperty, Value, IsRequired> {
+  if (typeof name !== "string") throw invalidArgument("kind", "a name", name);
+  having("kind", "a kind such as text()", base, "reader");
+  if (typeof read !== "function") throw invalidArgument("kind", "a function of a value", read);
   const convert = (value: unknown): unknown => read(value as Property);
   const reader: FieldReader = {
     // A name tells readers apart: the prefix keeps it different from the names of the library's readers.

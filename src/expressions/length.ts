@@ -27,7 +27,7 @@ export function lengthBetween<Data>(
   writerIn: (scope: Scope) => WriteLengths,
   { isWhole = false, negative = "negative duration" } = {},
 ): Expression<Data, number> {
-  const operands = [operandOf(start, "time"), operandOf(end, "time")] as const;
+  const operands = [operandOf(name, start, "time"), operandOf(name, end, "time")] as const;
   return operation(
     name,
     words,

@@ -1,6 +1,6 @@
 import { addDays } from "../calendar/dates.js";
 import type { TimeValue } from "../calendar/time.js";
-import { invalidArgument } from "../errors.js";
+import { invalidArgument, optionsIn } from "../errors.js";
 import { Decimals } from "../vectors/decimals.js";
 import { selector } from "../vectors/select.js";
 import {
@@ -13,7 +13,13 @@ import {
 import { choose } from "./choice.js";
 import { isPresent, lt } from "./comparison.js";
 import { type DurationUnit, milliseconds, millisecondsPer } from "./duration.js";
-import { type AnyExpression, type Expression, operation, type Predicate } from "./expression.js";
+import {
+  type AnyExpression,
+  type Expression,
+  expressionIn,
+  operation,
+  type Predicate,
+} from "./expression.js";
 import { constantTime } from "./literal.js";
 import { and, not } from "./logic.js";
 import { asOf, happened } from "./moment.js";
@@ -82,11 +88,13 @@ export interface Lifetime<in Data> {
 export function lifetime<Start, End>(
   from: Expression<Start, TimeValue>,
   until: Expression<End, TimeValue>,
-  { ended, leftAt, unit = "days" }: LifetimeOptions<Start & End> = {},
+  options: LifetimeOptions<Start & End> = {},
 ): Lifetime<Start & End> {
+  const { ended, leftAt, unit = "days" } = optionsIn("lifetime", options);
   const wholeDays = unit === "calendarDays";
   if (!wholeDays && !Object.hasOwn(millisecondsPer, unit))
     throw invalidArgument("lifetime", 'a unit such as "days"', unit);
+  for (const time of [from, until, leftAt ?? from]) expressionIn("lifetime", time, "time");
   const seen = lastSeen(from);
   const hasEnded = and(
     ended ?? isPresent(until),

@@ -11,22 +11,26 @@ import {
   type TimeVector,
   type Vector,
 } from "../vectors/vector.js";
-import type { AnyExpression, Expression, Json, ValueType } from "./expression.js";
+import {
+  type AnyExpression,
+  type Expression,
+  expressionIn,
+  type Json,
+  type ValueType,
+} from "./expression.js";
 
 /** An operand as an expression of a type: a value becomes a constant. */
-export function operandOf(value: unknown, type: ValueType): AnyExpression {
-  if (!isExpression(value)) return literal(value, type);
-  if (value.type === type) return value;
-  throw invalidArgument("expression", `a ${type}`, `a ${value.type}`);
+export function operandOf(caller: string, value: unknown, type: ValueType): AnyExpression {
+  return isExpression(value) ? expressionIn(caller, value, type) : literal(caller, value, type);
 }
 
 /** Whether a value is an expression. */
 export function isExpression(value: unknown): value is AnyExpression {
-  return typeof value === "object" && value !== null && "bind" in value && "definition" in value;
+  return typeof value === "object" && value !== null && "opaque" in value;
 }
 
-function literal(value: unknown, type: ValueType): Expression<unknown, unknown> {
-  const scalar = scalarOf(value, type);
+function literal(caller: string, value: unknown, type: ValueType): Expression<unknown, unknown> {
+  const scalar = scalarOf(caller, value, type);
   const plain = asJson(scalar, type);
   const words =
     typeof scalar === "object" ? `${String(scalar.amount)} ${scalar.currency}` : JSON.stringify(plain);
@@ -99,7 +103,7 @@ function asJson(scalar: Scalar, type: ValueType): Json {
   return typeof scalar === "object" ? { amount: String(scalar.amount), currency: scalar.currency } : scalar;
 }
 
-function scalarOf(value: unknown, type: ValueType): Scalar {
+function scalarOf(caller: string, value: unknown, type: ValueType): Scalar {
   if (type === "text" && typeof value === "string") return value;
   if (type === "flag" && typeof value === "boolean") return value;
   if (type === "number" && isDecimal(value)) return value;
@@ -107,7 +111,7 @@ function scalarOf(value: unknown, type: ValueType): Scalar {
   if (type === "time" && value instanceof Date && !Number.isNaN(value.getTime())) return value.getTime();
   if (type === "money" && isMoneyLike(value))
     return { amount: value.amount.toFixed(), currency: value.currency };
-  throw invalidArgument("expression", `a ${type}`, value);
+  throw invalidArgument(caller, `a ${type}`, value);
 }
 
 /** A `Money`, recognised by its shape, so that this file does not import the decimal library. */

@@ -122,13 +122,19 @@ function conditionOf(name: string, condition: unknown): AnyExpression {
  * @category Expressions
  */
 export function not<Data>(condition: Expression<Data, boolean>): Predicate<Data> {
-  return operation("not", "not ({1})", [condition], "flag", ([read]: [Read<FlagVector>], { capacity }) => {
-    const values = new Uint8Array(capacity);
-    const invalid = new Uint16Array(capacity);
-    return (batch, subset) => {
-      const { values: given, issues } = read(batch, subset);
-      for (let row = 0; row < batch.size; row++) values[row] = 1 - given[row]!;
-      return flagVector(values, issues, batch.size, 1, invalid);
-    };
-  });
+  return operation(
+    "not",
+    "not ({1})",
+    [conditionOf("not", condition)],
+    "flag",
+    ([read]: [Read<FlagVector>], { capacity }) => {
+      const values = new Uint8Array(capacity);
+      const invalid = new Uint16Array(capacity);
+      return (batch, subset) => {
+        const { values: given, issues } = read(batch, subset);
+        for (let row = 0; row < batch.size; row++) values[row] = 1 - given[row]!;
+        return flagVector(values, issues, batch.size, 1, invalid);
+      };
+    },
+  );
 }

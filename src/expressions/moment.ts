@@ -3,7 +3,7 @@ import type { TimePoint, TimeValue, Zone } from "../calendar/time.js";
 import { SalesmetricsError } from "../errors.js";
 import { isInvalid, withIssue } from "../vectors/problems.js";
 import { isDateAt, midnightOf, type Read, type TimeVector } from "../vectors/vector.js";
-import { type Expression, operation, type Predicate, type Scope } from "./expression.js";
+import { type Expression, expressionIn, operation, type Predicate, type Scope } from "./expression.js";
 import { constantTime } from "./literal.js";
 import { compareTimes, missingZoneIssue } from "./times.js";
 
@@ -100,25 +100,31 @@ function againstAsOf<Data>(
   until: number,
   after: number,
 ): Predicate<Data> {
-  return operation(name, `{1} ${verb}`, [time], "flag", ([read]: [Read<TimeVector>], scope) => {
-    const { capacity } = scope;
-    const values = new Uint8Array(capacity);
-    const issues = new Uint16Array(capacity);
-    const lateness = scope.asOf === null ? null : asOfComparer(scope, scope.asOf);
-    const never = new Uint16Array(capacity);
-    return (batch, subset) => {
-      const times = read(batch, subset);
-      const late = lateness?.(times, batch.size) ?? never;
-      let hasIssues = false;
-      for (let row = 0; row < batch.size; row++) {
-        const issue = times.issues === null ? 0 : times.issues[row]!;
-        values[row] = issue !== 0 ? 0 : late[row]! > 0 ? after : until;
-        issues[row] = isInvalid(issue) ? issue : issue === 0 && late[row]! > 1 ? late[row]! : 0;
-        hasIssues ||= issues[row] !== 0;
-      }
-      return { type: "flag", values, issues: hasIssues ? issues : null };
-    };
-  });
+  return operation(
+    name,
+    `{1} ${verb}`,
+    [expressionIn(name, time, "time")],
+    "flag",
+    ([read]: [Read<TimeVector>], scope) => {
+      const { capacity } = scope;
+      const values = new Uint8Array(capacity);
+      const issues = new Uint16Array(capacity);
+      const lateness = scope.asOf === null ? null : asOfComparer(scope, scope.asOf);
+      const never = new Uint16Array(capacity);
+      return (batch, subset) => {
+        const times = read(batch, subset);
+        const late = lateness?.(times, batch.size) ?? never;
+        let hasIssues = false;
+        for (let row = 0; row < batch.size; row++) {
+          const issue = times.issues === null ? 0 : times.issues[row]!;
+          values[row] = issue !== 0 ? 0 : late[row]! > 0 ? after : until;
+          issues[row] = isInvalid(issue) ? issue : issue === 0 && late[row]! > 1 ? late[row]! : 0;
+          hasIssues ||= issues[row] !== 0;
+        }
+        return { type: "flag", values, issues: hasIssues ? issues : null };
+      };
+    },
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
+import { listIn } from "../errors.js";
 import { eq, lt } from "./comparison.js";
-import type { Expression, Predicate } from "./expression.js";
+import { type Expression, expressionIn, type Predicate } from "./expression.js";
 import { operandOf } from "./literal.js";
 import { or } from "./logic.js";
 import { isOneOfWords } from "./words.js";
@@ -13,9 +14,11 @@ export function isOneOf<Data, Value>(
   value: Expression<Data, Value>,
   choices: readonly NoInfer<Value>[],
 ): Predicate<Data> {
-  if (value.type === "text" && choices.every((choice) => typeof choice === "string"))
+  const { type } = expressionIn("isOneOf", value);
+  listIn("isOneOf", `a list of ${type}s`, choices);
+  if (type === "text" && choices.every((choice) => typeof choice === "string"))
     return isOneOfWords(value as Expression<Data, string>, choices);
-  const listed = choices.map((choice) => operandOf(choice, value.type) as typeof value);
+  const listed = choices.map((choice) => operandOf("isOneOf", choice, type) as typeof value);
   // A value is never less than itself, but an invalid one is reported.
   const tests = listed.length === 0 ? [lt(value, value)] : listed.map((choice) => eq(value, choice));
   const operands = [value, ...listed];

@@ -2,8 +2,14 @@ import type { Aggregate, AnyAggregate } from "../aggregates/aggregate.js";
 import type { Outcome } from "../aggregates/outcome.js";
 import { type Measure, measureDefinition } from "../question/measure.js";
 import type { TimeValue } from "../calendar/time.js";
-import { refusal } from "../errors.js";
-import type { AnyExpression, Expression, Predicate } from "../expressions/expression.js";
+import { having, optionsIn, refusal } from "../errors.js";
+import {
+  type AnyExpression,
+  type Expression,
+  expressionIn,
+  type Predicate,
+  type ValueType,
+} from "../expressions/expression.js";
 import type { Formula } from "../formulas/formula.js";
 import { finish } from "../formulas/slice.js";
 import type { Metric, MetricUnit } from "../formulas/metric.js";
@@ -37,26 +43,32 @@ export function measure<Data, Input, State, Result>(
   input: Expression<Data, unknown>,
   options: MeasureOptions<Data> & { readonly unit?: MetricUnit } = {},
 ): Metric<Data, Result> {
-  return measured(aggregate, input, input.entity, options, options.unit ?? "any");
+  having("measure", "an aggregate", aggregate, "init");
+  const { entity } = expressionIn("measure", input);
+  const { unit = "any" } = optionsIn("measure", options);
+  return measured("measure", aggregate, input, entity, options, unit);
 }
 
-/** A metric that is one aggregate over the rows of an entity. */
+/** A metric that is one aggregate over the rows of an entity. `unitsOf` returns the input as it is folded. */
 export function measured<Data, Input, State, Result>(
+  caller: string,
   aggregate: Aggregate<Input, State, Result>,
   input: AnyExpression | null,
   entity: string | null,
-  { where, at }: MeasureOptions<never>,
+  options: MeasureOptions<never>,
   unit: MetricUnit,
-  units?: AnyExpression,
+  unitsOf?: () => AnyExpression,
 ): Metric<Data, Result> {
-  if (entity === null) {
-    throw refusal("measure", "an expression on a field", "one that reads no rows");
-  }
-  for (const expression of [where, at]) {
-    if (expression !== undefined && expression.entity !== null && expression.entity !== entity) {
-      throw refusal("measure", `where and at on fields of ${entity}`, `one of ${expression.entity}`);
-    }
-  }
+  const { where, at } = optionsIn(caller, options);
+  if (entity === null) throw refusal(caller, "an expression on a field", "one that reads no rows");
+  const check = (expression: AnyExpression | undefined, type: ValueType): void => {
+    if (expression === undefined) return;
+    const own = expressionIn(caller, expression, type).entity;
+    if (own !== null && own !== entity)
+      throw refusal(caller, `where and at on fields of ${entity}`, `one of ${own}`);
+  };
+  check(where, "flag");
+  check(at, "time");
   const whole: Measure = {
     entity,
     // The engine passes states and inputs along without knowing their types.
@@ -64,7 +76,7 @@ export function measured<Data, Input, State, Result>(
     input,
     where: where ?? null,
     at: at ?? null,
-    ...(units && { units }),
+    ...(unitsOf && { units: unitsOf() }),
   };
   return unnamed(formulaOf<Result>(whole), unit);
 }

@@ -1,4 +1,5 @@
 import { nothing, type Outcome } from "../aggregates/outcome.js";
+import { grainIn } from "../calendar/arguments.js";
 import type { CalendarDate, Grain, Period } from "../calendar/time.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import { shiftedSlice } from "../formulas/slice.js";
@@ -36,6 +37,7 @@ export function averageStock<Data, Value extends Quantity>(
   stock: Metric<Data, Value>,
   unit: Grain,
 ): Metric<Data, Value> {
+  grainIn("averageStock", unit);
   return overTime("averageStock", stock as Metric<Data, Quantity>, (formula) =>
     averageFormula(formula, unit),
   ) as Metric<Data, Value>;

@@ -1,6 +1,7 @@
 import { countRows } from "../aggregates/count-rows.js";
 import { distinctValues } from "../aggregates/count-distinct.js";
-import type { Expression } from "../expressions/expression.js";
+import { optionsIn } from "../errors.js";
+import { type Expression, expressionIn } from "../expressions/expression.js";
 import { type AnyEntity, shapeIn } from "../expressions/shape.js";
 import type { Metric } from "../formulas/metric.js";
 import { measured, type MeasureOptions } from "./aggregate-metric.js";
@@ -24,7 +25,7 @@ export function count<
   RowType,
   Data extends Record<Name, RowType> = Record<Name, RowType>,
 >(entity: AnyEntity<Name, RowType>, options: MeasureOptions<Data> = {}): Metric<Data, number> {
-  return measured(countRows, null, shapeIn("count", entity).name, options, "count");
+  return measured("count", countRows, null, shapeIn("count", entity).name, options, "count");
 }
 
 /**
@@ -50,10 +51,13 @@ export function countDistinct<Data>(
   value: Expression<Data, unknown>,
   options: MeasureOptions<Data> & { readonly atLeast?: number } = {},
 ): Metric<Data, number> {
+  const { type, entity } = expressionIn("countDistinct", value);
+  const { atLeast = 1 } = optionsIn("countDistinct", options);
   return measured(
-    distinctValues(options.atLeast ?? 1, value.type === "number"),
+    "countDistinct",
+    distinctValues(atLeast, type === "number"),
     value,
-    value.entity,
+    entity,
     options,
     "count",
   );

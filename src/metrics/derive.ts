@@ -1,5 +1,5 @@
 import { finite, nothing } from "../aggregates/outcome.js";
-import { refusal } from "../errors.js";
+import { having, invalidArgument, optionsIn, refusal } from "../errors.js";
 import type { DataOf } from "../expressions/expression.js";
 import {
   coreOf,
@@ -41,8 +41,10 @@ export function derive<const Parts extends Metrics, Value>(
   compute: (values: { readonly [Part in keyof Parts]: ValueOfMetric<Parts[Part]> }) => Value | null,
   details: { readonly unit?: MetricUnit; readonly direction?: Direction } = {},
 ): Metric<DataOf<Parts[keyof Parts]>, Value> {
-  const names = Object.keys(parts);
-  if (name === "" || names.length === 0) {
+  if (typeof compute !== "function") throw invalidArgument("derive", "a function of values", compute);
+  const names = Object.keys(having("derive", "metrics by name", parts));
+  const { unit = "any", direction } = optionsIn("derive", details);
+  if (typeof name !== "string" || name === "" || names.length === 0) {
     throw refusal("derive", "a name and at least one metric", "none");
   }
   const formulas = Object.values(parts).map((part) => coreOf("derive", part).formula);
@@ -63,5 +65,5 @@ export function derive<const Parts extends Metrics, Value>(
       return value === null ? nothing("not-applicable") : finite(value, null);
     },
   );
-  return unnamed(formula, details.unit ?? "any", details.direction);
+  return unnamed(formula, unit, direction);
 }

@@ -1,9 +1,9 @@
-import { invalidArgument } from "../errors.js";
+import { invalidArgument, listIn, optionsIn } from "../errors.js";
 import type { TimeValue } from "../calendar/time.js";
 import { coalesce } from "../expressions/arithmetic.js";
 import { isPresent, lte } from "../expressions/comparison.js";
 import { elapsed } from "../expressions/duration.js";
-import type { Expression, Predicate } from "../expressions/expression.js";
+import { type Expression, expressionIn, type Predicate } from "../expressions/expression.js";
 import { and, not, or } from "../expressions/logic.js";
 import { happened } from "../expressions/moment.js";
 import type { AnyEntity } from "../expressions/shape.js";
@@ -74,9 +74,12 @@ export function funnel<
 >(
   entity: AnyEntity<Name, RowType>,
   steps: Steps,
-  { inOrder = false }: { readonly inOrder?: boolean } = {},
+  options: { readonly inOrder?: boolean } = {},
 ): { readonly [Place in keyof Steps]: FunnelStep<Record<Name, RowType>> } {
-  if (steps.length === 0) throw invalidArgument("funnel", "the dates of at least one step", steps.length);
+  const { inOrder = false } = optionsIn("funnel", options);
+  if (listIn("funnel", "a list of dates", steps).length === 0)
+    throw invalidArgument("funnel", "the dates of at least one step", steps.length);
+  for (const step of steps) expressionIn("funnel", step, "time");
   const hasReached = steps.map((_, place) => (inOrder ? hasAllUpTo(steps, place) : hasAnyFrom(steps, place)));
   const at = inOrder ? steps[0]! : steps.reduceRight((later, step) => coalesce(step, later));
   const reached = hasReached.map((condition) => count(entity, { where: condition, at }));

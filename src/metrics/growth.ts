@@ -1,8 +1,9 @@
 import { finite, nothing, type Outcome } from "../aggregates/outcome.js";
+import { checkCount, grainIn, isGrain } from "../calendar/arguments.js";
 import { addDays, daysBetween } from "../calendar/dates.js";
 import { range } from "../calendar/range.js";
 import type { Grain } from "../calendar/time.js";
-import { invalidArgument } from "../errors.js";
+import { invalidArgument, optionsIn } from "../errors.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import { evaluatePart, type Formula } from "../formulas/formula.js";
 import { coreOf, type Metric, type MetricUnit } from "../formulas/metric.js";
@@ -12,7 +13,7 @@ import { oncePer } from "../vectors/memo.js";
 import { differenceOf } from "./difference.js";
 import { shiftedFormula, requireTimeAxis } from "./shifted-formula.js";
 import { unnamed } from "./metric.js";
-import { isGrain, shiftBack, priorFormula, unfinished } from "./prior.js";
+import { shiftBack, priorFormula, unfinished } from "./prior.js";
 import { computed, divide, operandOf, scale, signOf, subtract } from "./quantity-arithmetic.js";
 
 /**
@@ -107,7 +108,7 @@ export function compoundGrowth<Data>(
   metric: Metric<Data, Quantity>,
   back: number | ComparisonOptions,
 ): Metric<Data, number> {
-  const { count = 1 } = typeof back === "number" ? { count: back } : back;
+  const { count = 1 } = comparisonOptions("compoundGrowth", back);
   const compoundOf: Compare<number> = (now, before, slice) => {
     const grown = growthOf(now, before, slice);
     return grown.value === null ? grown : finite((1 + grown.value) ** (1 / count) - 1, grown.n);
@@ -127,13 +128,8 @@ function compared<Data, Value>(
   compare: Compare<Value>,
 ): Metric<Data, Value> {
   requireTimeAxis(name, metric);
-  const options: ComparisonOptions = isGrain(back)
-    ? { unit: back }
-    : typeof back === "object"
-      ? back
-      : { count: back };
   const { formula, unit: measured, direction } = coreOf(name, metric);
-  const { partial = "none" } = options;
+  const { partial = "none", unit: step, count = 1 } = comparisonOptions(name, back);
   if (!["none", "sameElapsed", "prorate"].includes(partial))
     throw invalidArgument(name, 'partial to be "none", "sameElapsed" or "prorate"', partial);
   const isAdditive =
@@ -141,9 +137,16 @@ function compared<Data, Value>(
     formula.measures.every(({ aggregate, carried }) => aggregate.class === "additive" && carried !== true);
   if (partial === "prorate" && !isAdditive)
     throw invalidArgument(name, 'a count or a sum to prorate, or partial: "sameElapsed"', measured);
-  const { unit: step, count = 1 } = options;
   const distance = step === undefined ? ([count, 1] as const) : ([step, count] as const);
   return unnamed(comparison({ name, words, formula, distance, partial, compare }), unit, direction);
+}
+
+function comparisonOptions(caller: string, back: number | Grain | ComparisonOptions): ComparisonOptions {
+  if (isGrain(back)) return { unit: back };
+  const options = typeof back === "object" ? optionsIn(caller, back) : { count: back };
+  if (options.unit !== undefined) grainIn(caller, options.unit);
+  checkCount(caller, options.unit === undefined ? "periods" : "units", options.count ?? 1);
+  return options;
 }
 
 interface Comparison<Value> {

@@ -1,5 +1,5 @@
 import type { AnyRows, QuestionOptions } from "../question/query.js";
-import { nameErrors } from "../errors.js";
+import { nameErrors, optionsIn } from "../errors.js";
 import { contextOf } from "../formulas/slice.js";
 import { coreOf, evaluateSlice } from "../formulas/metric.js";
 import type { Formula } from "../formulas/formula.js";
@@ -37,6 +37,7 @@ export function metric<Data, Value>(
   define: () => Metric<Data, Value>,
   details: MetricDetails = {},
 ): Metric<Data, Value> {
+  optionsIn("metric", details);
   return callable(id, () => ({ ...coreOf(id, define()), ...details }));
 }
 

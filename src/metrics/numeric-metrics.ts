@@ -1,7 +1,7 @@
 import { type NumericAggregate, asNumber } from "../aggregates/numeric-aggregate.js";
 import { quantiles } from "../aggregates/quantile.js";
 import { means, sums } from "../aggregates/sum-and-mean.js";
-import type { Expression } from "../expressions/expression.js";
+import { type Expression, expressionIn } from "../expressions/expression.js";
 import { type DurationUnit, millisecondsPer } from "../expressions/duration.js";
 import type { Direction, Metric, MetricUnit } from "../formulas/metric.js";
 import { measured, type MeasureOptions } from "./aggregate-metric.js";
@@ -12,27 +12,29 @@ import { unnamed } from "./metric.js";
 
 /** A metric over numbers. Durations are added in whole milliseconds and divided once. */
 export function numeric<Data, State extends { readonly n: number }>(
+  caller: string,
   aggregate: NumericAggregate<State>,
   value: Expression<Data, number>,
   options: MeasureOptions<Data>,
   unit: MetricUnit,
 ): Metric<Data, number> {
-  const { units, per } = value.whole ?? {};
-  return measured(asNumber(aggregate, per), value, value.entity, options, unit, units);
+  const { entity, whole } = expressionIn(caller, value, "number");
+  const folded = asNumber(aggregate, whole?.per);
+  return measured(caller, folded, value, entity, options, unit, whole && (() => whole.units));
 }
 
 export function sumOfNumbers<Data>(
   value: Expression<Data, number>,
   options: MeasureOptions<Data> = {},
 ): Metric<Data, number> {
-  return numeric(sums, value, options, "number");
+  return numeric("sum", sums, value, options, "number");
 }
 
 export function meanOfNumbers<Data>(
   value: Expression<Data, number>,
   options: MeasureOptions<Data> = {},
 ): Metric<Data, number> {
-  return numeric(means, value, options, "number");
+  return numeric("mean", means, value, options, "number");
 }
 
 /** The mean of a length of time, in the unit of `time`; shorter is better unless `direction` says otherwise. */
@@ -41,7 +43,7 @@ export function meanTime<Data>(
   options: MeasureOptions<Data>,
   direction?: Direction,
 ): Metric<Data, number> {
-  return ofTime(means, time, options, direction);
+  return ofTime("mean", means, time, options, direction);
 }
 
 /** The quantile of a length of time, as {@link meanTime}. */
@@ -51,10 +53,11 @@ export function quantileTime<Data>(
   options: MeasureOptions<Data>,
   direction?: Direction,
 ): Metric<Data, number> {
-  return ofTime(quantiles(probability), time, options, direction);
+  return ofTime("quantile", quantiles(probability), time, options, direction);
 }
 
 function ofTime<Data, State extends { readonly n: number }>(
+  caller: string,
   aggregate: NumericAggregate<State>,
   time: Expression<Data, number>,
   options: MeasureOptions<Data>,
@@ -62,5 +65,5 @@ function ofTime<Data, State extends { readonly n: number }>(
 ): Metric<Data, number> {
   const units = Object.keys(millisecondsPer) as DurationUnit[];
   const unit = units.find((each) => millisecondsPer[each] === time.whole?.per) ?? "number";
-  return unnamed(numeric(aggregate, time, options, unit).core().formula, unit, direction);
+  return unnamed(numeric(caller, aggregate, time, options, unit).core().formula, unit, direction);
 }

@@ -1,4 +1,4 @@
-import { checkCount } from "../calendar/arguments.js";
+import { checkCount, isGrain } from "../calendar/arguments.js";
 import { periodBefore } from "../calendar/shift.js";
 import type { Grain } from "../calendar/time.js";
 import type { Json } from "../expressions/expression.js";
@@ -59,28 +59,19 @@ export function priorFormula<Value>(
   back: number | Grain,
   count: number,
 ): Formula<Value> {
+  const shift = shiftBack(caller, back, count);
   const describe = (of: Json): Json => ({
     prior: isGrain(back) ? [of, count, grainJson(back)] : [of, back],
   });
   const [step, steps] = isGrain(back) ? [back.unit, count] : ["period", back];
   const distance = steps === 1 ? `one ${step}` : `${String(steps)} ${step}s`;
-  return shiftedFormula(
-    describe,
-    `{1} ${distance} before`,
-    formula,
-    shiftBack(caller, back, count),
-    unfinished,
-  );
+  return shiftedFormula(describe, `{1} ${distance} before`, formula, shift, unfinished);
 }
 
 /** Shifts some periods, or some units, back. */
 export function shiftBack(caller: string, back: number | Grain, count: number): Shift {
   checkCount(caller, isGrain(back) ? "units" : "periods", isGrain(back) ? count : back);
   return isGrain(back) ? (period) => periodBefore(period, back, count) : (period) => period.offset(-back);
-}
-
-export function isGrain(value: unknown): value is Grain {
-  return typeof value === "object" && value !== null && "period" in value;
 }
 
 /** The reason of a period that is not over: it is not compared with a whole one. */

@@ -11,7 +11,12 @@ import type { Quantity } from "../expressions/arithmetic.js";
 import { convertible } from "../expressions/convertible.js";
 import { dated } from "../expressions/times.js";
 import type { Presentation } from "../aggregates/aggregate.js";
-import type { Expression, ValueType } from "../expressions/expression.js";
+import {
+  type AnyExpression,
+  type Expression,
+  expressionIn,
+  type ValueType,
+} from "../expressions/expression.js";
 
 import { Decimal } from "../money/decimal.js";
 import { canonicalDecimal, type DecimalInput } from "../exact/index.js";
@@ -49,7 +54,7 @@ export function sum<Data, Value extends Quantity>(
   value: Expression<Data, Value>,
   options: MeasureOptions<Data> = {},
 ): Metric<Data, Value> {
-  return quantity(sums, value, options);
+  return quantity("sum", sums, value, options);
 }
 
 /**
@@ -61,7 +66,7 @@ export function mean<Data, Value extends Quantity>(
   value: Expression<Data, Value>,
   options: MeasureOptions<Data> = {},
 ): Metric<Data, Value> {
-  return quantity(means, value, options);
+  return quantity("mean", means, value, options);
 }
 
 /**
@@ -73,7 +78,7 @@ export function min<Data, Value extends Quantity>(
   value: Expression<Data, Value>,
   options: MeasureOptions<Data> = {},
 ): Metric<Data, Value> {
-  return quantity(minima, value, options);
+  return quantity("min", minima, value, options);
 }
 
 /**
@@ -85,7 +90,7 @@ export function max<Data, Value extends Quantity>(
   value: Expression<Data, Value>,
   options: MeasureOptions<Data> = {},
 ): Metric<Data, Value> {
-  return quantity(maxima, value, options);
+  return quantity("max", maxima, value, options);
 }
 
 /**
@@ -111,7 +116,7 @@ export function quantile<Data, Value extends Quantity>(
   value: Expression<Data, Value>,
   options: MeasureOptions<Data> = {},
 ): Metric<Data, Value> {
-  return quantity(quantiles(probability), value, options);
+  return quantity("quantile", quantiles(probability), value, options);
 }
 
 /**
@@ -123,7 +128,7 @@ export function median<Data, Value extends Quantity>(
   value: Expression<Data, Value>,
   options: MeasureOptions<Data> = {},
 ): Metric<Data, Value> {
-  return quantile(0.5, value, options);
+  return quantity("median", quantiles(0.5), value, options);
 }
 
 /**
@@ -137,7 +142,7 @@ export function variance<Data>(
   value: Expression<Data, number>,
   options: MeasureOptions<Data> = {},
 ): Metric<Data, number> {
-  return numeric(variances, value, options, "number");
+  return numeric("variance", variances, value, options, "number");
 }
 
 /**
@@ -171,15 +176,19 @@ export function last<Data, Value>(
 }
 
 function quantity<Data, Value extends Quantity, State extends { readonly n: number }>(
+  caller: string,
   aggregate: NumericAggregate<State>,
   value: Expression<Data, Value>,
   options: MeasureOptions<Data>,
 ): Metric<Data, Value> {
-  if (value.type !== "money") {
-    return numeric(aggregate, value as Expression<Data, number>, options, "number") as Metric<Data, never>;
-  }
-  const keyed = convertible(value, options.at);
-  return measured(asMoney(aggregate), value, value.entity, options, "money", keyed) as Metric<Data, never>;
+  const { type, entity } = expressionIn(caller, value, "number", "money");
+  if (type === "number")
+    return numeric(caller, aggregate, value as Expression<Data, number>, options, "number") as Metric<
+      Data,
+      never
+    >;
+  const keyed = (): AnyExpression => convertible(value, options.at);
+  return measured(caller, asMoney(aggregate), value, entity, options, "money", keyed) as Metric<Data, never>;
 }
 
 function endpoint<Data, Value>(
@@ -188,19 +197,21 @@ function endpoint<Data, Value>(
   by: Expression<Data, TimeValue>,
   options: MeasureOptions<Data>,
 ): Metric<Data, Value> {
+  const { type, entity } = expressionIn(end, value);
   const aggregate = firstOrLast(
     end,
-    (scalar, presentation) => presented(scalar, value.type, presentation),
-    isValue[value.type],
+    (scalar, presentation) => presented(scalar, type, presentation),
+    isValue[type],
   );
-  const isMoney = value.type === "money";
+  const isMoney = type === "money";
   return measured(
+    end,
     aggregate,
-    dated(by, value),
-    value.entity,
+    dated(expressionIn(end, by, "time"), value),
+    entity,
     options,
     isMoney ? "money" : "any",
-    isMoney ? dated(by, convertible(value, options.at) as typeof value) : undefined,
+    isMoney ? () => dated(by, convertible(value, options.at) as typeof value) : undefined,
   ) as Metric<Data, never>;
 }
 

@@ -1,4 +1,5 @@
 import { nothing, type Outcome } from "../aggregates/outcome.js";
+import { optionsIn } from "../errors.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import type { Money } from "../money/money.js";
 import type { Formula } from "../formulas/formula.js";
@@ -40,10 +41,11 @@ export function ratio<Above, Numerator extends Quantity, Below, Denominator exte
   details: MetricDetails = {},
 ): Metric<Above & Below, RatioOf<Numerator, Denominator>> {
   const [above, below] = [coreOf("ratio", numerator), coreOf("ratio", denominator)];
+  const { unit, direction } = optionsIn("ratio", details);
   return unnamed(
     ratioFormula(above.formula, below.formula),
-    details.unit ?? unitOf(above.unit, below.unit),
-    details.direction,
+    unit ?? unitOf(above.unit, below.unit),
+    direction,
   );
 }
 

@@ -4,11 +4,11 @@ import { measureDefinition } from "../question/measure.js";
 import type { Outcome } from "../aggregates/outcome.js";
 import { addDays, dateAt, millisecondsPerDay } from "../calendar/dates.js";
 import type { CalendarDate, TimePoint, TimeValue } from "../calendar/time.js";
-import { invalidArgument, refusal, SalesmetricsError } from "../errors.js";
+import { invalidArgument, optionsIn, refusal, SalesmetricsError } from "../errors.js";
 import { lt } from "../expressions/comparison.js";
 import { convertibleLater } from "../expressions/convertible.js";
 import { elapsed } from "../expressions/duration.js";
-import type { Expression } from "../expressions/expression.js";
+import { type Expression, expressionIn } from "../expressions/expression.js";
 import { allHold, not } from "../expressions/logic.js";
 import { happened } from "../expressions/moment.js";
 import type { Formula } from "../formulas/formula.js";
@@ -64,6 +64,7 @@ export function stock<Data, Value>(
   metric: Metric<Data, Value>,
   options: StockOptions<Data>,
 ): Metric<Data, Value> {
+  for (const time of [optionsIn("stock", options).from, options.until]) expressionIn("stock", time, "time");
   return reformed("stock", metric, (formula) =>
     formula.withMeasures((measure) => {
       check(measure, options);

@@ -9,9 +9,9 @@ import {
   shareAt,
   varianceOf,
 } from "../aggregates/survival-estimates.js";
-import { invalidArgument } from "../errors.js";
+import { having, invalidArgument, optionsIn } from "../errors.js";
 import { millisecondsPer } from "../expressions/duration.js";
-import type { Json } from "../expressions/expression.js";
+import { expressionIn, type Json } from "../expressions/expression.js";
 import type { Lifetime, LifetimeUnit } from "../expressions/lifetime.js";
 import type { Direction, Metric, MetricUnit } from "../formulas/metric.js";
 import { composed } from "./composed-formula.js";
@@ -67,7 +67,7 @@ export function survivalMedian<Data>(
   lifetime: Lifetime<Data>,
   options: SurvivalOptions<Data> = {},
 ): Metric<Data, number> {
-  const { unit } = lifetime;
+  const { unit } = lifetimeIn("survivalMedian", lifetime);
   return statistic("survivalMedian", `median in ${unit}`, [], lifetime, options, unitOf(unit), (steps) =>
     medianOf(steps, millisecondsIn(unit)),
   );
@@ -104,9 +104,10 @@ export function survivalAt<Data>(
   lifetime: Lifetime<Data>,
   options: SurvivalOptions<Data> = {},
 ): Metric<Data, number> {
-  if (!(age >= 0 && Number.isFinite(age))) throw invalidArgument("survivalAt", "an age from 0", age);
-  const moment = Math.round(age * millisecondsIn(lifetime.unit));
-  const words = `share longer than ${String(age)} ${lifetime.unit}`;
+  if (!(Number.isFinite(age) && age >= 0)) throw invalidArgument("survivalAt", "an age from 0", age);
+  const { unit } = lifetimeIn("survivalAt", lifetime);
+  const moment = Math.round(age * millisecondsIn(unit));
+  const words = `share longer than ${String(age)} ${unit}`;
   return statistic("survivalAt", words, [age], lifetime, options, "proportion", (steps) =>
     shareAt(steps, moment),
   );
@@ -142,9 +143,9 @@ export function restrictedMean<Data>(
   lifetime: Lifetime<Data>,
   options: SurvivalOptions<Data> = {},
 ): Metric<Data, number> {
-  const { unit } = lifetime;
+  const { unit } = lifetimeIn("restrictedMean", lifetime);
   const per = millisecondsIn(unit);
-  const moment = Math.round(horizon * per);
+  const moment = Number.isFinite(horizon) ? Math.round(horizon * per) : 0;
   if (!(moment > 0 && Number.isSafeInteger(moment)))
     throw invalidArgument("restrictedMean", "a horizon above 0", horizon);
   const words = `mean up to ${String(horizon)} ${unit}`;
@@ -201,7 +202,8 @@ export function survivalCurve<Data>(
   lifetime: Lifetime<Data>,
   options: SurvivalOptions<Data> = {},
 ): Metric<Data, readonly SurvivalStep[]> {
-  const per = millisecondsIn(lifetime.unit);
+  const { unit } = lifetimeIn("survivalCurve", lifetime);
+  const per = millisecondsIn(unit);
   const shown = (step: LifetimeStep): SurvivalStep => ({
     age: step.age / per,
     atRisk: step.atRisk,
@@ -211,7 +213,7 @@ export function survivalCurve<Data>(
     variance: varianceOf(step),
     interval: logLogInterval(step),
   });
-  return statistic("survivalCurve", `curve in ${lifetime.unit}`, [], lifetime, options, "any", (steps) => ({
+  return statistic("survivalCurve", `curve in ${unit}`, [], lifetime, options, "any", (steps) => ({
     value: steps.map(shown),
     interval: null,
   }));
@@ -225,11 +227,13 @@ function statistic<Data, Value>(
   words: string,
   parameters: readonly Json[],
   { length, from, unit: lifetimeUnit }: Lifetime<Data>,
-  { at = from, direction, ...options }: SurvivalOptions<Data>,
+  options: SurvivalOptions<Data>,
   unit: MetricUnit,
   find: (steps: Steps) => Estimate<Value>,
 ): Metric<Data, Value> {
-  const curve = measured(kaplanMeier(), length, length.entity, { ...options, at }, "any").core().formula;
+  const { at = from, direction, ...others } = optionsIn(name, options);
+  const measure = measured(name, kaplanMeier(), length, length.entity, { ...others, at }, "any");
+  const curve = measure.core().formula;
   const formula = composed<Value>(
     (parts) => ({ [name]: [...parts, ...parameters, lifetimeUnit] }),
     `${words} of {1}`,
@@ -242,6 +246,12 @@ function statistic<Data, Value>(
     },
   );
   return unnamed(formula, unit, direction);
+}
+
+function lifetimeIn<Data>(caller: string, lifetime: Lifetime<Data>): Lifetime<Data> {
+  const expectation = "what lifetime() returns";
+  expressionIn(caller, having(caller, expectation, lifetime, "from").length, "number");
+  return lifetime;
 }
 
 function millisecondsIn(unit: LifetimeUnit): number {

@@ -1,3 +1,4 @@
+import { grainIn } from "../calendar/arguments.js";
 import { unitToDate } from "../calendar/shift.js";
 import type { Grain } from "../calendar/time.js";
 import type { Json } from "../expressions/expression.js";
@@ -28,6 +29,7 @@ import { grainJson } from "../question/query.js";
  * @category Metrics
  */
 export function toDate<Data, Value>(unit: Grain, metric: Metric<Data, Value>): Metric<Data, Value> {
+  grainIn("toDate", unit);
   const describe = (of: Json): Json => ({ toDate: [of, grainJson(unit)] });
   const words = `${unit.unit} to date of {1}`;
   return overTime("toDate", metric, (formula) =>

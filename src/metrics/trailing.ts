@@ -1,4 +1,4 @@
-import { checkCount } from "../calendar/arguments.js";
+import { checkCount, grainIn } from "../calendar/arguments.js";
 import { lastUnits } from "../calendar/shift.js";
 import type { Grain } from "../calendar/time.js";
 import type { Json } from "../expressions/expression.js";
@@ -40,6 +40,7 @@ export function trailing<Data, Value>(
   metric: Metric<Data, Value>,
 ): Metric<Data, Value> {
   checkCount("trailing", "units", count);
+  grainIn("trailing", unit);
   const describe = (of: Json): Json => ({ trailing: [of, count, grainJson(unit)] });
   const units = count === 1 ? unit.unit : `${String(count)} ${unit.unit}s`;
   return overTime("trailing", metric, (formula) =>

@@ -1,10 +1,15 @@
 import { countRows } from "../aggregates/count-rows.js";
 import { type Outcome, withheld } from "../aggregates/outcome.js";
 import type { TimeValue } from "../calendar/time.js";
-import { invalidArgument } from "../errors.js";
+import { having, invalidArgument, optionsIn } from "../errors.js";
 import { lt, lte } from "../expressions/comparison.js";
-import { type Duration, elapsed } from "../expressions/duration.js";
-import type { AnyExpression, Expression, Predicate } from "../expressions/expression.js";
+import { type Duration, elapsed, millisecondsPer } from "../expressions/duration.js";
+import {
+  type AnyExpression,
+  type Expression,
+  expressionIn,
+  type Predicate,
+} from "../expressions/expression.js";
 import { allHold, not } from "../expressions/logic.js";
 import { happened, knownUntil } from "../expressions/moment.js";
 import type { Metric } from "../formulas/metric.js";
@@ -62,7 +67,7 @@ export interface Conversion<Data> {
  * @category Metrics
  */
 export function within<Data>(window: Duration, options: Conversion<Data>): Metric<Data, number> {
-  check("within", window);
+  check("within", window, options);
   const young = members(options, isYoung(window, options)).core().formula;
   const open = openWithin(window, options).core().formula;
   const isInTime = lte(elapsed(options.from, options.to, window.unit), window.length);
@@ -103,7 +108,7 @@ function matured(rate: Outcome<number>, open: Outcome<number>, isImmature: boole
  * @category Metrics
  */
 export function openWithin<Data>(window: Duration, options: Conversion<Data>): Metric<Data, number> {
-  check("openWithin", window);
+  check("openWithin", window, options);
   return members(options, allHold(not(happened(options.to)), isYoung(window, options)));
 }
 
@@ -124,6 +129,7 @@ export function openWithin<Data>(window: Duration, options: Conversion<Data>): M
  * @category Metrics
  */
 export function eventually<Data>(options: Conversion<Data>): Metric<Data, number> {
+  checkConversion("eventually", options);
   return rateOf(options, null);
 }
 
@@ -139,14 +145,30 @@ function members<Data>(
   condition: AnyExpression | null,
 ): Metric<Data, number> {
   const holds = allHold(where ?? null, condition) as Predicate<never> | null;
-  return measured(countRows, null, from.entity, { at: from, ...(holds && { where: holds }) }, "count");
+  return measured(
+    "within",
+    countRows,
+    null,
+    from.entity,
+    { at: from, ...(holds && { where: holds }) },
+    "count",
+  );
 }
 
 function isYoung<Data>({ length, unit }: Duration, { from }: Conversion<Data>): AnyExpression {
   return lt(elapsed(from, knownUntil(from), unit), length);
 }
 
-function check(caller: string, window: Duration): void {
-  if (typeof window === "object" && window !== null && window.length > 0 && "unit" in window) return;
-  throw invalidArgument(caller, "a length of time, such as days(30)", window);
+function check(caller: string, window: Duration, options: Conversion<never>): void {
+  const expectation = "a length of time, such as days(30)";
+  const { length, unit } = having(caller, expectation, window, "length");
+  if (!(Number.isFinite(length) && length > 0 && Object.hasOwn(millisecondsPer, unit)))
+    throw invalidArgument(caller, expectation, window);
+  checkConversion(caller, options);
+}
+
+function checkConversion(caller: string, options: Conversion<never>): void {
+  const { from, to, where, when } = optionsIn(caller, options);
+  for (const time of [from, to]) expressionIn(caller, time, "time");
+  for (const condition of [where, when]) if (condition !== undefined) expressionIn(caller, condition, "flag");
 }

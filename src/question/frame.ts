@@ -1,5 +1,6 @@
 import { having, invalidArgument, SalesmetricsError } from "../errors.js";
 import { countUpTo } from "../exact/index.js";
+import { grainIn, periodIn } from "../calendar/arguments.js";
 import { isCalendarDate } from "../calendar/dates.js";
 import type { CalendarDate, Grain, Period, TimePoint, TimeValue, Zone } from "../calendar/time.js";
 import { isDateAt, midnightOf } from "../vectors/vector.js";
@@ -57,9 +58,8 @@ export type PeriodsOf = (
 export function frameOf(query: Query, periodsRead: readonly PeriodsRead[], periodsOf?: PeriodsOf): Frame {
   having("options", "an object such as { asOf }", query);
   if (query.by !== undefined) having("by", "dimensions by name, such as { rep: Deal.ownerId }", query.by);
-  if (query.every !== undefined) having("every", "a grain, such as month()", query.every, "reader");
-  if (query.during !== undefined)
-    having("during", "a period, such as month(2025, 3)", query.during, "offset");
+  if (query.every !== undefined) grainIn("every", query.every);
+  if (query.during !== undefined) periodIn("during", query.during);
   const zone = sharedZone(query.every ?? null, query.during ?? null);
   const every = inZone(query.every, zone);
   const during = inZone(query.during, zone);

@@ -1,3 +1,4 @@
+import { grainIn } from "../calendar/arguments.js";
 import type { Grain, TimeValue, Zone } from "../calendar/time.js";
 import { invalidArgument } from "../errors.js";
 import type { Expression, Scope } from "../expressions/expression.js";
@@ -37,6 +38,7 @@ export function age<Start, End>(
   start: Expression<Start, TimeValue>,
   at: Expression<End, TimeValue>,
 ): Expression<Start & End, number> {
+  grainIn("age", grain);
   const writerIn = ({ zone, capacity }: Scope): WriteLengths => {
     const place = placeByGrain(inZone(grain, zone));
     const [starts, ends, verdicts] = [capacity, capacity, capacity].map((length) => new Int32Array(length));

@@ -45,10 +45,10 @@ describe("operands", () => {
     ["time", 1743379200000, Thing.t],
     ["time", new Date(Number.NaN), Thing.t],
   ])("that are not a %s are refused when the expression is written: %s", (type, value, field) => {
-    const message = `expression: expected a ${type}, got `;
-    expect(() => eq(field as never, value as never)).toThrow(invalid(message));
-    expect(() => isOneOf(field as never, [value as never])).toThrow(invalid(message));
-    expect(() => coalesce(field as never, value as never)).toThrow(invalid(message));
+    const message = `expected a ${type}, got `;
+    expect(() => eq(field as never, value as never)).toThrow(invalid(`^eq: ${message}`));
+    expect(() => isOneOf(field as never, [value as never])).toThrow(invalid(`^isOneOf: ${message}`));
+    expect(() => coalesce(field as never, value as never)).toThrow(invalid(`^coalesce: ${message}`));
   });
 
   test("that are not numbers are refused by arithmetic and by choices", () => {

@@ -1,6 +1,6 @@
 import { checkDate, checkInteger } from "../arguments.js";
 import type { CalendarDate } from "../index.js";
-import { invalidArgument } from "../../errors.js";
+import { invalidArgument, listIn, optionsIn } from "../../errors.js";
 
 /**
  * A time of day, from `"00:00"` to `"24:00"`.
@@ -45,11 +45,17 @@ export function sinceMidnight(time: TimeOfDay): number {
 
 /** Options with their defaults, checked, in a fixed order. */
 export function businessDefinition(options: BusinessOptions): BusinessDefinition {
-  const { weekend = [0, 6], holidays = [], hours = ["00:00", "24:00"], timeZone = null } = options;
   const caller = "businessCalendar";
-  for (const weekday of weekend) checkInteger(caller, "weekday", weekday, 0, 6);
-  for (const holiday of holidays) checkDate(caller, holiday);
-  const [open, close] = hours;
+  const {
+    weekend = [0, 6],
+    holidays = [],
+    hours = ["00:00", "24:00"],
+    timeZone = null,
+  } = optionsIn(caller, options);
+  for (const weekday of listIn(caller, "a list of weekdays", weekend))
+    checkInteger(caller, "weekday", weekday, 0, 6);
+  for (const holiday of listIn(caller, "a list of holidays", holidays)) checkDate(caller, holiday);
+  const [open, close] = listIn(caller, 'hours such as ["09:00", "17:00"]', hours);
   for (const time of [open, close]) {
     if (typeof time !== "string" || !/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(time))
       throw invalidArgument(caller, 'a time of day such as "09:00"', time);

@@ -1,5 +1,5 @@
 import type { CalendarKind, CalendarOptions } from "../index.js";
-import { invalidArgument } from "../../errors.js";
+import { invalidArgument, optionsIn } from "../../errors.js";
 import { checkInteger } from "../arguments.js";
 
 /**
@@ -57,8 +57,11 @@ const patterns: readonly RetailPattern[] = ["4-4-5", "4-5-4", "5-4-4"];
 
 /** Options with their defaults, checked for another function, which the errors name. */
 export function retailDefinition(caller: string, options: RetailOptions): RetailDefinition {
-  const { pattern = "4-5-4", yearEnds = { on: "nearest", weekday: 6, month: 1 } } = options;
-  const { on, weekday, month } = yearEnds;
+  const { pattern = "4-5-4", yearEnds = { on: "nearest", weekday: 6, month: 1 } } = optionsIn(
+    caller,
+    options,
+  );
+  const { on, weekday, month } = optionsIn(caller, yearEnds);
   if (!patterns.includes(pattern))
     throw invalidArgument(caller, `a pattern (${patterns.join(", ")})`, pattern);
   if (on !== "nearest" && on !== "last") throw invalidArgument(caller, "nearest or last in yearEnds.on", on);

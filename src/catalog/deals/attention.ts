@@ -70,7 +70,7 @@ function quietFor(
   days: number,
   since: Expression<Record<"quietSpells", QuietSpell>, TimeValue>,
 ) {
-  if (!(days >= 0 && Number.isFinite(days))) throw invalidArgument(name, "a number of days from 0", days);
+  if (!(Number.isFinite(days) && days >= 0)) throw invalidArgument(name, "a number of days from 0", days);
   const isOpen = and(happened(QuietSpell.from), not(happened(QuietSpell.until)));
   const isQuiet = and(not(isAfterAsOf(QuietSpell.meetingAt)), gte(elapsed(since, asOf()), days));
   return count(QuietSpell, { where: and(isOpen, isQuiet) });

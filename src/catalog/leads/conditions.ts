@@ -15,6 +15,6 @@ export function isLead() {
 }
 
 export function checkPositive(name: string, value: number): void {
-  if (value > 0 && Number.isFinite(value)) return;
+  if (Number.isFinite(value) && value > 0) return;
   throw invalidArgument(name, "a number above 0", value);
 }

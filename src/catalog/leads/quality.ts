@@ -1,5 +1,5 @@
 import { Lead } from "../../entities/lead.js";
-import { invalidArgument } from "../../errors.js";
+import { invalidArgument, optionsIn, shown } from "../../errors.js";
 import { addDecimals } from "../../exact/index.js";
 import { add } from "../../expressions/arithmetic.js";
 import { choose } from "../../expressions/choice.js";
@@ -95,13 +95,13 @@ export function weightedContactCompleteness(weights: {
   readonly phone: number;
   readonly name: number;
 }) {
-  const { email, phone, name } = weights;
-  const isWeight = (weight: number) => weight >= 0 && Number.isFinite(weight);
+  const { email, phone, name } = optionsIn("weightedContactCompleteness", weights);
+  const isWeight = (weight: number) => Number.isFinite(weight) && weight >= 0;
   if (![email, phone, name].every(isWeight) || Math.max(email, phone, name) === 0) {
     throw invalidArgument(
       "weightedContactCompleteness",
       "weights from 0, not all 0",
-      JSON.stringify(weights),
+      [email, phone, name].map(shown).join(", "),
     );
   }
   const all = addDecimals(addDecimals(email, phone), name);
