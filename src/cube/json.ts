@@ -1,4 +1,5 @@
 import { isRecord } from "../aggregates/state-checks.js";
+import { ownOf } from "../vectors/own.js";
 import { isNestedDeeper } from "../question/nesting.js";
 
 /** Where two pieces of plain data first differ, as `.name` and `[place]`; `null` if they are the same. */
@@ -18,10 +19,6 @@ export function firstDifference(expected: unknown, given: unknown): string | nul
     if (difference !== null) return `.${name}${difference}`;
   }
   return null;
-}
-
-function ownOf(record: Readonly<Record<string, unknown>>, name: string): unknown {
-  return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 /** Whether plain data is nested deeper than a number of levels. */

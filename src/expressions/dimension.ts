@@ -1,5 +1,6 @@
 import { having, refusal } from "../errors.js";
 import { type AnyExpression, type DataOf, type Expression, expressionIn, type Json } from "./expression.js";
+import { setOwn } from "../vectors/own.js";
 
 /** A value that rows may be grouped by. */
 export type Splittable = string | number | boolean;
@@ -65,7 +66,7 @@ export function dimension<const Expressions extends Readonly<Record<string, Expr
     if (expression.entity !== null && expression.entity !== entity) {
       throw refusal("dimension", `a field of ${entity} under ${entity}`, `one of ${expression.entity}`);
     }
-    definitions[entity] = expression.definition;
+    setOwn(definitions, entity, expression.definition);
   }
   return { definition: { dimension: definitions }, expressions };
 }

@@ -12,6 +12,7 @@ import type { Frame } from "../question/frame.js";
 import type { Shift } from "../question/periods-read.js";
 import type { Span } from "../question/place-times.js";
 import { memoized, oncePer } from "../vectors/memo.js";
+import { ownOf } from "../vectors/own.js";
 
 /** What all values of a question are computed from. */
 export interface CubeContext {
@@ -57,7 +58,8 @@ export function contextOf(
   const used = cells.used();
   const groups = [...new Set(used.map((cell) => cells.groupOf(cell)))];
   const factorOf = (key: string): Fraction => {
-    if (Object.hasOwn(factors, key)) return factors[key]!;
+    const factor = ownOf(factors, key);
+    if (factor !== undefined) return factor;
     throw new SalesmetricsError("invalid-cube", `expected what converts the amounts of ${key}, got none`);
   };
   const presentation: Presentation = { currency, factorOf };

@@ -4,6 +4,7 @@ import { nameErrors, SalesmetricsError } from "../errors.js";
 import type { Dimension, Dimensions } from "../expressions/dimension.js";
 import type { Span } from "../question/place-times.js";
 import { memoized } from "../vectors/memo.js";
+import { ownOf, setOwn } from "../vectors/own.js";
 import { isPartial } from "../question/partial.js";
 import { evaluateSlice } from "../formulas/metric.js";
 import { type CubeContext, type Slice, wholeSlice } from "../formulas/slice.js";
@@ -93,8 +94,8 @@ export function reportOf<M extends Metrics, By extends Dimensions, Every>(
     total: total as Report<M>["total"],
     explain: (row, name) => {
       const slice = row === total ? whole : parts[rows.indexOf(row)]?.[1];
-      const metric = metrics[name];
-      if (slice === undefined || !Object.hasOwn(metrics, name) || metric === undefined) {
+      const metric = ownOf(metrics, name);
+      if (slice === undefined || metric === undefined) {
         throw new SalesmetricsError(
           "unknown-name",
           `explain: expected a row of this report and one of ${Object.keys(metrics).join(", ")}, got ${slice === undefined ? "another row" : name}`,
@@ -125,19 +126,12 @@ function rowMaker(
   return (dimensions, key, slice) => {
     const row: AnyRow = {};
     for (let place = 0; place < dimensions.length; place++)
-      define(row, dimensions[place]!, key[place] ?? null);
+      setOwn(row, dimensions[place]!, key[place] ?? null);
     row["period"] = slice.period;
     row["partial"] = isCut(slice.period);
-    for (const [name, metric] of entries) define(row, name, evaluateSlice(name, metric, slice).value);
+    for (const [name, metric] of entries) setOwn(row, name, evaluateSlice(name, metric, slice).value);
     return row;
   };
-}
-
-/** Sets a property, even one that all objects inherit, such as `toString` or `__proto__`. */
-function define(row: AnyRow, name: string, value: unknown): void {
-  if (name in row)
-    Object.defineProperty(row, name, { value, enumerable: true, configurable: true, writable: true });
-  else row[name] = value;
 }
 
 function partsOf(context: CubeContext, sections: readonly Section[]): [Section, Slice][] {

@@ -6,6 +6,7 @@ import type { Json } from "../expressions/expression.js";
 import type { AnyLayout, TopGroups } from "./layout.js";
 import type { Metrics } from "../formulas/metric.js";
 import type { CubeContext } from "../formulas/slice.js";
+import { ownOf } from "../vectors/own.js";
 import type { Dictionary } from "../vectors/dictionary.js";
 import { topOf } from "./top.js";
 
@@ -28,10 +29,9 @@ export function sectionsOf(
   const { by, dimensions: names } = context;
   if (names.length === 0) return [{ key: [], groups: context.groups, merged: null, isSubtotal: false }];
   checkNames("top", Object.keys(top), names);
-  const orders = by.map(({ name, definition }, place) => {
-    const own = Object.hasOwn(top, name) ? top[name] : undefined;
-    return nameErrors(`top.${name}`, () => orderOf(context, place, definition, own, metrics));
-  });
+  const orders = by.map(({ name, definition }, place) =>
+    nameErrors(`top.${name}`, () => orderOf(context, place, definition, ownOf(top, name), metrics)),
+  );
   return nested(context, orders, levelsOf(names, subtotals, context.frame.every !== null));
 }
 

@@ -5,6 +5,7 @@ import type { TopGroups } from "./layout.js";
 import type { AnyMetric, Metrics } from "../formulas/metric.js";
 import { type CubeContext, type Slice, wholeSlice } from "../formulas/slice.js";
 import { memoized } from "../vectors/memo.js";
+import { ownOf } from "../vectors/own.js";
 
 /** The top values of a dimension, the greatest first; equals are in the given order. */
 export function topOf(
@@ -15,8 +16,8 @@ export function topOf(
   metrics: Metrics,
 ): DimensionValue[] {
   if (!Number.isInteger(n) || n < 1) throw invalidArgument("n", "a whole number from 1", n);
-  const metric = metrics[by];
-  if (!Object.hasOwn(metrics, by) || metric === undefined) {
+  const metric = ownOf(metrics, by);
+  if (metric === undefined) {
     throw new SalesmetricsError(
       "unknown-name",
       `expected the name of a metric of this report, one of ${Object.keys(metrics).join(", ")}, got ${by}`,

@@ -5,6 +5,7 @@ import type { Dimensions } from "../expressions/dimension.js";
 import type { Scope } from "../expressions/expression.js";
 import { canonicalDecimal, type DecimalInput } from "../exact/index.js";
 import type { Dictionary } from "../vectors/dictionary.js";
+import { ownOf } from "../vectors/own.js";
 import { isInvalid, type Issues } from "../vectors/problems.js";
 import { type Batch, type RowSubset, scalarAt, type TextVector, type Vector } from "../vectors/vector.js";
 
@@ -26,7 +27,7 @@ export function groupReader(
   const oneGroup = new Int32Array(scope.capacity);
   const unreadable = new Uint16Array(scope.capacity);
   const reads = Object.entries(by).map(([name, dimension]) => {
-    const expression = "expressions" in dimension ? dimension.expressions[entity] : dimension;
+    const expression = "expressions" in dimension ? ownOf(dimension.expressions, entity) : dimension;
     if (expression === undefined || (expression.entity !== null && expression.entity !== entity)) {
       throw new SalesmetricsError(
         "missing-dimension",

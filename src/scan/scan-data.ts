@@ -6,6 +6,7 @@ import type { Measure } from "../question/measure.js";
 import type { AnyRows, Query } from "../question/query.js";
 import { memoized } from "../vectors/memo.js";
 import { Problems } from "../vectors/problems.js";
+import { ownOf } from "../vectors/own.js";
 import { rowSource } from "../vectors/row-source.js";
 import { type HasSource, type Source, sourceOf } from "../vectors/source.js";
 import { countsIn } from "./exclusions.js";
@@ -60,7 +61,7 @@ function scannedStore(folds: readonly Fold[], { cells, query, shared }: ScanCont
 }
 
 function sourceFor(data: AnyRows | null | undefined, entity: string): Source {
-  const rows = data?.[entity];
+  const rows = data && ownOf(data, entity);
   if (Array.isArray(rows)) return rowSource(rows);
   if (typeof rows === "object" && rows !== null && sourceOf in rows) {
     const held = rows as HasSource;

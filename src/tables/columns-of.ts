@@ -1,4 +1,5 @@
 import type { TimeValue } from "../calendar/time.js";
+import { setOwn } from "../vectors/own.js";
 import { sourceOf } from "../vectors/source.js";
 import { ChunkBuilder } from "./build.js";
 import type { Column, FlagColumn, NumberColumn, TextColumn, TimeColumn } from "./column.js";
@@ -64,7 +65,8 @@ export function columnsOf<RowType>(
   const { chunk, start, length } = wholeRange(whole);
   const nonRows = start === 0 ? chunk.nonRows : 0;
   const columns: Record<string, Column> = {};
-  for (const [name, column] of chunk.columns) columns[name] = cut(column, { start, length, shared, nonRows });
+  for (const [name, column] of chunk.columns)
+    setOwn(columns, name, cut(column, { start, length, shared, nonRows }));
   return columns as ColumnsOf<RowType>;
 }
 

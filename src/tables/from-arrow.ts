@@ -3,6 +3,7 @@ import { arrowReader, type ReadColumn } from "./arrow/read-column.js";
 import type { ArrowBatch, ArrowTable } from "./arrow/structure.js";
 import type { Column } from "./column.js";
 import { described, refusal as refusalOf } from "./columns/refusal.js";
+import { ownOf } from "../vectors/own.js";
 import { fieldReaders, type Chunk, type Table, tableOf } from "./table.js";
 
 /**
@@ -87,7 +88,7 @@ function wantedColumns(
   }
   const columns = arrow.schema.fields;
   const wanted = fieldReaders(shape).flatMap(([name, reader]): Wanted[] => {
-    const mapped = names[name];
+    const mapped = ownOf(names, name);
     const index = columns.findIndex((column) => column.name === (mapped ?? name));
     if (index < 0) {
       if (mapped === undefined) return [];

@@ -1,6 +1,7 @@
 import { invalidArgument } from "../errors.js";
 import type { EntityShape } from "../expressions/shape.js";
 import type { Problems } from "../vectors/problems.js";
+import { setOwn } from "../vectors/own.js";
 import { type FieldReader, type FieldType, type HasSource, type Source } from "../vectors/source.js";
 import { type Batch, batchSize, type Read } from "../vectors/vector.js";
 import { type Column, valueAt } from "./column.js";
@@ -94,7 +95,7 @@ export function fieldReaders(shape: EntityShape): [string, FieldReader][] {
 
 function rowAt({ columns }: Chunk, place: number): object {
   const row: Record<string, unknown> = {};
-  for (const [name, column] of columns) row[name] = valueAt(column, place);
+  for (const [name, column] of columns) setOwn(row, name, valueAt(column, place));
   return row;
 }
 
