@@ -27,7 +27,7 @@ export function isEmail<Data>(text: Expression<Data, string>): Predicate<Data> {
  */
 export function isPhone<Data>(text: Expression<Data, string>): Predicate<Data> {
   return cleanTextTest("isPhone", "a telephone number", text, (number) => {
-    if (!/^\+?[\d\s().\-/]+(\s*(x|ext\.?)\s*\d+)?$/.test(number)) return false;
+    if (!/^\+?[\d\s().\-/]+((x|ext\.?)\s*\d+)?$/.test(number)) return false;
     const digits = number.replace(/(x|ext\.?).*$/, "").replace(/\D/g, "");
     return digits.length >= 7 && digits.length <= 15 && !/^(\d)\1*$/.test(digits);
   });
@@ -47,6 +47,9 @@ export function isPersonName<Data>(text: Expression<Data, string>): Predicate<Da
   );
 }
 
+/** A longer text is no name, address or number; it is not searched. */
+const longestText = 1000;
+
 /** A condition on a text, trimmed and in lower case; false when it is missing. */
 function cleanTextTest<Data>(
   name: string,
@@ -54,5 +57,10 @@ function cleanTextTest<Data>(
   text: Expression<Data, string>,
   holds: (text: string) => boolean,
 ): Predicate<Data> {
-  return textTest(name, `{1} is ${noun}`, text, (value) => holds(value.trim().toLowerCase()));
+  return textTest(
+    name,
+    `{1} is ${noun}`,
+    text,
+    (value) => value.length <= longestText && holds(value.trim().toLowerCase()),
+  );
 }

@@ -6,6 +6,9 @@ import { Problem, type ReadValue } from "./issue.js";
 /** The greatest power of ten of a JavaScript number. Text beyond it is a damaged code, not an amount. */
 const greatestExponent = 308;
 
+/** Longer texts are no amounts that somebody wrote. */
+const longestHinted = 100;
+
 /** A reader of decimal numbers between the bounds of a kind. */
 export function numberReader({ min, max }: KindRules): ReadValue {
   if (min === undefined && max === undefined) return readNumber;
@@ -47,8 +50,10 @@ function readFinite(value: number): number | Problem {
 
 function readDigits(text: string): string | Problem {
   const digits = text.replace(/^([+-]?)\./, "$10.");
-  const exponent = Number(/[eE](.+)$/.exec(digits)?.[1] ?? 0);
-  if (!isDecimal(digits) || Math.abs(exponent) > greatestExponent) return notDecimal(text);
+  // First of all, since it looks at the length.
+  if (!isDecimal(digits)) return notDecimal(text);
+  const [, exponent = 0] = digits.toLowerCase().split("e");
+  if (Math.abs(Number(exponent)) > greatestExponent) return notDecimal(text);
   const canonical = canonicalDecimal(digits);
   return isDecimal(canonical) ? canonical : notDecimal(text);
 }
@@ -58,7 +63,7 @@ function notDecimal(value: unknown): Problem {
 }
 
 function hintFor(value: unknown): string {
-  if (typeof value !== "string") return "";
+  if (typeof value !== "string" || value.length > longestHinted) return "";
   if (/^\S*\d\s*%$/.test(value)) return "; write a percentage as a share, 0.6 for 60%";
   if (!/\d[.,'\s]\d|\p{Sc}|^[A-Z]{3}\s?\d|\d\s?[A-Z]{3}$/u.test(value)) return "";
   return "; write it as 1054.00, without thousands separators and currency signs";

@@ -11,10 +11,13 @@ import type { Settings } from "./options.js";
 const isoTime =
   /^(\d{4}-\d\d-\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?: ?(?:([Zz]|UTC|GMT)|([+-])(\d\d)(?::?(\d\d))?))?$/;
 const leastDate = "1000-01-01";
+/** A longer text is no time in any format; it is not searched. */
+const longestTime = 100;
 
 /** A reader of instants and calendar dates. Local times need `local`. */
 export function timeReader({ local, dates }: Settings): ReadValue {
   return (value) => {
+    if (typeof value === "string" && value.length > longestTime) return notTime(value);
     if (typeof value === "string")
       return dates === null ? readTimeText(value, local) : readFormatted(value, dates, local);
     if (typeof value === "number" || typeof value === "bigint") return readEpoch(Number(value), value);

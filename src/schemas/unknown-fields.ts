@@ -1,6 +1,9 @@
 import { describe } from "./describe.js";
 import type { RowIssue } from "./issue.js";
 
+/** Longer names are no misspelling of a field. */
+const longestName = 100;
+
 interface FirstSeen {
   readonly row: number;
   readonly value: unknown;
@@ -30,7 +33,9 @@ export class UnknownFields {
   }
 
   #hint(field: string): string {
-    for (const name of this.known) if (plain(name) === plain(field)) return `; write it as ${name}`;
+    if (field.length > longestName) return "";
+    const given = plain(field);
+    for (const name of this.known) if (plain(name) === given) return `; write it as ${name}`;
     return "";
   }
 }
