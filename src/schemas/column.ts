@@ -13,7 +13,7 @@ export interface Column {
   readonly kind: Kind;
   /** Whether every object inherits a property of this name, such as `constructor`, which is then no value. */
   readonly inherited: boolean;
-  /** The result for a missing or blank value. */
+  /** The result for a blank value. */
   readonly blank: unknown;
   readonly read: ReadValue;
 }
@@ -27,16 +27,24 @@ export function columnsOf({ fields }: EntityShape, settings: Settings): readonly
       name,
       kind,
       inherited: name in Object.prototype,
-      blank: kind.isRequired ? missing : isCurrency ? settings.currency : null,
+      blank: kind.isRequired ? blankOf(kind) : isCurrency ? settings.currency : null,
       read: isCurrency ? readCurrency : readerOf(kind, settings),
     };
   });
 }
 
+/** A blank word is read as an unknown one is. A row that lacks the field altogether is rejected. */
+function blankOf({ rules: { words, otherwise } }: Kind): Problem {
+  if (words === undefined || otherwise === undefined) return missing;
+  const message = `expected one of ${words.join(", ")}, got nothing, read as ${otherwise}`;
+  return new Problem("missing", message, "warning", otherwise);
+}
+
 /** The value that the column reads, or a problem. */
 export function readColumn(column: Column, value: unknown): unknown {
   const given = typeof value === "string" ? value.trim() : value;
-  return given === undefined || given === null || given === "" ? column.blank : column.read(given);
+  if (given === undefined) return column.kind.isRequired ? missing : column.blank;
+  return given === null || given === "" ? column.blank : column.read(given);
 }
 
 function readerOf(kind: Kind, settings: Settings): ReadValue {

@@ -1,4 +1,6 @@
+import type { CalendarDate, Zone } from "../calendar/time.js";
 import type { EntityShape } from "../expressions/shape.js";
+import { midnightOf } from "../vectors/vector.js";
 import { describe } from "./describe.js";
 import { type FoundProblem, type IssueCode, Problem } from "./issue.js";
 
@@ -6,11 +8,13 @@ import { type FoundProblem, type IssueCode, Problem } from "./issue.js";
 export type Check = (row: Readonly<Record<string, unknown>>, found: FoundProblem[]) => void;
 
 /** The checks that an entity declares for its rows. They only warn; none rejects a row. */
-export function checksOf({ fields }: EntityShape): readonly Check[] {
+export function checksOf({ fields }: EntityShape, zone: Zone | null): readonly Check[] {
   const entries = Object.entries(fields);
   const amounts = entries.filter(([, { type }]) => type === "money").map(([name]) => name);
   return [
-    ...entries.flatMap(([name, { rules }]) => (rules.after ?? []).map((earlier) => order(earlier, name))),
+    ...entries.flatMap(([name, { rules }]) =>
+      (rules.after ?? []).map((earlier) => order(earlier, name, zone)),
+    ),
     ...(amounts.length > 0 ? [currencyOf(amounts)] : []),
     ...entries.flatMap(([name, { rules }]) =>
       Object.entries(rules.expectedWhen ?? {}).map(([other, words]) => presence(name, other, words)),
@@ -22,10 +26,8 @@ function presence(name: string, other: string, words: readonly string[]): Check 
   return (row, found) => {
     const word = row[other];
     if (row[name] !== null || typeof word !== "string" || !words.includes(word)) return;
-    warn(found, name, null, "missing-time", [
-      `expected ${name} where ${other} is ${word}, got nothing`,
-      `it is left out of figures by ${name}`,
-    ]);
+    const message = `expected ${name} where ${other} is ${word}, got nothing: it is left out of figures by ${name}`;
+    found.push(warning(name, null, "missing-time", message));
   };
 }
 
@@ -34,34 +36,44 @@ function currencyOf(amounts: readonly string[]): Check {
     if (row["currency"] !== null && row["currency"] !== undefined) return;
     const amount = amounts.find((name) => row[name] !== null);
     if (amount === undefined) return;
-    warn(found, "currency", null, "missing-currency", [
-      `expected a currency for ${amount}, got nothing`,
-      "it is left out of sums of money",
-    ]);
+    const message = `expected a currency for ${amount}, got nothing: it is left out of sums of money`;
+    found.push(warning("currency", null, "missing-currency", message));
   };
 }
 
-function order(earlier: string, later: string): Check {
+function order(earlier: string, later: string, zone: Zone | null): Check {
   return (row, found) => {
-    if (!isBefore(row[later], row[earlier])) return;
-    warn(found, later, row[later], "time-order", [
-      `expected ${later} not before ${earlier}, got ${describe(row[later])} and ${describe(row[earlier])}`,
-    ]);
+    const [first, second] = [row[earlier], row[later]];
+    if (!isTime(first) || !isTime(second) || !isBefore(second, first, zone)) return;
+    const message = `expected ${later} not before ${earlier}, got ${describe(second)} and ${describe(first)}`;
+    found.push(warning(later, second, "time-order", message));
   };
 }
 
-function warn(
-  found: FoundProblem[],
-  field: string,
-  value: unknown,
-  code: IssueCode,
-  message: readonly string[],
-): void {
-  found.push({ field, value, problem: new Problem(code, message.join(": "), "warning") });
+function warning(field: string, value: unknown, code: IssueCode, message: string): FoundProblem {
+  return { field, value, problem: new Problem(code, message, "warning") };
 }
 
-/** An instant and a calendar date do not compare: without a zone an instant is on no day. */
-function isBefore(later: unknown, earlier: unknown): boolean {
-  if (later instanceof Date && earlier instanceof Date) return later < earlier;
-  return typeof later === "string" && typeof earlier === "string" && later < earlier;
+type Time = Date | CalendarDate;
+
+function isTime(value: unknown): value is Time {
+  return value instanceof Date || typeof value === "string";
+}
+
+const hour = 3_600_000;
+
+/**
+ * Whether a time is before another. A day and an instant compare as days in the zone; without a zone, a time is before
+ * another only if it is in every zone: days begin at most 14 hours before UTC, and end at most 12 hours after it.
+ */
+function isBefore(time: Time, other: Time, zone: Zone | null): boolean {
+  if (typeof time === typeof other) return time < other;
+  if (zone !== null) return dayIn(time, zone) < dayIn(other, zone);
+  return typeof time === "string"
+    ? midnightOf(time) + 36 * hour <= Number(other)
+    : Number(time) < midnightOf(other as CalendarDate) - 14 * hour;
+}
+
+function dayIn(time: Time, zone: Zone): CalendarDate {
+  return typeof time === "string" ? time : zone.dateOf(time.getTime());
 }

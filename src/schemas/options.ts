@@ -1,4 +1,6 @@
 import type { DateFormat } from "../calendar/date-format.js";
+import type { Zone } from "../calendar/time.js";
+import { zoneOf } from "../calendar/zones.js";
 import { invalidArgument } from "../errors.js";
 import { checkCurrencyCode } from "../money/currencies.js";
 import type { RowIssue } from "./issue.js";
@@ -16,6 +18,11 @@ export interface RowOptions {
   readonly dates?: DateFormat | undefined;
   /** The ISO 4217 code for rows whose currency is blank. */
   readonly currency?: string | undefined;
+  /**
+   * How a time that stands for "never" is read: one from the year 2900 on, such as `"9999-12-31"`, or `"infinity"`.
+   * Default: `"kept"`, with a warning for each, since reports leave out times in the year 9999.
+   */
+  readonly never?: "missing" | "kept" | undefined;
   /** What happens to fields that the entity does not have. Default: `"drop"`, with one warning for each field. */
   readonly unknownFields?: "keep" | "drop" | undefined;
 }
@@ -33,22 +40,28 @@ export interface ParseOptions extends RowOptions {
 /** The options, checked and resolved. */
 export interface Settings {
   readonly local: LocalTimes | null;
+  readonly zone: Zone | null;
   readonly dates: DateFormat | null;
   readonly currency: string | null;
   readonly keepUnknown: boolean;
+  readonly neverIsMissing: boolean;
 }
 
 export function settingsOf(caller: string, options: RowOptions): Settings {
-  const { timeZone, dates, currency, unknownFields = "drop" } = options;
+  const { timeZone, dates, currency, unknownFields = "drop", never = "kept" } = options;
   if (currency !== undefined) checkCurrencyCode(`${caller} currency`, currency);
   if (unknownFields !== "drop" && unknownFields !== "keep")
     throw invalidArgument(caller, "keep or drop as unknownFields", unknownFields);
+  if (never !== "missing" && never !== "kept")
+    throw invalidArgument(caller, "missing or kept as never", never);
   if (dates !== undefined && typeof (dates as Partial<DateFormat> | null)?.read !== "function")
     throw invalidArgument(caller, 'dateFormat("dd/MM/yyyy") as dates', dates);
   return {
     local: timeZone === undefined ? null : localTimes(timeZone),
+    zone: zoneOf(timeZone),
     dates: dates ?? null,
     currency: currency ?? null,
     keepUnknown: unknownFields === "keep",
+    neverIsMissing: never === "missing",
   };
 }

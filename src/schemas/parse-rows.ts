@@ -12,21 +12,24 @@ import { type ParsedRows, readRows } from "./read-rows.js";
  *
  * *Details*. A field accepts, by its kind:
  *
- * - any: `null`, a missing property and blank text become `null`, an error if the field is required; text is trimmed.
+ * - any: `null`, a missing property and blank text become `null`, or are an error if the field is required; text is
+ *   trimmed.
  * - text: text, and whole numbers, by their digits.
- * - flag: `true`, `"yes"`, `"1"`, 1 and their opposites, in any case.
+ * - flag: `true`, `"yes"`, `"y"`, `"t"`, `"1"`, 1 and their opposites, in any case.
  * - number, money: finite numbers; decimal text, in canonical form and exact at any length. Thousands
  *   separators, currency signs, percent signs and exponents beyond 308 are errors. A number above 2^53 is kept
  *   with a warning, since its last digits may already be lost.
  * - currency: an ISO 4217 code in any case. A blank one is the option `currency`, if given.
  * - time: ISO instants with `Z` or an offset, epoch milliseconds and `Date` objects become instants; `"2025-03-31"`
- *   stays a calendar date. Text without an offset needs the option `timeZone`; text in another format the option
+ *   stays a calendar date, and `20250331` becomes one. A time from the year 2900 on is kept with a warning, or missing
+ *   by the option `never`. Text without an offset needs the option `timeZone`; text in another format the option
  *   `dates`.
  * - listed words: in any case, or in a spelling that the field declares. Other words are errors, or where the field
- *   declares `otherwise`, that word with a warning: an unknown status of a deal is `open`.
+ *   declares `otherwise`, that word with a warning: an unknown or blank status of a deal is `open`.
  * - a kind of your own: the result of its function, read as its base kind.
  *
- * Two warnings concern times: a time before one that it should come `after`, and a missing time that is `expectedWhen`.
+ * Two more warnings concern times: a time before one that it should come `after`, and a missing time that is
+ * `expectedWhen`. One concerns a whole column: amounts of a currency that look like cents.
  *
  * A row with the key of an earlier row is an error. Each returned row has every field, `null` if missing. The input is
  * not changed. An empty array gives an empty array.

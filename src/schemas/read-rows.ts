@@ -3,6 +3,7 @@ import { notAnArray } from "./invalid-rows-error.js";
 import type { FoundProblem, RowIssue } from "./issue.js";
 import { keyText } from "./keys.js";
 import type { RowOptions } from "./options.js";
+import { MinorUnits } from "./minor-units.js";
 import { planFor, readRow, type Values } from "./read-row.js";
 
 /**
@@ -41,6 +42,7 @@ export function readRows<Name extends string, RowType>(
   if (!Array.isArray(input)) throw notAnArray(caller, shape.name, input);
   const parsed = { rows: [] as Values[], rejected: [] as RejectedRow[], issues: [] as RowIssue[] };
   const found: FoundProblem[] = [];
+  const minorUnits = new MinorUnits(shape);
   for (let index = 0; index < input.length; index++) {
     const row = readRow(plan, input[index], index, found);
     const issues = issuesOf(shape, row, index, found);
@@ -50,10 +52,11 @@ export function readRows<Name extends string, RowType>(
       parsed.rejected.push({ row: index, input: input[index] as unknown, issues });
     } else {
       plan.keys.add(row, index);
+      minorUnits.note(row);
       parsed.rows.push(row);
     }
   }
-  for (const issue of plan.unknown.issues(shape.name)) parsed.issues.push(issue);
+  for (const issue of [...plan.unknown.issues(shape.name), ...minorUnits.issues()]) parsed.issues.push(issue);
   return parsed as unknown as ParsedRows<RowType>;
 }
 

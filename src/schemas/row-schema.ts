@@ -79,7 +79,9 @@ function fieldSchema(column: Column): z.ZodType {
   const { kind } = column;
   const input = inputSchema(column);
   const output = outputSchema(kind);
-  return (kind.isRequired ? input : input.nullish())
+  const isNullable = column.blank instanceof Problem && column.blank.severity === "warning";
+  const accepted = isNullable ? input.nullable() : kind.isRequired ? input : input.nullish();
+  return accepted
     .transform((value, context) => {
       const read = readColumn(column, value);
       if (!(read instanceof Problem)) return read;

@@ -55,12 +55,16 @@ export const readFlag: ReadValue = (value) => {
     case true:
     case "true":
     case "yes":
+    case "y":
+    case "t":
     case "1":
     case 1:
       return true;
     case false:
     case "false":
     case "no":
+    case "n":
+    case "f":
     case "0":
     case 0:
       return false;

@@ -7,20 +7,47 @@ import { Problem, type ReadValue } from "./issue.js";
 import type { LocalTimes } from "./local-time.js";
 import type { Settings } from "./options.js";
 
-/** Date, clock time and offset in ISO 8601, also in the style of databases: with spaces, `+02`, `UTC`. */
+/** Date, clock time and offset in ISO 8601, also in the style of databases: with spaces, `6:05`, `+02`, `UTC`. */
 const isoTime =
-  /^(\d{4}-\d\d-\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?: ?(?:([Zz]|UTC|GMT)|([+-])(\d\d)(?::?(\d\d))?))?$/;
+  /^(\d{4}-\d\d-\d\d)[Tt ](\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?: ?(?:([Zz]|UTC|GMT)|([+-])(\d\d)(?::?(\d\d))?))?$/;
 const leastDate = "1000-01-01";
 /** A longer text is no time in any format; it is not searched. */
 const longestTime = 100;
 
-/** A reader of instants and calendar dates. Local times need `local`. */
-export function timeReader({ local, dates }: Settings): ReadValue {
+/** Times from here on, such as 9999-12-31 and 2999-12-31, stand for "never" in many systems. */
+const never = "2900-01-01";
+
+/** A reader of instants and calendar dates. */
+export function timeReader(settings: Settings): ReadValue {
+  const read = anyTimeReader(settings);
+  return (value) => {
+    if (settings.neverIsMissing && value === "infinity") return null;
+    const time = read(value);
+    if (
+      !(time instanceof Date
+        ? time.getTime() >= Date.parse(never)
+        : typeof time === "string" && time >= never)
+    )
+      return time;
+    if (settings.neverIsMissing) return null;
+    const message = `expected a time before the year 2900, got ${describe(value)}, which looks like "never"`;
+    return new Problem(
+      "never-time",
+      `${message}: pass { never: "missing" } to read it as missing`,
+      "warning",
+      time,
+    );
+  };
+}
+
+/** A reader of times that may mean "never". Local times need `local`. */
+function anyTimeReader({ local, dates }: Settings): (value: unknown) => CalendarDate | Date | Problem {
   return (value) => {
     if (typeof value === "string" && value.length > longestTime) return notTime(value);
     if (typeof value === "string")
       return dates === null ? readTimeText(value, local) : readFormatted(value, dates, local);
-    if (typeof value === "number" || typeof value === "bigint") return readEpoch(Number(value), value);
+    if (typeof value === "number" || typeof value === "bigint")
+      return compactDate(String(value)) ?? readEpoch(Number(value), value);
     // A copy, since a Date can be changed from outside.
     return isDate(value) ? readInstant(value.getTime(), value) : notTime(value);
   };
@@ -43,9 +70,16 @@ function readFormatted(
   return date >= leastDate ? date : notReal(text);
 }
 
+/** The date that eight digits stand for, such as `19970101`; `null` if they stand for none. */
+function compactDate(text: string): CalendarDate | null {
+  if (!/^(19|20|21)\d{6}$/.test(text)) return null;
+  const date = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
+  return isCalendarDate(date) ? date : null;
+}
+
 function readTimeText(text: string, local: LocalTimes | null): CalendarDate | Date | Problem {
   if (isCalendarDate(text)) return text >= leastDate ? text : notReal(text);
-  if (/^[+-]?\d+$/.test(text)) return readEpoch(Number(text), text);
+  if (/^[+-]?\d+$/.test(text)) return compactDate(text) ?? readEpoch(Number(text), text);
   const match = isoTime.exec(text);
   if (match === null) return /^\d{4}-\d\d-\d\d$/.test(text) ? notReal(text) : notTime(text);
   const wallClock = wallClockOf(match);

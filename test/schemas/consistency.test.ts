@@ -50,6 +50,28 @@ describe("times in the wrong order", () => {
     expect(safeParseRows(Deal, [{ id: "d1", status: "won", ...times }]).issues).toEqual([]);
   });
 
+  test.each([
+    // Auckland and Kiritimati are ahead of UTC, Honolulu is behind.
+    ["2025-03-30T13:00:00Z", "2025-03-30", "Pacific/Auckland", true],
+    ["2025-03-30T13:00:00Z", "2025-03-30", "Pacific/Honolulu", false],
+    ["2025-03-30T13:00:00Z", "2025-03-30", undefined, false],
+    ["2025-03-31T12:00:00Z", "2025-03-30", undefined, true],
+    ["2025-03-31T11:59:59Z", "2025-03-30", undefined, false],
+    ["2025-03-31", "2025-03-30T10:00:00Z", "Pacific/Kiritimati", false],
+    ["2025-03-31", "2025-03-30T10:00:00Z", "Pacific/Honolulu", true],
+    ["2025-03-31", "2025-03-30T10:00:00Z", undefined, false],
+    ["2025-03-31", "2025-03-30T09:59:59Z", undefined, true],
+    ["2025-03-31", "2020-01-01T09:59:59Z", undefined, true],
+  ])(
+    "of an instant and a day: created %s, closed %s, in the zone %s",
+    (createdAt, closedAt, timeZone, warns) => {
+      const { issues } = safeParseRows(Deal, [{ id: "d1", status: "won", createdAt, closedAt }], {
+        timeZone,
+      });
+      expect(issues.map(({ code }) => code)).toEqual(warns ? ["time-order"] : []);
+    },
+  );
+
   test("say both times", () => {
     const { issues } = safeParseRows(Deal, [
       { id: "d1", status: "won", createdAt: "2025-03-31T10:00:00Z", closedAt: "2025-03-31T09:00:00Z" },

@@ -16,7 +16,7 @@ describe("dates in a format", () => {
     ["yyyyMMdd", "20250331", "2025-03-31"],
     ["dd/MM/yyyy", " 29/02/2024 ", "2024-02-29"],
     ["dd/MM/yyyy", "01/01/1000", "1000-01-01"],
-    ["dd/MM/yyyy", "31/12/9999", "9999-12-31"],
+    ["dd/MM/yyyy", "31/12/2899", "2899-12-31"],
     ["'day' d 'of' MMMM yyyy", "day 3 of May 2025", "2025-05-03"],
   ])("%s reads %j as the calendar date %s", (format, given, expected) => {
     expect(readDealField("closedAt", given, { dates: dateFormat(format) })).toEqual({

@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { readDealField } from "./read-field.js";
 
 describe("a flag field", () => {
-  test.each([true, "true", "TRUE", " Yes ", "1", 1])("reads %j as true", (given) => {
+  test.each([true, "true", "TRUE", " Yes ", "Y", "t", "1", 1])("reads %j as true", (given) => {
     expect(readDealField("flag", given)).toEqual({ value: true, issues: [], message: undefined });
   });
 
-  test.each([false, "false", "False", "NO", "0", 0])("reads %j as false", (given) => {
+  test.each([false, "false", "False", "NO", "N", "f", "0", 0])("reads %j as false", (given) => {
     expect(readDealField("flag", given)).toEqual({ value: false, issues: [], message: undefined });
   });
 

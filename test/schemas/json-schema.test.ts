@@ -37,10 +37,15 @@ describe("the JSON Schema of an entity", () => {
     });
     expect(properties["status"]).toEqual({
       anyOf: [
-        { type: "string", enum: ["open", "won", "lost"] },
-        { type: "string" },
-        { type: "number" },
-        { type: "integer" },
+        {
+          anyOf: [
+            { type: "string", enum: ["open", "won", "lost"] },
+            { type: "string" },
+            { type: "number" },
+            { type: "integer" },
+          ],
+        },
+        { type: "null" },
       ],
     });
     expect(properties["amount"]).toEqual({ type: ["number", "string", "integer", "null"] });

@@ -79,6 +79,12 @@ describe("rowSchema", () => {
   });
 });
 
+describe("a blank word", () => {
+  test.each([null, "", " "])("is read as an unknown one: %j", (status) => {
+    expect(rowSchema(Deal).parse({ id: "1", status })).toMatchObject({ status: "open" });
+  });
+});
+
 describe("the schema of each entity", () => {
   test.each(entities.map((entity) => [entity[shapeOf].name, entity] as const))(
     "of %s requires what its rows require",
@@ -87,7 +93,9 @@ describe("the schema of each entity", () => {
       const row = requiredOf(entity);
       expect(schema.parse(row)).toMatchObject(row);
       for (const field of Object.keys(row)) {
-        for (const missing of [undefined, null, " "]) {
+        // A blank status is read as an unknown one.
+        const missingValues = field === "status" ? [undefined] : [undefined, null, " "];
+        for (const missing of missingValues) {
           const { error } = schema.safeParse({ ...row, [field]: missing });
           expect(error?.issues.map(({ path, message }) => [path, message])).toEqual([
             [[field], "expected a value, got nothing"],

@@ -33,6 +33,54 @@ describe("a time field", () => {
     },
   );
 
+  test.each(["20250331", 20250331, 20250331n])("reads the digits %s as a calendar date", (given) => {
+    expect(readDealField("createdAt", given)).toEqual({
+      value: "2025-03-31",
+      issues: [],
+      message: undefined,
+    });
+  });
+
+  test.each(["2025-03-31 6:49:18Z", "2025-03-31T6:49:18 UTC", "2025-03-31 06:49:18+00"])(
+    "reads an hour of one digit: %s",
+    (given) => {
+      expect(readDealField("createdAt", given).value).toEqual(new Date("2025-03-31T06:49:18Z"));
+    },
+  );
+
+  describe.each([
+    "9999-12-31",
+    "2999-12-31",
+    "2900-01-01",
+    "9999-12-31T00:00:00Z",
+    new Date("9999-12-31T23:59:59.999Z"),
+    253402300799000,
+  ])("%s, which stands for never", (given) => {
+    test("is kept with a warning", () => {
+      const { value, issues, message } = readDealField("closedAt", given);
+      expect(value).not.toBeNull();
+      expect(issues).toEqual(["never-time warning"]);
+      expect(message).toMatch(
+        /^expected a time before the year 2900, got .* pass \{ never: "missing" \} to read it as missing$/,
+      );
+    });
+
+    test("is missing by the option", () => {
+      const reading = readDealField("closedAt", given, { never: "missing" });
+      expect(reading).toEqual({ value: null, issues: [], message: undefined });
+    });
+  });
+
+  test("is missing by the option where a database says infinity", () => {
+    expect(readDealField("closedAt", "infinity", { never: "missing" }).value).toBeNull();
+    expect(readDealField("closedAt", "infinity").issues).toEqual(["invalid-time error"]);
+  });
+
+  test("of the last day before is an ordinary time", () => {
+    expect(readDealField("createdAt", "2899-12-31", { never: "missing" }).value).toBe("2899-12-31");
+    expect(readDealField("createdAt", "2899-12-31").issues).toEqual([]);
+  });
+
   test("keeps midnight in UTC an instant", () => {
     expect(readDealField("createdAt", "2025-03-31T00:00:00Z").value).toEqual(
       new Date("2025-03-31T00:00:00Z"),
@@ -88,7 +136,8 @@ describe("a time field", () => {
     "03/31/2025",
     "31.03.2025",
     "March 31, 2025",
-    "20250331",
+    "20250231",
+    "32250331",
     "2025-3-31",
     "2025-W14",
     "soon",

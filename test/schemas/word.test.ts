@@ -28,8 +28,16 @@ describe("the status of a deal", () => {
     },
   );
 
-  test.each([null, undefined, "", "  "])("%j is missing, not open", (given) => {
+  test.each([null, "", "  "])("%j is open with a warning, as an unknown word is", (given) => {
     expect(readDealField("status", given)).toEqual({
+      value: "open",
+      issues: ["missing warning"],
+      message: "expected one of open, won, lost, got nothing, read as open",
+    });
+  });
+
+  test("is missing where the row has no such field", () => {
+    expect(readDealField("status", undefined)).toEqual({
       value: undefined,
       issues: ["missing error"],
       message: "expected a value, got nothing",
