@@ -69,7 +69,7 @@ const readers: readonly (readonly [string, (given: string) => unknown])[] = [
               sum: sum(Deal.amount, { at: Deal.closedAt }),
               weight: sum(Deal.probability),
             },
-            { deals: [{ id: "1", status: "won", amount: 1, currency: "EUR", [field]: given } as Deal] },
+            { deals: [{ id: "1", status: "won", amount: 1, currency: "EUR", [field]: given }] },
             { by: { status: Deal.status } },
           ),
       ] as const,
