@@ -1,9 +1,11 @@
+import { millisecondsPerDay } from "../calendar/dates.js";
 import { SalesmetricsError } from "../errors.js";
 import type { ValueType } from "../expressions/expression.js";
 import { type KindRules, wordsOf } from "../expressions/kind.js";
+import { earliest, latest } from "../vectors/kinds/time.js";
 import { type Compiled, inPredicate, makeCompiled } from "./compiled.js";
 import { notInSql } from "./compiler.js";
-import type { Dialect } from "./dialect.js";
+import type { Dialect, TimeKind } from "./dialect.js";
 import { caseOf, identifier, join, parameter, raw, type Sql, sql, wrap } from "./fragment.js";
 import { guard, invalid, type Issue, missing } from "./issue.js";
 import { columnOf, snakeCase, type Column, type SqlTable } from "./table.js";
@@ -92,10 +94,10 @@ function wordColumn(rules: KindRules, column: Sql, path: string, dialect: Dialec
   };
 }
 
-/** A column as an expression. Times in the year 9999 become a check where the table refuses them. */
+/** A column as an expression. Values that the table refuses become checks. */
 function compiledColumn(
   type: ValueType,
-  { time, never, scale }: Column,
+  held: Column,
   column: Sql,
   path: string,
   dialect: Dialect,
@@ -103,29 +105,68 @@ function compiledColumn(
 ): Compiled {
   const issues = [missing(column, `missing ${path}`)];
   if (type === "text") return makeCompiled(type, wrap(dialect.exactText, column), issues);
-  if (type !== "time")
-    return { ...makeCompiled(type === "money" ? "number" : type, column, issues), per: 10 ** scale };
-  if (!dialect.timeKinds.includes(time))
-    throw notInSql(
-      { dialect },
-      time === "utc" ? "times without a zone" : `a column of times as "${time}"`,
-      `let it hold ${dialect.timeKinds.map((kind) => (kind === "utc" ? `{ zone: "UTC" }` : `"${kind}"`)).join(" or ")}`,
-    );
-  const limit = momentAt(time === "date" ? firstNever : firstNeverInstant, time, dialect);
-  const beyond = invalid(sql`${column} >= ${limit}`, `invalid ${path}`, [column], sql`${column} < ${limit}`);
-  if (never === "refused") {
-    addCheck(beyond);
-    return { ...makeCompiled(type, column, issues), kind: time };
-  }
-  const known = guard(column, [beyond]);
-  if (never === "missing")
-    return { ...makeCompiled(type, known, [missing(known, `missing ${path}`)]), kind: time };
-  return { ...makeCompiled(type, column, [...issues, beyond]), value: known, kind: time };
+  if (type === "time") return timeColumn(held, column, path, dialect, addCheck);
+  if (type !== "flag")
+    return { ...makeCompiled(type === "money" ? "number" : type, column, issues), per: 10 ** held.scale };
+  const number = wrap(dialect.flagNumber, column);
+  const isKnown = sql`COALESCE(${number} IN (0, 1), TRUE)`;
+  const text = `true and false, or 1 and 0, in ${path}, got other numbers: map what they mean, { from: { sql: "… <> 0" } }`;
+  addCheck(invalid(sql`NOT ${isKnown}`, text, [column], isKnown));
+  return makeCompiled(type, sql`(${number} = 1)`, issues);
 }
 
-/** Times from 9999-01-01 on mean never. For instants the limit is a day earlier, so that it holds in every zone. */
-const firstNever = 253_370_764_800_000;
-const firstNeverInstant = 253_370_678_400_000;
+/** A column of times. Those from the year 9999 on mean never; those before the year 1 cannot be used. */
+function timeColumn(
+  { time, never }: Column,
+  column: Sql,
+  path: string,
+  dialect: Dialect,
+  addCheck: AddCheck,
+): Compiled {
+  if (!dialect.timeKinds.includes(time)) throw otherTimes(time, dialect);
+  // The limits of instants hold in every zone; those of days are a day further.
+  const more = time === "date" ? millisecondsPerDay : 0;
+  const [first, end] = [momentAt(earliest - more, time, dialect), momentAt(latest + more, time, dialect)];
+  const isLate = sql`${column} >= ${end}`;
+  const isEarly = sql`${column} < ${first}`;
+  const hasEarly = dialect.startsLate !== true || time === "milliseconds";
+  const beyond = (text: string): Issue =>
+    hasEarly
+      ? invalid(
+          sql`(${isEarly} OR ${isLate})`,
+          text,
+          [column],
+          sql`(${column} >= ${first} AND ${column} < ${end})`,
+        )
+      : invalid(isLate, text, [column], sql`${column} < ${end}`);
+  const absent = missing(column, `missing ${path}`);
+  if (never === "refused") {
+    addCheck(
+      beyond(
+        `times from the year 1 to 9998 in ${path}, got others: the year 9999 and infinity stand for never, say what they are, sqlTable(…, { never: "missing" })`,
+      ),
+    );
+    return { ...makeCompiled("time", column, [absent]), kind: time };
+  }
+  const reported = beyond(`invalid ${path}`);
+  if (never === "reported")
+    return {
+      ...makeCompiled("time", column, [absent, reported]),
+      value: guard(column, [reported]),
+      kind: time,
+    };
+  const known = sql`CASE WHEN ${column} < ${end} THEN ${column} END`;
+  const gone = missing(known, `missing ${path}`);
+  if (!hasEarly) return { ...makeCompiled("time", known, [gone]), kind: time };
+  const early = invalid(isEarly, `invalid ${path}`, [known], sql`${column} >= ${first}`);
+  return { ...makeCompiled("time", known, [gone, early]), value: guard(known, [early]), kind: time };
+}
+
+function otherTimes(time: TimeKind, dialect: Dialect): SalesmetricsError {
+  const kinds = dialect.timeKinds.map((kind) => (kind === "utc" ? `{ zone: "UTC" }` : `"${kind}"`));
+  const what = time === "utc" ? "times without a zone" : `a column of times as "${time}"`;
+  return notInSql({ dialect }, what, `let it hold ${kinds.join(" or ")}`);
+}
 
 /** A field that the table lacks: missing in every row. */
 function absentColumn(type: ValueType, path: string, dialect: Dialect): Compiled {

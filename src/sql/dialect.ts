@@ -27,6 +27,10 @@ export interface Dialect {
   readonly asText: (expression: string) => string;
   /** A column as a text that is compared, grouped and sorted by its code points: whatever its collation or type. */
   readonly exactText: (column: string) => string;
+  /** A column of flags as numbers: 1 for true, and 0 for false. A column of numbers stays as it is. */
+  readonly flagNumber: (column: string) => string;
+  /** Whether its days and instants begin after the year 1. */
+  readonly startsLate?: boolean;
   /** The number of days from one day to another, for engines that have decimals for parts of days. */
   readonly daysBetween?: (from: string, to: string) => string;
   /** A time in epoch milliseconds, rounded down. */

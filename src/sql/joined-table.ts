@@ -43,7 +43,7 @@ export class JoinedTable {
     const keys = key.issues.flatMap(({ of }) => of);
     const full = `${path}.${field}`;
     const given = this.table.read(field, full, ({ when, text }) =>
-      this.addCheck(this.#ofAnyRow(`${field}_beyond`, when, text)),
+      this.addCheck(this.#ofAnyRow(`${field}_refused`, when, text)),
     );
     if (columnOf(table, field, dialect) === null)
       return { ...given, issues: [...key.issues, dangling, ...given.issues] };

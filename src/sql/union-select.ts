@@ -6,7 +6,7 @@ import { type ConditionGroup, conditionGroups } from "./condition-groups.js";
 import type { CubeBuilder } from "./cube-builder.js";
 import { raw, type Sql, sql } from "./fragment.js";
 import { GroupedSelect } from "./grouped-select.js";
-import { type Issue, issuesExcept } from "./issue.js";
+import { issuesExcept } from "./issue.js";
 import type { PlannedMeasure } from "./planned-measure.js";
 import type { StatementContext } from "./compiler.js";
 import { type Relation, relationOf } from "./relation.js";
@@ -55,20 +55,14 @@ function selectsOf(
   const checkOf = select.codes.addIssues(issuesExcept(relation.checks(), cells.issues));
   const read: UnionSelect["read"] = (row, cube) => {
     const failed = checkOf(row);
-    if (failed !== null) throw beyondTime(entity, failed);
+    if (failed !== null)
+      throw new SalesmetricsError("invalid-rows", `fromSql: ${entity}: expected ${failed.text}`);
     const cell = cells.of(row);
     if (cell !== null) for (const readGroup of readers) readGroup(row, cell, cube);
   };
   const classes: RowClass[] = select.isolatesIssues ? ["sound", "defective"] : ["any"];
   const each: RowClass[] = select.codes.haveIssues ? classes : ["sound"];
   return each.map((rows) => unionSelect(select, relation, rows, read));
-}
-
-function beyondTime(entity: string, { text }: Issue): SalesmetricsError {
-  return new SalesmetricsError(
-    "invalid-rows",
-    `fromSql: expected times of ${entity} before the year 9999, which stands for never, got ${text}: say what they are, sqlTable(…, { never: "missing" })`,
-  );
 }
 
 /** Adds a group's aggregates to a SELECT, and reads them from a row of the result. */

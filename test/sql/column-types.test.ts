@@ -10,6 +10,7 @@ import {
   isOneOf,
   isPresent,
   lt,
+  max,
   type Metrics,
   mean,
   multiply,
@@ -19,6 +20,7 @@ import {
   not,
   oneOf,
   or,
+  QuietSpell,
   Order,
   Rep,
   StageVisit,
@@ -36,6 +38,7 @@ import {
   cohortEventsTable,
   duckdb,
   postgres,
+  quietSpellsTable,
   sqlite,
   sqlTable,
   type SqlTableOptions,
@@ -192,6 +195,36 @@ describe.each(engines)("$dialect.name", ({ dialect, open }) => {
     await expectSame(engine, dialect, touched, data, { by: { status: deal.status } }, tables);
   });
 
+  test("flags may be the numbers 0 and 1, and others are refused by name", async () => {
+    await run(
+      "DROP TABLE IF EXISTS orders",
+      "CREATE TABLE orders (id TEXT, customer_id TEXT, test SMALLINT)",
+      "INSERT INTO orders VALUES ('1', 'a', 1), ('2', 'a', 0), ('3', 'b', NULL)",
+    );
+    const orders = [
+      { id: "1", customerId: "a", test: true },
+      { id: "2", customerId: "a", test: false },
+      { id: "3", customerId: "b" },
+    ];
+    const metrics = {
+      tests: count(Order, { where: eq(Order.test, true) }),
+      real: count(Order, { where: not(eq(Order.test, true)) }),
+      unknown: count(Order, { where: isNull(Order.test) }),
+      buyers: countDistinct(Order.customerId, { where: eq(Order.test, false) }),
+    };
+    const tables = [sqlTable(Order)];
+    for (const by of [{}, { test: Order.test }])
+      await expectSame(engine, dialect, metrics, { orders }, { by }, tables);
+    await run("INSERT INTO orders VALUES ('4', 'b', 2)");
+    const refused = resultsOf(engine, dialect, metrics, {}, tables);
+    await expect(refused).rejects.toThrow(/orders: expected true and false, or 1 and 0, in test/);
+    const mapped = [sqlTable(Order, { columns: { test: { from: { sql: "test <> 0" } } } })];
+    expect((await resultsOf(engine, dialect, metrics, {}, mapped)).total).toMatchObject({
+      tests: 2,
+      real: 2,
+    });
+  });
+
   test("products and sums of columns have more digits than the columns", async () => {
     const [amount, probability] =
       dialect === sqlite ? ["INTEGER", "INTEGER"] : ["DECIMAL(18, 2)", "DECIMAL(18, 10)"];
@@ -329,6 +362,56 @@ describe.each(engines.filter(({ dialect }) => dialect !== sqlite))("times in $di
     await expect(ask({})).rejects.toThrow(/instants in deals.closedAt, got a column of type date/i);
     await expect(ask({ zone: "UTC" })).rejects.toThrow(/times without a zone in deals.closedAt/);
   });
+
+  test.each(["DATE", "TIMESTAMPTZ"])(
+    "infinity, -infinity and years before 1 in a column of %s",
+    async (type) => {
+      const times = type === "DATE" ? ("date" as const) : ("instant" as const);
+      const table = async (...values: readonly string[]): Promise<void> => {
+        await engine.query("DROP TABLE IF EXISTS deals");
+        await engine.query(
+          `CREATE TABLE deals (id TEXT, status TEXT, stage TEXT, owner_id TEXT, pipeline TEXT, created_at ${type}, closed_at ${type})`,
+        );
+        for (const [place, closed] of ["2025-02-01", ...values].entries())
+          await engine.query(
+            `INSERT INTO deals VALUES ('${String(place)}', 'won', NULL, NULL, NULL, '2025-01-01', ${
+              closed === "NULL" ? closed : `'${closed}'`
+            })`,
+          );
+      };
+      const asked = {
+        ...metrics,
+        longest: max(elapsed(Deal.createdAt, Deal.closedAt), { at: Deal.createdAt }),
+        open: count(Deal, { where: isNull(Deal.closedAt), at: Deal.createdAt }),
+      };
+      const tables = (never?: "missing" | "reported") => [sqlTable(Deal, { times, ...(never && { never }) })];
+      const early = dialect === duckdb ? "0044-03-15 (BC)" : "0044-03-15 BC";
+      const sound = {
+        id: "0",
+        status: "won",
+        createdAt: times === "date" ? "2025-01-01" : new Date("2025-01-01T05:00:00Z"),
+        closedAt: times === "date" ? "2025-02-01" : new Date("2025-02-01T05:00:00Z"),
+      };
+      const invalid = { id: "1", status: "won", createdAt: sound.createdAt, closedAt: "never" };
+      for (const value of ["infinity", "-infinity", early]) {
+        await table(value);
+        const during = year(2025, { timeZone: "UTC" });
+        await expect(resultsOf(engine, dialect, asked, {}, tables())).rejects.toThrow(
+          /deals: expected times from the year 1 to 9998 in closedAt/,
+        );
+        for (const query of [{}, { during }, { every: month({ timeZone: "UTC" }), during }])
+          await expectSame(engine, dialect, asked, { deals: [sound, invalid] }, query, tables("reported"));
+        const missing = { ...invalid, closedAt: value === "infinity" ? null : "never" };
+        await expectSame(engine, dialect, asked, { deals: [sound, missing] }, { during }, tables("missing"));
+        const { deals: ofView } = { deals: quietSpellsTable({ deals: tables()[0]! }) };
+        await expect(
+          resultsOf(engine, dialect, { quiet: count(QuietSpell, { at: QuietSpell.until }) }, { during }, [
+            ofView,
+          ]),
+        ).rejects.toThrow(/quietSpells: expected times from the year 1 to 9998 in until/);
+      }
+    },
+  );
 
   test("the tables of views and of cohorts, and tables that rows refer to, are asked too", async () => {
     for (const statement of [

@@ -1,5 +1,5 @@
 import type { Dialect } from "../dialect.js";
-import { dialect } from "./standard.js";
+import { dialect, finite } from "./standard.js";
 
 /**
  * DuckDB.
@@ -14,7 +14,10 @@ export const duckdb: Dialect = /*#__PURE__*/ dialect(
     timeTypes: { date: /^DATE$/, instant: /WITH TIME ZONE/, utc: /^TIMESTAMP(_N?S|_MS)?$/ },
     exactText: (text) => `CAST(${text} AS VARCHAR) COLLATE "binary"`,
     daysBetween: (from, to) => `(${to} - ${from})`,
-    milliseconds: { date: (day) => `epoch_ms(${day})`, instant: (time) => `epoch_ms(${time})` },
+    milliseconds: {
+      date: (day) => finite(day, `epoch_ms(${day})`),
+      instant: (time) => finite(time, `epoch_ms(${time})`),
+    },
     subtractDays: (day, milliseconds) => `(${day} - CAST(${milliseconds} / 86400000 AS INTEGER))`,
     remainder: (value, by) => `(${value} % ${by})`,
   },

@@ -1,5 +1,5 @@
 import type { Dialect } from "../dialect.js";
-import { dialect } from "./standard.js";
+import { dialect, finite } from "./standard.js";
 
 /**
  * PostgreSQL 14 and later, and engines that speak its dialect.
@@ -18,12 +18,13 @@ export const postgres: Dialect = /*#__PURE__*/ dialect(
   },
   {
     name: "PostgreSQL",
+    flagNumber: (column) => `CAST(${column} AS integer)`,
     widestOne: "CAST(1 AS numeric)",
     timeTypes: { date: /^date$/, instant: /with time zone/, utc: /without time zone/ },
-    daysBetween: (from, to) => `(${to} - ${from})`,
+    daysBetween: (from, to) => `CASE WHEN isfinite(${from}) AND isfinite(${to}) THEN ${to} - ${from} END`,
     milliseconds: {
-      date: (day) => `((${day} - DATE '1970-01-01') * CAST(86400000 AS bigint))`,
-      instant: (time) => `CAST(floor(extract(epoch FROM ${time}) * 1000) AS bigint)`,
+      date: (day) => finite(day, `(${day} - DATE '1970-01-01') * CAST(86400000 AS bigint)`),
+      instant: (time) => finite(time, `CAST(floor(extract(epoch FROM ${time}) * 1000) AS bigint)`),
     },
     isolatesIssues: true,
     typeOf: (expression) => `CAST(pg_typeof(${expression}) AS text)`,

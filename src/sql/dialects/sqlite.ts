@@ -19,6 +19,7 @@ export const sqlite: Dialect = /*#__PURE__*/ dialect(
   },
   {
     name: "SQLite",
+    flagNumber: (column) => column,
     exactText: (text) => `CAST(${text} AS TEXT) COLLATE BINARY`,
     placeholder: (place) => `?${String(place)}`,
     milliseconds: {

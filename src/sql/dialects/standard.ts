@@ -37,6 +37,7 @@ export function dialect(
     identifier: quoted('"'),
     asText: (expression) => `CAST(${expression} AS ${types.text})`,
     exactText: (text) => `CAST(${text} AS ${types.text})`,
+    flagNumber: (column) => `CAST(${column} AS ${types.integer})`,
     epochMilliseconds: (time, kind) => milliseconds[kind](time),
     remainder: (value, by) => `MOD(${value}, ${by})`,
     sum: (expression) => `SUM(${expression})`,
@@ -53,6 +54,11 @@ const standardTypes = {
   date: "DATE",
   decimal: (digits: number, scale: number) => `DECIMAL(${String(digits)}, ${String(scale)})`,
 };
+
+/** The milliseconds of a time that may be infinite: then they are beyond the years 1 to 9999. */
+export function finite(time: string, milliseconds: string): string {
+  return `CASE WHEN isfinite(${time}) THEN ${milliseconds} WHEN ${time} > '1970-01-01' THEN 253402300800000 WHEN ${time} < '1970-01-01' THEN -62135596800001 END`;
+}
 
 /** Quotes a name, and doubles the quotes within. */
 export function quoted(quote: '"' | "`"): Dialect["identifier"] {

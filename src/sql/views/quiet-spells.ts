@@ -12,10 +12,9 @@ import { checkTable, SourceTable, viewTable, viewTimes } from "./source-table.js
  * their events.
  *
  * *Details*. The rows are those of `quietSpells({ deals, stageStays, activities, touches })`. What it returns as
- * `excluded` is left out: deals without any date or with an unknown status, closed ones without
- * `closedAt`, events without a time. All times must
- * be days, or all instants; other mappings are refused with `not-in-sql`. The option `never` is that of the tables, and
- * `"refused"` if they differ.
+ * `excluded` is left out: deals without any date or with an unknown status, closed ones without `closedAt`, events
+ * without a time. All times must be days, or all instants; other mappings are refused with `not-in-sql`. The option
+ * `never` is that of the tables, and `"refused"` if they differ.
  *
  * *Gotchas*. Ids of deals must be unique.
  *

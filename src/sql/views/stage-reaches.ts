@@ -17,9 +17,9 @@ import { viewTable } from "./source-table.js";
  * A table of the rows of `stageReaches`, one for each deal and each stage that it reached, as a query over stage visits.
  *
  * *Details*. The rows are those of `stageReaches(visits, stages, { deals })`. Visits that it returns as `excluded` are
- * left out: those to a stage that is not listed, without a time, after the closing, or of a deal with an unknown status. All times must be days, or all
- * instants; other mappings are refused with `not-in-sql`. The option `never` is that of the tables, and `"refused"` if
- * they differ.
+ * left out: those to a stage that is not listed, without a time, after the closing, or of a deal with an unknown
+ * status. All times must be days, or all instants; other mappings are refused with `not-in-sql`. The option `never` is
+ * that of the tables, and `"refused"` if they differ.
  *
  * *Gotchas*. Ids of deals must be unique; otherwise the latest closing counts.
  *
