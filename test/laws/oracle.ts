@@ -46,6 +46,8 @@ interface Placed {
 
 const known = ["USD", "EUR", "JPY", "KWD"];
 
+const statuses = ["open", "won", "lost"];
+
 /** Which deals a count of deals is about: true, false, or cannot be told. */
 type Condition = (status: unknown) => boolean | null;
 const isStatus =
@@ -53,9 +55,12 @@ const isStatus =
   (status) =>
     status === null || status === undefined
       ? false
-      : typeof status === "string"
-        ? words.includes(status)
+      : statuses.includes(status as string)
+        ? words.includes(status as string)
         : null;
+
+const whyOf = (status: unknown): string =>
+  typeof status === "string" ? "unknown word in status" : "invalid status";
 
 const flows = {
   created: ["createdAt", (): boolean => true],
@@ -88,7 +93,7 @@ function placed(deals: readonly RawDeal[], flow: Flow, { zone, calendar, during,
       continue;
     }
     const start = calendar === null ? "" : startOf(day!, calendar);
-    found.push({ deal, key, start, why: admitted === null ? "invalid status" : null });
+    found.push({ deal, key, start, why: admitted === null ? whyOf(deal["status"]) : null });
   }
   return found;
 }
