@@ -30,6 +30,9 @@ export type ErrorCode =
  * An error that only a change of the caller's code can fix. `code` is its kind; the message names what was expected,
  * what was given, and the fix.
  *
+ * *Gotchas*. CommonJS and ESM code in one process may load two copies of the library, with a class each: tell errors by
+ * their `code`, not by `instanceof`.
+ *
  * @category Errors
  */
 export class SalesmetricsError extends Error {
@@ -41,6 +44,11 @@ export class SalesmetricsError extends Error {
   ) {
     super(message);
   }
+}
+
+/** Whether a value is an error of this library, also of another copy of it in the process: by its name, not its class. */
+export function isSalesmetricsError(value: unknown): value is SalesmetricsError {
+  return value instanceof Error && value.name === "SalesmetricsError" && "code" in value;
 }
 
 /** An `invalid-argument` error with the message `functionName: expected …, got value`. */
@@ -97,7 +105,7 @@ export function nameErrors<Value>(name: string, compute: () => Value): Value {
     return compute();
   } catch (error) {
     // Errors of a user's own callbacks stay as they are.
-    if (!(error instanceof SalesmetricsError)) throw error;
+    if (!isSalesmetricsError(error)) throw error;
     throw new SalesmetricsError(error.code, `${name}: ${error.message}`);
   }
 }

@@ -1,4 +1,4 @@
-import { SalesmetricsError } from "../errors.js";
+import { isSalesmetricsError } from "../errors.js";
 import { type DecimalInput, divideToNumber, type Fraction, fraction } from "../exact/index.js";
 import type { Aggregate } from "./aggregate.js";
 import { just, nothing, type Outcome } from "./outcome.js";
@@ -71,7 +71,7 @@ function numberOf({ numerator, denominator }: Fraction): number | null {
   try {
     return divideToNumber(numerator, denominator);
   } catch (error) {
-    if (error instanceof SalesmetricsError) return null;
+    if (isSalesmetricsError(error)) return null;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { compareDecimals, type DecimalInput, firstWhere } from "../exact/index.js";
-import { type Decimals, plainDecimal } from "../vectors/decimals.js";
+import { type Decimals, plainDecimal, plainResult } from "../vectors/decimals.js";
 import type { NumberVector } from "../vectors/vector.js";
 import type { Accumulator, CellRows } from "./accumulator.js";
 import { CellValues } from "./cell-values.js";
@@ -61,7 +61,7 @@ function addCount(state: ValueCounts, input: DecimalInput, times: number): Value
 }
 
 function normalized(value: DecimalInput): DecimalInput {
-  const decimal = plainDecimal(value)!;
+  const decimal = plainDecimal(value) ?? plainResult(value);
   return decimal === 0 ? 0 : decimal;
 }
 

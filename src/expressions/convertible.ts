@@ -1,7 +1,7 @@
 import { oneFraction } from "../exact/index.js";
 import { dateAt, millisecondsPerDay } from "../calendar/dates.js";
 import type { TimeValue } from "../calendar/time.js";
-import { having, refusal, SalesmetricsError, shown } from "../errors.js";
+import { having, isSalesmetricsError, refusal, SalesmetricsError, shown } from "../errors.js";
 import { isCurrency } from "../money/currencies.js";
 import { Dictionary } from "../vectors/dictionary.js";
 import { memoized } from "../vectors/memo.js";
@@ -133,7 +133,7 @@ function keyTable(scope: Scope, keyFor: KeyOf): KeyTable {
       if (code === undefined) known.set(key, (code = words.push(key) - 1));
       return code;
     } catch (error) {
-      if (!(error instanceof SalesmetricsError)) throw error;
+      if (!isSalesmetricsError(error)) throw error;
       return -problems.invalid(memoized(refusals, source, () => countingDays(error))(day));
     }
   };

@@ -1,8 +1,9 @@
 import { invalidArgument } from "../errors.js";
 import { isCalendarDate } from "../calendar/dates.js";
+import { epochOf } from "../calendar/instants.js";
 import type { TimePoint } from "../calendar/time.js";
-import { isDecimal } from "../exact/index.js";
-import { Decimals, plainDecimal } from "../vectors/decimals.js";
+import { type DecimalInput, isDecimal } from "../exact/index.js";
+import { Decimals, plainResult } from "../vectors/decimals.js";
 import {
   midnightOf,
   type RowMoney,
@@ -91,7 +92,7 @@ export function constantText(text: string, capacity: number): TextVector {
 }
 
 function constantDecimals(value: unknown, capacity: number): Decimals {
-  const plain = plainDecimal(value)!;
+  const plain = plainResult(value as DecimalInput);
   if (typeof plain === "number")
     return new Decimals().takeNumbers(new Float64Array(capacity).fill(plain), capacity);
   const exceptions = new Map(Array.from({ length: capacity }, (_, row) => [row, plain]));
@@ -108,7 +109,7 @@ function scalarOf(caller: string, value: unknown, type: ValueType): Scalar {
   if (type === "flag" && typeof value === "boolean") return value;
   if (type === "number" && isDecimal(value)) return value;
   if (type === "time" && isCalendarDate(value)) return value;
-  if (type === "time" && value instanceof Date && !Number.isNaN(value.getTime())) return value.getTime();
+  if (type === "time" && !Number.isNaN(epochOf(value))) return epochOf(value);
   if (type === "money" && isMoneyLike(value))
     return { amount: value.amount.toFixed(), currency: value.currency };
   throw invalidArgument(caller, `a ${type}`, value);

@@ -1,8 +1,8 @@
 import { SalesmetricsError, shown } from "../errors.js";
 
-/** The codes of ISO 4217 list one since January 2025 that have a minor unit, and ANG and BGN. */
+/** The codes of ISO 4217 list one that have a minor unit. */
 export const CURRENCY_CODES = [
-  "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD",
+  "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD",
   "CAD CDF CHE CHF CHW CLF CLP CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP",
   "GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR",
   "KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN",
@@ -11,9 +11,16 @@ export const CURRENCY_CODES = [
   "VED VES VND VUV WST XAD XAF XCD XCG XOF XPF YER ZAR ZMW ZWG",
 ] as const;
 
+/** Codes that have left list one since 1998: the books of those years hold them. */
+export const WITHDRAWN_CODES = [
+  "ADP ANG ATS AZM BEF BGL BGN BYB BYR CSD CUC CYP DEM EEK ESP FIM FRF GHC GRD HRK IEP ITL LTL LUF LVL MGF",
+  "MRO MTL MXP MZM NLG PLZ PTE ROL RUR SDD SIT SKK SLL SRG STD TMM TPE TRL VEB VEF YUM ZMK ZWD ZWL ZWR",
+] as const;
+
 /** Currencies whose minor unit is not a hundredth, with its digits after the point. */
 const otherExponents = [
   [0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"],
+  [0, "ADP BEF BYB BYR ESP GRD ITL LUF MGF PTE TPE TRL"],
   [3, "BHD IQD JOD KWD LYD OMR TND"],
   [4, "CLF UYW"],
 ] as const;
@@ -23,13 +30,13 @@ type Words<Text extends string> = Text extends `${infer Word} ${infer Rest}` ? W
 /**
  * The code of a currency in ISO 4217, `"USD"`.
  *
- * *Details*. The codes of list one since January 2025, including funds such as `CLF`, and `ANG` and `BGN`, which have
- * left the list since but are in last year's books. Precious metals (`XAU`), units of account without a minor unit
+ * *Details*. The codes of list one, including funds such as `CLF`, and those that have left it since 1998, such as `DEM`
+ * and `HRK`, which are in the books of those years. Precious metals (`XAU`), units of account without a minor unit
  * (`XDR`), and the codes for tests (`XTS`) and for no currency (`XXX`) are not included.
  *
  * @category Money
  */
-export type CurrencyCode = Words<(typeof CURRENCY_CODES)[number]>;
+export type CurrencyCode = Words<(typeof CURRENCY_CODES | typeof WITHDRAWN_CODES)[number]>;
 
 let exponents: ReadonlyMap<unknown, number> | undefined;
 
@@ -89,7 +96,8 @@ function indexed(): ReadonlyMap<unknown, number> {
 
 function index(): Map<unknown, number> {
   const found = new Map<unknown, number>();
-  for (const codes of CURRENCY_CODES) for (const code of codes.split(" ")) found.set(code, 2);
+  for (const codes of [...CURRENCY_CODES, ...WITHDRAWN_CODES])
+    for (const code of codes.split(" ")) found.set(code, 2);
   for (const [exponent, codes] of otherExponents)
     for (const code of codes.split(" ")) found.set(code, exponent);
   return found;

@@ -2,6 +2,7 @@ import { having, invalidArgument, SalesmetricsError } from "../errors.js";
 import { countUpTo } from "../exact/index.js";
 import { grainIn, periodIn } from "../calendar/arguments.js";
 import { isCalendarDate } from "../calendar/dates.js";
+import { epochOf } from "../calendar/instants.js";
 import type { CalendarDate, Grain, Period, TimePoint, TimeValue, Zone } from "../calendar/time.js";
 import { isDateAt, midnightOf } from "../vectors/vector.js";
 import { type PeriodsRead, type Moment, momentOf } from "./periods-read.js";
@@ -93,7 +94,7 @@ function sharedZone(every: Grain | null, during: Period | null): Zone | null {
 function checkedTime(asOf: TimeValue | undefined): TimePoint | null {
   if (asOf === undefined) return null;
   if (isCalendarDate(asOf)) return asOf;
-  const instant = asOf instanceof Date ? asOf.getTime() : Number.NaN;
+  const instant = epochOf(asOf);
   if (Number.isNaN(instant)) {
     throw invalidArgument("asOf", 'a Date or "YYYY-MM-DD"', asOf);
   }

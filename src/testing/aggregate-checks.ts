@@ -1,5 +1,5 @@
 import type { AnyAggregate, Presentation } from "../aggregates/aggregate.js";
-import { SalesmetricsError } from "../errors.js";
+import { isSalesmetricsError } from "../errors.js";
 import type { Comparison } from "./broken-law.js";
 import { canonicalText, throughJson } from "./canonical-text.js";
 import { dealt, type Draw, mergedAnyhow, shuffled } from "./random.js";
@@ -31,7 +31,7 @@ export function aggregateCase(
       try {
         return canonicalText(aggregate.finish(state, presentation));
       } catch (error) {
-        if (error instanceof SalesmetricsError) return `refused with ${error.code}`;
+        if (isSalesmetricsError(error)) return `refused with ${error.code}`;
         throw error;
       }
     },

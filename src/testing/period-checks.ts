@@ -1,6 +1,6 @@
 import { between, grain } from "../calendar/index.js";
 import type { Period } from "../calendar/time.js";
-import { SalesmetricsError } from "../errors.js";
+import { isSalesmetricsError } from "../errors.js";
 import { askedPeriod } from "../question/periods-read.js";
 import type { Comparison } from "./broken-law.js";
 import { canonicalText } from "./canonical-text.js";
@@ -79,7 +79,7 @@ function answer(ask: () => unknown): string | null {
   try {
     return canonicalText(ask());
   } catch (error) {
-    const code = error instanceof SalesmetricsError ? error.code : null;
+    const code = isSalesmetricsError(error) ? error.code : null;
     // A report says not-applicable where one number is refused.
     if (code === "mixed-currencies" || code === "no-previous-period") return "null";
     // A report by period takes `asOf` and the zone from its periods.

@@ -9,7 +9,7 @@ import {
   powersOfTen,
   subtractDecimals,
 } from "../exact/index.js";
-import { Decimals, plainDecimal } from "./decimals.js";
+import { Decimals, plainResult } from "./decimals.js";
 import type { Issues } from "./problems.js";
 
 /** Combines the decimals of two batches exactly. The result of a row with an issue can be anything. */
@@ -87,7 +87,7 @@ function exactly(operate: (left: DecimalInput, right: DecimalInput) => string, c
       units[row] = Number.NaN;
       if (issues !== null && issues[row] !== 0) continue;
       exceptions ??= new Map();
-      exceptions.set(row, plainDecimal(operate(left.at(row), right.at(row)))!);
+      exceptions.set(row, plainResult(operate(left.at(row), right.at(row))));
     }
     return result.takeScaled({ units, scale: Math.min(scale, finestScale) }, size, exceptions);
   };

@@ -113,7 +113,11 @@ export function plainDecimal(value: unknown): DecimalInput | null {
   if (typeof value === "number") return Number.isFinite(value) ? value : null;
   const short = shortTextNumber(value);
   if (!Number.isNaN(short)) return short;
-  if (!isDecimal(value)) return null;
+  return isDecimal(value) ? plainResult(value) : null;
+}
+
+/** As {@link plainDecimal}, for a decimal of any length, such as a result of arithmetic. */
+export function plainResult(value: DecimalInput): DecimalInput {
   const text = canonicalDecimal(value);
   const number = Number(text);
   return Number.isFinite(number) && canonicalDecimal(number) === text ? number : text;

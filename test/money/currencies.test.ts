@@ -4,15 +4,35 @@ import {
   type CurrencyCode,
   currencyExponent,
   isCurrency,
+  WITHDRAWN_CODES,
 } from "../../src/money/currencies.js";
 
-const codes = CURRENCY_CODES.flatMap((line) => line.split(" ")) as CurrencyCode[];
+const wordsOf = (lines: readonly string[]) => lines.flatMap((line) => line.split(" ")) as CurrencyCode[];
+const codes = wordsOf(CURRENCY_CODES);
+const withdrawn = wordsOf(WITHDRAWN_CODES);
 
 describe("isCurrency", () => {
   test("knows every code of the list once, in capitals and in order", () => {
     expect(codes.every((code) => /^[A-Z]{3}$/.test(code) && isCurrency(code))).toBe(true);
     expect(new Set(codes).size).toBe(codes.length);
     expect(codes).toEqual([...codes].sort());
+  });
+
+  test("knows the codes of history once, in capitals and in order", () => {
+    expect(withdrawn.every((code) => /^[A-Z]{3}$/.test(code) && isCurrency(code))).toBe(true);
+    expect(new Set([...codes, ...withdrawn]).size).toBe(codes.length + withdrawn.length);
+    expect(withdrawn).toEqual([...withdrawn].sort());
+  });
+
+  test.each([
+    ["DEM", 2],
+    ["HRK", 2],
+    ["FRF", 2],
+    ["ITL", 0],
+    ["ESP", 0],
+  ] as const)("knows %s, of books of its time, with %i digits", (code, digits) => {
+    expect(isCurrency(code)).toBe(true);
+    expect(currencyExponent(code)).toBe(digits);
   });
 
   test.each([
@@ -39,15 +59,14 @@ describe("isCurrency", () => {
 
   test("differs from Intl.supportedValuesOf only where explained", () => {
     const supported = Intl.supportedValuesOf("currency");
-    const withdrawn = ["CUC", "HRK", "SLL", "ZWL"]; // left list one before 2025; Intl keeps some for old documents
     const withoutMinorUnit = ["XDR", "XSU", "XUA"]; // units of account
     const metals = ["XAG", "XAU", "XPD", "XPT"];
-    const mayBeMissing = [...withdrawn, ...withoutMinorUnit, ...metals];
+    const mayBeMissing = [...withoutMinorUnit, ...metals];
     expect(supported.filter((code) => !isCurrency(code) && !mayBeMissing.includes(code))).toEqual([]);
 
     // Funds, and codes younger or older than the locale data of this runtime.
     const funds = ["BOV", "CHE", "CHW", "CLF", "COU", "MXV", "USN", "UYI", "UYW", "VED", "XAD"];
-    const byAge = ["ANG", "BGN", "SLE", "XCG", "ZWG"];
+    const byAge = ["SLE", "XCG", "ZWG"];
     const mayBeExtra = [...funds, ...byAge];
     expect(codes.filter((code) => !supported.includes(code) && !mayBeExtra.includes(code))).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { isCalendarDate } from "../../calendar/dates.js";
+import { epochOf } from "../../calendar/instants.js";
 import type { FieldReader } from "../source.js";
 import { midnightOf } from "../vector.js";
 
@@ -28,12 +29,14 @@ export const timeReader: FieldReader = {
         if (!(time >= earliest && time < latest)) {
           const value = values[place];
           const isDate = isCalendarDate(value) && value < "9999";
+          const given = isDate ? midnightOf(value) : epochOf(value);
+          const isUsable = isDate || (given >= earliest && given < latest);
           // A missing time is filled with the time before it: similar values keep later loops fast.
-          time = isDate ? midnightOf(value) : last;
+          time = isUsable ? given : last;
           times[place] = time;
           dates[place] = isDate ? 1 : 0;
           dated += isDate ? 1 : 0;
-          issues[place] = isDate ? 0 : 1;
+          issues[place] = isUsable ? 0 : 1;
         }
         found += 1 - issues[place]!;
         last = time;
