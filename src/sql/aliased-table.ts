@@ -3,6 +3,7 @@ import { SalesmetricsError } from "../errors.js";
 import type { ValueType } from "../expressions/expression.js";
 import { type KindRules, wordsOf } from "../expressions/kind.js";
 import { earliest, latest } from "../vectors/kinds/time.js";
+import { ownOf } from "../vectors/own.js";
 import { type Compiled, inPredicate, makeCompiled } from "./compiled.js";
 import { notInSql } from "./compiler.js";
 import type { Dialect, TimeKind } from "./dialect.js";
@@ -28,7 +29,7 @@ export class AliasedTable {
   /** A field as a column. `path` names it in the texts of its issues. */
   read(field: string, path: string, addCheck: AddCheck = () => undefined): Compiled {
     const { shape, query, base } = this.table;
-    const kind = Object.hasOwn(shape.fields, field) ? shape.fields[field] : undefined;
+    const kind = ownOf(shape.fields, field);
     if (kind === undefined)
       throw new SalesmetricsError("unknown-name", `expected a field of ${shape.name}, got ${field}`);
     const column = columnOf(this.table, field, this.dialect);

@@ -3,6 +3,7 @@ import { nameErrors, SalesmetricsError } from "../errors.js";
 import { canonicalDecimal } from "../exact/index.js";
 import type { Dimension } from "../expressions/dimension.js";
 import type { AnyExpression } from "../expressions/expression.js";
+import { ownOf } from "../vectors/own.js";
 import type { ResultRow, ResultValue } from "./codes.js";
 import type { Compiled } from "./compiled.js";
 import type { GroupedSelect } from "./grouped-select.js";
@@ -36,7 +37,7 @@ export function groupByDimensions(
 }
 
 function expressionOf(dimension: Dimension<unknown>, entity: string): AnyExpression {
-  const expression = "expressions" in dimension ? dimension.expressions[entity] : dimension;
+  const expression = "expressions" in dimension ? ownOf(dimension.expressions, entity) : dimension;
   if (expression !== undefined && (expression.entity === null || expression.entity === entity))
     return expression;
   throw new SalesmetricsError(

@@ -1,5 +1,6 @@
 import { invalidArgument } from "../errors.js";
 import { type AnyEntity, type EntityShape, shapeIn } from "../expressions/shape.js";
+import { ownOf } from "../vectors/own.js";
 import type { Dialect, TimeKind } from "./dialect.js";
 import type { Sql } from "./fragment.js";
 
@@ -142,8 +143,7 @@ export interface Column extends Omit<Mapping, "time" | "zone"> {
 
 /** The column of a field, with the table's defaults; `null` if the table lacks it. */
 export function mappingOf({ shape, options }: SqlTable, name: string): Mapping | null {
-  const { columns = {} } = options;
-  const given = Object.hasOwn(columns, name) ? columns[name] : undefined;
+  const given = ownOf(options.columns ?? {}, name);
   if (given === null || !Object.hasOwn(shape.fields, name)) return null;
   const {
     from = snakeCase(name),

@@ -1,3 +1,4 @@
+import { ownOf } from "../vectors/own.js";
 import { AliasedTable } from "./aliased-table.js";
 import type { StatementContext } from "./compiler.js";
 import { sql, wrap } from "./fragment.js";
@@ -12,7 +13,7 @@ export function addTimeColumns(table: SqlTable, fields: readonly string[], conte
   if (dialect.timeTypes === undefined || table.query !== undefined) return;
   const { name: entity, fields: kinds } = table.shape;
   for (const field of fields) {
-    const column = kinds[field]?.type === "time" ? columnOf(table, field, dialect) : null;
+    const column = ownOf(kinds, field)?.type === "time" ? columnOf(table, field, dialect) : null;
     if (column === null || column.time === "milliseconds") continue;
     const rows = new AliasedTable(table, entity, dialect);
     const value = rows.column(column, field);

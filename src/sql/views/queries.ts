@@ -1,3 +1,4 @@
+import { ownOf } from "../../vectors/own.js";
 import type { Dialect } from "../dialect.js";
 import { identifier, join, raw, type Sql, sql, wrap } from "../fragment.js";
 import { snakeCase } from "../table.js";
@@ -13,7 +14,7 @@ export function columnsFrom(
 ): Sql {
   const selected = [...fields].map((field) => {
     const column = identifier(snakeCase(field));
-    return sql`${computed[field]?.() ?? column} AS ${column}`;
+    return sql`${ownOf(computed, field)?.() ?? column} AS ${column}`;
   });
   const list = selected.length === 0 ? raw("1 AS one") : join(selected, ", ");
   return sql`SELECT ${list} FROM (${rows}) AS [view]`;
