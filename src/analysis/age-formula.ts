@@ -12,7 +12,7 @@ import type { Formula } from "../formulas/formula.js";
 import { evaluateOnce } from "../formulas/formula.js";
 import { sharedSlice, type Slice, wholeSlice } from "../formulas/slice.js";
 import { ageOf, isMature, ageDimension, ageIndexOf, requireAgeIndex, soleAge } from "./slice-age.js";
-import type { AnyCohort } from "../views/cohort.js";
+import { type AnyCohort, cohortIn } from "../views/cohort.js";
 
 /** Which events count for an age: those at this age, up to it, or from it on. */
 export type AgeRange = "atAge" | "throughAge" | "fromAge";
@@ -75,7 +75,7 @@ export function datedByEntry<Value>(
   cohort: AnyCohort,
   formula: Formula<Value>,
 ): Formula<Value> {
-  const { entity, start, eventAge, options } = cohort;
+  const { entity, start, eventAge, options } = cohortIn(caller, cohort);
   return formula.withMeasures((measure, remake) => {
     if (measure.at !== null)
       throw invalidArgument(

@@ -1,6 +1,6 @@
 import { checkInteger } from "../calendar/arguments.js";
 import { unnamed } from "../metrics/metric.js";
-import type { Metric } from "../formulas/metric.js";
+import { coreOf, type Metric } from "../formulas/metric.js";
 import { ageFormula, datedByEntry, type AgeRange } from "./age-formula.js";
 import type { Cohort, InCohort } from "../views/cohort.js";
 
@@ -124,6 +124,6 @@ export function ageMetric<Data, Members, Value>(
   metric: Metric<Data, Value>,
   age?: number,
 ): Metric<InCohort<Data>, Value> {
-  const { formula, unit, direction } = metric.core();
+  const { formula, unit, direction } = coreOf(name, metric);
   return unnamed(ageFormula(name, cohort, datedByEntry(name, cohort, formula), age), unit, direction);
 }

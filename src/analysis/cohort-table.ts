@@ -4,7 +4,7 @@ import { range } from "../calendar/range.js";
 import type { Grain, Period } from "../calendar/time.js";
 import { compareKeys } from "../cube/cells.js";
 import type { DimensionValue } from "../cube/cube.js";
-import { invalidArgument, SalesmetricsError } from "../errors.js";
+import { having, invalidArgument, optionsIn, SalesmetricsError } from "../errors.js";
 import type { Dimensions } from "../expressions/dimension.js";
 import { requiredAsOf } from "../expressions/moment.js";
 import { explain, type Explanation } from "../report/explanation.js";
@@ -21,7 +21,7 @@ import {
 import { knownBefore } from "../question/periods-read.js";
 import { isPartial } from "../question/partial.js";
 import { isMature, requireAgeIndex } from "./slice-age.js";
-import type { AnyCohort, Cohort } from "../views/cohort.js";
+import { type AnyCohort, type Cohort, cohortIn } from "../views/cohort.js";
 
 /**
  * The metrics of a cohort at an age.
@@ -84,10 +84,11 @@ export function cohortTable<M extends Metrics, By extends Dimensions, Every exte
   options: { readonly ages?: number } = {},
 ): CohortTable<M, By> {
   const { context, metrics, parts } = originFrom(report);
+  cohortIn("cohortTable", cohort);
   const ageIndex = requireAgeIndex(context, cohort);
   const cohorts = cohortsOf(context, parts);
   const segments = segmentsOf(context, ageIndex);
-  const ages = agesToShow(cohorts, cohort, options.ages);
+  const ages = agesToShow(cohorts, cohort, optionsIn("cohortTable", options).ages);
   checkSize(segments.length * cohorts.length * ages.length);
   const found = new Map<object, Slice>();
   const cellAt = (age: number, slice: Slice, keys: readonly Key[], more: object = {}): object => {
@@ -124,9 +125,8 @@ export function cohortTable<M extends Metrics, By extends Dimensions, Every exte
 }
 
 function originFrom(report: { readonly [originOf]?: Origin }): Origin {
-  const origin = report[originOf];
-  if (origin === undefined)
-    throw invalidArgument("cohortTable", "a report, as evaluate or report made it", report);
+  const expectation = "a report, as evaluate or report made it";
+  const origin = having("cohortTable", expectation, report, originOf)[originOf]!;
   for (const [name, names] of [
     ["cohorts", Object.keys(origin.metrics)],
     ["cells", origin.context.dimensions],

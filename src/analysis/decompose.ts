@@ -1,5 +1,5 @@
 import type { DimensionValue } from "../cube/cube.js";
-import { invalidArgument, SalesmetricsError } from "../errors.js";
+import { having, invalidArgument, SalesmetricsError } from "../errors.js";
 import {
   addFractions,
   canonicalDecimal,
@@ -144,7 +144,7 @@ interface Group {
 
 function sideOf(report: Report<Metrics>, name: string): Side {
   const groups = new Map<string, Group>();
-  const total: Explanation = report.explain(report.total, name);
+  const total: Explanation = having("decompose", "a report", report, "explain").explain(report.total, name);
   const isRatio = total.denominator !== null || total.reason === "zero-denominator";
   const { dimensions } = report;
   for (const row of report.rows) {

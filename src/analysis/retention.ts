@@ -1,10 +1,11 @@
+import { optionsIn } from "../errors.js";
 import { countDistinct } from "../metrics/count.js";
 import { unnamed } from "../metrics/metric.js";
 import { ratio } from "../metrics/ratio.js";
 import type { Metric } from "../formulas/metric.js";
 import { acrossAges, datedByEntry } from "./age-formula.js";
 import { ageMetric } from "./age-metrics.js";
-import type { Cohort, InCohort } from "../views/cohort.js";
+import { type Cohort, cohortIn, type InCohort } from "../views/cohort.js";
 
 /**
  * The cohort size: the number of distinct members of a cohort, the same at every age.
@@ -32,7 +33,7 @@ import type { Cohort, InCohort } from "../views/cohort.js";
 export function cohortSize<Data, Members>(
   cohort: Cohort<Data, Members>,
 ): Metric<InCohort<Data> & Members, number> {
-  const { members } = cohort.options;
+  const { members } = cohortIn("cohortSize", cohort).options;
   const all =
     members === undefined
       ? unnamed<never, number>(datedByEntry("cohortSize", cohort, counted(cohort).core().formula), "count")
@@ -77,7 +78,9 @@ export function retention<Data, Members>(
   cohort: Cohort<Data, Members>,
   options: { readonly rolling?: boolean } = {},
 ): Metric<InCohort<Data> & Members, number> {
-  const active = ageMetric(options.rolling === true ? "fromAge" : "atAge", cohort, counted(cohort));
+  cohortIn("retention", cohort);
+  const { rolling } = optionsIn("retention", options);
+  const active = ageMetric(rolling === true ? "fromAge" : "atAge", cohort, counted(cohort));
   return ratio(active, cohortSize(cohort), { unit: "proportion", direction: "up" });
 }
 

@@ -1,4 +1,4 @@
-import { invalidArgument, refusal, SalesmetricsError, shown } from "../errors.js";
+import { having, invalidArgument, listIn, optionsIn, refusal, SalesmetricsError, shown } from "../errors.js";
 import { field } from "../expressions/field.js";
 import type { Kind, TimeKind } from "../expressions/kind.js";
 import {
@@ -86,8 +86,9 @@ export function entity<const Name extends string, Fields extends FieldKinds & Wi
 ): Entity<Name, RowOfFields<Fields>, Fields> {
   if (typeof name !== "string" || name === "")
     throw invalidArgument("entity", "the plural of its rows", name);
-  if (!Object.hasOwn(fields, "id")) throw refusal(`entity ${name}`, "a field id: id()", "none");
-  const shape = { name, fields, key: options.key ?? ["id"] };
+  if (!Object.hasOwn(having("entity", "fields by name", fields), "id"))
+    throw refusal(`entity ${name}`, "a field id: id()", "none");
+  const shape = { name, fields, key: optionsIn("entity", options).key ?? ["id"] };
   check("entity", shape);
   return { ...referencesTo(name, fields, true), [shapeOf]: shape } as never;
 }
@@ -124,7 +125,7 @@ export function extend<Name extends string, RowType, Known, Fields extends Field
   fields: Fields,
 ): Omit<Known, symbol> & Entity<Name, Extended<RowType, Fields>, Fields> {
   const shape = shapeIn("extend", base);
-  for (const name of Object.keys(fields)) {
+  for (const name of Object.keys(having("extend", "fields by name", fields))) {
     if (!Object.hasOwn(shape.fields, name)) continue;
     const message = `extend: expected new field names, got ${name}, which ${shape.name} have`;
     throw new SalesmetricsError("name-taken", message);
@@ -148,7 +149,7 @@ function check(caller: string, { name: entityName, fields, key }: EntityShape): 
     throw refusal(`${caller} ${entityName}`, expected, got);
   };
   for (const [name, kind] of Object.entries(fields)) {
-    if (typeof kind !== "object" || kind === null || typeof kind.bind !== "function")
+    if (typeof kind !== "object" || kind === null || !("rules" in kind))
       refuse(`a kind such as text() for ${name}`, shown(kind));
     if (kind.type === "money" && !Object.hasOwn(fields, "currency"))
       refuse(`a field currency: text() beside the money field ${name}`, "none");
@@ -162,5 +163,6 @@ function check(caller: string, { name: entityName, fields, key }: EntityShape): 
         refuse(`a listed word of ${other} in expectedWhen of ${name}`, shown(unknown));
     }
   }
-  for (const name of key) if (!Object.hasOwn(fields, name)) refuse("the names of fields as key", shown(name));
+  for (const name of listIn(caller, "a list of fields as key", key))
+    if (!Object.hasOwn(fields, name)) refuse("the names of fields as key", shown(name));
 }

@@ -12,6 +12,10 @@ export const millisecondsPer = { days: millisecondsPerDay, hours: 3_600_000, min
 /** A unit of elapsed time; a day is 24 hours. */
 export type DurationUnit = keyof typeof millisecondsPer;
 
+export function isDurationUnit(unit: unknown): unit is DurationUnit {
+  return typeof unit === "string" && Object.hasOwn(millisecondsPer, unit);
+}
+
 /**
  * A length of time: `{ length: 30, unit: "days" }`.
  *
@@ -77,7 +81,7 @@ export function elapsed<Start, End>(
   end: Expression<End, TimeValue>,
   unit: DurationUnit = "days",
 ): Expression<Start & End, number> {
-  if (!Object.hasOwn(millisecondsPer, unit)) throw invalidArgument("elapsed", 'a unit such as "days"', unit);
+  if (!isDurationUnit(unit)) throw invalidArgument("elapsed", 'a unit such as "days"', unit);
   const per = millisecondsPer[unit];
   return {
     ...span(`elapsed ${unit}`, unit, start, end, per),

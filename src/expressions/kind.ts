@@ -1,5 +1,5 @@
 import type { CalendarDate, TimeValue } from "../calendar/time.js";
-import { having, invalidArgument, optionsIn } from "../errors.js";
+import { having, invalidArgument, listIn, optionsIn } from "../errors.js";
 import type { DecimalInput } from "../exact/index.js";
 import type { Money } from "../money/money.js";
 import { flagReader } from "../vectors/kinds/flag.js";
@@ -101,12 +101,13 @@ export interface FieldOptions {
 export type RequiredBy<Options> = Options extends { readonly required: true } ? true : false;
 
 function made<Property, Value, IsRequired extends boolean>(
+  caller: string,
   type: ValueType,
   reader: FieldReader,
   options: FieldOptions = {},
   rules: KindRules = {},
 ): Kind<Property, Value, IsRequired> {
-  const { required = false } = optionsIn("a kind", options);
+  const { required = false } = optionsIn(caller, options);
   return {
     type,
     name: null,
@@ -125,7 +126,7 @@ function made<Property, Value, IsRequired extends boolean>(
  * @category Entities
  */
 export function id(): Kind<string, string, true> {
-  return made("text", textReader, { required: true });
+  return made("id", "text", textReader, { required: true });
 }
 
 /**
@@ -136,7 +137,7 @@ export function id(): Kind<string, string, true> {
 export function text<const Options extends FieldOptions = FieldOptions>(
   options?: Options,
 ): Kind<string, string, RequiredBy<Options>> {
-  return made("text", textReader, options);
+  return made("text", "text", textReader, options);
 }
 
 /**
@@ -147,7 +148,7 @@ export function text<const Options extends FieldOptions = FieldOptions>(
 export function flag<const Options extends FieldOptions = FieldOptions>(
   options?: Options,
 ): Kind<boolean, boolean, RequiredBy<Options>> {
-  return made("flag", flagReader, options);
+  return made("flag", "flag", flagReader, options);
 }
 
 /**
@@ -168,7 +169,7 @@ export function number<const Options extends NumberOptions = FieldOptions>(
   options?: Options,
 ): Kind<DecimalInput, number, RequiredBy<Options>> {
   const { min, max }: NumberOptions = optionsIn("number", options ?? {});
-  return made("number", numberReader, options, { min, max });
+  return made("number", "number", numberReader, options, { min, max });
 }
 
 /**
@@ -179,7 +180,7 @@ export function number<const Options extends NumberOptions = FieldOptions>(
 export function share<const Options extends FieldOptions = FieldOptions>(
   options?: Options,
 ): Kind<DecimalInput, number, RequiredBy<Options>> {
-  return made("number", numberReader, options, { min: 0, max: 1 });
+  return made("share", "number", numberReader, options, { min: 0, max: 1 });
 }
 
 /**
@@ -191,7 +192,7 @@ export function money<const Options extends FieldOptions = FieldOptions>(
   options?: Options,
 ): Kind<DecimalInput, Money, RequiredBy<Options>> {
   return {
-    ...made<DecimalInput, Money, RequiredBy<Options>>("money", numberReader, options),
+    ...made<DecimalInput, Money, RequiredBy<Options>>("money", "money", numberReader, options),
     bind(scope, name) {
       return readMoney(scope.field(name, this.reader), scope.field("currency", textReader), scope.capacity);
     },
@@ -227,8 +228,9 @@ export function time<
   options: { readonly after?: Earlier | readonly Earlier[]; readonly expectedWhen?: When } = {},
 ): TimeKind<Earlier, When> {
   const { after, expectedWhen } = optionsIn("time", options);
-  const earlier: readonly string[] = typeof after === "string" ? [after] : (after ?? []);
-  return made("time", timeReader, {}, { after: earlier, expectedWhen });
+  const earlier: readonly string[] =
+    typeof after === "string" ? [after] : listIn("time", "names in after", after ?? []);
+  return made("time", "time", timeReader, {}, { after: earlier, expectedWhen });
 }
 
 /**
@@ -281,7 +283,7 @@ export function oneOf<const Word extends string, const Options extends WordOptio
     throw invalidArgument("oneOf", `one of ${listed.join(", ")} as otherwise and in spellings`, unlisted);
   const rules = { words: listed, otherwise, spellings: spellings as KindRules["spellings"] };
   return {
-    ...made<Word, Word, RequiredBy<Options>>("text", textReader, options, rules),
+    ...made<Word, Word, RequiredBy<Options>>("oneOf", "text", textReader, options, rules),
     bind(scope, name) {
       const read = scope.field(name, this.reader);
       return wordReader(read, wordsOf(rules), `${scope.path ?? ""}${name}`, scope);

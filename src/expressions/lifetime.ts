@@ -12,7 +12,7 @@ import {
 } from "../vectors/vector.js";
 import { choose } from "./choice.js";
 import { isPresent, lt } from "./comparison.js";
-import { type DurationUnit, milliseconds, millisecondsPer } from "./duration.js";
+import { type DurationUnit, isDurationUnit, milliseconds } from "./duration.js";
 import {
   type AnyExpression,
   type Expression,
@@ -92,8 +92,7 @@ export function lifetime<Start, End>(
 ): Lifetime<Start & End> {
   const { ended, leftAt, unit = "days" } = optionsIn("lifetime", options);
   const wholeDays = unit === "calendarDays";
-  if (!wholeDays && !Object.hasOwn(millisecondsPer, unit))
-    throw invalidArgument("lifetime", 'a unit such as "days"', unit);
+  if (!wholeDays && !isDurationUnit(unit)) throw invalidArgument("lifetime", 'a unit such as "days"', unit);
   for (const time of [from, until, leftAt ?? from]) expressionIn("lifetime", time, "time");
   const seen = lastSeen(from);
   const hasEnded = and(

@@ -1,4 +1,4 @@
-import { nameErrors } from "../errors.js";
+import { having, nameErrors } from "../errors.js";
 import { type Measure, measureKey } from "../question/measure.js";
 import { checkLength, checkNesting } from "../question/nesting.js";
 import type { PeriodsRead } from "../question/periods-read.js";
@@ -18,7 +18,9 @@ export function scanPlanOf(metrics: Readonly<Record<string, AnyMetric>>): ScanPl
   const names: string[] = [];
   const known = new Map<unknown, number>();
   const periodsRead = new Set<PeriodsRead>();
-  for (const [name, metric] of Object.entries(metrics)) {
+  for (const [name, metric] of Object.entries(
+    having("metrics", "metrics by name, such as { winRate }", metrics),
+  )) {
     const { formula } = coreOf(name, metric);
     nameErrors(name, () => {
       checkNesting(formula);

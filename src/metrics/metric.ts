@@ -1,5 +1,5 @@
 import type { AnyRows, QuestionOptions } from "../question/query.js";
-import { nameErrors, optionsIn } from "../errors.js";
+import { invalidArgument, nameErrors, optionsIn } from "../errors.js";
 import { contextOf } from "../formulas/slice.js";
 import { coreOf, evaluateSlice } from "../formulas/metric.js";
 import type { Formula } from "../formulas/formula.js";
@@ -37,7 +37,9 @@ export function metric<Data, Value>(
   define: () => Metric<Data, Value>,
   details: MetricDetails = {},
 ): Metric<Data, Value> {
-  optionsIn("metric", details);
+  if (typeof id !== "string") throw invalidArgument("metric", "a name", id);
+  if (typeof define !== "function") throw invalidArgument(id, "a function that makes a metric", define);
+  optionsIn(id, details);
   return callable(id, () => ({ ...coreOf(id, define()), ...details }));
 }
 
@@ -74,7 +76,7 @@ function valueOf(metric: AnyMetric, data: AnyRows, options: QuestionOptions): un
   const name = metric.id ?? "metric";
   const plan = scanPlanOf({ [name]: metric });
   const frame = nameErrors(name, () => frameOf(options, plan.periodsRead));
-  const scanned = scanData(plan.measures, plan.names, data, options, frame);
+  const scanned = scanData(plan.measures, plan.names, data, { ...options, by: undefined }, frame);
   const context = contextOf(plan, frame, scanned, options.rates ?? null);
   return evaluateSlice(name, metric, wholeSlice(context, false)).value;
 }

@@ -1,4 +1,5 @@
 import { type Reason, withheld } from "../aggregates/outcome.js";
+import { invalidArgument } from "../errors.js";
 import { coreOf, type Metric } from "../formulas/metric.js";
 import { both } from "./composed-formula.js";
 import { reformed } from "./metric.js";
@@ -15,6 +16,7 @@ export function nullWhile<Counted, Data, Value>(
   reason: Reason,
   metric: Metric<Data, Value>,
 ): Metric<Counted & Data, Value> {
+  if (typeof reason !== "string") throw invalidArgument("nullWhile", 'a reason, such as "immature"', reason);
   return reformed("nullWhile", metric, (formula) =>
     both(
       `unless ${reason}`,

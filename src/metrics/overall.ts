@@ -1,5 +1,5 @@
 import type { Outcome } from "../aggregates/outcome.js";
-import { SalesmetricsError } from "../errors.js";
+import { invalidArgument, SalesmetricsError } from "../errors.js";
 import type { DecimalInput } from "../exact/index.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import { type FieldOptions, type Kind, type RequiredBy, share as shareKind } from "../expressions/kind.js";
@@ -25,6 +25,8 @@ export function overall<Data, Value>(
   metric: Metric<Data, Value>,
   ...dimensions: readonly string[]
 ): Metric<Data, Value> {
+  for (const name of dimensions)
+    if (typeof name !== "string") throw invalidArgument("overall", "names of dimensions", name);
   return reformed("overall", metric, (formula) => overallFormula(formula, dimensions));
 }
 

@@ -3,7 +3,7 @@ import { type Outcome, withheld } from "../aggregates/outcome.js";
 import type { TimeValue } from "../calendar/time.js";
 import { having, invalidArgument, optionsIn } from "../errors.js";
 import { lt, lte } from "../expressions/comparison.js";
-import { type Duration, elapsed, millisecondsPer } from "../expressions/duration.js";
+import { type Duration, elapsed, isDurationUnit } from "../expressions/duration.js";
 import {
   type AnyExpression,
   type Expression,
@@ -162,7 +162,7 @@ function isYoung<Data>({ length, unit }: Duration, { from }: Conversion<Data>): 
 function check(caller: string, window: Duration, options: Conversion<never>): void {
   const expectation = "a length of time, such as days(30)";
   const { length, unit } = having(caller, expectation, window, "length");
-  if (!(Number.isFinite(length) && length > 0 && Object.hasOwn(millisecondsPer, unit)))
+  if (!(Number.isFinite(length) && length > 0 && isDurationUnit(unit)))
     throw invalidArgument(caller, expectation, window);
   checkConversion(caller, options);
 }

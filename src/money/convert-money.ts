@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../calendar/time.js";
 import { checkDate } from "../calendar/arguments.js";
+import { having, optionsIn } from "../errors.js";
 import { checkCurrencyCode, type CurrencyCode } from "./currencies.js";
 import { fraction, multiplyFractions } from "../exact/index.js";
 import { amountText, fromFraction, type Money } from "./money.js";
@@ -35,11 +36,9 @@ export interface ConversionOptions {
  * @see {@link rates}
  * @category Money
  */
-export function convertMoney(
-  amount: Money,
-  target: CurrencyCode,
-  { rates, date = null }: ConversionOptions,
-): Money {
+export function convertMoney(amount: Money, target: CurrencyCode, options: ConversionOptions): Money {
+  const { rates, date = null } = optionsIn("convertMoney", options);
+  having("convertMoney", "rates: what rates() returns", rates, "quoteKey");
   const text = amountText("convertMoney", amount);
   checkCurrencyCode("convertMoney", target);
   if (date !== null) checkDate("convertMoney", date);

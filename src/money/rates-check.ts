@@ -1,4 +1,4 @@
-import { invalidArgument } from "../errors.js";
+import { having, invalidArgument, listIn, optionsIn } from "../errors.js";
 import { checkDate } from "../calendar/arguments.js";
 import { checkCurrencyCode, type CurrencyCode } from "./currencies.js";
 import { canonicalDecimal, compareDecimals, isDecimal } from "../exact/index.js";
@@ -7,14 +7,18 @@ import type { RateQuote, RatesDefinition, RateSheet } from "./rate-sheet.js";
 type Quote = RatesDefinition["quotes"][number];
 
 /** A rate sheet, checked, in order of currency and date. */
-export function checkedRates({ base, quotes }: RateSheet): RatesDefinition {
+export function checkedRates(sheet: RateSheet): RatesDefinition {
+  const { base, quotes } = optionsIn("rates", sheet);
   checkCurrencyCode("rates", base);
-  const checked = quotes.map((quote) => checkedQuote(quote, base)).sort(byCurrencyAndDate);
+  const checked = listIn("rates", "a list of quotes", quotes)
+    .map((quote) => checkedQuote(quote, base))
+    .sort(byCurrencyAndDate);
   for (const [place, quote] of checked.entries()) checkPair(checked[place - 1], quote);
   return { base, quotes: checked };
 }
 
-function checkedQuote({ currency, date = null, rate }: RateQuote, base: CurrencyCode): Quote {
+function checkedQuote(quote: RateQuote, base: CurrencyCode): Quote {
+  const { currency, date = null, rate } = having("rates", "a quote { currency, rate }", quote);
   checkCurrencyCode("rates", currency);
   if (currency === base) throw invalidArgument("rates", "quotes of other currencies than the base", currency);
   if (date !== null) checkDate("rates", date);

@@ -2,7 +2,7 @@ import type { Cube } from "../cube/cube.js";
 import type { Grain } from "../calendar/time.js";
 import { having, nameErrors, SalesmetricsError } from "../errors.js";
 import { checkCurrency } from "../expressions/convertible.js";
-import type { DataOf } from "../expressions/expression.js";
+import { type DataOf, expressionIn } from "../expressions/expression.js";
 import { type Frame, frameOf } from "../question/frame.js";
 import type { DataOfDimensions, Dimensions } from "../expressions/dimension.js";
 import { checkLength, checkNesting } from "../question/nesting.js";
@@ -116,11 +116,12 @@ export function planned(metrics: Metrics, query: Query): [ScanPlan, Frame] {
 }
 
 function checkDimension(name: string, dimension: Dimensions[string]): void {
-  having(`by.${name}`, "a field, an expression or a dimension", dimension, "definition");
-  nameErrors(`by.${name}`, () => {
-    for (const expression of "expressions" in dimension
-      ? Object.values(dimension.expressions)
-      : [dimension]) {
+  const caller = `by.${name}`;
+  having(caller, "a field, an expression or a dimension", dimension, "definition");
+  const isShared = "expressions" in dimension;
+  const expressions = isShared ? Object.values(dimension.expressions) : [expressionIn(caller, dimension)];
+  nameErrors(caller, () => {
+    for (const expression of expressions) {
       checkNesting(expression);
       checkLength(expression);
     }

@@ -6,7 +6,7 @@ import { checkCube } from "../cube/check-cube.js";
 import { firstDifference } from "../cube/json.js";
 import { mergeCells } from "../cube/merge.js";
 import { storeOf } from "../cube/store.js";
-import { SalesmetricsError, shown } from "../errors.js";
+import { listIn, optionsIn, SalesmetricsError, shown } from "../errors.js";
 import { oneFraction } from "../exact/index.js";
 import { type Rates, rates } from "../money/rates.js";
 import type { RatesDefinition } from "../money/rate-sheet.js";
@@ -60,10 +60,11 @@ export function report<
   cube: Cube<By, Every>,
   options: Layout<M, By, Top> & ReportOptions = {},
 ): Report<M, Shown<By, Top>, Every> {
+  const { grain: grainFrom = grain } = optionsIn("report", options);
   const plan = scanPlanOf(metrics);
   checkCube("report", plan.measures, cube);
   const { question } = cube;
-  const frame = frameOf(queryOf(question, options.grain ?? grain), plan.periodsRead, grainPeriods);
+  const frame = frameOf(queryOf(question, grainFrom), plan.periodsRead, grainPeriods);
   const sheet = question.rates === null ? null : rates(question.rates as RatesDefinition);
   checkFactors(cube, sheet);
   const context = contextOf(plan, frame, storeOf(plan.measures, cube), sheet, question.by);
@@ -86,7 +87,7 @@ export function mergeCubes<By extends Dimensions, Every>(
   metrics: Metrics,
   cubes: readonly Cube<By, Every>[],
 ): Cube<By, Every> {
-  const [first, ...others] = cubes;
+  const [first, ...others] = listIn("mergeCubes", "a list of cubes", cubes);
   if (first === undefined)
     throw new SalesmetricsError("invalid-argument", "mergeCubes: expected cubes, got none");
   const { measures } = scanPlanOf(metrics);

@@ -1,7 +1,7 @@
 import type { DateFormat } from "../calendar/date-format.js";
 import type { Zone } from "../calendar/time.js";
 import { zoneOf } from "../calendar/zones.js";
-import { invalidArgument } from "../errors.js";
+import { invalidArgument, optionsIn } from "../errors.js";
 import { checkCurrencyCode } from "../money/currencies.js";
 import type { RowIssue } from "./issue.js";
 import { type LocalTimes, localTimes } from "./local-time.js";
@@ -48,7 +48,7 @@ export interface Settings {
 }
 
 export function settingsOf(caller: string, options: RowOptions): Settings {
-  const { timeZone, dates, currency, unknownFields = "drop", never = "kept" } = options;
+  const { timeZone, dates, currency, unknownFields = "drop", never = "kept" } = optionsIn(caller, options);
   if (currency !== undefined) checkCurrencyCode(`${caller} currency`, currency);
   if (unknownFields !== "drop" && unknownFields !== "keep")
     throw invalidArgument(caller, "keep or drop as unknownFields", unknownFields);

@@ -1,7 +1,7 @@
 import type { Grain } from "../calendar/time.js";
 import type { Cube } from "../cube/cube.js";
 import { questionOf } from "../cube/cube-of.js";
-import { nameErrors, SalesmetricsError } from "../errors.js";
+import { having, listIn, nameErrors, optionsIn, SalesmetricsError } from "../errors.js";
 import type { Fraction } from "../exact/index.js";
 import type { Dimensions } from "../expressions/dimension.js";
 import type { Metrics } from "../formulas/metric.js";
@@ -92,7 +92,11 @@ export function toSql<
   const M extends Metrics,
   const By extends Dimensions = Record<never, never>,
   Every extends Grain | undefined = undefined,
->(metrics: M, query: ReportQuery<By, Every>, { dialect, tables }: SqlOptions): SqlScan<By, Every> {
+>(metrics: M, query: ReportQuery<By, Every>, options: SqlOptions): SqlScan<By, Every> {
+  const { dialect, tables } = optionsIn("toSql", options);
+  having("toSql", "a dialect, such as duckdb", dialect, "timeKinds");
+  for (const table of listIn("toSql", "a list of tables", tables))
+    having("toSql", "tables, such as sqlTable(Deal)", table, "shape");
   const [plan, frame] = planned(metrics, query);
   const factors: Record<string, Fraction> = {};
   const context: Omit<StatementContext, "timeColumns"> = {
@@ -150,7 +154,9 @@ export function fromSql<By extends Dimensions, Every>(
   scan: SqlScan<By, Every>,
   results: SqlResults,
 ): Cube<By, Every> {
-  return scan.read(results);
+  return having("fromSql", "what toSql() returns", scan, "read").read(
+    listIn("fromSql", "the results of each statement", results),
+  );
 }
 
 function selectsOf(

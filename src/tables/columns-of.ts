@@ -1,4 +1,5 @@
 import type { TimeValue } from "../calendar/time.js";
+import { having, optionsIn } from "../errors.js";
 import { setOwn } from "../vectors/own.js";
 import { sourceOf } from "../vectors/source.js";
 import { ChunkBuilder } from "./build.js";
@@ -57,11 +58,9 @@ export type ColumnsOf<RowType> = {
  *
  * @category Tables
  */
-export function columnsOf<RowType>(
-  table: Table<RowType>,
-  { shared = false }: ColumnsOptions = {},
-): ColumnsOf<RowType> {
-  const whole = table as ChunkTable<RowType>;
+export function columnsOf<RowType>(table: Table<RowType>, options: ColumnsOptions = {}): ColumnsOf<RowType> {
+  const { shared = false } = optionsIn("columnsOf", options);
+  const whole = having("columnsOf", "a table", table as ChunkTable<RowType>, "ranges");
   const { chunk, start, length } = wholeRange(whole);
   const nonRows = start === 0 ? chunk.nonRows : 0;
   const columns: Record<string, Column> = {};

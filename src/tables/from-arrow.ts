@@ -1,3 +1,4 @@
+import { having, optionsIn } from "../errors.js";
 import { type AnyEntity, type EntityShape, shapeIn } from "../expressions/shape.js";
 import { arrowReader, type ReadColumn } from "./arrow/read-column.js";
 import type { ArrowBatch, ArrowTable } from "./arrow/structure.js";
@@ -61,10 +62,12 @@ export interface ArrowOptions<RowType> {
 export function tableFromArrow<Name extends string, RowType>(
   entity: AnyEntity<Name, RowType>,
   arrow: ArrowTable,
-  { fields = {} }: ArrowOptions<NoInfer<RowType>> = {},
+  options: ArrowOptions<NoInfer<RowType>> = {},
 ): Table<RowType> {
   const shape = shapeIn("tableFromArrow", entity);
-  const wanted = wantedColumns(shape, arrow, fields);
+  const { fields = {} } = optionsIn("tableFromArrow", options);
+  having("tableFromArrow", "an Arrow table", arrow, "batches");
+  const wanted = wantedColumns(shape, arrow, optionsIn("tableFromArrow", fields));
   return tableOf(
     shape,
     arrow.batches.map((batch) => chunkOf(batch, wanted)),

@@ -1,3 +1,4 @@
+import { having } from "../errors.js";
 import { type AnyEntity, type EntityShape, shapeIn } from "../expressions/shape.js";
 import type { Column } from "./column.js";
 import type { ColumnInputs } from "./columns/input.js";
@@ -65,7 +66,9 @@ export function tableFromColumns<Name extends string, RowType>(
 }
 
 function inputsOf({ name: entity, fields }: EntityShape, columns: object): [string, unknown][] {
-  const inputs = Object.entries(columns).filter(([, input]) => input !== undefined) as [string, unknown][];
+  const inputs = Object.entries(having("tableFromColumns", "columns by name", columns)).filter(
+    ([, input]) => input !== undefined,
+  ) as [string, unknown][];
   for (const [name] of inputs) {
     if (!Object.hasOwn(fields, name)) throw refusal(`a field of ${entity}`, described(name));
   }

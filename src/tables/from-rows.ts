@@ -1,3 +1,4 @@
+import { listIn } from "../errors.js";
 import { type AnyEntity, shapeIn } from "../expressions/shape.js";
 import { rowSource } from "../vectors/row-source.js";
 import { ChunkBuilder } from "./build.js";
@@ -46,7 +47,7 @@ export function table<Name extends string, RowType>(
   const builder = new ChunkBuilder(shape);
   let chunk: Chunk | null = null;
   const append = (more: readonly RowType[]): void => {
-    builder.append(rowSource(more));
+    builder.append(rowSource(listIn("table", "a list of rows", more)));
     chunk = null;
   };
   append(rows);

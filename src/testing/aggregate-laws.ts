@@ -1,4 +1,5 @@
 import type { Aggregate, AnyAggregate, Presentation } from "../aggregates/aggregate.js";
+import { having, listIn, optionsIn } from "../errors.js";
 import { oneFraction } from "../exact/index.js";
 import { aggregateCase, aggregateLaws } from "./aggregate-checks.js";
 import { checkLaw } from "./broken-law.js";
@@ -58,8 +59,15 @@ export interface AggregateLawOptions {
 export function assertAggregateLaws<Input, State, Result>(
   aggregate: Aggregate<Input, State, Result>,
   inputs: readonly Input[],
-  { seed = 1, rounds = 24, presentation = withoutConversion }: AggregateLawOptions = {},
+  options: AggregateLawOptions = {},
 ): void {
+  const {
+    seed = 1,
+    rounds = 24,
+    presentation = withoutConversion,
+  } = optionsIn("assertAggregateLaws", options);
+  having("assertAggregateLaws", "an aggregate", aggregate, "init");
+  listIn("assertAggregateLaws", "a list of inputs", inputs);
   const before = canonicalText(inputs);
   const samples = samplesOf(inputs, rounds, drawFrom(seed));
   for (const [law, check] of Object.entries(aggregateLaws)) {

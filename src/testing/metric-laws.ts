@@ -1,3 +1,4 @@
+import { optionsIn } from "../errors.js";
 import type { Dimensions } from "../expressions/dimension.js";
 import type { Predicate } from "../expressions/expression.js";
 import type { Metric } from "../formulas/metric.js";
@@ -73,8 +74,9 @@ export interface MetricLawOptions<in Data> extends Query<Dimensions> {
 export function assertMetricLaws<Data, Value>(
   metric: Metric<Data, Value>,
   data: RowLists<NoInfer<Data>>,
-  { where = [], seed = 1, rounds = 4, ...query }: MetricLawOptions<NoInfer<Data>> = {},
+  options: MetricLawOptions<NoInfer<Data>> = {},
 ): void {
+  const { where = [], seed = 1, rounds = 4, ...query } = optionsIn("assertMetricLaws", options);
   const testCase = metricCaseOf(metric as UntypedMetric, data, query);
   const before = canonicalText(data);
   reportOf(testCase);

@@ -1,4 +1,4 @@
-import { SalesmetricsError } from "../errors.js";
+import { listIn, SalesmetricsError } from "../errors.js";
 import type { TimeValue } from "../calendar/time.js";
 import type { AnyExpression, Expression, Predicate } from "../expressions/expression.js";
 import { frameOf } from "../question/frame.js";
@@ -13,7 +13,7 @@ import {
   type TextVector,
   type TimeVector,
 } from "../vectors/vector.js";
-import type { Cohort, Started } from "./cohort.js";
+import { type Cohort, cohortIn, type Started } from "./cohort.js";
 import { timeAt } from "./instants.js";
 
 /**
@@ -59,7 +59,7 @@ export function cohortEvents<Data, Members>(
   events: readonly NoInfer<Data>[keyof Data][],
   ...[members]: unknown extends Members ? [] : [members: readonly NoInfer<Members>[keyof Members][]]
 ): CohortEvents<Data[keyof Data]> {
-  const { options } = cohort;
+  const { options } = cohortIn("cohortEvents", cohort);
   const excluded: CohortEvents<never>["excluded"] = [];
   const found = entriesOf(options, events, excluded);
   const entries = options.members === undefined ? found : entriesOf(options.members, members ?? [], excluded);
@@ -98,7 +98,7 @@ function entriesOf(
   rows: readonly unknown[],
   excluded: CohortEvents<never>["excluded"],
 ): Entry[] {
-  for (const row of rows)
+  for (const row of listIn("cohortEvents", "a list of rows", rows))
     if (typeof row !== "object" || row === null) excluded.push({ row, why: "not a row" });
   const problems = new Problems();
   const source = rowSource(rows);

@@ -1,7 +1,8 @@
+import { grainIn } from "../calendar/arguments.js";
 import type { Grain, TimeValue } from "../calendar/time.js";
-import { invalidArgument } from "../errors.js";
+import { having, invalidArgument, optionsIn } from "../errors.js";
 import { dimension } from "../expressions/dimension.js";
-import type { AnyExpression, Expression, Predicate } from "../expressions/expression.js";
+import { type Expression, expressionIn, type Predicate } from "../expressions/expression.js";
 import { field } from "../expressions/field.js";
 import { time } from "../expressions/kind.js";
 import { age } from "./age.js";
@@ -66,6 +67,14 @@ export interface Cohort<Data, Members = unknown> {
 
 export type AnyCohort = Cohort<never, never>;
 
+/** The cohort; throws for what is none. */
+export function cohortIn<Data, Members>(
+  caller: string,
+  cohort: Cohort<Data, Members>,
+): Cohort<Data, Members> {
+  return having(caller, "what cohort() returns", cohort, "eventAge");
+}
+
 /**
  * A description of cohorts, of any members by any events: customers by orders, leads by touches, accounts by activities.
  *
@@ -105,8 +114,9 @@ export type AnyCohort = Cohort<never, never>;
 export function cohort<Data, Members = unknown>(
   options: CohortOptions<Data, Members>,
 ): Cohort<Data, Members> {
-  const { member, at, every, members } = options;
-  const entity = entityOf([member, at]);
+  const { every, members, at } = optionsIn("cohort", options);
+  grainIn("cohort", every);
+  const entity = entityOf(options);
   const start = field<InCohort<Data>, TimeValue>(entity, "cohortStart", time());
   const eventAge = age(every, start, at as Expression<InCohort<Data>, TimeValue>);
   if (members === undefined)
@@ -117,14 +127,17 @@ export function cohort<Data, Members = unknown>(
       eventAge,
       age: eventAge as Expression<never, number> as Expression<unknown, number>,
     };
-  const own = entityOf([members.member, members.at]);
+  const own = entityOf(optionsIn("cohort", members));
   if (own === entity) throw invalidArgument("cohort", "members of another entity than the events", own);
   const both = dimension({ [entity]: eventAge, [own]: age(every, members.at, members.at) });
   // As a dimension it reads no rows but those of the metrics, so its type asks for none.
   return { options, entity, start, eventAge, age: both as unknown as Expression<unknown, number> };
 }
 
-function entityOf(expressions: readonly AnyExpression[]): string {
+/** The entity of events or members. */
+function entityOf({ member, at, where }: CohortMembers<never>): string {
+  if (where !== undefined) expressionIn("cohort", where, "flag");
+  const expressions = [expressionIn("cohort", member, "text"), expressionIn("cohort", at, "time")];
   const [entity, ...others] = new Set(expressions.map((expression) => expression.entity));
   if (typeof entity === "string" && others.length === 0) return entity;
   throw invalidArgument("cohort", "member and at on fields of one entity", others.join(", "));

@@ -1,5 +1,6 @@
 import type { TimeValue } from "../calendar/time.js";
 import { Deal } from "../entities/deal.js";
+import { listIn } from "../errors.js";
 import { lastInstantOf } from "./instants.js";
 import { listedWords } from "./listed-words.js";
 
@@ -18,10 +19,10 @@ export interface Outcome {
 }
 
 /** The outcome of each deal, by id. The closing of a deal without a valid `closedAt` is not known. */
-export function outcomesOf(deals: readonly Deal[]): Map<string, Outcome> {
+export function outcomesOf(caller: string, deals: readonly Deal[]): Map<string, Outcome> {
   const outcomes = new Map<string, Outcome>();
   const statusOf = listedWords(Deal, "status");
-  for (const deal of deals) {
+  for (const deal of listIn(caller, "a list of deals", deals)) {
     const { id, status, closedAt } = (deal ?? {}) as Partial<Deal>;
     if (typeof id !== "string") continue;
     const { word, problem } = statusOf(status);

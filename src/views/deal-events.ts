@@ -1,5 +1,6 @@
 import type { TimeValue } from "../calendar/time.js";
 import { Activity } from "../entities/activity.js";
+import { listIn } from "../errors.js";
 import type { StageStay } from "./stage-stay.js";
 import type { Touch } from "../entities/touch.js";
 import { instantOf } from "./instants.js";
@@ -41,7 +42,7 @@ export function eventsOf(
   };
   const ofDeals = <Row extends { readonly dealId?: string | null | undefined }>(
     rows: readonly Row[],
-  ): Row[] => rows.filter((row) => deals.has(row?.dealId ?? ""));
+  ): Row[] => listIn("quietSpells", "lists of rows", rows).filter((row) => deals.has(row?.dealId ?? ""));
 
   const typeOf = listedWords(Activity, "type");
   for (const stay of ofDeals(stageStays)) addAt(stay, "enteredAt", stay.enteredAt ?? null, stay.stage);

@@ -1,5 +1,5 @@
 import type { TimeValue } from "../calendar/time.js";
-import { invalidArgument } from "../errors.js";
+import { invalidArgument, listIn, optionsIn } from "../errors.js";
 import type { Deal } from "../entities/deal.js";
 import type { StageVisit } from "../entities/stage-visit.js";
 import { type Closing, outcomesOf } from "./deal-closings.js";
@@ -36,13 +36,13 @@ export function historiesOf(
   name: string,
   visits: readonly StageVisit[],
   stages: readonly string[],
-  deals: readonly Deal[] = [],
+  options: StageOptions,
 ): { readonly histories: History[]; readonly excluded: ExcludedVisit[] } {
   const positions = positionsOf(name, stages);
-  const outcomes = outcomesOf(deals);
+  const outcomes = outcomesOf(name, optionsIn(name, options).deals ?? []);
   const histories = new Map<string, History>();
   const excluded: ExcludedVisit[] = [];
-  for (const visit of visits) {
+  for (const visit of listIn(name, "a list of visits", visits)) {
     const { dealId, stage, enteredAt } = (visit ?? {}) as Partial<StageVisit>;
     const position = positions.get(stage ?? "");
     const instant = instantOf(enteredAt);
@@ -64,6 +64,8 @@ export function historiesOf(
 
 /** The position of each stage, from 0. */
 export function positionsOf(name: string, stages: readonly string[]): Map<string, number> {
+  for (const stage of listIn(name, "a list of stages", stages))
+    if (typeof stage !== "string") throw invalidArgument(name, "names of stages", stage);
   const positions = new Map(stages.map((stage, position) => [stage, position]));
   if (positions.size === stages.length && stages.length > 0) return positions;
   const got = stages.length === 0 ? "none" : stages.join(", ");

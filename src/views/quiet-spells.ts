@@ -1,6 +1,7 @@
 import type { TimeValue } from "../calendar/time.js";
 import type { Deal } from "../entities/deal.js";
 import type { QuietSpell } from "./quiet-spell.js";
+import { optionsIn } from "../errors.js";
 import { type Closing, outcomesOf } from "./deal-closings.js";
 import { type DealEvent, type DealEvents, eventsOf } from "./deal-events.js";
 import { instantOf } from "./instants.js";
@@ -37,12 +38,10 @@ export interface QuietSpells {
  *
  * @category Funnel
  */
-export function quietSpells({
-  deals,
-  ...data
-}: { readonly deals: readonly Deal[] } & DealEvents): QuietSpells {
+export function quietSpells(data: { readonly deals: readonly Deal[] } & DealEvents): QuietSpells {
+  const { deals } = optionsIn("quietSpells", data);
+  const outcomes = outcomesOf("quietSpells", deals);
   const { events, excluded } = eventsOf(new Set(deals.map((deal) => deal?.id)), data);
-  const outcomes = outcomesOf(deals);
   const rows: QuietSpell[] = [];
   for (const deal of deals) {
     const { id, createdAt } = (deal ?? {}) as Partial<Deal>;

@@ -48,9 +48,9 @@ export interface StageReaches {
 export function stageReaches(
   visits: readonly StageVisit[],
   stages: readonly string[],
-  { deals }: StageOptions = {},
+  options: StageOptions = {},
 ): StageReaches {
-  const { histories, excluded } = historiesOf("stageReaches", visits, stages, deals);
+  const { histories, excluded } = historiesOf("stageReaches", visits, stages, options);
   const rows = histories.flatMap((history) =>
     reachesOf(
       history.visits.filter(({ position }) => position < stages.length),

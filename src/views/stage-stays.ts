@@ -56,9 +56,9 @@ export interface StageStays {
 export function stageStays(
   visits: readonly StageVisit[],
   stages: readonly string[],
-  { deals }: StageOptions = {},
+  options: StageOptions = {},
 ): StageStays {
-  const { histories, excluded } = historiesOf("stageStays", visits, stages, deals);
+  const { histories, excluded } = historiesOf("stageStays", visits, stages, options);
   return { rows: histories.flatMap((history) => staysOf(history, stages)), excluded };
 }
 

@@ -1,4 +1,4 @@
-import { SalesmetricsError } from "../../errors.js";
+import { having, SalesmetricsError } from "../../errors.js";
 import type { AnyExpression, Json } from "../../expressions/expression.js";
 import { time } from "../../expressions/kind.js";
 import { frameOf } from "../../question/frame.js";
@@ -55,7 +55,8 @@ export interface SqlCohort {
  *
  * @category SQL
  */
-export function cohortEventsTable({ options }: SqlCohort, events: SqlTable, members?: SqlTable): SqlTable {
+export function cohortEventsTable(cohort: SqlCohort, events: SqlTable, members?: SqlTable): SqlTable {
+  const { options } = having("cohortEventsTable", "what cohort() returns", cohort, "eventAge");
   checkTable("cohortEventsTable", events, options.at.entity!);
   const base = materialized(events);
   const days = isAtDays(options.at, events);

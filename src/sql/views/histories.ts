@@ -1,3 +1,4 @@
+import { optionsIn } from "../../errors.js";
 import { positionsOf } from "../../views/histories.js";
 import type { Dialect } from "../dialect.js";
 import { caseOf, identifier, integer, parameter, raw, type Sql, sql } from "../fragment.js";
@@ -23,10 +24,10 @@ export interface Histories extends StageTables, ViewTimes {}
 
 /** Checks the tables of a view of stages. */
 export function historiesOf(caller: string, tables: StageTables): Histories {
-  const { visits, deals, stages } = tables;
+  const { visits, deals, stages } = optionsIn(caller, tables);
   positionsOf(caller, stages);
   checkTable(caller, visits, "stageVisits");
-  checkTable(caller, deals, "deals");
+  if (deals !== undefined) checkTable(caller, deals, "deals");
   return {
     ...tables,
     ...viewTimes(caller, [

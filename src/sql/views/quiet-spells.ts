@@ -1,3 +1,4 @@
+import { optionsIn } from "../../errors.js";
 import { QuietSpell } from "../../views/quiet-spell.js";
 import type { Dialect } from "../dialect.js";
 import { identifier, join, type Sql, sql } from "../fragment.js";
@@ -38,10 +39,11 @@ import { checkTable, SourceTable, viewTable, viewTimes } from "./source-table.js
  * @category SQL
  */
 export function quietSpellsTable(tables: DealEventTables): SqlTable {
-  const { deals, stageStays, activities, touches } = tables;
   const caller = "quietSpellsTable";
-  for (const [entity, table] of Object.entries({ deals, stageStays, activities, touches }))
-    checkTable(caller, table, entity);
+  const { deals, stageStays, activities, touches } = optionsIn(caller, tables);
+  checkTable(caller, deals, "deals");
+  for (const [entity, table] of Object.entries({ stageStays, activities, touches }))
+    if (table !== undefined) checkTable(caller, table, entity);
   const times = viewTimes(caller, [
     [deals, "createdAt", "closedAt"],
     [stageStays, "enteredAt", "exitedAt"],

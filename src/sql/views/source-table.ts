@@ -1,4 +1,4 @@
-import { invalidArgument, SalesmetricsError } from "../../errors.js";
+import { having, invalidArgument, SalesmetricsError } from "../../errors.js";
 import { type AnyEntity, shapeOf } from "../../expressions/shape.js";
 import { AliasedTable } from "../aliased-table.js";
 import type { Dialect } from "../dialect.js";
@@ -76,9 +76,9 @@ export function viewTimes(caller: string, sources: readonly TimeFields[]): ViewT
 }
 
 /** Throws if a table is not of an entity. */
-export function checkTable(caller: string, table: SqlTable | undefined, entity: string): void {
-  if (table === undefined || table.shape.name === entity) return;
-  throw invalidArgument(caller, `a table of ${entity}`, table.shape.name);
+export function checkTable(caller: string, table: SqlTable, entity: string): void {
+  const { shape } = having(caller, `a table of ${entity}`, table, "shape");
+  if (shape.name !== entity) throw invalidArgument(caller, `a table of ${entity}`, shape.name);
 }
 
 /** The rows of a view as a table. */
