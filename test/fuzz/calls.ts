@@ -166,7 +166,9 @@ export const publicFunctions: Readonly<Record<string, Callable>> = Object.fromEn
 );
 
 async function exportsOf(entry: string): Promise<(readonly [string, Callable])[]> {
-  const exports = (await import(/* @vite-ignore */ `../../src/${entry}.ts`)) as Readonly<Record<string, unknown>>;
+  const exports = (await import(/* @vite-ignore */ `../../src/${entry}.ts`)) as Readonly<
+    Record<string, unknown>
+  >;
   return Object.entries(exports)
     .filter((each): each is [string, Callable] => typeof each[1] === "function" && each[0] !== "Decimal")
     .filter(([, value]) => !/^class\b/.test(Function.prototype.toString.call(value)))
