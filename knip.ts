@@ -8,6 +8,7 @@ const config: KnipConfig = {
     "test/docs/check.ts",
     "test/schemas/read-in-zone.ts",
     "test/bench/timing/worker.ts",
+    "test/mutation/vitest.config.ts",
     "examples/**/*.ts",
   ],
   project: ["src/**/*.ts", "test/**/*.ts", "examples/**/*.ts"],
