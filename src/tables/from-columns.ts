@@ -25,7 +25,8 @@ import { fieldReaders, type Table, tableOf } from "./table.js";
  * from {@link columnsOf} are taken too.
  *
  * Throws `invalid-argument` for a field that the entity does not have, a form that the field does not take, units
- * that are not whole or have more than 15 digits, columns of different lengths, and if no column tells the number of
+ * that are not whole or have more than 15 digits, a column that {@link columnsOf} cannot have made, columns of different
+ * lengths, and if no column tells the number of
  * rows.
  *
  * *Gotchas*. The table shares the arrays: do not write to them afterwards. Times in milliseconds are copied if one is

@@ -1,6 +1,7 @@
 import { fifteenDigits, finestScale } from "../../exact/index.js";
 import type { FieldReader, FieldType } from "../../vectors/source.js";
-import type { Codes, Column, Missing } from "../column.js";
+import type { Column, Missing } from "../column.js";
+import { isArray, isCodes, isWellMade } from "./check-column.js";
 import { flagColumn } from "./flags.js";
 import { halvesOf, numberColumn, type NumberArray, scaledColumn, wideColumn } from "./numbers.js";
 import { described, refusal as refusalOf } from "./refusal.js";
@@ -25,8 +26,10 @@ export function lengthOf(input: unknown): number | null {
 export function columnOf(name: string, reader: FieldReader, input: unknown, length: number): Column {
   if (Array.isArray(input)) return valuesColumn(reader, input);
   const { type } = reader;
-  const column = isColumn(input) ? sameType(input, type) : readers[type](givenOf(name, input, length));
-  if (column === null) throw refusal(`${expectations[type]} in ${name}`, described(input));
+  const column = isColumn(input)
+    ? input.type === type && isWellMade(input, length) && input
+    : readers[type](givenOf(name, input, length));
+  if (!column) throw refusal(`${expectations[type]} in ${name}`, described(input));
   return column;
 }
 
@@ -104,24 +107,12 @@ function missingOf(name: string, missing: unknown, length: number): Missing {
   return missing.every((mark) => mark <= 1) ? missing : missing.map((mark) => (mark === 0 ? 0 : 1));
 }
 
-function isArray(value: unknown): value is ArrayLike<unknown> {
-  return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
-}
-
 function isNumbers(value: unknown): value is NumberArray {
   return isArray(value) && /^(Float|U?[Ii]nt)\d+(Clamped)?Array$/.test(described(value));
 }
 
-function isCodes(value: unknown): value is Codes {
-  return isArray(value) && /^U?[Ii]nt\d+Array$/.test(described(value));
-}
-
 function isColumn(input: unknown): input is Column {
   return typeof input === "object" && input !== null && "type" in input && "marks" in input;
-}
-
-function sameType(column: Column, type: FieldType): Column | null {
-  return column.type === type ? column : null;
 }
 
 function formsOf(input: unknown): Forms {

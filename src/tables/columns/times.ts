@@ -4,6 +4,11 @@ import { type Marks, marksOf, type Missing, sound, type TimeColumn } from "../co
 
 const firstDayOfNever = /*#__PURE__*/ dayOf("9999-01-01");
 
+/** Whether a day can be used: it is in the calendar, and does not stand for "never". */
+export function isUsableDay(day: number): boolean {
+  return day >= firstDay && day < firstDayOfNever;
+}
+
 /** A column of instants in epoch milliseconds. The array is shared, unless a value has to change. */
 export function instantColumn(values: Float64Array, missing: Missing): TimeColumn {
   let hasFractions = false;
@@ -39,7 +44,7 @@ export function dayColumn(days: Int32Array, missing: Missing): TimeColumn {
   const unusable = new Map<number, unknown>();
   const marks = marksOf(missing, days.length, (place) => {
     const day = days[place]!;
-    if (day >= firstDay && day < firstDayOfNever) return false;
+    if (isUsableDay(day)) return false;
     unusable.set(place, day >= firstDay && day <= lastDay ? dateAt(day) : day);
     return true;
   });
