@@ -64,6 +64,7 @@ const questionChecks: Readonly<Record<string, (value: unknown) => boolean>> = {
   during: (value) =>
     value === null || (isRecord(value) && (value["grain"] === null || isRecord(value["grain"]))),
   asOf: (value) => value === null || typeof value === "string",
+  timeZone: (value) => value === undefined || typeof value === "string",
   currency: (value) => value === null || (typeof value === "string" && /^[A-Z]{3}$/.test(value)),
   rates: (value) => value === null || isRates(value),
 };

@@ -16,14 +16,15 @@ export function cubeOf(store: Store, query: Query, frame: Frame): Cube {
 export function questionOf(
   measures: readonly Measure[],
   { by, currency, rates }: Query,
-  frame: Frame,
+  { every, during, asOf, zone }: Frame,
 ): CubeQuestion {
   return {
     measures: measures.map((measure) => measureDefinition(measure)),
     by: namedDimensions(by),
-    every: frame.every?.definition ?? null,
-    during: frame.during && { ...frame.during.toJSON(), grain: frame.during.grain?.definition ?? null },
-    asOf: typeof frame.asOf === "number" ? new Date(frame.asOf).toISOString() : frame.asOf,
+    every: every?.definition ?? null,
+    during: during && { ...during.toJSON(), grain: during.grain?.definition ?? null },
+    asOf: typeof asOf === "number" ? new Date(asOf).toISOString() : asOf,
+    ...(zone !== null && every === null && during === null && { timeZone: zone.name }),
     currency: currency ?? null,
     rates: rates?.definition ?? null,
   };

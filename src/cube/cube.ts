@@ -25,6 +25,8 @@ export interface CubeQuestion {
   readonly every: GrainDefinition | null;
   readonly during: AskedPeriod | null;
   readonly asOf: string | null;
+  /** The zone of a question without periods; periods have their own. */
+  readonly timeZone?: string;
   readonly currency: string | null;
   readonly rates: Json;
 }

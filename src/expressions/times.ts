@@ -78,6 +78,6 @@ export function dateOf(time: TimePoint, zone: Zone | null): CalendarDate {
 export function missingZone(): SalesmetricsError {
   return new SalesmetricsError(
     "missing-time-zone",
-    'expected a time zone to place an instant on a day: say it in the period, month({ timeZone: "Europe/Berlin" })',
+    'expected a time zone to place an instant on a day: pass { zone: timeZone("Europe/Berlin") }, or a period with a zone',
   );
 }

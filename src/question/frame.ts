@@ -61,7 +61,9 @@ export function frameOf(query: Query, periodsRead: readonly PeriodsRead[], perio
   if (query.by !== undefined) having("by", "dimensions by name, such as { rep: Deal.ownerId }", query.by);
   if (query.every !== undefined) grainIn("every", query.every);
   if (query.during !== undefined) periodIn("during", query.during);
-  const zone = sharedZone(query.every ?? null, query.during ?? null);
+  if (query.zone !== undefined)
+    having("zone", 'a zone, such as timeZone("Europe/Berlin")', query.zone, "dateOf");
+  const zone = sharedZone([query.every?.zone, query.during?.zone, query.zone]);
   const every = inZone(query.every, zone);
   const during = inZone(query.during, zone);
   const asOf = checkedTime(query.asOf);
@@ -80,15 +82,15 @@ function inZone<Zoned extends { inZone(zone: Zone): Zoned }>(
   return zone === null ? value : value.inZone(zone);
 }
 
-function sharedZone(every: Grain | null, during: Period | null): Zone | null {
-  const [first, second] = [every?.zone ?? null, during?.zone ?? null];
-  if (first !== null && second !== null && first.name !== second.name) {
-    throw new SalesmetricsError(
-      "invalid-argument",
-      `expected every and during in one time zone, got ${first.name} and ${second.name}`,
-    );
-  }
-  return first ?? second;
+/** The one zone of a question; `null` if nothing in it has a zone. */
+function sharedZone(zones: readonly (Zone | null | undefined)[]): Zone | null {
+  const [first = null, ...others] = zones.filter((zone) => zone != null);
+  const other = others.find(({ name }) => name !== first?.name);
+  if (other === undefined) return first;
+  throw new SalesmetricsError(
+    "invalid-argument",
+    `expected every, during and zone in one time zone, got ${first!.name} and ${other.name}`,
+  );
 }
 
 function checkedTime(asOf: TimeValue | undefined): TimePoint | null {

@@ -1,4 +1,4 @@
-import type { Grain, Period, TimeValue } from "../calendar/time.js";
+import type { Grain, Period, TimeValue, Zone } from "../calendar/time.js";
 import type { Dimensions } from "../expressions/dimension.js";
 import type { Json } from "../expressions/expression.js";
 import type { CurrencyCode } from "../money/currencies.js";
@@ -28,6 +28,8 @@ export interface QuestionOptions {
   readonly during?: Period | undefined;
   /** The instant, or the end of the day, that the question is asked for. Rows dated later are left out and reported. */
   readonly asOf?: TimeValue | undefined;
+  /** The zone of instants, if `during` and `every` have none: `timeZone("Europe/Berlin")`. Calendar dates need none. */
+  readonly zone?: Zone | undefined;
   /** The currency of every amount in the answer. Other currencies need `rates`. */
   readonly currency?: CurrencyCode | undefined;
   /** What converts each amount at the rate of the day it belongs to. */

@@ -1,4 +1,4 @@
-import { grain, period } from "../calendar/index.js";
+import { grain, period, timeZone } from "../calendar/index.js";
 import { isCalendarDate } from "../calendar/dates.js";
 import type { CalendarDate, Grain, GrainDefinition, Period } from "../calendar/time.js";
 import type { Cube, CubeQuestion } from "../cube/cube.js";
@@ -108,7 +108,7 @@ function checkFactors({ factors }: Cube, sheet: Rates | null): void {
 }
 
 function queryOf(
-  { every, during, asOf }: CubeQuestion,
+  { every, during, asOf, timeZone: zoneName }: CubeQuestion,
   grainFrom: (definition: GrainDefinition) => Grain,
 ): Query {
   return {
@@ -116,6 +116,7 @@ function queryOf(
     ...(during && {
       during: during.grain === null ? period(during) : periodFrom(grainFrom(during.grain), during.start),
     }),
+    ...(zoneName !== undefined && { zone: timeZone(zoneName) }),
     ...(asOf !== null && { asOf: isCalendarDate(asOf) ? asOf : new Date(asOf) }),
   };
 }
