@@ -1,4 +1,4 @@
-import { invalidArgument, optionsIn } from "../errors.js";
+import { having, invalidArgument, optionsIn } from "../errors.js";
 import { checkInteger } from "./arguments.js";
 import { dateAt } from "./dates.js";
 import { labelOf } from "./labels.js";
@@ -114,7 +114,7 @@ export class CalendarGrain implements Grain {
   }
 
   inZone(zone: Zone): Grain {
-    return this.#movedTo(zone);
+    return this.#movedTo(having("inZone", 'a zone, such as timeZone("UTC")', zone, "dateOf"));
   }
 
   #movedTo(zone: Zone | null): CalendarGrain {

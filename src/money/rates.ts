@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../calendar/time.js";
-import { SalesmetricsError } from "../errors.js";
+import { checkDate } from "../calendar/arguments.js";
+import { invalidArgument, SalesmetricsError } from "../errors.js";
 import { firstWhere, type Fraction, oneFraction } from "../exact/index.js";
 import type { RateSheet, RatesDefinition } from "./rate-sheet.js";
 import { checkedRates } from "./rates-check.js";
@@ -58,8 +59,13 @@ export function rates(sheet: RateSheet): Rates {
   const quotesOf = grouped(definition.quotes);
   const rateOf = new Map<string, string>([[definition.base, "1"]]);
   for (const quote of definition.quotes) rateOf.set(keyOf(quote), quote.rate);
-  const quoteKey = (currency: string, date: CalendarDate | null): string =>
-    currency === definition.base ? currency : keyOf(quoteOn(quotesOf.get(currency) ?? [], currency, date));
+  const quoteKey = (currency: string, date: CalendarDate | null): string => {
+    if (typeof currency !== "string") throw invalidArgument("rates", "a currency", currency);
+    if (date !== null) checkDate("rates", date);
+    return currency === definition.base
+      ? currency
+      : keyOf(quoteOn(quotesOf.get(currency) ?? [], currency, date));
+  };
   return {
     definition,
     quoteKey,
@@ -110,6 +116,7 @@ function missingRate(
 }
 
 function factorOf(rateOf: ReadonlyMap<string, string>, key: string): Fraction {
+  if (typeof key !== "string") throw invalidArgument("rates", "a key of these rates", key);
   const [source = "", target] = key.split(">");
   if (target === undefined) return oneFraction;
   const [denominator, numerator] = [rateOf.get(source), rateOf.get(target)];

@@ -56,15 +56,17 @@ export class ChunkTable<RowType> implements Table<RowType> {
   }
 
   row(place: number): RowType {
-    let rest = place;
+    let rest = Number.isInteger(place) ? place : -1;
     for (const { chunk, start, length } of this.ranges()) {
-      if (rest >= 0 && rest < length && Number.isInteger(rest)) return rowAt(chunk, start + rest) as RowType;
+      if (rest >= 0 && rest < length) return rowAt(chunk, start + rest) as RowType;
       rest -= length;
     }
     throw invalidArgument("row", `a place from 0 to ${String(this.length - 1)}`, place);
   }
 
   slice(from: number, to = this.length): Table<RowType> {
+    for (const place of [from, to])
+      if (typeof place !== "number") throw invalidArgument("slice", "a place", place);
     const found: ChunkRange[] = [];
     let passed = 0;
     for (const { chunk, start, length } of this.ranges()) {

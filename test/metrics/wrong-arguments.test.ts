@@ -52,6 +52,7 @@ import { expect, test } from "vitest";
 // What TypeScript refuses and JavaScript does not.
 const wrong = (value: unknown): never => value as never;
 const open = count(Deal);
+const noRates = rates({ base: "EUR", quotes: [] });
 
 test.each<[message: string, call: () => unknown]>([
   ["sum: expected a number or money, got a text", () => sum(wrong(Deal.ownerId))],
@@ -152,6 +153,11 @@ test.each<[message: string, call: () => unknown]>([
   ["table: expected a list of rows, got object", () => table(Deal, wrong({ id: "1" }))],
   ["columnsOf: expected a table, got object", () => columnsOf(wrong([]))],
   ['not: expected conditions, such as eq(Deal.status, "won"), got null', () => not(wrong(null))],
+  ["row: expected a place from 0 to -1, got 0", () => table(Deal, []).row(wrong(0n))],
+  ["slice: expected a place, got null", () => table(Deal, []).slice(wrong(null))],
+  ["rates: expected a currency, got symbol", () => noRates.quoteKey(wrong(Symbol("EUR")), null)],
+  ["rates: expected a key of these rates, got undefined", () => noRates.factor(wrong(undefined))],
+  ['inZone: expected a zone, such as timeZone("UTC"), got "UTC"', () => month().inZone(wrong("UTC"))],
 ])("%s", (message, call) => {
   expect(call).toThrow(expect.objectContaining({ name: "SalesmetricsError", message }) as Error);
 });
