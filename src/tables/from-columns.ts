@@ -26,8 +26,7 @@ import { fieldReaders, type Table, tableOf } from "./table.js";
  *
  * Throws `invalid-argument` for a field that the entity does not have, a form that the field does not take, units
  * that are not whole or have more than 15 digits, a column that {@link columnsOf} cannot have made, columns of different
- * lengths, and if no column tells the number of
- * rows.
+ * lengths, and if no column tells the number of rows.
  *
  * *Gotchas*. The table shares the arrays: do not write to them afterwards. Times in milliseconds are copied if one is
  * missing, unusable or has a fraction, which is dropped as `Date` drops it; numbers are copied unless they are doubles.

@@ -125,6 +125,13 @@ export const aggregateLaws: Readonly<Record<string, (testCase: AggregateCase) =>
     };
   },
 
+  *"isState knows every state"({ aggregate, sample, draw, fold }) {
+    if (aggregate.isState === undefined) return;
+    const [before = [], after = []] = dealt(sample, 2, draw);
+    for (const state of [fold([]), fold(sample), aggregate.merge(fold(before), fold(after))])
+      yield { expected: "true", got: String(aggregate.isState(throughJson(state))), from: { state } };
+  },
+
   *"remove undoes step"({ aggregate, sample, draw, fold, result }) {
     if (aggregate.remove === undefined) return;
     const [kept = [], removed = []] = dealt(sample, 2, draw);

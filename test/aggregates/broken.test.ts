@@ -272,6 +272,14 @@ describe("what assertAggregateLaws reports", () => {
     expect(brokenBy({ ...strict, remove: (box) => box }, inputs).law).toBe("remove undoes step");
   });
 
+  test("a check that refuses a state of its own", () => {
+    const forgetful: Aggregate<number, Box, number> = {
+      ...additive,
+      isState: (state) => (state as Box).total !== 0,
+    };
+    expect(brokenBy(forgetful, inputs).law).toBe("isState knows every state");
+  });
+
   test("without remove the other laws are checked", () => {
     expect(() => assertAggregateLaws(additive, inputs)).not.toThrow();
   });

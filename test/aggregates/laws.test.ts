@@ -43,6 +43,9 @@ function keepsTheLaws(
 ): void {
   checked.add(nameOf(aggregateOf(metric)));
   const samples = fc.array(inputs, { maxLength: 12 });
+  test(`${name} checks states that come in`, () => {
+    expect(aggregateOf(metric).isState?.("a text")).toBe(false);
+  });
   test.prop([samples, fc.integer()], runs)(`${name} keeps the laws`, (sample, seed) => {
     assertAggregateLaws(aggregateOf(metric), sample, { seed, rounds: 8, presentation });
   });
