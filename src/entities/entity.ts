@@ -154,11 +154,12 @@ function check(caller: string, { name: entityName, fields, key }: EntityShape): 
     if (kind.type === "money" && !Object.hasOwn(fields, "currency"))
       refuse(`a field currency: text() beside the money field ${name}`, "none");
     const { after = [], expectedWhen = {} } = kind.rules;
+    const declared = (other: string) => (Object.hasOwn(fields, other) ? fields[other] : undefined);
     for (const other of after)
-      if (fields[other]?.type !== "time")
+      if (declared(other)?.type !== "time")
         refuse(`the name of a time field in after of ${name}`, shown(other));
     for (const [other, words] of Object.entries(expectedWhen)) {
-      const unknown = words.find((word) => fields[other]?.rules.words?.includes(word) !== true);
+      const unknown = words.find((word) => declared(other)?.rules.words?.includes(word) !== true);
       if (unknown !== undefined)
         refuse(`a listed word of ${other} in expectedWhen of ${name}`, shown(unknown));
     }
