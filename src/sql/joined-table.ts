@@ -1,5 +1,6 @@
 import { SalesmetricsError } from "../errors.js";
-import { type AddCheck, AliasedTable } from "./aliased-table.js";
+import { AliasedTable } from "./aliased-table.js";
+import type { AddCheck } from "./field-columns.js";
 import type { Compiled } from "./compiled.js";
 import { identifier, join, type Sql, sql, wrap } from "./fragment.js";
 import { guard, invalid, invalidOnly, type Issue, missing } from "./issue.js";
