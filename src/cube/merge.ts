@@ -49,7 +49,8 @@ function mergedCell(same: readonly CubeCell[], measures: readonly Measure[]): Cu
   };
 }
 
-function mergedCounts(all: readonly Counts[]): Counts {
+/** The sums of all counts, by reason; `null` for none. */
+export function mergedCounts(all: readonly Counts[]): Counts {
   const sums = new Map<string, number>();
   for (const counts of all)
     for (const [why, count] of Object.entries(counts ?? {})) sums.set(why, (sums.get(why) ?? 0) + count);

@@ -2,8 +2,8 @@ import { addDays } from "../calendar/dates.js";
 import { grain } from "../calendar/grain.js";
 import type { CalendarDate, Grain, Period } from "../calendar/time.js";
 import { timeAt } from "../vectors/vector.js";
-import type { GrainParts, Periods } from "./frame.js";
-import { askedPeriod, type PeriodsRead, type Moment } from "./periods-read.js";
+import type { GrainParts, Periods, PeriodsOf } from "./frame.js";
+import { askedPeriod, type Moment } from "./periods-read.js";
 import { placeByGrain, type PlaceTimes, type Span, Verdict } from "./place-times.js";
 
 /** Without `during`, the periods of these years show which others a formula reads. */
@@ -14,12 +14,7 @@ const sampleEnd: CalendarDate = "2028-01-01";
  * The numbered periods of a question that is split by a grain: the periods of the grain, or single days if a metric
  * reads a period that is not made of whole ones.
  */
-export function grainPeriods(
-  every: Grain,
-  during: Period | null,
-  periodsRead: readonly PeriodsRead[],
-  moment: Moment,
-): Periods {
+export const grainPeriods: PeriodsOf = (every, during, periodsRead, moment) => {
   const reads = periodsRead.filter((read) => read !== askedPeriod);
   const asked = reads.length === 0 ? [] : askedPeriods(every, during, moment);
   const others = asked.flatMap((period) => reads.flatMap((read) => read(period, moment)));
@@ -29,7 +24,7 @@ export function grainPeriods(
   const base = isWhole ? every : daysOf(every);
   const numbered = numberedBy(base, during, others);
   return { ...numbered, grain: partsOf(every, base, numbered) };
-}
+};
 
 /** The periods that formulas are asked for, or a sample of them. */
 function askedPeriods(every: Grain, during: Period | null, moment: Moment): Period[] {

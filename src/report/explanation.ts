@@ -2,6 +2,7 @@ import { type Interval, wilsonInterval } from "../aggregates/interval.js";
 import type { Reason } from "../aggregates/outcome.js";
 import type { Period } from "../calendar/time.js";
 import { outsidePeriods } from "../cube/cells.js";
+import { mergedCounts } from "../cube/merge.js";
 import { isPartial } from "../question/partial.js";
 import { evaluateSlice } from "../formulas/metric.js";
 import { cellsOf, type Slice } from "../formulas/slice.js";
@@ -96,12 +97,9 @@ function countedOf(
   const undated = whole ? store.cells.within(slice.groups, outsidePeriods) : [];
   for (const measure of metric.core().formula.measures) {
     const index = indexOf(measure);
-    const counts = new Map<string, number>();
-    for (const cell of new Set([...cellsOf(slice, measure), ...undated])) {
-      for (const [why, count] of Object.entries(store[what](index, cell) ?? {}))
-        counts.set(why, (counts.get(why) ?? 0) + count);
-    }
-    for (const [why, count] of counts) {
+    const cells = new Set([...cellsOf(slice, measure), ...undated]);
+    const counts = mergedCounts(Array.from(cells, (cell) => store[what](index, cell)));
+    for (const [why, count] of Object.entries(counts ?? {})) {
       const { entity } = measure;
       const key = `${entity} ${why}`;
       if (count > (found.get(key)?.count ?? 0)) found.set(key, { entity, why, count });

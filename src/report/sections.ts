@@ -1,7 +1,7 @@
 import { compareValues } from "../cube/cells.js";
 import type { DimensionValue } from "../cube/cube.js";
 import { firstDifference } from "../cube/json.js";
-import { nameErrors, SalesmetricsError } from "../errors.js";
+import { having, listIn, nameErrors, SalesmetricsError } from "../errors.js";
 import type { Json } from "../expressions/expression.js";
 import type { AnyLayout, TopGroups } from "./layout.js";
 import type { Metrics } from "../formulas/metric.js";
@@ -28,7 +28,7 @@ export function sectionsOf(
 ): Section[] {
   const { by, dimensions: names } = context;
   if (names.length === 0) return [{ key: [], groups: context.groups, merged: null, isSubtotal: false }];
-  checkNames("top", Object.keys(top), names);
+  checkNames("top", Object.keys(having("top", "names of by, such as { rep: { n, by } }", top)), names);
   const orders = by.map(({ name, definition }, place) =>
     nameErrors(`top.${name}`, () => orderOf(context, place, definition, ownOf(top, name), metrics)),
   );
@@ -99,12 +99,13 @@ function levelsOf(
     const all = Array.from({ length: names.length + 1 }, (_, level) => level);
     return hasPeriods ? all : all.slice(1);
   }
+  const above = listIn("subtotals", "true, or names of by", subtotals);
   checkNames(
     "subtotals",
-    subtotals.filter((name) => name !== null),
+    above.filter((name) => name !== null),
     names,
   );
-  const asked = new Set(subtotals.map((name) => (name === null ? 0 : names.indexOf(name) + 1)));
+  const asked = new Set(above.map((name) => (name === null ? 0 : names.indexOf(name) + 1)));
   return [...asked.add(names.length)].sort((left, right) => left - right);
 }
 
@@ -113,7 +114,7 @@ function checkNames(option: string, given: readonly string[], names: readonly st
   if (unknown === undefined) return;
   throw new SalesmetricsError(
     "unknown-name",
-    `${option}: expected names of by, ${names.join(", ")}, got ${unknown}`,
+    `${option}: expected names of by, ${names.join(", ")}, got ${String(unknown)}`,
   );
 }
 

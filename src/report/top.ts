@@ -1,5 +1,5 @@
 import type { DimensionValue } from "../cube/cube.js";
-import { invalidArgument, SalesmetricsError } from "../errors.js";
+import { having, invalidArgument, SalesmetricsError } from "../errors.js";
 import { evaluateSlice } from "../formulas/metric.js";
 import type { TopGroups } from "./layout.js";
 import type { AnyMetric, Metrics } from "../formulas/metric.js";
@@ -12,15 +12,16 @@ export function topOf(
   context: CubeContext,
   dimension: number,
   order: readonly DimensionValue[],
-  { n, by }: TopGroups,
+  top: TopGroups,
   metrics: Metrics,
 ): DimensionValue[] {
+  const { n, by } = having("top", "{ n, by }", top);
   if (!Number.isInteger(n) || n < 1) throw invalidArgument("n", "a whole number from 1", n);
   const metric = ownOf(metrics, by);
   if (metric === undefined) {
     throw new SalesmetricsError(
       "unknown-name",
-      `expected the name of a metric of this report, one of ${Object.keys(metrics).join(", ")}, got ${by}`,
+      `expected the name of a metric of this report, one of ${Object.keys(metrics).join(", ")}, got ${String(by)}`,
     );
   }
   const groups = groupsByValue(context, dimension);
