@@ -32,8 +32,8 @@ export const clickhouse: Dialect = /*#__PURE__*/ dialect(
       instant: (time) => `toInt128(toUnixTimestamp64Milli(toDateTime64(${time}, 3, 'UTC')))`,
       milliseconds: (time) => `toInt128(${time})`,
     },
-    // A sum of Int64 wraps around. A factor of one would be moved out of the sum.
-    sum: (expression) => `SUM(${expression} + CAST(0 AS Decimal(38, 0)))`,
+    // A sum of Int64 wraps around, and a plain constant is moved out of the sum.
+    sum: (expression) => `SUM(${expression} * materialize(CAST(1 AS Decimal(38, 0))))`,
     typeOf: (expression) => `toTypeName(${expression})`,
     remainder: (value, by) => `(${value} - ${by} * intDiv(${value}, ${by}))`,
     nullable: (column) => `toNullable(${column})`,
