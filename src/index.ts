@@ -117,21 +117,23 @@ export type {
   ValueType,
 } from "./expressions/expression.js";
 export {
+  kind,
+  type FieldOptions,
+  type Kind,
+  type KindRules,
+  type RequiredBy,
+  type TimeKind,
+} from "./expressions/kind.js";
+export {
   flag,
   id,
-  kind,
   number,
   oneOf,
   text,
   time,
-  type FieldOptions,
-  type Kind,
-  type KindRules,
   type NumberOptions,
-  type RequiredBy,
-  type TimeKind,
   type WordOptions,
-} from "./expressions/kind.js";
+} from "./expressions/kinds.js";
 export { lifetime, type Lifetime, type LifetimeOptions, type LifetimeUnit } from "./expressions/lifetime.js";
 export { and, not, or } from "./expressions/logic.js";
 export { asOf, happened, isAfterAsOf } from "./expressions/moment.js";

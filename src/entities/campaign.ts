@@ -1,4 +1,4 @@
-import { id, money, number, text, time } from "../expressions/kind.js";
+import { id, money, number, text, time } from "../expressions/kinds.js";
 import type { EntityOf, RowOf } from "../expressions/shape.js";
 import { libraryEntity } from "./entity.js";
 

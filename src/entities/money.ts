@@ -1,5 +1,6 @@
 import type { DecimalInput } from "../exact/index.js";
-import { type FieldOptions, type Kind, type RequiredBy, money as moneyKind } from "../expressions/kind.js";
+import type { FieldOptions, Kind, RequiredBy } from "../expressions/kind.js";
+import { money as moneyKind } from "../expressions/kinds.js";
 import type { CurrencyCode } from "../money/currencies.js";
 import type { Decimal } from "../money/decimal.js";
 import { type Money, money as amountOf } from "../money/money.js";

@@ -4,7 +4,7 @@ import { having, invalidArgument, optionsIn } from "../errors.js";
 import { dimension } from "../expressions/dimension.js";
 import { type Expression, expressionIn, type Predicate } from "../expressions/expression.js";
 import { field } from "../expressions/field.js";
-import { time } from "../expressions/kind.js";
+import { time } from "../expressions/kinds.js";
 import { age } from "./age.js";
 
 /** The field that `cohortEvents` adds to the rows of events. */

@@ -1,4 +1,4 @@
-import { id, number, oneOf, text, time } from "../expressions/kind.js";
+import { id, number, oneOf, text, time } from "../expressions/kinds.js";
 import type { EntityOf, RowOf } from "../expressions/shape.js";
 import { libraryEntity } from "../entities/entity.js";
 

@@ -1,6 +1,6 @@
 import { having, SalesmetricsError } from "../../errors.js";
 import type { AnyExpression, Json } from "../../expressions/expression.js";
-import { time } from "../../expressions/kind.js";
+import { time } from "../../expressions/kinds.js";
 import { frameOf } from "../../question/frame.js";
 import { AliasedTable, computedName } from "../aliased-table.js";
 import type { Dialect } from "../dialect.js";
