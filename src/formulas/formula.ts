@@ -1,9 +1,9 @@
 import type { Measure } from "../question/measure.js";
 import type { Outcome } from "../aggregates/outcome.js";
-import type { Json, Words } from "../expressions/expression.js";
+import type { Json, Readable, Words } from "../expressions/expression.js";
 import type { PeriodsRead } from "../question/periods-read.js";
 import { memoized } from "../vectors/memo.js";
-import type { Slice } from "./slice.js";
+import { sharedSlice, type Slice } from "./slice.js";
 
 /** What a metric computes, and from which measures. */
 export interface Formula<out Value = unknown> {
@@ -31,10 +31,14 @@ export function evaluateOnce<Value>(formula: Formula<Value>, slice: Slice): Outc
 }
 
 /**
- * The outcome of a part of a formula. One that is made of others is computed once: it may be a part of many, and these
- * of many more. The outcome of a single measure is not worth the memory.
+ * The outcome of a part of a formula. A part of many levels is computed once for all slices that are alike: it may occur
+ * twice in a formula that occurs twice in another. Keeping the outcomes of simple parts would only take memory.
  */
 export function evaluatePart<Value>(part: Formula<Value>, slice: Slice): Outcome<Value> {
-  const { words } = part;
-  return typeof words === "object" && "parts" in words ? evaluateOnce(part, slice) : part.evaluate(slice);
+  return hasLevels(part, 3) ? evaluateOnce(part, sharedSlice(slice)) : part.evaluate(slice);
+}
+
+function hasLevels({ words }: Readable, levels: number): boolean {
+  if (typeof words === "string" || !("parts" in words)) return false;
+  return levels === 1 || words.parts.some((part) => hasLevels(part, levels - 1));
 }

@@ -136,7 +136,7 @@ export function shiftedSlice(slice: Slice, shift: Shift): Slice | null {
   if (found === null) return null;
   // What `during` cuts from the end of a period stays cut, unless the shift goes beyond the period.
   const last = other!.end <= period!.end ? Math.min(found.last, span!.last) : found.last;
-  return sharedSlice({ ...slice, span: { first: found.first, last }, period: other });
+  return { ...slice, span: { first: found.first, last }, period: other };
 }
 
 /** One object for all slices that are alike, so that what is computed in one is not computed again. */
