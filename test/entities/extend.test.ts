@@ -6,6 +6,7 @@ import {
   Customer,
   Deal,
   definitionOf,
+  entity,
   eq,
   evaluate,
   extend,
@@ -29,6 +30,8 @@ import {
   winRate,
 } from "salesmetrics";
 import { describe, expect, test } from "vitest";
+import { shapeOf } from "../../src/expressions/shape.js";
+import { entities } from "../entities.js";
 
 const Own = extend(Deal, {
   region: text(),
@@ -161,7 +164,7 @@ describe("two kinds of one field", () => {
 
 describe("entities", () => {
   test("name every field after itself, under the plural that data knows it by", () => {
-    const entities = {
+    const byPlural = {
       activities: Activity,
       campaigns: Campaign,
       customers: Customer,
@@ -175,13 +178,21 @@ describe("entities", () => {
       stageVisits: StageVisit,
       touches: Touch,
     };
-    for (const [plural, entity] of Object.entries(entities)) {
+    for (const [plural, entity] of Object.entries(byPlural)) {
       for (const [name, field] of Object.entries(entity)) {
         expect(field.definition).toEqual({ field: `${plural}.${name}` });
         expect(field.entity).toBe(plural);
       }
     }
   });
+
+  test.each(entities.map((each) => [each[shapeOf].name, each[shapeOf]] as const))(
+    "could be declared by an application: %s",
+    (name, { fields, key }) => {
+      const declared = entity(name, fields as never, { key: key });
+      expect(Object.keys(declared)).toEqual(Object.keys(fields));
+    },
+  );
 
   test.each([
     ["deals", Deal],
