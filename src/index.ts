@@ -143,7 +143,15 @@ export { via, type Reference } from "./expressions/via.js";
 export type { Aggregate, AggregateClass, AnyAggregate, Presentation } from "./aggregates/aggregate.js";
 export type { Interval } from "./aggregates/interval.js";
 export type { Outcome, Reason } from "./aggregates/outcome.js";
-export type { AskedPeriod, Counts, Cube, CubeCell, CubeQuestion, DimensionValue } from "./cube/cube.js";
+export type {
+  AskedPeriod,
+  Counts,
+  Cube,
+  CubeCell,
+  CubeQuestion,
+  DimensionValue,
+  NamedDimension,
+} from "./cube/cube.js";
 export type { AnyRows, Query, QuestionOptions, RowLists, Rows } from "./question/query.js";
 export { evaluate, scan, type DataOfMetrics, type ReportQuery } from "./report/evaluate.js";
 export type { Exclusion, Explanation } from "./report/explanation.js";
