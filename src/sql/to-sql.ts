@@ -202,8 +202,10 @@ function statementOf(selects: readonly UnionSelect[], dialect: Dialect): Sql {
 /** Reads the rows of a result. Names may be in capitals, as some engines return them. */
 function readRows(rows: SqlResults[number], selects: readonly UnionSelect[], cube: CubeBuilder): void {
   const found = rows.map((row) => {
-    const entries = Object.entries(row).map(([name, value]) => [name.toLowerCase(), value] as const);
-    const byName = "part" in row ? row : Object.fromEntries(entries);
+    const byName =
+      "part" in row
+        ? row
+        : Object.fromEntries(Object.entries(row).map(([name, value]) => [name.toLowerCase(), value]));
     const select = selects[Number(byName["part"])];
     if (select !== undefined) return { select, row: byName as ResultRow };
     throw new SalesmetricsError(
