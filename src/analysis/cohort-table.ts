@@ -2,7 +2,7 @@ import { checkInteger } from "../calendar/arguments.js";
 import { addDays } from "../calendar/dates.js";
 import { range } from "../calendar/range.js";
 import type { Grain, Period } from "../calendar/time.js";
-import { compareKeys } from "../cube/cells.js";
+import { compareKeys } from "../cube/groups.js";
 import type { DimensionValue } from "../cube/cube.js";
 import { having, invalidArgument, optionsIn, SalesmetricsError } from "../errors.js";
 import type { Dimensions } from "../expressions/dimension.js";
@@ -92,7 +92,7 @@ export function cohortTable<M extends Metrics, By extends Dimensions, Every exte
   checkSize(segments.length * cohorts.length * ages.length);
   const found = new Map<object, Slice>();
   const cellAt = (age: number, slice: Slice, keys: readonly Key[], more: object = {}): object => {
-    const groups = keys.map((key) => context.store.cells.groupAt(withAge(key, ageIndex, age)));
+    const groups = keys.map((key) => context.store.groups.at(withAge(key, ageIndex, age)));
     const own = { ...slice, groups };
     const values = Object.entries(metrics).map(
       ([name, metric]) => [name, evaluateSlice(name, metric, own).value] as const,
@@ -158,7 +158,7 @@ function withAge(key: Key, ageIndex: number, age: number): Key {
 function segmentsOf({ groups, store }: CubeContext, ageIndex: number): Key[] {
   const segments = new Map<string, Key>();
   for (const group of groups) {
-    const key = withAge(store.cells.keyOf(group), ageIndex, 0);
+    const key = withAge(store.groups.keyOf(group), ageIndex, 0);
     segments.set(JSON.stringify(key), key);
   }
   return [...segments.values()].sort(compareKeys);

@@ -32,7 +32,7 @@ export function requireAgeIndex(context: CubeContext, cohort: AnyCohort): number
 
 /** The age of a group; NaN if it has none. */
 export function ageOf(group: number, { store }: CubeContext, index: number): number {
-  const value = store.cells.keyOf(group)[index];
+  const value = store.groups.keyOf(group)[index];
   return typeof value === "number" ? value : Number.NaN;
 }
 

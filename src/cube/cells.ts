@@ -1,7 +1,5 @@
-import { Dictionary } from "../vectors/dictionary.js";
 import type { Span } from "../question/place-times.js";
 import { grown, Slots } from "../vectors/slots.js";
-import type { DimensionValue } from "./cube.js";
 
 /** The ordinal of rows outside any period. No calendar reaches that far back. */
 export const noPeriod = -2_147_483_648;
@@ -12,12 +10,9 @@ export const outsidePeriods: Span = { first: noPeriod, last: noPeriod };
 /** The most cells that the flat table has. */
 const mostFlat = 1_048_576;
 
-/** Numbers groups (combinations of dimension values) and cells (a group in a period) from 0, in order of appearance. */
+/** Numbers cells (a group in a period) from 0, in order of appearance. */
 export class Cells {
-  /** The values of each dimension. */
-  readonly dimensions: readonly Dictionary<DimensionValue>[];
-  /** Level `k` numbers the pairs of a group by the first `k + 1` dimensions and a value of the next. */
-  readonly #levels: readonly Slots[];
+  readonly #groups: { readonly count: number };
   readonly #cells = new Slots();
   #used = new Uint8Array(0);
   /** The cell plus 1 of each group and each of `#flatWidth` ordinals from `#flatFirst` on; 0 where there is none yet. */
@@ -25,56 +20,13 @@ export class Cells {
   #flatFirst = 0;
   #flatWidth = 0;
 
-  constructor(dimensions: number) {
-    this.dimensions = Array.from({ length: dimensions }, () => new Dictionary<DimensionValue>());
-    this.#levels = Array.from({ length: Math.max(0, dimensions - 1) }, () => new Slots());
+  constructor(groups: { readonly count: number }) {
+    this.#groups = groups;
   }
 
   /** How many cells there are. */
   get size(): number {
     return this.#cells.size;
-  }
-
-  /** How many groups there are. */
-  get groupCount(): number {
-    return this.#levels.at(-1)?.size ?? this.dimensions[0]?.values.length ?? 1;
-  }
-
-  /** The group of dimension values; a new one if need be. */
-  groupAt(key: readonly DimensionValue[]): number {
-    return this.groupOfCodes(key.map((value, place) => this.dimensions[place]!.codeOf(value)));
-  }
-
-  /** The group of the codes of dimension values; a new one if need be. */
-  groupOfCodes(codes: ArrayLike<number>): number {
-    let group = codes[0] ?? 0;
-    for (let place = 1; place < codes.length; place++)
-      group = this.#levels[place - 1]!.at(group, codes[place]!);
-    return group;
-  }
-
-  /** Splits the groups of a batch, in place, by the codes of dimension `place`, which is 1 or more. */
-  refine(place: number, codes: Int32Array, size: number, groups: Int32Array): Int32Array {
-    const level = this.#levels[place - 1]!;
-    for (let row = 0; row < size; row++) groups[row] = level.at(groups[row]!, codes[row]!);
-    return groups;
-  }
-
-  /** The dimension values of a group. */
-  keyOf(group: number): DimensionValue[] {
-    return this.codesOf(group).map((code, place) => this.dimensions[place]!.values[code]!);
-  }
-
-  /** The codes of a group's dimension values. */
-  codesOf(group: number): number[] {
-    const codes = new Array<number>(this.dimensions.length);
-    let rest = group;
-    for (let place = codes.length - 1; place >= 0; place--) {
-      const level = this.#levels[place - 1];
-      codes[place] = level === undefined ? rest : level.seconds[rest]!;
-      if (level !== undefined) rest = level.firsts[rest]!;
-    }
-    return codes;
   }
 
   /** The cell of a group in a period; a new one if need be. */
@@ -111,7 +63,7 @@ export class Cells {
 
   /** Makes the flat table cover a span of ordinals for all groups; false if that takes more than `mostFlat` cells. */
   #flatten(first: number, last: number): boolean {
-    const groups = this.groupCount;
+    const groups = this.#groups.count;
     const end = this.#flatFirst + this.#flatWidth;
     if (first >= this.#flatFirst && last < end && groups * this.#flatWidth <= this.#flat.length) return true;
     const isEmpty = this.#flatWidth === 0;
@@ -161,23 +113,6 @@ export class Cells {
     for (let cell = 0; cell < this.size; cell++) if (this.#used[cell] === 1) found.push(cell);
     return found;
   }
-}
-
-/** The reading order of keys, whatever the order of the rows; `null` comes last. */
-export function compareKeys(left: readonly DimensionValue[], right: readonly DimensionValue[]): number {
-  for (let index = 0; index < left.length; index++) {
-    const order = compareValues(left[index]!, right[index]!);
-    if (order !== 0) return order;
-  }
-  return 0;
-}
-
-/** The reading order of values; `null` comes last. */
-export function compareValues(left: DimensionValue, right: DimensionValue): number {
-  if (left === right) return 0;
-  if (left === null || right === null) return left === null ? 1 : -1;
-  if (typeof left !== typeof right) return typeof left < typeof right ? -1 : 1;
-  return left < right ? -1 : 1;
 }
 
 /** Looks cells up in a flat table. False if any is missing there; such a row gets a negative number. */

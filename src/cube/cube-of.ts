@@ -1,9 +1,10 @@
 import type { Frame } from "../question/frame.js";
 import { type Measure, measureDefinition } from "../question/measure.js";
 import type { Query } from "../question/query.js";
-import { compareKeys, noPeriod } from "./cells.js";
+import { noPeriod } from "./cells.js";
 import type { Dimensions } from "../expressions/dimension.js";
 import type { Counts, Cube, CubeCell, CubeQuestion, NamedDimension } from "./cube.js";
+import { compareKeys } from "./groups.js";
 import type { Store } from "./store.js";
 
 /** The cells of a store as plain data, with the question that they answer. */
@@ -36,11 +37,11 @@ export function namedDimensions(by: Dimensions = {}): NamedDimension[] {
 }
 
 function plainCells(store: Store): CubeCell[] {
-  const { cells, measures } = store;
+  const { cells, groups, measures } = store;
   const found = cells.used().map((cell): CubeCell => {
     const ordinal = cells.ordinalOf(cell);
     return {
-      key: cells.keyOf(cells.groupOf(cell)),
+      key: groups.keyOf(cells.groupOf(cell)),
       ordinal: ordinal === noPeriod ? null : ordinal,
       states: measures.map((_, index) => store.gather(index, [cell])),
       excluded: measures.map((_, index) => store.excluded(index, cell)),

@@ -1,6 +1,5 @@
 import { isRecord } from "../aggregates/state-checks.js";
 import { ownOf } from "../vectors/own.js";
-import { isNestedDeeper } from "../question/nesting.js";
 
 /** Where two pieces of plain data first differ, as `.name` and `[place]`; `null` if they are the same. */
 export function firstDifference(expected: unknown, given: unknown): string | null {
@@ -23,9 +22,12 @@ export function firstDifference(expected: unknown, given: unknown): string | nul
 
 /** Whether plain data is nested deeper than a number of levels. */
 export function isDeepJson(json: unknown, levels: number): boolean {
-  return isNestedDeeper(json, levels, (part) =>
-    typeof part === "object" && part !== null
-      ? Object.values(part as Readonly<Record<string, unknown>>).filter((each) => each !== null)
-      : [],
-  );
+  let level: unknown[] = [json];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > levels) return true;
+    level = level
+      .filter((part) => typeof part === "object" && part !== null)
+      .flatMap((part) => Object.values(part) as unknown[]);
+  }
+  return false;
 }

@@ -5,12 +5,14 @@ import { memoized } from "../vectors/memo.js";
 import { Cells, noPeriod } from "./cells.js";
 import type { Counts, Cube, CubeCell } from "./cube.js";
 import { compareCells, withUnknown } from "./cube-of.js";
+import { Groups } from "./groups.js";
 import { firstDifference } from "./json.js";
 
 /** Merges cubes of one question, cell by cell. Cubes hold plain states; the measures have the code that merges them. */
 export function mergeCells(measures: readonly Measure[], cubes: readonly [Cube, ...Cube[]]): Cube {
   const [{ question }] = cubes;
-  const cells = new Cells(question.by.length);
+  const groups = new Groups(question.by.length);
+  const cells = new Cells(groups);
   const cellsToMerge = new Map<number, CubeCell[]>();
   for (const cube of cubes) {
     const difference = firstDifference(question, cube.question);
@@ -21,7 +23,7 @@ export function mergeCells(measures: readonly Measure[], cubes: readonly [Cube, 
       );
     }
     for (const cell of cube.cells) {
-      const index = cells.at(cells.groupAt(cell.key), cell.ordinal ?? noPeriod);
+      const index = cells.at(groups.at(cell.key), cell.ordinal ?? noPeriod);
       memoized(cellsToMerge, index, (): CubeCell[] => []).push(cell);
     }
   }

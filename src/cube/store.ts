@@ -5,10 +5,12 @@ import type { Fraction } from "../exact/index.js";
 import type { Measure } from "../question/measure.js";
 import { Cells, noPeriod } from "./cells.js";
 import type { Counts, Cube, CubeCell } from "./cube.js";
+import { type GroupNumbers, Groups } from "./groups.js";
 
 /** Cells and the states in them: the result of a scan, or a cube that was read. `measure` is an index in `measures`. */
 export interface Store {
   readonly cells: Cells;
+  readonly groups: GroupNumbers;
   readonly measures: readonly Measure[];
   readonly currency: string | null;
   readonly factors: Readonly<Record<string, Fraction>>;
@@ -24,10 +26,11 @@ export interface Store {
 
 /** The store of a cube that was read. */
 export function storeOf(measures: readonly Measure[], cube: Cube): Store {
-  const cells = new Cells(cube.question.by.length);
+  const groups = new Groups(cube.question.by.length);
+  const cells = new Cells(groups);
   const byIndex: CubeCell[] = [];
   for (const cell of cube.cells) {
-    const index = cells.at(cells.groupAt(cell.key), cell.ordinal ?? noPeriod);
+    const index = cells.at(groups.at(cell.key), cell.ordinal ?? noPeriod);
     byIndex[index] = cell;
     cells.use(index);
   }
@@ -40,6 +43,7 @@ export function storeOf(measures: readonly Measure[], cube: Cube): Store {
   };
   return {
     cells,
+    groups,
     measures,
     currency: cube.question.currency,
     factors: cube.factors,

@@ -1,6 +1,6 @@
 import { having, nameErrors } from "../errors.js";
 import { type Measure, measureKey } from "../question/measure.js";
-import { checkLength, checkNesting } from "../question/nesting.js";
+import { checkNesting, mostWritten } from "../question/nesting.js";
 import type { PeriodsRead } from "../question/periods-read.js";
 import { type AnyMetric, coreOf } from "./metric.js";
 
@@ -25,7 +25,8 @@ export function scanPlanOf(metrics: Readonly<Record<string, AnyMetric>>): ScanPl
     nameErrors(name, () => {
       checkNesting(formula);
       for (const { input, where, at } of formula.measures)
-        for (const expression of [input, where, at]) if (expression !== null) checkLength(expression);
+        for (const expression of [input, where, at])
+          if (expression !== null) checkNesting(expression, mostWritten);
     });
     for (const read of formula.periodsRead) periodsRead.add(read);
     for (const measure of formula.measures) {

@@ -1,6 +1,6 @@
 import { nameErrors } from "../errors.js";
 import type { Json } from "../expressions/expression.js";
-import { checkLength, checkNesting } from "../question/nesting.js";
+import { checkNesting, mostWritten } from "../question/nesting.js";
 import { formulaText } from "../formulas/formula-text.js";
 import { type AnyMetric, coreOf, type Direction, type MetricUnit } from "../formulas/metric.js";
 
@@ -38,8 +38,7 @@ export interface MetricDefinition {
 export function definitionOf(metric: AnyMetric): MetricDefinition {
   const { unit, direction, formula } = coreOf("definitionOf", metric);
   nameErrors("definitionOf", () => {
-    checkNesting(formula);
-    checkLength(formula);
+    checkNesting(formula, mostWritten);
   });
   const { definition } = formula;
   return {

@@ -76,7 +76,7 @@ function valueOf(metric: AnyMetric, data: AnyRows, options: QuestionOptions): un
   const name = metric.id ?? "metric";
   const plan = scanPlanOf({ [name]: metric });
   const frame = nameErrors(name, () => frameOf(options, plan.periodsRead));
-  const scanned = scanData(plan.measures, plan.names, data, { ...options, by: undefined }, frame);
+  const scanned = scanData(plan.measures, plan.names, data, options, frame);
   const context = contextOf(plan, frame, scanned, options.rates ?? null);
   return evaluateSlice(name, metric, wholeSlice(context, false)).value;
 }

@@ -60,7 +60,7 @@ export function groupsOver({ context, groups }: Slice, dimensions: readonly stri
     );
   }
   const keyOf = (group: number): string => {
-    const codes = context.store.cells.codesOf(group);
+    const codes = context.store.groups.codesOf(group);
     return context.dimensions
       .map((name, place) => (dimensions.includes(name) ? "" : codes[place]!))
       .join(" ");

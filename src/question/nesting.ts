@@ -6,20 +6,33 @@ import type { Readable } from "../expressions/expression.js";
 const deepest = 250;
 
 /** The most operators that are written out, one that occurs often counted as often: about 10 MB. */
-const mostWritten = 100_000;
+export const mostWritten = 100_000;
 
-/** Refuses an expression or a formula whose operators are nested too deep to be computed. */
-export function checkNesting(readable: Readable): void {
-  if (isNestedDeeper(readable, deepest, partsOf))
-    throw tooDeep(`${String(deepest)} operators inside one another`);
+/** How many operators something has, and how many inside one another. */
+interface Size {
+  readonly count: number;
+  readonly height: number;
 }
 
-/** Refuses an expression or a formula whose definition is too long to be written out. It is not nested too deep. */
-export function checkLength(readable: Readable): void {
-  const counts = new Map<Readable, number>();
-  const countIn = (part: Readable): number =>
-    memoized(counts, part, () => partsOf(part).reduce((sum, each) => sum + countIn(each), 1));
-  if (countIn(readable) > mostWritten) throw tooDeep(`${String(mostWritten)} operators in all`);
+/** Refuses an expression or a formula with too many operators inside one another, or with more than `most` in all. */
+export function checkNesting(readable: Readable, most = Infinity): void {
+  const known = new Map<Readable, Size>();
+  const sizeOf = (part: Readable, level: number): Size => {
+    const size = level > deepest ? null : memoized(known, part, () => sizeFrom(part, level + 1));
+    if (size === null || level + size.height > deepest)
+      throw tooDeep(`${String(deepest)} operators inside one another`);
+    return size;
+  };
+  const sizeFrom = (part: Readable, level: number): Size => {
+    let [count, height] = [1, 0];
+    for (const each of partsOf(part)) {
+      const size = sizeOf(each, level);
+      count += size.count;
+      height = Math.max(height, size.height + 1);
+    }
+    return { count, height };
+  };
+  if (sizeOf(readable, 0).count > most) throw tooDeep(`${String(most)} operators in all`);
 }
 
 function tooDeep(most: string): SalesmetricsError {
@@ -34,20 +47,4 @@ function partsOf({ words }: Readable): readonly Readable[] {
   return "parts" in words
     ? words.parts
     : [words.input, words.where, words.at].filter((part) => part !== null);
-}
-
-/** Whether something is nested deeper than a number of levels. A part that occurs often is looked at once a level. */
-export function isNestedDeeper<Node>(
-  root: Node,
-  levels: number,
-  partsOf: (node: Node) => readonly Node[],
-): boolean {
-  let level: ReadonlySet<Node> = new Set([root]);
-  for (let depth = 0; level.size > 0; depth++) {
-    if (depth > levels) return true;
-    const next = new Set<Node>();
-    for (const node of level) for (const part of partsOf(node)) next.add(part);
-    level = next;
-  }
-  return false;
 }

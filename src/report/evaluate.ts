@@ -5,10 +5,11 @@ import { checkCurrency } from "../expressions/convertible.js";
 import { type DataOf, expressionIn } from "../expressions/expression.js";
 import { type Frame, frameOf } from "../question/frame.js";
 import type { DataOfDimensions, Dimensions } from "../expressions/dimension.js";
-import { checkLength, checkNesting } from "../question/nesting.js";
+import { checkNesting, mostWritten } from "../question/nesting.js";
 import type { AnyRows, Query, Rows } from "../question/query.js";
 import { cubeOf, namedDimensions } from "../cube/cube-of.js";
 import { grainPeriods } from "../question/grain-periods.js";
+import { groupingBy } from "../scan/groups.js";
 import { scanData } from "../scan/scan-data.js";
 import { contextOf } from "../formulas/slice.js";
 import type { Layout, Shown, Tops } from "./layout.js";
@@ -77,7 +78,7 @@ export function evaluate<
   query: ReportQuery<By, Every> & Layout<M, By, Top> = {},
 ): Report<M, Shown<By, Top>, Every> {
   const [plan, frame] = planned(metrics, query);
-  const scanned = scanData(plan.measures, plan.names, data, query, frame);
+  const scanned = scanData(plan.measures, plan.names, data, query, frame, groupingBy(query.by ?? {}));
   const context = contextOf(plan, frame, scanned, query.rates ?? null, namedDimensions(query.by));
   return reportOf(metrics, context, query);
 }
@@ -95,7 +96,7 @@ export function scan<
   Every extends Grain | undefined = undefined,
 >(metrics: M, data: DataOfMetrics<M, By>, query: ReportQuery<By, Every> = {}): Cube<By, Every> {
   const [plan, frame] = planned(metrics, query);
-  const scanned = scanData(plan.measures, plan.names, data, query, frame);
+  const scanned = scanData(plan.measures, plan.names, data, query, frame, groupingBy(query.by ?? {}));
   return cubeOf(scanned, query, frame) as Cube<By, Every>;
 }
 
@@ -122,8 +123,7 @@ function checkDimension(name: string, dimension: Dimensions[string]): void {
   const expressions = isShared ? Object.values(dimension.expressions) : [expressionIn(caller, dimension)];
   nameErrors(caller, () => {
     for (const expression of expressions) {
-      checkNesting(expression);
-      checkLength(expression);
+      checkNesting(expression, mostWritten);
     }
   });
 }

@@ -1,4 +1,4 @@
-import { compareValues } from "../cube/cells.js";
+import { compareValues } from "../cube/groups.js";
 import type { DimensionValue } from "../cube/cube.js";
 import { firstDifference } from "../cube/json.js";
 import { having, listIn, nameErrors, SalesmetricsError } from "../errors.js";
@@ -50,7 +50,7 @@ function orderOf(
   top: TopGroups | undefined,
   metrics: Metrics,
 ): DimensionOrder {
-  const dictionary = context.store.cells.dimensions[dimension]!;
+  const dictionary = context.store.groups.dimensions[dimension]!;
   const order = readingOrder(dictionary, definition);
   const first = top === undefined ? order : topOf(context, dimension, order, top, metrics);
   const other = top === undefined ? -1 : first.length;
@@ -124,11 +124,11 @@ function nested(
   orders: readonly DimensionOrder[],
   levels: readonly number[],
 ): Section[] {
-  const { cells } = context.store;
+  const { groups } = context.store;
   const sorted = context.groups
     .map((group) => ({
       group,
-      places: cells.codesOf(group).map((code, place) => orders[place]!.placeOf[code]!),
+      places: groups.codesOf(group).map((code, place) => orders[place]!.placeOf[code]!),
     }))
     .sort((left, right) => {
       const place = firstUnlike(left.places, right.places);
@@ -165,7 +165,7 @@ function closed(
   { places, groups }: OpenSection,
 ): Section {
   const isOther = places.some((place, dimension) => place === orders[dimension]!.other);
-  const keyOf = (group: number): string => store.cells.codesOf(group).slice(0, places.length).join();
+  const keyOf = (group: number): string => store.groups.codesOf(group).slice(0, places.length).join();
   return {
     key: places.map((place, dimension) => orders[dimension]!.values[place]!),
     groups,

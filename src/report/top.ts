@@ -38,9 +38,9 @@ export function topOf(
 
 function groupsByValue({ groups, store }: CubeContext, dimension: number): Map<DimensionValue, number[]> {
   const found = new Map<DimensionValue, number[]>();
-  const { values } = store.cells.dimensions[dimension]!;
+  const { values } = store.groups.dimensions[dimension]!;
   for (const group of groups) {
-    const value = values[store.cells.codesOf(group)[dimension]!]!;
+    const value = values[store.groups.codesOf(group)[dimension]!]!;
     memoized(found, value, (): number[] => []).push(group);
   }
   return found;

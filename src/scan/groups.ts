@@ -1,4 +1,4 @@
-import type { Cells } from "../cube/cells.js";
+import { Groups } from "../cube/groups.js";
 import type { DimensionValue } from "../cube/cube.js";
 import { nameErrors, SalesmetricsError } from "../errors.js";
 import type { Dimensions } from "../expressions/dimension.js";
@@ -6,22 +6,17 @@ import type { Scope } from "../expressions/expression.js";
 import { canonicalDecimal, type DecimalInput } from "../exact/index.js";
 import type { Dictionary } from "../vectors/dictionary.js";
 import { ownOf } from "../vectors/own.js";
+import type { Grouping, ReadGroups } from "./scan-entity.js";
 import { isInvalid, type Issues } from "../vectors/problems.js";
-import { type Batch, type RowSubset, scalarAt, type TextVector, type Vector } from "../vectors/vector.js";
+import { type RowSubset, scalarAt, type TextVector, type Vector } from "../vectors/vector.js";
 
-/** The group of each row of a batch, and the issues of dimension values that cannot be read. */
-export interface Grouped {
-  readonly groups: Int32Array;
-  readonly unknown: Issues;
+/** The grouping by dimensions. */
+export function groupingBy(by: Dimensions): Grouping {
+  const groups = new Groups(Object.keys(by).length);
+  return { groups, reader: (entity, scope) => groupReader(entity, by, scope, groups) };
 }
 
-/** Reads the groups of the rows of a batch. */
-export function groupReader(
-  entity: string,
-  by: Dimensions,
-  scope: Scope,
-  cells: Cells,
-): (batch: Batch, subset: RowSubset | null) => Grouped {
+function groupReader(entity: string, by: Dimensions, scope: Scope, groups: Groups): ReadGroups {
   const firstCodes = new Int32Array(scope.capacity);
   const otherCodes = new Int32Array(scope.capacity);
   const oneGroup = new Int32Array(scope.capacity);
@@ -37,16 +32,16 @@ export function groupReader(
     return nameErrors(`by.${name}`, () => scope.read(expression));
   });
   return (batch, subset) => {
-    let groups: Int32Array = oneGroup;
+    let found: Int32Array = oneGroup;
     let unknown: Issues = null;
     for (const [place, read] of reads.entries()) {
       const codes = place === 0 ? firstCodes : otherCodes;
       const vector = read(batch, subset);
-      encode(vector, batch.size, subset, cells.dimensions[place]!, codes);
+      encode(vector, batch.size, subset, groups.dimensions[place]!, codes);
       if (vector.issues !== null) unknown = unreadableOf(vector.issues, batch.size, unknown, unreadable);
-      groups = place === 0 ? codes : cells.refine(place, codes, batch.size, groups);
+      found = place === 0 ? codes : groups.refine(place, codes, batch.size, found);
     }
-    return { groups, unknown };
+    return { groups: found, unknown };
   };
 }
 

@@ -11,7 +11,7 @@ import { rowSource } from "../vectors/row-source.js";
 import { type HasSource, type Source, sourceOf } from "../vectors/source.js";
 import { countsIn } from "./exclusions.js";
 import type { Fold } from "./fold.js";
-import { type NamedMeasure, scanEntity, type ScanContext } from "./scan-entity.js";
+import { type Grouping, type NamedMeasure, scanEntity, type ScanContext, ungrouped } from "./scan-entity.js";
 
 /** Reads all rows once and folds every measure into cells. `names` has the first metric that asked for each measure. */
 export function scanData(
@@ -20,12 +20,14 @@ export function scanData(
   data: AnyRows,
   query: Query,
   frame: Frame,
+  grouping: Grouping = ungrouped,
 ): Store {
   const rows = (entity: string): Source => sourceFor(data, entity);
   const context: ScanContext = {
     query,
     frame,
-    cells: new Cells(Object.keys(query.by ?? {}).length),
+    grouping,
+    cells: new Cells(grouping.groups),
     shared: { problems: new Problems(), factors: {}, rows, shared: new Map() },
   };
   const byEntity = new Map<string, NamedMeasure[]>();
@@ -39,9 +41,10 @@ export function scanData(
   );
 }
 
-function scannedStore(folds: readonly Fold[], { cells, query, shared }: ScanContext): Store {
+function scannedStore(folds: readonly Fold[], { cells, grouping, query, shared }: ScanContext): Store {
   return {
     cells,
+    groups: grouping.groups,
     measures: folds.map(({ measure }) => measure),
     currency: query.currency ?? null,
     factors: shared.factors,

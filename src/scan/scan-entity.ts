@@ -1,14 +1,15 @@
 import { type Cells, noPeriod } from "../cube/cells.js";
+import { type GroupNumbers, oneGroup } from "../cube/groups.js";
 import { nameErrors } from "../errors.js";
 import type { Scope } from "../expressions/expression.js";
 import type { Frame } from "../question/frame.js";
 import type { Measure } from "../question/measure.js";
 import type { Query } from "../question/query.js";
+import type { Issues } from "../vectors/problems.js";
 import { memoized } from "../vectors/memo.js";
 import type { Batch, RowSubset } from "../vectors/vector.js";
 import { type Axis, axisOf } from "./axis.js";
 import { Fold } from "./fold.js";
-import { type Grouped, groupReader } from "./groups.js";
 import { type CurrentSubset, expressionKey, scopeOf, type SharedScope } from "./scope.js";
 import { Selection } from "./selection.js";
 import { foldedRows, heldRows } from "./subsets.js";
@@ -19,10 +20,34 @@ export interface NamedMeasure {
   readonly name: string;
 }
 
+/** The group of each row of a batch, and the issues of dimension values that cannot be read. */
+export interface Grouped {
+  readonly groups: Int32Array;
+  readonly unknown: Issues;
+}
+
+export type ReadGroups = (batch: Batch, subset: RowSubset | null) => Grouped;
+
+/** The groups of a question, and how those of the rows of an entity are found. */
+export interface Grouping {
+  readonly groups: GroupNumbers;
+  reader(entity: string, scope: Scope): ReadGroups;
+}
+
+/** All rows in one group. */
+export const ungrouped: Grouping = {
+  groups: oneGroup,
+  reader: (_, { capacity }) => {
+    const grouped = { groups: new Int32Array(capacity), unknown: null };
+    return () => grouped;
+  },
+};
+
 /** What the scans of all entities of one question share. */
 export interface ScanContext {
   readonly query: Query;
   readonly frame: Frame;
+  readonly grouping: Grouping;
   readonly cells: Cells;
   readonly shared: SharedScope;
 }
@@ -31,19 +56,19 @@ export interface ScanContext {
 export function scanEntity(
   entity: string,
   measures: readonly NamedMeasure[],
-  { query, frame, cells, shared }: ScanContext,
+  { query, frame, grouping, cells, shared }: ScanContext,
 ): Fold[] {
   const source = nameErrors(measures[0]!.name, () => shared.rows(entity));
   const current: CurrentSubset = { subset: null };
   const scope = scopeOf(source, frame, query, shared, current);
-  const readGroups = groupReader(entity, query.by ?? {}, scope, cells);
+  const readGroups = grouping.reader(entity, scope);
   const folds = foldsOf(measures, scope, frame, cells);
   const selections = [...new Set(folds.map(({ selection }) => selection))];
   const notARow = shared.problems.invalid("not a row");
   const readHeld = heldRows(source, selections);
   const readFolded = foldedRows(source, folds);
   for (const batch of source.batches()) {
-    excludeNonRows(source.nonRows(batch), notARow, selections, cells);
+    excludeNonRows(source.nonRows(batch), notARow, selections, cells, grouping.groups);
     current.subset = null;
     decide(batch, selections);
     current.subset = readHeld(batch.size);
@@ -81,9 +106,15 @@ function foldsOf(measures: readonly NamedMeasure[], scope: Scope, frame: Frame, 
 }
 
 /** Reports entries that are no rows: they have no dimension values and no time. */
-function excludeNonRows(count: number, issue: number, selections: readonly Selection[], cells: Cells): void {
+function excludeNonRows(
+  count: number,
+  issue: number,
+  selections: readonly Selection[],
+  cells: Cells,
+  groups: GroupNumbers,
+): void {
   if (count === 0) return;
-  const cell = cells.at(cells.groupAt(cells.dimensions.map(() => null)), noPeriod);
+  const cell = cells.at(groups.at(groups.dimensions.map(() => null)), noPeriod);
   for (const selection of selections) selection.exclude(cell, issue, count);
 }
 
