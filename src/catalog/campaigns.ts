@@ -4,8 +4,8 @@ import { Lead } from "../entities/lead.js";
 import { difference } from "../metrics/difference.js";
 import { metric } from "../metrics/metric.js";
 import { sumOfNumbers } from "../metrics/numeric-metrics.js";
-import { sum } from "../metrics/quantity-metrics.js";
-import { ratio } from "../metrics/ratio.js";
+import { sumOfMoney } from "../metrics/quantity-metrics.js";
+import { ratio, ratioOfNumbers } from "../metrics/ratio.js";
 import { where } from "../metrics/where.js";
 import { newCustomers } from "./customers.js";
 import { leadsCreated } from "./leads/volume.js";
@@ -18,7 +18,7 @@ import { leadsCreated } from "./leads/volume.js";
  */
 export const campaignSpend = /*#__PURE__*/ metric(
   "campaignSpend",
-  () => sum(Campaign.spend, { at: Campaign.spentAt }),
+  () => sumOfMoney(Campaign.spend, { at: Campaign.spentAt }),
   { direction: "none" },
 );
 
@@ -59,10 +59,14 @@ export const clicks = /*#__PURE__*/ metric(
  * @see Google Ads
  * @category Campaigns
  */
-export const clickThroughRate = /*#__PURE__*/ metric("clickThroughRate", () => ratio(clicks, impressions), {
-  unit: "proportion",
-  direction: "up",
-});
+export const clickThroughRate = /*#__PURE__*/ metric(
+  "clickThroughRate",
+  () => ratioOfNumbers(clicks, impressions),
+  {
+    unit: "proportion",
+    direction: "up",
+  },
+);
 
 /**
  * The cost per click (CPC): spend ÷ clicks, by day of spend.
@@ -164,7 +168,7 @@ export const returnOnAdSpend = /*#__PURE__*/ metric(
  */
 export const attributedRevenue = /*#__PURE__*/ metric(
   "attributedRevenue",
-  () => sum(Campaign.revenue, { at: Campaign.spentAt }),
+  () => sumOfMoney(Campaign.revenue, { at: Campaign.spentAt }),
   { direction: "up" },
 );
 
@@ -190,6 +194,10 @@ export const attributedRevenue = /*#__PURE__*/ metric(
  */
 export const returnOnInvestment = /*#__PURE__*/ metric(
   "returnOnInvestment",
-  () => ratio(difference(sum(Campaign.grossProfit, { at: Campaign.spentAt }), campaignSpend), campaignSpend),
+  () =>
+    ratio(
+      difference(sumOfMoney(Campaign.grossProfit, { at: Campaign.spentAt }), campaignSpend),
+      campaignSpend,
+    ),
   { direction: "up" },
 );

@@ -5,7 +5,7 @@ import { Customer } from "../entities/customer.js";
 import { Order } from "../entities/order.js";
 import { count, countDistinct } from "../metrics/count.js";
 import { metric } from "../metrics/metric.js";
-import { ratio } from "../metrics/ratio.js";
+import { ratio, ratioOfNumbers } from "../metrics/ratio.js";
 import { payingCustomers, revenueCollected } from "./revenue.js";
 
 /**
@@ -54,7 +54,7 @@ export const newCustomers = /*#__PURE__*/ metric(
  */
 export const repeatPurchaseRate = /*#__PURE__*/ metric(
   "repeatPurchaseRate",
-  () => ratio(buyers(2), buyers(1)),
+  () => ratioOfNumbers(buyers(2), buyers(1)),
   { unit: "proportion", direction: "up" },
 );
 

@@ -5,8 +5,8 @@ import { and } from "../expressions/logic.js";
 import { happened } from "../expressions/moment.js";
 import { count } from "../metrics/count.js";
 import { metric } from "../metrics/metric.js";
-import { sum } from "../metrics/quantity-metrics.js";
-import { ratio } from "../metrics/ratio.js";
+import { sumOfMoney } from "../metrics/quantity-metrics.js";
+import { ratioOfNumbers } from "../metrics/ratio.js";
 import { eventually } from "../metrics/within.js";
 import { activeReps } from "./reps.js";
 
@@ -29,7 +29,7 @@ export const quotesSent = /*#__PURE__*/ metric("quotesSent", () => count(Quote, 
  * @see ERPNext
  * @category Quotes
  */
-export const quotedAmount = /*#__PURE__*/ metric("quotedAmount", () => sum(Quote.amount, sent()), {
+export const quotedAmount = /*#__PURE__*/ metric("quotedAmount", () => sumOfMoney(Quote.amount, sent()), {
   direction: "up",
 });
 
@@ -59,7 +59,7 @@ export const decidedQuoteAcceptanceRate = /*#__PURE__*/ metric(
   "decidedQuoteAcceptanceRate",
   () => {
     const at = coalesce(Quote.acceptedAt, coalesce(Quote.declinedAt, Quote.expiresAt));
-    return ratio(
+    return ratioOfNumbers(
       count(Quote, { where: and(isLatest(), happened(at), isPresent(Quote.acceptedAt)), at }),
       count(Quote, { where: and(isLatest(), happened(at)), at }),
     );
@@ -88,9 +88,13 @@ export const decidedQuoteAcceptanceRate = /*#__PURE__*/ metric(
  * @see ERPNext
  * @category Quotes
  */
-export const proposalsPerRep = /*#__PURE__*/ metric("proposalsPerRep", () => ratio(quotesSent, activeReps), {
-  direction: "up",
-});
+export const proposalsPerRep = /*#__PURE__*/ metric(
+  "proposalsPerRep",
+  () => ratioOfNumbers(quotesSent, activeReps),
+  {
+    direction: "up",
+  },
+);
 
 /** The last quotes of their chains of revisions, by sending date. */
 function sent() {

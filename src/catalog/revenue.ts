@@ -7,7 +7,7 @@ import { count, countDistinct } from "../metrics/count.js";
 import { difference } from "../metrics/difference.js";
 import { metric } from "../metrics/metric.js";
 import { growth } from "../metrics/growth.js";
-import { mean, sum } from "../metrics/quantity-metrics.js";
+import { mean, sumOfMoney } from "../metrics/quantity-metrics.js";
 import { ratio } from "../metrics/ratio.js";
 
 /**
@@ -47,7 +47,7 @@ export const revenueCollected = /*#__PURE__*/ metric(
  */
 export const paymentsCollected = /*#__PURE__*/ metric(
   "paymentsCollected",
-  () => sum(Order.paidAmount, paid()),
+  () => sumOfMoney(Order.paidAmount, paid()),
   { direction: "up" },
 );
 
@@ -60,7 +60,10 @@ export const paymentsCollected = /*#__PURE__*/ metric(
 export const refundsPaid = /*#__PURE__*/ metric(
   "refundsPaid",
   () =>
-    sum(Order.refundedAmount, { where: and(isReal(), isPresent(Order.refundedAt)), at: Order.refundedAt }),
+    sumOfMoney(Order.refundedAmount, {
+      where: and(isReal(), isPresent(Order.refundedAt)),
+      at: Order.refundedAt,
+    }),
   { direction: "down" },
 );
 

@@ -10,7 +10,7 @@ import type { AnyEntity } from "../expressions/shape.js";
 import type { Metric } from "../formulas/metric.js";
 import { count } from "./count.js";
 import { meanTime, quantileTime } from "./numeric-metrics.js";
-import { ratio } from "./ratio.js";
+import { ratioOfNumbers } from "./ratio.js";
 
 /**
  * The metrics of one step of a {@link funnel}. For the first step the conversion is 1 and the times are 0.
@@ -114,5 +114,5 @@ function hasAllUpTo<Data>(steps: Dates<Data>, place: number): Predicate<Data> {
 }
 
 function rate<Data>(reached: Metric<Data, number>, of: Metric<Data, number>): Metric<Data, number> {
-  return ratio<Data, number, Data, number>(reached, of, { unit: "proportion", direction: "up" });
+  return ratioOfNumbers(reached, of, { unit: "proportion", direction: "up" });
 }

@@ -1,3 +1,4 @@
+import type { Money } from "../money/money.js";
 import { asMoney } from "../aggregates/money-aggregate.js";
 import { firstOrLast } from "../aggregates/first-and-last.js";
 import { maxima, minima } from "../aggregates/min-and-max.js";
@@ -181,14 +182,31 @@ function quantity<Data, Value extends Quantity, State extends { readonly n: numb
   value: Expression<Data, Value>,
   options: MeasureOptions<Data>,
 ): Metric<Data, Value> {
-  const { type, entity } = expressionIn(caller, value, "number", "money");
-  if (type === "number")
-    return numeric(caller, aggregate, value as Expression<Data, number>, options, "number") as Metric<
-      Data,
-      never
-    >;
+  const { type } = expressionIn(caller, value, "number", "money");
+  const made =
+    type === "number"
+      ? numeric(caller, aggregate, value as Expression<Data, number>, options, "number")
+      : monetary(caller, aggregate, value as Expression<Data, Money>, options);
+  return made as Metric<Data, never>;
+}
+
+/** A sum of money. The catalogue uses it: a bundle then has no arithmetic of numbers. */
+export function sumOfMoney<Data>(
+  value: Expression<Data, Money>,
+  options: MeasureOptions<Data> = {},
+): Metric<Data, Money> {
+  return monetary("sum", sums, value, options);
+}
+
+function monetary<Data, State extends { readonly n: number }>(
+  caller: string,
+  aggregate: NumericAggregate<State>,
+  value: Expression<Data, Money>,
+  options: MeasureOptions<Data>,
+): Metric<Data, Money> {
+  const { entity } = expressionIn(caller, value, "money");
   const keyed = (): AnyExpression => convertible(value, options.at);
-  return measured(caller, asMoney(aggregate), value, entity, options, "money", keyed) as Metric<Data, never>;
+  return measured(caller, asMoney(aggregate), value, entity, options, "money", keyed);
 }
 
 function endpoint<Data, Value>(

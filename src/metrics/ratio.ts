@@ -2,7 +2,6 @@ import { nothing, type Outcome } from "../aggregates/outcome.js";
 import { optionsIn } from "../errors.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import type { Money } from "../money/money.js";
-import type { Formula } from "../formulas/formula.js";
 import { coreOf, type Metric, type MetricUnit } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
 import { both } from "./composed-formula.js";
@@ -40,22 +39,34 @@ export function ratio<Above, Numerator extends Quantity, Below, Denominator exte
   denominator: Metric<Below, Denominator>,
   details: MetricDetails = {},
 ): Metric<Above & Below, RatioOf<Numerator, Denominator>> {
+  return quotient(numerator, denominator, details, quotientOf as Divide<RatioOf<Numerator, Denominator>>);
+}
+
+/**
+ * A ratio of two numbers. The catalogue uses it where there is no money: a bundle then has no arithmetic of amounts.
+ */
+export function ratioOfNumbers<Above, Below>(
+  numerator: Metric<Above, number>,
+  denominator: Metric<Below, number>,
+  details: MetricDetails = {},
+): Metric<Above & Below, number> {
+  return quotient(numerator, denominator, details, quotientOfNumbers as Divide<number>);
+}
+
+type Divide<Value> = (above: Outcome<Quantity>, below: Outcome<Quantity>, slice: Slice) => Outcome<Value>;
+
+function quotient<Data, Value>(
+  numerator: Metric<never, Quantity>,
+  denominator: Metric<never, Quantity>,
+  details: MetricDetails,
+  divided: Divide<Value>,
+): Metric<Data, Value> {
   const [above, below] = [coreOf("ratio", numerator), coreOf("ratio", denominator)];
   const { unit, direction } = optionsIn("ratio", details);
   return unnamed(
-    ratioFormula(above.formula, below.formula),
+    both("ratio", "÷", above.formula, below.formula, divided),
     unit ?? unitOf(above.unit, below.unit),
     direction,
-  );
-}
-
-function ratioFormula<Value>(above: Formula<Quantity>, below: Formula<Quantity>): Formula<Value> {
-  return both(
-    "ratio",
-    "÷",
-    above,
-    below,
-    quotientOf as (above: Outcome<Quantity>, below: Outcome<Quantity>, slice: Slice) => Outcome<Value>,
   );
 }
 
@@ -70,4 +81,18 @@ function quotientOf(above: Outcome<Quantity>, below: Outcome<Quantity>, slice: S
   if (below.value === null || signOf(below.value) === 0)
     return { ...nothing(below.reason ?? "zero-denominator"), ...parts };
   return { ...computed(slice, [above, below], below.n, divide), ...parts };
+}
+
+function quotientOfNumbers(above: Outcome<number>, below: Outcome<number>): Outcome<number> {
+  const value = below.value === null || above.value === null ? Number.NaN : above.value / below.value;
+  const isFinite = Number.isFinite(value);
+  return {
+    value: isFinite ? value : null,
+    reason: isFinite
+      ? null
+      : (below.reason ?? (below.value === 0 ? "zero-denominator" : (above.reason ?? "not-applicable"))),
+    n: below.n,
+    numerator: above.value,
+    denominator: below.value,
+  };
 }

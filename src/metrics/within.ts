@@ -16,7 +16,7 @@ import type { Metric } from "../formulas/metric.js";
 import { composed } from "./composed-formula.js";
 import { measured } from "./aggregate-metric.js";
 import { unnamed } from "./metric.js";
-import { ratio } from "./ratio.js";
+import { ratioOfNumbers } from "./ratio.js";
 
 /**
  * Who belongs to a cohort, and when they convert.
@@ -137,7 +137,7 @@ export function eventually<Data>(options: Conversion<Data>): Metric<Data, number
 function rateOf<Data>(options: Conversion<Data>, condition: AnyExpression | null): Metric<Data, number> {
   const { to, when } = options;
   const converted = members(options, allHold(happened(to), when ?? null, condition));
-  return ratio(converted, members(options, null), { unit: "proportion", direction: "up" });
+  return ratioOfNumbers(converted, members(options, null), { unit: "proportion", direction: "up" });
 }
 
 function members<Data>(

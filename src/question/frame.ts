@@ -1,6 +1,6 @@
 import { having, invalidArgument, SalesmetricsError } from "../errors.js";
 import { countUpTo } from "../exact/index.js";
-import { grainIn, periodIn } from "../calendar/arguments.js";
+import { periodIn } from "../calendar/arguments.js";
 import { isCalendarDate } from "../calendar/dates.js";
 import { epochOf } from "../calendar/instants.js";
 import type { CalendarDate, Grain, Period, TimePoint, TimeValue, Zone } from "../calendar/time.js";
@@ -58,18 +58,16 @@ export type PeriodsOf = (
  */
 export function frameOf(query: Query, periodsRead: readonly PeriodsRead[], periodsOf?: PeriodsOf): Frame {
   having("options", "an object such as { asOf }", query);
-  if (query.by !== undefined) having("by", "dimensions by name, such as { rep: Deal.ownerId }", query.by);
-  if (query.every !== undefined) grainIn("every", query.every);
   if (query.during !== undefined) periodIn("during", query.during);
   if (query.zone !== undefined)
     having("zone", 'a zone, such as timeZone("Europe/Berlin")', query.zone, "dateOf");
   const zone = sharedZone([query.every?.zone, query.during?.zone, query.zone]);
-  const every = inZone(query.every, zone);
+  const every = periodsOf === undefined ? null : inZone(query.every, zone);
   const during = inZone(query.during, zone);
   const asOf = checkedTime(query.asOf);
   const moment = momentOf(asOf, during, zone);
-  if (every !== null && periodsOf !== undefined)
-    return { every, during, zone, asOf, moment, periods: periodsOf(every, during, periodsRead, moment) };
+  if (every !== null)
+    return { every, during, zone, asOf, moment, periods: periodsOf!(every, during, periodsRead, moment) };
   const periods = during === null ? null : piecesOf(during, periodsRead, moment);
   return { every: null, during, zone, asOf, moment, periods };
 }

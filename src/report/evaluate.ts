@@ -1,4 +1,5 @@
 import type { Cube } from "../cube/cube.js";
+import { grainIn } from "../calendar/arguments.js";
 import type { Grain } from "../calendar/time.js";
 import { having, nameErrors, SalesmetricsError } from "../errors.js";
 import { checkCurrency } from "../expressions/convertible.js";
@@ -105,6 +106,8 @@ export function planned(metrics: Metrics, query: Query): [ScanPlan, Frame] {
   having("query", "an object such as { every: month() }", query);
   checkCurrency({ currency: query.currency ?? null, rates: query.rates ?? null });
   const plan = scanPlanOf(metrics);
+  if (query.every !== undefined) grainIn("every", query.every);
+  if (query.by !== undefined) having("by", "dimensions by name, such as { rep: Deal.ownerId }", query.by);
   for (const [name, dimension] of Object.entries(query.by ?? {})) checkDimension(name, dimension);
   const timeless = plan.measures.findIndex((measure) => measure.at === null);
   if (query.every !== undefined && timeless !== -1) {
@@ -122,8 +125,6 @@ function checkDimension(name: string, dimension: Dimensions[string]): void {
   const isShared = "expressions" in dimension;
   const expressions = isShared ? Object.values(dimension.expressions) : [expressionIn(caller, dimension)];
   nameErrors(caller, () => {
-    for (const expression of expressions) {
-      checkNesting(expression, mostWritten);
-    }
+    for (const expression of expressions) checkNesting(expression, mostWritten);
   });
 }

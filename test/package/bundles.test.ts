@@ -11,6 +11,8 @@ import { type Installed, installPacked } from "./packed.js";
 interface Budget {
   readonly code: string;
   readonly maxBytes?: number;
+  /** The size of a bundle that is over its budget. */
+  readonly missedAt?: number;
   readonly without: readonly string[];
 }
 
@@ -47,7 +49,9 @@ function packageOf(path: string): string {
 test.each(Object.entries<Budget>(budgets))("%s stays within its budget", async (_, budget) => {
   const { bytes, packages } = await bundle(budget);
   expect(packages.filter((name) => budget.without.includes(name))).toEqual([]);
-  expect(bytes).toBeLessThanOrEqual(budget.maxBytes ?? Infinity);
+  // A budget that is missed stays what it is; the size it is missed at may not grow.
+  expect(bytes).toBeLessThanOrEqual(budget.missedAt ?? budget.maxBytes ?? Infinity);
+  if (budget.missedAt !== undefined) expect(bytes).toBeGreaterThan(budget.maxBytes!);
 });
 
 test.each(entryPoints)("%s does nothing when loaded", async (entry) => {

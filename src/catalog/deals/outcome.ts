@@ -5,8 +5,8 @@ import { isAfterAsOf } from "../../expressions/moment.js";
 import { count } from "../../metrics/count.js";
 import { metric } from "../../metrics/metric.js";
 import { share } from "../../metrics/overall.js";
-import { sum } from "../../metrics/quantity-metrics.js";
-import { ratio } from "../../metrics/ratio.js";
+import { sumOfMoney } from "../../metrics/quantity-metrics.js";
+import { ratio, ratioOfNumbers } from "../../metrics/ratio.js";
 import { closed, isClosed, lost, won } from "./conditions.js";
 import { bookings } from "./size.js";
 
@@ -84,7 +84,7 @@ export const closedDeals = /*#__PURE__*/ metric("closedDeals", () => count(Deal,
  * @see Salesforce
  * @category Deals
  */
-export const winRate = /*#__PURE__*/ metric("winRate", () => ratio(wonDeals, closedDeals), {
+export const winRate = /*#__PURE__*/ metric("winRate", () => ratioOfNumbers(wonDeals, closedDeals), {
   unit: "proportion",
   direction: "up",
 });
@@ -101,7 +101,7 @@ export const winRate = /*#__PURE__*/ metric("winRate", () => ratio(wonDeals, clo
 export const cohortWinRate = /*#__PURE__*/ metric(
   "cohortWinRate",
   () =>
-    ratio(
+    ratioOfNumbers(
       count(Deal, {
         where: and(isWord(Deal.status, "won"), not(isAfterAsOf(Deal.closedAt))),
         at: Deal.createdAt,
@@ -135,7 +135,7 @@ export const cohortOpenDeals = /*#__PURE__*/ metric(
  */
 export const valueWeightedWinRate = /*#__PURE__*/ metric(
   "valueWeightedWinRate",
-  () => ratio(bookings, sum(Deal.amount, closed())),
+  () => ratio(bookings, sumOfMoney(Deal.amount, closed())),
   { direction: "up" },
 );
 
@@ -145,7 +145,7 @@ export const valueWeightedWinRate = /*#__PURE__*/ metric(
  * @see Salesforce
  * @category Deals
  */
-export const lossRate = /*#__PURE__*/ metric("lossRate", () => ratio(lostDeals, closedDeals), {
+export const lossRate = /*#__PURE__*/ metric("lossRate", () => ratioOfNumbers(lostDeals, closedDeals), {
   unit: "proportion",
   direction: "down",
 });

@@ -3,7 +3,7 @@ import { multiply } from "../../expressions/arithmetic.js";
 import { proportion } from "../../expressions/choice.js";
 import { count } from "../../metrics/count.js";
 import { metric } from "../../metrics/metric.js";
-import { sum } from "../../metrics/quantity-metrics.js";
+import { sumOfMoney } from "../../metrics/quantity-metrics.js";
 import { isOpen } from "./conditions.js";
 
 /**
@@ -31,7 +31,7 @@ export const openDeals = /*#__PURE__*/ metric("openDeals", () => count(Deal, { w
  */
 export const openPipeline = /*#__PURE__*/ metric(
   "openPipeline",
-  () => sum(Deal.amount, { where: isOpen() }),
+  () => sumOfMoney(Deal.amount, { where: isOpen() }),
   { direction: "up" },
 );
 
@@ -47,7 +47,7 @@ export const openPipeline = /*#__PURE__*/ metric(
  */
 export const weightedPipeline = /*#__PURE__*/ metric(
   "weightedPipeline",
-  () => sum(multiply(Deal.amount, proportion(Deal.probability)), { where: isOpen() }),
+  () => sumOfMoney(multiply(Deal.amount, proportion(Deal.probability)), { where: isOpen() }),
   { direction: "up" },
 );
 
@@ -61,6 +61,6 @@ export const weightedPipeline = /*#__PURE__*/ metric(
  */
 export const pipelineCreated = /*#__PURE__*/ metric(
   "pipelineCreated",
-  () => sum(Deal.amount, { at: Deal.createdAt }),
+  () => sumOfMoney(Deal.amount, { at: Deal.createdAt }),
   { direction: "up" },
 );

@@ -1,7 +1,7 @@
 import { Deal } from "../../entities/deal.js";
 import { growth } from "../../metrics/growth.js";
 import { metric } from "../../metrics/metric.js";
-import { mean, median, sum } from "../../metrics/quantity-metrics.js";
+import { mean, median, sumOfMoney } from "../../metrics/quantity-metrics.js";
 import { won } from "./conditions.js";
 
 /**
@@ -26,7 +26,9 @@ import { won } from "./conditions.js";
  * @see a16z, 16 startup metrics
  * @category Deals
  */
-export const bookings = /*#__PURE__*/ metric("bookings", () => sum(Deal.amount, won()), { direction: "up" });
+export const bookings = /*#__PURE__*/ metric("bookings", () => sumOfMoney(Deal.amount, won()), {
+  direction: "up",
+});
 
 /**
  * Bookings growth: (bookings − bookings of the period before) ÷ bookings of the period before.

@@ -7,7 +7,7 @@ import { happened } from "../../expressions/moment.js";
 import { count } from "../../metrics/count.js";
 import { metric } from "../../metrics/metric.js";
 import { meanTime, quantileTime } from "../../metrics/numeric-metrics.js";
-import { ratio } from "../../metrics/ratio.js";
+import { ratioOfNumbers } from "../../metrics/ratio.js";
 import { restrictedMean, survivalMedian } from "../../metrics/survival.js";
 import { eventually, within } from "../../metrics/within.js";
 import { checkPositive, created, isLead } from "./conditions.js";
@@ -77,7 +77,7 @@ export const leadConversions = /*#__PURE__*/ metric("leadConversions", () => cou
  */
 export const periodLeadConversionRate = /*#__PURE__*/ metric(
   "periodLeadConversionRate",
-  () => ratio(leadConversions, leadsCreated),
+  () => ratioOfNumbers(leadConversions, leadsCreated),
   { direction: "up" },
 );
 

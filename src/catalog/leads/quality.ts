@@ -9,7 +9,7 @@ import { and, or } from "../../expressions/logic.js";
 import { count } from "../../metrics/count.js";
 import { metric } from "../../metrics/metric.js";
 import { sumOfNumbers } from "../../metrics/numeric-metrics.js";
-import { ratio } from "../../metrics/ratio.js";
+import { ratioOfNumbers } from "../../metrics/ratio.js";
 import { created, isLead } from "./conditions.js";
 import { leadsCreated } from "./volume.js";
 
@@ -110,13 +110,15 @@ export function weightedContactCompleteness(weights: {
     choose(hasName(), name, 0),
   );
   const possible = choose(isLead(), Number(all), 0);
-  return ratio(sumOfNumbers(captured, created()), sumOfNumbers(possible, created()), { direction: "up" });
+  return ratioOfNumbers(sumOfNumbers(captured, created()), sumOfNumbers(possible, created()), {
+    direction: "up",
+  });
 }
 
 /** Leads for which conditions hold ÷ leads created. */
 function rateOf(...conditions: Predicate<{ leads: Lead }>[]) {
   const captured = count(Lead, { where: and(isLead(), ...conditions), at: Lead.createdAt });
-  return ratio(captured, leadsCreated, { unit: "proportion", direction: "up" });
+  return ratioOfNumbers(captured, leadsCreated, { unit: "proportion", direction: "up" });
 }
 
 function hasEmail() {

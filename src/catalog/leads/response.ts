@@ -9,7 +9,7 @@ import { asOf, happened } from "../../expressions/moment.js";
 import { count } from "../../metrics/count.js";
 import { metric } from "../../metrics/metric.js";
 import { meanTime, quantileTime } from "../../metrics/numeric-metrics.js";
-import { ratio } from "../../metrics/ratio.js";
+import { ratioOfNumbers } from "../../metrics/ratio.js";
 import { restrictedMean, survivalMedian } from "../../metrics/survival.js";
 import { checkPositive, created, isLead } from "./conditions.js";
 
@@ -147,7 +147,7 @@ export function responseSlaRate(hours: number) {
   checkPositive("responseSlaRate", hours);
   const isInTime = and(isAttempted(), lte(timeToAttempt(), hours));
   const isDue = or(isAttempted(), gte(elapsed(Lead.createdAt, asOf(), "hours"), hours));
-  return ratio(count(Lead, created(isInTime)), count(Lead, created(isDue)), {
+  return ratioOfNumbers(count(Lead, created(isInTime)), count(Lead, created(isDue)), {
     unit: "proportion",
     direction: "up",
   });

@@ -2,7 +2,7 @@ import { eq, isPresent } from "../../expressions/comparison.js";
 import { and } from "../../expressions/logic.js";
 import { happened } from "../../expressions/moment.js";
 import { count } from "../../metrics/count.js";
-import { ratio } from "../../metrics/ratio.js";
+import { ratioOfNumbers } from "../../metrics/ratio.js";
 import { StageReach } from "../../views/stage-reach.js";
 import { StageStay } from "../../views/stage-stay.js";
 import { isCurrent, ofStage } from "./conditions.js";
@@ -33,7 +33,7 @@ import { isCurrent, ofStage } from "./conditions.js";
  * @category Funnel
  */
 export function stageConversion(stage?: string) {
-  const conversion = ratio(
+  const conversion = ratioOfNumbers(
     count(StageReach, { where: happened(StageReach.advancedAt), at: StageReach.reachedAt }),
     count(StageReach, { at: StageReach.reachedAt }),
     { unit: "proportion", direction: "up" },
@@ -52,7 +52,7 @@ export function stageConversion(stage?: string) {
  */
 export function cumulativeStageConversion(stage: string) {
   const reached = and(eq(StageReach.stage, stage), happened(StageReach.reachedAt));
-  return ratio(
+  return ratioOfNumbers(
     count(StageReach, { where: reached, at: StageReach.startedAt }),
     count(StageReach, { where: eq(StageReach.position, 0), at: StageReach.startedAt }),
     { unit: "proportion", direction: "up" },
@@ -90,7 +90,7 @@ export function cumulativeStageConversion(stage: string) {
  */
 export function strictStageConversion(stage?: string) {
   const isInOrder = isPresent(StageReach.inOrderAt);
-  const conversion = ratio(
+  const conversion = ratioOfNumbers(
     count(StageReach, {
       where: and(isInOrder, happened(StageReach.nextInOrderAt)),
       at: StageReach.inOrderAt,
@@ -112,7 +112,7 @@ export function strictStageConversion(stage?: string) {
  */
 export function strictCumulativeStageConversion(stage: string) {
   const isInOrder = happened(StageReach.inOrderAt);
-  return ratio(
+  return ratioOfNumbers(
     count(StageReach, { where: and(eq(StageReach.stage, stage), isInOrder), at: StageReach.startedAt }),
     count(StageReach, { where: and(eq(StageReach.position, 0), isInOrder), at: StageReach.startedAt }),
     { unit: "proportion", direction: "up" },

@@ -1,7 +1,7 @@
 import { eq, isPresent } from "../../expressions/comparison.js";
 import { count, countDistinct } from "../../metrics/count.js";
 import { metric } from "../../metrics/metric.js";
-import { ratio } from "../../metrics/ratio.js";
+import { ratioOfNumbers } from "../../metrics/ratio.js";
 import { StageReach } from "../../views/stage-reach.js";
 import { StageStay } from "../../views/stage-stay.js";
 import { ofStage } from "./conditions.js";
@@ -47,7 +47,7 @@ export const stageRegressions = /*#__PURE__*/ metric(
 export const stageRegressionRate = /*#__PURE__*/ metric(
   "stageRegressionRate",
   () =>
-    ratio(
+    ratioOfNumbers(
       countDistinct(StageStay.dealId, { where: isBack(), at: StageStay.enteredAt }),
       countDistinct(StageStay.dealId, { at: StageStay.enteredAt }),
     ),
@@ -81,7 +81,7 @@ export const stageSkips = /*#__PURE__*/ metric(
 export function stageSkipRate(stage?: string) {
   const passed = count(StageReach, { where: isPresent(StageReach.advancedAt), at: StageReach.advancedAt });
   return ofStage(
-    ratio(stageSkips, passed, { unit: "proportion", direction: "band" }),
+    ratioOfNumbers(stageSkips, passed, { unit: "proportion", direction: "band" }),
     StageReach.stage,
     stage,
   );
