@@ -11,16 +11,15 @@ export const CURRENCY_CODES = [
   "VED VES VND VUV WST XAD XAF XCD XCG XOF XPF YER ZAR ZMW ZWG",
 ] as const;
 
-/** Codes that have left list one since 1998: the books of those years hold them. */
+/** Codes that have left list one since 1998, and are in the books of those years. */
 export const WITHDRAWN_CODES = [
-  "ADP ANG ATS AZM BEF BGL BGN BYB BYR CSD CUC CYP DEM EEK ESP FIM FRF GHC GRD HRK IEP ITL LTL LUF LVL MGF",
-  "MRO MTL MXP MZM NLG PLZ PTE ROL RUR SDD SIT SKK SLL SRG STD TMM TPE TRL VEB VEF YUM ZMK ZWD ZWL ZWR",
+  "ANG ATS BEF BGL BGN BYR CSD CUC CYP DEM EEK ESP FIM FRF GHC GRD HRK IEP ITL LTL LUF LVL MRO MTL NLG PTE",
+  "ROL RUR SIT SKK SLL SRG STD TRL VEB VEF ZMK ZWL",
 ] as const;
 
 /** Currencies whose minor unit is not a hundredth, with its digits after the point. */
 const otherExponents = [
-  [0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"],
-  [0, "ADP BEF BYB BYR ESP GRD ITL LUF MGF PTE TPE TRL"],
+  [0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF BEF BYR ESP GRD ITL LUF PTE TRL"],
   [3, "BHD IQD JOD KWD LYD OMR TND"],
   [4, "CLF UYW"],
 ] as const;

@@ -4,7 +4,7 @@ import { describe } from "./describe.js";
 import { Problem, type ReadValue } from "./issue.js";
 import { numberReader } from "./number.js";
 import type { Settings } from "./options.js";
-import { readCurrency, readFlag, readText, wordReader } from "./text.js";
+import { readCurrency, readFlag, readText, unknownWord, wordReader } from "./text.js";
 import { timeReader } from "./time.js";
 
 /** A field of an entity with its reader. */
@@ -35,9 +35,7 @@ export function columnsOf({ fields }: EntityShape, settings: Settings): readonly
 
 /** A blank word is read as an unknown one is. A row that lacks the field altogether is rejected. */
 function blankOf({ rules: { words, otherwise } }: Kind): Problem {
-  if (words === undefined || otherwise === undefined) return missing;
-  const message = `expected one of ${words.join(", ")}, got nothing, read as ${otherwise}`;
-  return new Problem("missing", message, "warning", otherwise);
+  return words === undefined || otherwise === undefined ? missing : unknownWord(words, "", otherwise);
 }
 
 /** The value that the column reads, or a problem. */

@@ -1,6 +1,6 @@
-import type { CalendarDate, Zone } from "../calendar/time.js";
+import { dayOf as dayNumberOf, millisecondsPerDay } from "../calendar/dates.js";
+import type { CalendarDate } from "../calendar/time.js";
 import type { EntityShape } from "../expressions/shape.js";
-import { midnightOf } from "../vectors/vector.js";
 import { describe } from "./describe.js";
 import { type FoundProblem, type IssueCode, Problem } from "./issue.js";
 
@@ -8,12 +8,12 @@ import { type FoundProblem, type IssueCode, Problem } from "./issue.js";
 export type Check = (row: Readonly<Record<string, unknown>>, found: FoundProblem[]) => void;
 
 /** The checks that an entity declares for its rows. They only warn; none rejects a row. */
-export function checksOf({ fields }: EntityShape, zone: Zone | null): readonly Check[] {
+export function checksOf({ fields }: EntityShape, offsetAt: OffsetAt): readonly Check[] {
   const entries = Object.entries(fields);
   const amounts = entries.filter(([, { type }]) => type === "money").map(([name]) => name);
   return [
     ...entries.flatMap(([name, { rules }]) =>
-      (rules.after ?? []).map((earlier) => order(earlier, name, zone)),
+      (rules.after ?? []).map((earlier) => order(earlier, name, offsetAt)),
     ),
     ...(amounts.length > 0 ? [currencyOf(amounts)] : []),
     ...entries.flatMap(([name, { rules }]) =>
@@ -41,10 +41,10 @@ function currencyOf(amounts: readonly string[]): Check {
   };
 }
 
-function order(earlier: string, later: string, zone: Zone | null): Check {
+function order(earlier: string, later: string, offsetAt: OffsetAt): Check {
   return (row, found) => {
     const [first, second] = [row[earlier], row[later]];
-    if (!isTime(first) || !isTime(second) || !isBefore(second, first, zone)) return;
+    if (!isTime(first) || !isTime(second) || !isBefore(second, first, offsetAt)) return;
     const message = `expected ${later} not before ${earlier}, got ${describe(second)} and ${describe(first)}`;
     found.push(warning(later, second, "time-order", message));
   };
@@ -56,24 +56,25 @@ function warning(field: string, value: unknown, code: IssueCode, message: string
 
 type Time = Date | CalendarDate;
 
+/** How many milliseconds clocks of the zone of the options are ahead of UTC; `null` without a zone. */
+export type OffsetAt = ((instant: number) => number) | null;
+
+const hour = 3_600_000;
+
 function isTime(value: unknown): value is Time {
   return value instanceof Date || typeof value === "string";
 }
-
-const hour = 3_600_000;
 
 /**
  * Whether a time is before another. A day and an instant compare as days in the zone; without a zone, a time is before
  * another only if it is in every zone: days begin at most 14 hours before UTC, and end at most 12 hours after it.
  */
-function isBefore(time: Time, other: Time, zone: Zone | null): boolean {
+function isBefore(time: Time, other: Time, offsetAt: OffsetAt): boolean {
   if (typeof time === typeof other) return time < other;
-  if (zone !== null) return dayIn(time, zone) < dayIn(other, zone);
-  return typeof time === "string"
-    ? midnightOf(time) + 36 * hour <= Number(other)
-    : Number(time) < midnightOf(other as CalendarDate) - 14 * hour;
+  return dayOf(time, offsetAt ?? (() => 14 * hour)) < dayOf(other, offsetAt ?? (() => -12 * hour));
 }
 
-function dayIn(time: Time, zone: Zone): CalendarDate {
-  return typeof time === "string" ? time : zone.dateOf(time.getTime());
+function dayOf(time: Time, offsetAt: (instant: number) => number): number {
+  if (typeof time === "string") return dayNumberOf(time);
+  return Math.floor((time.getTime() + offsetAt(time.getTime())) / millisecondsPerDay);
 }

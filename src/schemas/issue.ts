@@ -47,6 +47,11 @@ export interface RowIssue {
   readonly severity: "error" | "warning";
 }
 
+/** The warning about a whole column. */
+export function columnWarning(field: string, code: IssueCode, message: string, value: unknown): RowIssue {
+  return { row: null, key: null, field, code, message, value, severity: "warning" };
+}
+
 /** A problem of one value. A warning has the value to use `instead`. */
 export class Problem {
   constructor(

@@ -1,9 +1,9 @@
 import type { DateFormat } from "../calendar/date-format.js";
-import type { Zone } from "../calendar/time.js";
-import { zoneOf } from "../calendar/zones.js";
+import { offsetReader } from "../calendar/zones.js";
 import { invalidArgument, optionsIn } from "../errors.js";
 import { checkCurrencyCode } from "../money/currencies.js";
 import type { RowIssue } from "./issue.js";
+import type { OffsetAt } from "./consistency.js";
 import { type LocalTimes, localTimes } from "./local-time.js";
 
 /**
@@ -40,7 +40,7 @@ export interface ParseOptions extends RowOptions {
 /** The options, checked and resolved. */
 export interface Settings {
   readonly local: LocalTimes | null;
-  readonly zone: Zone | null;
+  readonly offsetAt: OffsetAt;
   readonly dates: DateFormat | null;
   readonly currency: string | null;
   readonly keepUnknown: boolean;
@@ -56,9 +56,10 @@ export function settingsOf(caller: string, options: RowOptions): Settings {
     throw invalidArgument(caller, "missing or kept as never", never);
   if (dates !== undefined && typeof (dates as Partial<DateFormat> | null)?.read !== "function")
     throw invalidArgument(caller, 'dateFormat("dd/MM/yyyy") as dates', dates);
+  const offsetAt = timeZone === undefined ? null : offsetReader(timeZone);
   return {
-    local: timeZone === undefined ? null : localTimes(timeZone),
-    zone: zoneOf(timeZone),
+    local: offsetAt && localTimes(offsetAt),
+    offsetAt,
     dates: dates ?? null,
     currency: currency ?? null,
     keepUnknown: unknownFields === "keep",

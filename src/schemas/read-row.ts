@@ -26,7 +26,7 @@ export function planFor(caller: string, shape: EntityShape, options: RowOptions)
   return {
     columns: columnsOf(shape, settings),
     blankRow: Object.fromEntries(Object.keys(shape.fields).map((name) => [name, null])),
-    checks: checksOf(shape, settings.zone),
+    checks: checksOf(shape, settings.offsetAt),
     keys: new KeyIndex(shape),
     unknown: new UnknownFields(new Set(Object.keys(shape.fields))),
     keepUnknown: settings.keepUnknown,

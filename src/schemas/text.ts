@@ -42,7 +42,12 @@ function plainSpelling(text: string): string {
   return text.toLowerCase().replace(/[\s_-]/g, "");
 }
 
-function unknownWord(words: readonly string[], value: unknown, otherwise: string | undefined): Problem {
+/** The problem of a text that is no listed word; a warning if `otherwise` replaces it. */
+export function unknownWord(
+  words: readonly string[],
+  value: unknown,
+  otherwise: string | undefined,
+): Problem {
   const message = `expected one of ${words.join(", ")}, got ${describe(value)}`;
   const isReadable = typeof value === "string" || typeof value === "number";
   if (otherwise === undefined || !isReadable) return new Problem("unknown-word", message);

@@ -16,6 +16,7 @@ const longestTime = 100;
 
 /** Times from here on, such as 9999-12-31 and 2999-12-31, stand for "never" in many systems. */
 const never = "2900-01-01";
+const neverInstant = 29_348_006_400_000;
 
 /** A reader of instants and calendar dates. */
 export function timeReader(settings: Settings): ReadValue {
@@ -23,20 +24,11 @@ export function timeReader(settings: Settings): ReadValue {
   return (value) => {
     if (settings.neverIsMissing && value === "infinity") return null;
     const time = read(value);
-    if (
-      !(time instanceof Date
-        ? time.getTime() >= Date.parse(never)
-        : typeof time === "string" && time >= never)
-    )
-      return time;
+    if (time instanceof Problem) return time;
+    if (typeof time === "string" ? time < never : time.getTime() < neverInstant) return time;
     if (settings.neverIsMissing) return null;
-    const message = `expected a time before the year 2900, got ${describe(value)}, which looks like "never"`;
-    return new Problem(
-      "never-time",
-      `${message}: pass { never: "missing" } to read it as missing`,
-      "warning",
-      time,
-    );
+    const message = `expected a time before the year 2900, got ${describe(value)}: pass { never: "missing" } if it means never`;
+    return new Problem("never-time", message, "warning", time);
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe } from "./describe.js";
-import type { RowIssue } from "./issue.js";
+import { columnWarning, type RowIssue } from "./issue.js";
 
 /** Longer names are no misspelling of a field. */
 const longestName = 100;
@@ -21,15 +21,10 @@ export class UnknownFields {
 
   /** One warning for each field. */
   issues(entity: string): RowIssue[] {
-    return Array.from(this.#seen, ([field, { row, value }]) => ({
-      row: null,
-      key: null,
-      field,
-      code: "unknown-field",
-      message: `expected a field of ${entity}, got ${describe(field)}, first in row ${row}${this.#hint(field)}`,
-      value,
-      severity: "warning",
-    }));
+    return Array.from(this.#seen, ([field, { row, value }]) => {
+      const message = `expected a field of ${entity}, got ${describe(field)}, first in row ${row}${this.#hint(field)}`;
+      return columnWarning(field, "unknown-field", message, value);
+    });
   }
 
   #hint(field: string): string {

@@ -17,7 +17,7 @@ describe("amounts that are all whole and large", () => {
         field: "amount",
         code: "minor-units",
         message:
-          "expected amounts of USD in whole units, got 25 of 100 and more without a fraction: if they are in minor units, such as cents, divide them",
+          "expected amounts of USD in whole units, got 25 without a fraction: divide them if they are in cents",
         value: null,
         severity: "warning",
       },

@@ -31,7 +31,7 @@ describe("the status of a deal", () => {
   test.each([null, "", "  "])("%j is open with a warning, as an unknown word is", (given) => {
     expect(readDealField("status", given)).toEqual({
       value: "open",
-      issues: ["missing warning"],
+      issues: ["unknown-word warning"],
       message: "expected one of open, won, lost, got nothing, read as open",
     });
   });
