@@ -12,7 +12,7 @@ const read = (file: string): string => readFileSync(join(root, file), "utf8");
 /** The functions that the main entry exports from a room of src; kinds are in the entities, which are all asked. */
 function functionsOf(room: string): string[] {
   const lists = read("src/index.ts").matchAll(
-    new RegExp(`^export \\{([^}]*)\\} from "\\./${room}/(?!kind\\.js)`, "gm"),
+    new RegExp(`^export \\{([^}]*)\\} from "\\./${room}/(?!kinds?\\.js)`, "gm"),
   );
   const names = Array.from(lists, ([, list = ""]) => list.match(/\w+/g) ?? []).flat();
   return names.filter((name) => typeof (library as Readonly<Record<string, unknown>>)[name] === "function");

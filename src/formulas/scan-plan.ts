@@ -2,7 +2,7 @@ import { having, nameErrors } from "../errors.js";
 import { type Measure, measureKey } from "../question/measure.js";
 import { checkNesting, mostWritten } from "../question/nesting.js";
 import type { PeriodsRead } from "../question/periods-read.js";
-import { type AnyMetric, coreOf } from "./metric.js";
+import { coreOf, type Metrics } from "./metric.js";
 
 /** What several metrics need of one scan. Measures of equal definition are scanned once. */
 export interface ScanPlan {
@@ -13,14 +13,17 @@ export interface ScanPlan {
   readonly indexOf: (measure: Measure) => number;
 }
 
-export function scanPlanOf(metrics: Readonly<Record<string, AnyMetric>>): ScanPlan {
+/** The plan of metrics that a caller passed; throws for what is none. */
+export function planOfMetrics(metrics: Metrics): ScanPlan {
+  return scanPlanOf(having("metrics", "metrics by name, such as { winRate }", metrics));
+}
+
+export function scanPlanOf(metrics: Metrics): ScanPlan {
   const measures: Measure[] = [];
   const names: string[] = [];
   const known = new Map<unknown, number>();
   const periodsRead = new Set<PeriodsRead>();
-  for (const [name, metric] of Object.entries(
-    having("metrics", "metrics by name, such as { winRate }", metrics),
-  )) {
+  for (const [name, metric] of Object.entries(metrics)) {
     const { formula } = coreOf(name, metric);
     nameErrors(name, () => {
       checkNesting(formula);

@@ -37,9 +37,9 @@ export function metric<Data, Value>(
   define: () => Metric<Data, Value>,
   details: MetricDetails = {},
 ): Metric<Data, Value> {
-  if (typeof id !== "string") throw invalidArgument("metric", "a name", id);
-  if (typeof define !== "function") throw invalidArgument(id, "a function that makes a metric", define);
-  optionsIn(id, details);
+  if (typeof id !== "string" || typeof define !== "function")
+    throw invalidArgument("metric", "a name and a function", typeof id === "string" ? define : id);
+  optionsIn("metric", details);
   return callable(id, () => ({ ...coreOf(id, define()), ...details }));
 }
 

@@ -37,7 +37,8 @@ type Words<Text extends string> = Text extends `${infer Word} ${infer Rest}` ? W
  */
 export type CurrencyCode = Words<(typeof CURRENCY_CODES | typeof WITHDRAWN_CODES)[number]>;
 
-let exponents: ReadonlyMap<unknown, number> | undefined;
+/** All codes; made on first use, so that importing the library costs no time. */
+let known: ReadonlySet<unknown> | undefined;
 
 /**
  * Whether a value is the code of a currency, in capitals.
@@ -54,7 +55,8 @@ let exponents: ReadonlyMap<unknown, number> | undefined;
  * @category Money
  */
 export function isCurrency(value: unknown): value is CurrencyCode {
-  return indexed().has(value);
+  known ??= new Set([...CURRENCY_CODES, ...WITHDRAWN_CODES].flatMap((codes) => codes.split(" ")));
+  return known.has(value);
 }
 
 /**
@@ -76,7 +78,7 @@ export function isCurrency(value: unknown): value is CurrencyCode {
  */
 export function currencyExponent(code: CurrencyCode): number {
   checkCurrencyCode("currency", code);
-  return indexed().get(code)!;
+  return otherExponents.find(([, codes]) => codes.includes(code))?.[0] ?? 2;
 }
 
 /** Throws `unknown-currency` unless the value is the code of a currency. */
@@ -86,18 +88,4 @@ export function checkCurrencyCode(functionName: string, value: unknown): asserts
     "unknown-currency",
     `${functionName}: expected an ISO 4217 code, got ${shown(value)}`,
   );
-}
-
-/** Made on first use, so that importing the library costs no time. */
-function indexed(): ReadonlyMap<unknown, number> {
-  return (exponents ??= index());
-}
-
-function index(): Map<unknown, number> {
-  const found = new Map<unknown, number>();
-  for (const codes of [...CURRENCY_CODES, ...WITHDRAWN_CODES])
-    for (const code of codes.split(" ")) found.set(code, 2);
-  for (const [exponent, codes] of otherExponents)
-    for (const code of codes.split(" ")) found.set(code, exponent);
-  return found;
 }

@@ -1,4 +1,4 @@
-import { having, invalidArgument, SalesmetricsError } from "../errors.js";
+import { having, invalidArgument, optionsIn, SalesmetricsError } from "../errors.js";
 import { countUpTo } from "../exact/index.js";
 import { periodIn } from "../calendar/arguments.js";
 import { isCalendarDate } from "../calendar/dates.js";
@@ -57,7 +57,7 @@ export type PeriodsOf = (
  * @param periodsOf - `grainPeriods`, if reports may be split; left out of the bundle of one number
  */
 export function frameOf(query: Query, periodsRead: readonly PeriodsRead[], periodsOf?: PeriodsOf): Frame {
-  having("options", "an object such as { asOf }", query);
+  optionsIn("options", query);
   if (query.during !== undefined) periodIn("during", query.during);
   if (query.zone !== undefined)
     having("zone", 'a zone, such as timeZone("Europe/Berlin")', query.zone, "dateOf");

@@ -17,29 +17,26 @@ interface Size {
 /** Refuses an expression or a formula with too many operators inside one another, or with more than `most` in all. */
 export function checkNesting(readable: Readable, most = Infinity): void {
   const known = new Map<Readable, Size>();
+  const check = (isFew: boolean, limit: number, where: string): void => {
+    if (isFew) return;
+    throw new SalesmetricsError(
+      "nested-too-deep",
+      `expected at most ${String(limit)} operators ${where}, got more: pass all conditions to one and() or or(), or use isOneOf()`,
+    );
+  };
   const sizeOf = (part: Readable, level: number): Size => {
-    const size = level > deepest ? null : memoized(known, part, () => sizeFrom(part, level + 1));
-    if (size === null || level + size.height > deepest)
-      throw tooDeep(`${String(deepest)} operators inside one another`);
+    check(level <= deepest, deepest, "inside one another");
+    const size = memoized(known, part, () => {
+      const parts = partsOf(part).map((each) => sizeOf(each, level + 1));
+      return {
+        count: parts.reduce((sum, { count }) => sum + count, 1),
+        height: parts.reduce((greatest, { height }) => Math.max(greatest, height + 1), 0),
+      };
+    });
+    check(level + size.height <= deepest, deepest, "inside one another");
     return size;
   };
-  const sizeFrom = (part: Readable, level: number): Size => {
-    let [count, height] = [1, 0];
-    for (const each of partsOf(part)) {
-      const size = sizeOf(each, level);
-      count += size.count;
-      height = Math.max(height, size.height + 1);
-    }
-    return { count, height };
-  };
-  if (sizeOf(readable, 0).count > most) throw tooDeep(`${String(most)} operators in all`);
-}
-
-function tooDeep(most: string): SalesmetricsError {
-  return new SalesmetricsError(
-    "nested-too-deep",
-    `expected at most ${most}, got more: pass all conditions to one and() or or(), or use isOneOf()`,
-  );
+  check(sizeOf(readable, 0).count <= most, most, "in all");
 }
 
 function partsOf({ words }: Readable): readonly Readable[] {

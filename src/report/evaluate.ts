@@ -15,7 +15,7 @@ import { scanData } from "../scan/scan-data.js";
 import { contextOf } from "../formulas/slice.js";
 import type { Layout, Shown, Tops } from "./layout.js";
 import type { Metrics } from "../formulas/metric.js";
-import { type ScanPlan, scanPlanOf } from "../formulas/scan-plan.js";
+import { type ScanPlan, planOfMetrics } from "../formulas/scan-plan.js";
 import { type Report, reportOf } from "./report.js";
 
 /**
@@ -105,7 +105,7 @@ export function scan<
 export function planned(metrics: Metrics, query: Query): [ScanPlan, Frame] {
   having("query", "an object such as { every: month() }", query);
   checkCurrency({ currency: query.currency ?? null, rates: query.rates ?? null });
-  const plan = scanPlanOf(metrics);
+  const plan = planOfMetrics(metrics);
   if (query.every !== undefined) grainIn("every", query.every);
   if (query.by !== undefined) having("by", "dimensions by name, such as { rep: Deal.ownerId }", query.by);
   for (const [name, dimension] of Object.entries(query.by ?? {})) checkDimension(name, dimension);

@@ -17,7 +17,7 @@ import type { Query } from "../question/query.js";
 import { contextOf } from "../formulas/slice.js";
 import type { Layout, Shown, Tops } from "./layout.js";
 import type { Metrics } from "../formulas/metric.js";
-import { scanPlanOf } from "../formulas/scan-plan.js";
+import { planOfMetrics } from "../formulas/scan-plan.js";
 import { type Report, reportOf } from "./report.js";
 
 /**
@@ -61,7 +61,7 @@ export function report<
   options: Layout<M, By, Top> & ReportOptions = {},
 ): Report<M, Shown<By, Top>, Every> {
   const { grain: grainFrom = grain } = optionsIn("report", options);
-  const plan = scanPlanOf(metrics);
+  const plan = planOfMetrics(metrics);
   checkCube("report", plan.measures, cube);
   const { question } = cube;
   const frame = frameOf(queryOf(question, grainFrom), plan.periodsRead, grainPeriods);
@@ -90,7 +90,7 @@ export function mergeCubes<By extends Dimensions, Every>(
   const [first, ...others] = listIn("mergeCubes", "a list of cubes", cubes);
   if (first === undefined)
     throw new SalesmetricsError("invalid-argument", "mergeCubes: expected cubes, got none");
-  const { measures } = scanPlanOf(metrics);
+  const { measures } = planOfMetrics(metrics);
   for (const cube of cubes) checkCube("mergeCubes", measures, cube);
   return mergeCells(measures, [first, ...others]) as Cube<By, Every>;
 }

@@ -98,7 +98,7 @@ test.each<[message: string, call: () => unknown]>([
   ["stock: expected an object of options, got null", () => stock(open, wrong(null))],
   ["funnel: expected a list of dates, got object", () => funnel(Lead, wrong(Lead.createdAt))],
   [
-    "rate: expected a function that makes a metric, got null",
+    "metric: expected a name and a function, got null",
     () => metric("rate", wrong(winRate({ deals: [] }))),
   ],
   [
