@@ -97,10 +97,7 @@ test.each<[message: string, call: () => unknown]>([
   ],
   ["stock: expected an object of options, got null", () => stock(open, wrong(null))],
   ["funnel: expected a list of dates, got object", () => funnel(Lead, wrong(Lead.createdAt))],
-  [
-    "metric: expected a name and a function, got null",
-    () => metric("rate", wrong(winRate({ deals: [] }))),
-  ],
+  ["metric: expected a name and a function, got null", () => metric("rate", wrong(winRate({ deals: [] })))],
   [
     'dimension: expected a field or an expression, such as Deal.amount, got "ownerId"',
     () => dimension(wrong({ deals: "ownerId" })),
