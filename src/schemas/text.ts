@@ -49,7 +49,7 @@ export function unknownWord(
   otherwise: string | undefined,
 ): Problem {
   const message = `expected one of ${words.join(", ")}, got ${describe(value)}`;
-  const isReadable = typeof value === "string" || typeof value === "number";
+  const isReadable = typeof value === "string" || Number.isFinite(value);
   if (otherwise === undefined || !isReadable) return new Problem("unknown-word", message);
   return new Problem("unknown-word", `${message}, read as ${otherwise}`, "warning", otherwise);
 }

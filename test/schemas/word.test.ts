@@ -69,6 +69,13 @@ describe("a field of listed words", () => {
   });
 });
 
+test.each([Number.NaN, Infinity, {}, true])(
+  "what is no word at all is an error, not another word: %s",
+  (given) => {
+    expect(readDealField("status", given).issues).toEqual(["unknown-word error"]);
+  },
+);
+
 describe("the type of an activity", () => {
   test("is read in any case", () => {
     expect(readActivityField("type", "Meeting")).toEqual({
