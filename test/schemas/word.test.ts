@@ -44,7 +44,7 @@ describe("the status of a deal", () => {
     });
   });
 
-  test.each([true, {}, ["won"]])("%j is no word", (given) => {
+  test.each([true, {}, ["won"], Number.NaN, Infinity])("%o is no word", (given) => {
     expect(readDealField("status", given).issues).toEqual(["unknown-word error"]);
   });
 });
@@ -68,13 +68,6 @@ describe("a field of listed words", () => {
     expect(readActivityField("direction", "sideways").issues).toEqual(["unknown-word error"]);
   });
 });
-
-test.each([Number.NaN, Infinity, {}, true])(
-  "what is no word at all is an error, not another word: %s",
-  (given) => {
-    expect(readDealField("status", given).issues).toEqual(["unknown-word error"]);
-  },
-);
 
 describe("the type of an activity", () => {
   test("is read in any case", () => {
