@@ -63,7 +63,7 @@ test("a server that is killed in the middle of its statement leaves no report, a
   expect(none.status).toBe("rejected");
   const cube = kept.status === "fulfilled" ? kept.value : expect.unreachable();
   expect(() => mergeCubes(metrics, [cube, (none as { value?: Cube }).value!])).toThrow(
-    /mergeCubes: expected cubes/,
+    /mergeCubes: expected a cube/,
   );
   for (const results of [[], [undefined], [null]])
     expect(() => fromSql(scanOf(), results as never)).toThrow(/expected the rows of each statement/);
