@@ -16,9 +16,9 @@ type Forms = Readonly<Record<"codes" | "words" | "units" | "scale" | "days" | "v
 export function lengthOf(input: unknown): number | null {
   if (typeof input === "string") return null;
   if (isArray(input)) return input.length;
-  if (isColumn(input) && input.type === "text" && input.codes === null) return input.words.length;
-  const { codes, units, days, values } = formsOf(input);
-  const array = codes ?? units ?? days ?? values;
+  const { codes, words, units, days, values } = formsOf(input);
+  const isPlainText = isColumn(input) && input.type === "text" && codes === null;
+  const array = isPlainText ? words : (codes ?? units ?? days ?? values);
   return isArray(array) ? array.length : null;
 }
 
