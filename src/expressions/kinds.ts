@@ -170,8 +170,8 @@ export interface WordOptions<Word extends string> extends FieldOptions {
 /**
  * The kind of a text that is one of the listed words.
  *
- * *Details*. A row with another text is left out of what reads the field, and reported with "unknown word in result".
- * As a dimension the field puts it in the group `null`.
+ * *Details*. Metrics that read the field leave out a row with another text, and report it as "unknown word in result".
+ * As a dimension, the field puts it in the group `null`.
  *
  * @example
  * ```ts

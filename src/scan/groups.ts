@@ -1,4 +1,4 @@
-import { Groups } from "../cube/groups.js";
+import { type GroupNumbers, Groups, oneGroup } from "../cube/groups.js";
 import type { DimensionValue } from "../cube/cube.js";
 import { nameErrors, SalesmetricsError } from "../errors.js";
 import type { Dimensions } from "../expressions/dimension.js";
@@ -6,11 +6,34 @@ import type { Scope } from "../expressions/expression.js";
 import { canonicalDecimal, type DecimalInput } from "../exact/index.js";
 import type { Dictionary } from "../vectors/dictionary.js";
 import { ownOf } from "../vectors/own.js";
-import type { Grouping, ReadGroups } from "./scan-entity.js";
 import { isInvalid, type Issues } from "../vectors/problems.js";
-import { type RowSubset, scalarAt, type TextVector, type Vector } from "../vectors/vector.js";
+import { type Batch, type RowSubset, scalarAt, type TextVector, type Vector } from "../vectors/vector.js";
 
-/** The grouping by dimensions. */
+/** The group of each row of a batch, and the issues of dimension values that cannot be read. */
+export interface Grouped {
+  readonly groups: Int32Array;
+  readonly unknown: Issues;
+}
+
+/** Finds the groups of the rows of a batch. */
+export type ReadGroups = (batch: Batch, subset: RowSubset | null) => Grouped;
+
+/** The groups of a question, and how those of the rows of an entity are found. */
+export interface Grouping {
+  readonly groups: GroupNumbers;
+  reader(entity: string, scope: Scope): ReadGroups;
+}
+
+/** All rows in one group, as one number needs them. */
+export const ungrouped: Grouping = {
+  groups: oneGroup,
+  reader: (_, { capacity }) => {
+    const grouped = { groups: new Int32Array(capacity), unknown: null };
+    return () => grouped;
+  },
+};
+
+/** Rows grouped by the values of dimensions. */
 export function groupingBy(by: Dimensions): Grouping {
   const groups = new Groups(Object.keys(by).length);
   return { groups, reader: (entity, scope) => groupReader(entity, by, scope, groups) };

@@ -11,7 +11,8 @@ import { rowSource } from "../vectors/row-source.js";
 import { type HasSource, type Source, sourceOf } from "../vectors/source.js";
 import { countsIn } from "./exclusions.js";
 import type { Fold } from "./fold.js";
-import { type Grouping, type NamedMeasure, scanEntity, type ScanContext, ungrouped } from "./scan-entity.js";
+import { type Grouping, ungrouped } from "./groups.js";
+import { type NamedMeasure, scanEntity, type ScanContext } from "./scan-entity.js";
 
 /** Reads all rows once and folds every measure into cells. `names` has the first metric that asked for each measure. */
 export function scanData(

@@ -1,15 +1,15 @@
 import { type Cells, noPeriod } from "../cube/cells.js";
-import { type GroupNumbers, oneGroup } from "../cube/groups.js";
+import type { GroupNumbers } from "../cube/groups.js";
 import { nameErrors } from "../errors.js";
 import type { Scope } from "../expressions/expression.js";
 import type { Frame } from "../question/frame.js";
 import type { Measure } from "../question/measure.js";
 import type { Query } from "../question/query.js";
-import type { Issues } from "../vectors/problems.js";
 import { memoized } from "../vectors/memo.js";
 import type { Batch, RowSubset } from "../vectors/vector.js";
 import { type Axis, axisOf } from "./axis.js";
 import { Fold } from "./fold.js";
+import type { Grouped, Grouping } from "./groups.js";
 import { type CurrentSubset, expressionKey, scopeOf, type SharedScope } from "./scope.js";
 import { Selection } from "./selection.js";
 import { foldedRows, heldRows } from "./subsets.js";
@@ -19,29 +19,6 @@ export interface NamedMeasure {
   readonly measure: Measure;
   readonly name: string;
 }
-
-/** The group of each row of a batch, and the issues of dimension values that cannot be read. */
-export interface Grouped {
-  readonly groups: Int32Array;
-  readonly unknown: Issues;
-}
-
-export type ReadGroups = (batch: Batch, subset: RowSubset | null) => Grouped;
-
-/** The groups of a question, and how those of the rows of an entity are found. */
-export interface Grouping {
-  readonly groups: GroupNumbers;
-  reader(entity: string, scope: Scope): ReadGroups;
-}
-
-/** All rows in one group. */
-export const ungrouped: Grouping = {
-  groups: oneGroup,
-  reader: (_, { capacity }) => {
-    const grouped = { groups: new Int32Array(capacity), unknown: null };
-    return () => grouped;
-  },
-};
 
 /** What the scans of all entities of one question share. */
 export interface ScanContext {

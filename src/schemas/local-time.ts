@@ -3,7 +3,10 @@ import { millisecondsPerDay } from "../calendar/dates.js";
 /** The instants at which clocks showed a local time: one, none if clocks skipped it, two if they repeated it. */
 export type LocalTimes = (wallClock: number) => readonly number[];
 
-/** A function from local times in a zone, in milliseconds as if the clock were in UTC, to instants. `offsetAt` is that of the zone. */
+/**
+ * A function from local times in a zone, in milliseconds as if the clock were in UTC, to instants. `offsetAt` is the offset
+ * of the zone.
+ */
 export function localTimes(offsetAt: (instant: number) => number): LocalTimes {
   const offsetsByDay = new Map<number, readonly number[]>();
   return (wallClock) => {

@@ -2,7 +2,7 @@ import type { EntityShape } from "../expressions/shape.js";
 import { currencyExponent, isCurrency } from "../money/currencies.js";
 import { columnWarning, type RowIssue } from "./issue.js";
 
-/** So many amounts, none of them a fraction or below 100, are hardly a coincidence. */
+/** Twenty amounts without a fraction, none below 100, are hardly a coincidence. */
 const leastCount = 20;
 const leastAmount = 100;
 

@@ -3,7 +3,8 @@ import { type AnyEntity, type EntityShape, shapeIn } from "../expressions/shape.
 import { arrowReader, type ReadColumn } from "./arrow/read-column.js";
 import type { ArrowBatch, ArrowTable } from "./arrow/structure.js";
 import type { Column } from "./column.js";
-import { described, refusal as refusalOf } from "./columns/refusal.js";
+import { described } from "./columns/described.js";
+import { refusal as refusalOf } from "../errors.js";
 import { ownOf } from "../vectors/own.js";
 import { fieldReaders, type Chunk, type Table, tableOf } from "./table.js";
 

@@ -2,7 +2,7 @@ import { having } from "../errors.js";
 import { type AnyEntity, type EntityShape, shapeIn } from "../expressions/shape.js";
 import type { Column } from "./column.js";
 import type { ColumnInputs } from "./columns/input.js";
-import { described } from "./columns/refusal.js";
+import { described } from "./columns/described.js";
 import { columnOf, lengthOf, refusal } from "./columns/read-input.js";
 import { fieldReaders, type Table, tableOf } from "./table.js";
 

@@ -28,8 +28,9 @@ export interface AggregateLawOptions {
  *
  * *Details*. The laws: `init` makes a new state, the identity of `merge`; `merge` is associative and commutative,
  * changes neither argument and shares nothing with them; any order and any split give the same result; states survive
- * JSON, half-way too; `isState`, if there is one, knows every state; `finish` changes nothing; `remove`, if there is one, undoes `step`; merging a state of `negate`,
- * if there is one, undoes merging the state itself; inputs stay as they are. Results are compared to the last bit. A
+ * JSON, half-way too; `finish` changes nothing; inputs stay as they are. Of those that there are, `isState` knows every
+ * state, `remove` undoes `step`, and merging a state of `negate` undoes merging the state itself. Results are compared to
+ * the last bit. A
  * `SalesmetricsError` of `finish`, such as `mixed-currencies`, counts as a result, compared by its code. The first broken
  * law throws {@link BrokenLawError}. Equal seeds make equal checks.
  *

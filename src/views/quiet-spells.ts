@@ -20,7 +20,8 @@ export interface QuietSpells {
  * moves when it enters a stage, by the rows of {@link stageStays}. It is active when an activity is held, unless that
  * is automated, and when a touch occurs. A meeting or demo for `scheduledAt` is planned from its `createdAt`, or from
  * the start of the deal if that is missing. Left out, in `excluded`: deals without any date or with an unknown status,
- * closed deals without `closedAt`, events with an invalid time, and plans of an unknown type. A calendar date compares with an instant as its midnight in UTC.
+ * closed deals without `closedAt`, events with an invalid time, and plans of an unknown type. A calendar date compares
+ * with an instant as its midnight in UTC.
  *
  * *Gotchas*. An activity without `heldAt` is only planned and does not count. A reopened deal counts as open throughout.
  *

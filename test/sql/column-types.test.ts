@@ -237,44 +237,13 @@ describe.each(engines)("$dialect.name", ({ dialect, open }) => {
         : `INSERT INTO deals VALUES ('1', 'open', 9000000000000000, 1, 'USD', '2024-01-01', NULL),
             ('2', 'open', 0.01, 0.0000000001, 'USD', '2024-01-01', NULL)`,
     );
-    const deals =
-      dialect === sqlite
-        ? [
-            {
-              id: "1",
-              status: "open",
-              amount: "900000000",
-              probability: 1,
-              currency: "USD",
-              createdAt: "2024-01-01",
-            },
-            {
-              id: "2",
-              status: "open",
-              amount: "0.01",
-              probability: "0.0000001",
-              currency: "USD",
-              createdAt: "2024-01-01",
-            },
-          ]
-        : [
-            {
-              id: "1",
-              status: "open",
-              amount: "9000000000000000",
-              probability: 1,
-              currency: "USD",
-              createdAt: "2024-01-01",
-            },
-            {
-              id: "2",
-              status: "open",
-              amount: "0.01",
-              probability: "0.0000000001",
-              currency: "USD",
-              createdAt: "2024-01-01",
-            },
-          ];
+    const [large, small] =
+      dialect === sqlite ? ["900000000", "0.0000001"] : ["9000000000000000", "0.0000000001"];
+    const shared = { status: "open", currency: "USD", createdAt: "2024-01-01" };
+    const deals = [
+      { id: "1", ...shared, amount: large, probability: 1 },
+      { id: "2", ...shared, amount: "0.01", probability: small },
+    ];
     const scales = { amount: { scale: 2 }, probability: { scale: 7 } };
     const tables = [sqlTable(Deal, { times: "date", ...(dialect === sqlite && { columns: scales }) })];
     const metrics = { weightedPipeline, twice: sum(add(Deal.amount, Deal.amount)) };
@@ -282,7 +251,6 @@ describe.each(engines)("$dialect.name", ({ dialect, open }) => {
   });
 
   test("products and sums of whole numbers do not overflow their type", async () => {
-    if (dialect === sqlite) return;
     await run(
       "DROP TABLE IF EXISTS orders",
       "CREATE TABLE orders (id TEXT, paid_amount INTEGER, tax_amount INTEGER, currency TEXT)",

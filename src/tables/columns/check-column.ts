@@ -3,7 +3,7 @@ import { millisecondsPerDay } from "../../calendar/dates.js";
 import { fifteenDigits, finestScale } from "../../exact/index.js";
 import { earliest, latest } from "../../vectors/kinds/time.js";
 import { type Codes, type Column, invalid, sound } from "../column.js";
-import { described } from "./refusal.js";
+import { described } from "./described.js";
 import { isUsableDay } from "./times.js";
 
 /**

@@ -1,6 +1,6 @@
 import { Dictionary } from "../../vectors/dictionary.js";
 import type { Codes, Column, ColumnPlaces, TextColumn } from "../column.js";
-import { described } from "./refusal.js";
+import { described } from "./described.js";
 
 /** The wanted range of a column, and how to copy it. */
 export interface Cut {

@@ -1,10 +1,11 @@
+import { refusal as refusalOf } from "../../errors.js";
 import { fifteenDigits, finestScale } from "../../exact/index.js";
 import type { FieldReader, FieldType } from "../../vectors/source.js";
 import type { Column, Missing } from "../column.js";
 import { isArray, isCodes, isWellMade } from "./check-column.js";
+import { described } from "./described.js";
 import { flagColumn } from "./flags.js";
 import { halvesOf, numberColumn, type NumberArray, scaledColumn, wideColumn } from "./numbers.js";
-import { described, refusal as refusalOf } from "./refusal.js";
 import { constantColumn, dictionaryColumn } from "./texts.js";
 import { dayColumn, instantColumn } from "./times.js";
 import { valuesColumn } from "./values.js";

@@ -1,5 +1,3 @@
-import { SalesmetricsError } from "../../errors.js";
-
 /** The type of a value, or the value itself where it is short, as messages show it. */
 export function described(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value);
@@ -7,9 +5,4 @@ export function described(value: unknown): string {
   if (typeof value !== "object" || value === null) return String(value);
   const name = Object.prototype.toString.call(value).slice("[object ".length, -1);
   return name === "Object" ? `{ ${Object.keys(value).join(", ")} }` : name;
-}
-
-/** The error for columns that a function cannot take. */
-export function refusal(caller: string, expected: string, found: string): SalesmetricsError {
-  return new SalesmetricsError("invalid-argument", `${caller}: expected ${expected}, got ${found}`);
 }
