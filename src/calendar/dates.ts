@@ -15,15 +15,18 @@ export const lastDay = 2932896;
 
 /** Whether a value is the text of a day that exists, from `"0001-01-01"` to `"9999-12-31"`. */
 export function isCalendarDate(value: unknown): value is CalendarDate {
-  if (typeof value !== "string" || value.length !== 10) return false;
-  for (let index = 0; index < 10; index++) {
-    const code = value.charCodeAt(index);
-    if (index === 4 || index === 7 ? code !== 45 : code < 48 || code > 57) return false;
-  }
-  const year = digits(value, 0) * 100 + digits(value, 2);
-  const month = digits(value, 5);
-  const dayOfMonth = digits(value, 8);
-  return year >= 1 && month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month);
+  return typeof value === "string" && !Number.isNaN(dayIn(value));
+}
+
+/** The day number of a text; NaN if it is no day from `"0001-01-01"` to `"9999-12-31"`. */
+export function dayIn(text: string): number {
+  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return Number.NaN;
+  const year = checkedDigits(text, 0) * 100 + checkedDigits(text, 2);
+  const month = checkedDigits(text, 5);
+  const dayOfMonth = checkedDigits(text, 8);
+  const exists =
+    year >= 1 && month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month);
+  return exists ? dayAt(year, month, dayOfMonth) : Number.NaN;
 }
 
 /** The number of days from one date to another, negative when `end` is earlier. */
@@ -93,6 +96,12 @@ function dayAt(year: number, month: number, dayOfMonth: number): number {
 function daysInMonth(year: number, month: number): number {
   if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+}
+
+/** The number that two characters of a text make; far below 0 unless both are digits. */
+function checkedDigits(text: string, index: number): number {
+  const [tens, ones] = [text.charCodeAt(index) - 48, text.charCodeAt(index + 1) - 48];
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -100_000;
 }
 
 /** The number that two digits of a text make. */

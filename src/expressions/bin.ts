@@ -71,9 +71,9 @@ function multiples<Data>(value: Expression<Data, Quantity>, constants: Constants
     [value, constants.operands[0]!],
     "number",
     ([read]: readonly Read[], scope) => {
-      const { capacity } = scope;
+      const { room } = scope;
       const issuesOf = currencyChecker(constants.currency, scope);
-      const below = multiplesBelow(step!, capacity);
+      const below = multiplesBelow(step!, room);
       return (batch, subset) => {
         const vector = read!(batch, subset) as NumberVector | MoneyVector;
         const decimals = vector.type === "money" ? vector.amounts : vector.decimals;

@@ -105,9 +105,9 @@ function span<Data>(
   { wholeDays, perDay, per }: SpanKind,
 ): Expression<Data, number> {
   const { definition, zone: ownZone } = calendarIn(name, calendar);
-  const writerIn = ({ zone: zoneAsked, capacity }: Scope): WriteLengths => {
+  const writerIn = ({ zone: zoneAsked, room }: Scope): WriteLengths => {
     const zone = ownZone ?? zoneAsked;
-    const timed = new Int32Array(capacity);
+    const timed = room.int32();
     const [daysBefore, dayAt] = [dayCounter(definition), dayReader(zone)];
     const clock = zone && businessClock(definition, zone);
     return (from, to, size, issues, lengths) => {

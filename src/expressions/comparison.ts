@@ -113,9 +113,9 @@ export function isPresent<Data>(value: Expression<Data, unknown>): Predicate<Dat
 }
 
 function presence<Data>(name: string, state: string, value: AnyExpression, present: 0 | 1): Predicate<Data> {
-  return operation(name, `{1} is ${state}`, [value], "flag", ([read], { capacity }) => {
-    const values = new Uint8Array(capacity);
-    const invalid = new Uint16Array(capacity);
+  return operation(name, `{1} is ${state}`, [value], "flag", ([read], { room }) => {
+    const values = room.uint8();
+    const invalid = room.uint16();
     return (batch, subset) => {
       const { issues } = read!(batch, subset);
       values.fill(present, 0, batch.size);
@@ -138,8 +138,8 @@ function comparison<Data>(
   const { type } = expressionIn(name, left);
   const operands = [left, operandOf(name, right, type)];
   return operation(name, sign, operands, "flag", ([readLeft, readRight], scope) => {
-    const values = new Uint8Array(scope.capacity);
-    const issues = new Uint16Array(scope.capacity);
+    const values = scope.room.uint8();
+    const issues = scope.room.uint16();
     const answer = answerer(type, answers, scope);
     return (batch, subset) => {
       const { size } = batch;

@@ -44,14 +44,14 @@ type KeyOf = (source: string, day: number, scope: Scope) => string;
 function keyedBy(name: string, operands: readonly AnyExpression[], keyFor: KeyOf): AnyExpression {
   return operation(name, "{1}", operands, "money", (reads: readonly Read[], scope) => {
     const [readMoney, readTime] = reads as [Read<MoneyVector>, Read<TimeVector> | undefined];
-    const { capacity } = scope;
+    const { room } = scope;
     checkCurrency(scope);
     const keys = keyTable(scope, keyFor);
     const currencies = new Dictionary();
-    const sources = new Int32Array(capacity);
-    const codes = new Int32Array(capacity);
-    const issues = new Uint16Array(capacity);
-    const constant = scope.asOf === null ? null : constantTime(scope.asOf, capacity);
+    const sources = room.int32();
+    const codes = room.int32();
+    const issues = room.uint16();
+    const constant = scope.asOf === null ? null : constantTime(scope.asOf, room);
     return (batch, subset) => {
       const { size } = batch;
       const vector = readMoney(batch, subset);
@@ -117,7 +117,7 @@ interface KeyTable {
 
 /** Finds the key of each currency and day once. */
 function keyTable(scope: Scope, keyFor: KeyOf): KeyTable {
-  const { problems, capacity, currency, rates } = scope;
+  const { problems, room, currency, rates } = scope;
   const unknown = -problems.invalid("unknown currency");
   const words: string[] = [];
   const known = new Map<string, number>();
@@ -140,7 +140,7 @@ function keyTable(scope: Scope, keyFor: KeyOf): KeyTable {
   return {
     words,
     needsDay: keyFor === keyOf && currency !== null && rates !== null,
-    constant: (code) => (constants[code] ??= constantText(words[code]!, capacity)),
+    constant: (code) => (constants[code] ??= constantText(words[code]!, room)),
     codeOf: (currencies, source, day) => {
       const pair = pairs.at(source, day);
       return (codes[pair] ??= find(currencies.values[source]!, day));

@@ -3,6 +3,7 @@ import { having, refusal } from "../errors.js";
 import type { Fraction } from "../exact/index.js";
 import type { Rates } from "../money/rates.js";
 import type { Problems } from "../vectors/problems.js";
+import type { Room } from "../vectors/room.js";
 import type { FieldReader, Source } from "../vectors/source.js";
 import type { Batch, Read } from "../vectors/vector.js";
 
@@ -17,8 +18,8 @@ export interface Scope {
   readonly asOf: TimePoint | null;
   readonly zone: Zone | null;
   readonly problems: Problems;
-  /** The greatest size of a batch. */
-  readonly capacity: number;
+  /** Makes arrays as long as a batch can be. */
+  readonly room: Room;
   /** The currency of the question, the rates to convert into it, and the factors of the keys met so far. */
   readonly currency: string | null;
   readonly rates: Rates | null;

@@ -1,3 +1,4 @@
+import type { Room } from "../vectors/room.js";
 import { invalidArgument, listIn, optionsIn } from "../errors.js";
 import type { DecimalInput } from "../exact/index.js";
 import type { Money } from "../money/money.js";
@@ -113,13 +114,13 @@ export function money<const Options extends FieldOptions = FieldOptions>(
   return {
     ...made<DecimalInput, Money, RequiredBy<Options>>("money", "money", numberReader, options),
     bind(scope, name) {
-      return readMoney(scope.field(name, this.reader), scope.field("currency", textReader), scope.capacity);
+      return readMoney(scope.field(name, this.reader), scope.field("currency", textReader), scope.room);
     },
   };
 }
 
-function readMoney(readAmount: Read, readCurrency: Read, capacity: number): Read {
-  const buffer = new Uint16Array(capacity);
+function readMoney(readAmount: Read, readCurrency: Read, room: Room): Read {
+  const buffer = room.uint16();
   return (batch, subset) => {
     const { decimals, issues } = readAmount(batch, subset) as NumberVector;
     const currencies = readCurrency(batch, subset) as TextVector;

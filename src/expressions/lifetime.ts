@@ -133,11 +133,11 @@ function coded<Data>(
     "",
     [ended, whole, soFar],
     "number",
-    ([readEnded, readWhole, readSoFar]: readonly [Read<FlagVector>, Read, Read], { capacity }) => {
-      const picks = new Uint8Array(capacity);
-      const codes = new Float64Array(capacity);
+    ([readEnded, readWhole, readSoFar]: readonly [Read<FlagVector>, Read, Read], { room }) => {
+      const picks = room.uint8();
+      const codes = room.float64();
       const decimals = new Decimals();
-      const select = selector("number", capacity);
+      const select = selector("number", room);
       return (batch, subset) => {
         const { size } = batch;
         const { values, issues } = readEnded(batch, subset);
@@ -164,13 +164,13 @@ function lastSeen(from: AnyExpression): Expression<never, TimeValue> {
     "time",
     (
       [readFrom, readAsOf]: readonly [Read<TimeVector>, Read<TimeVector>],
-      { asOf: moment, zone, capacity },
+      { asOf: moment, zone, room },
     ) => {
       if (typeof moment !== "string" || zone === null) return readAsOf;
-      const day = constantTime(moment, capacity);
-      const end = constantTime(zone.startOf(addDays(moment, 1)) - 1, capacity);
-      const values = new Float64Array(capacity);
-      const dates = new Uint8Array(capacity);
+      const day = constantTime(moment, room);
+      const end = constantTime(zone.startOf(addDays(moment, 1)) - 1, room);
+      const values = room.float64();
+      const dates = room.uint8();
       return (batch, subset) => {
         const times = readFrom(batch, subset);
         if (typeof times.dates === "boolean") return times.dates ? day : end;

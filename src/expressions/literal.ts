@@ -1,3 +1,4 @@
+import type { Room } from "../vectors/room.js";
 import { invalidArgument } from "../errors.js";
 import { isCalendarDate } from "../calendar/dates.js";
 import { epochOf } from "../calendar/instants.js";
@@ -35,19 +36,19 @@ function literal(caller: string, value: unknown, type: ValueType): Expression<un
   const plain = asJson(scalar, type);
   const words =
     typeof scalar === "object" ? `${String(scalar.amount)} ${scalar.currency}` : JSON.stringify(plain);
-  return constant(type, plain, words, (capacity) => constantVector(scalar, type, capacity));
+  return constant(type, plain, words, (room) => constantVector(scalar, type, room));
 }
 
 /** A text as an expression. */
 export function textLiteral(text: string): Expression<unknown, string> {
-  return constant("text", text, JSON.stringify(text), (capacity) => constantText(text, capacity));
+  return constant("text", text, JSON.stringify(text), (room) => constantText(text, room));
 }
 
 function constant(
   type: ValueType,
   plain: Json,
   words: string,
-  vectorOf: (capacity: number) => Vector,
+  vectorOf: (room: Room) => Vector,
 ): Expression<unknown, never> {
   return {
     type,
@@ -55,48 +56,48 @@ function constant(
     definition: { literal: plain },
     words,
     opaque: false,
-    bind: ({ capacity }) => {
-      const vector = vectorOf(capacity);
+    bind: ({ room }) => {
+      const vector = vectorOf(room);
       return () => vector;
     },
   };
 }
 
 /** A vector with one time in every row. */
-export function constantTime(time: TimePoint, capacity: number): TimeVector {
-  const values = new Float64Array(capacity).fill(typeof time === "number" ? time : midnightOf(time));
+export function constantTime(time: TimePoint, room: Room): TimeVector {
+  const values = room.float64().fill(typeof time === "number" ? time : midnightOf(time));
   return { type: "time", issues: null, values, dates: typeof time === "string" };
 }
 
-function constantVector(scalar: Scalar, type: ValueType, capacity: number): Vector {
+function constantVector(scalar: Scalar, type: ValueType, room: Room): Vector {
   switch (type) {
     case "text":
-      return constantText(scalar as string, capacity);
+      return constantText(scalar as string, room);
     case "flag":
-      return { type, issues: null, values: new Uint8Array(capacity).fill(scalar === true ? 1 : 0) };
+      return { type, issues: null, values: room.uint8().fill(scalar === true ? 1 : 0) };
     case "number":
-      return { type, issues: null, decimals: constantDecimals(scalar, capacity) };
+      return { type, issues: null, decimals: constantDecimals(scalar, room) };
     case "time":
-      return constantTime(scalar as TimePoint, capacity);
+      return constantTime(scalar as TimePoint, room);
     case "money": {
       const { amount, currency } = scalar as RowMoney;
-      const currencies = constantText(currency, capacity);
-      return { type, issues: null, amounts: constantDecimals(amount, capacity), currencies };
+      const currencies = constantText(currency, room);
+      return { type, issues: null, amounts: constantDecimals(amount, room), currencies };
     }
   }
 }
 
 /** A vector with one text in every row. */
-export function constantText(text: string, capacity: number): TextVector {
-  return { type: "text", issues: null, codes: new Int32Array(capacity), words: [text] };
+export function constantText(text: string, room: Room): TextVector {
+  return { type: "text", issues: null, codes: room.int32(), words: [text] };
 }
 
-function constantDecimals(value: unknown, capacity: number): Decimals {
+function constantDecimals(value: unknown, room: Room): Decimals {
   const plain = plainResult(value as DecimalInput);
   if (typeof plain === "number")
-    return new Decimals().takeNumbers(new Float64Array(capacity).fill(plain), capacity);
-  const exceptions = new Map(Array.from({ length: capacity }, (_, row) => [row, plain]));
-  return new Decimals().takeNumbers(new Float64Array(capacity).fill(Number.NaN), capacity, exceptions);
+    return new Decimals().takeNumbers(room.float64().fill(plain), room.size);
+  const exceptions = new Map(Array.from({ length: room.size }, (_, row) => [row, plain]));
+  return new Decimals().takeNumbers(room.float64().fill(Number.NaN), room.size, exceptions);
 }
 
 function asJson(scalar: Scalar, type: ValueType): Json {

@@ -22,7 +22,7 @@ export function asOf(): Expression<unknown, TimeValue> {
     words: "asOf",
     opaque: false,
     bind: (scope) => {
-      const vector = constantTime(requiredAsOf(scope), scope.capacity);
+      const vector = constantTime(requiredAsOf(scope), scope.room);
       return () => vector;
     },
   };
@@ -48,11 +48,11 @@ export function knownUntil<Data>(time: Expression<Data, TimeValue>): Expression<
     [time],
     "time",
     ([read], scope) => {
-      const { zone, problems, capacity } = scope;
+      const { zone, problems, room } = scope;
       const [day, instant] = knownMoments(requiredAsOf(scope), zone);
       const missingZone = missingZoneIssue(problems);
-      const values = new Float64Array(capacity);
-      const buffer = new Uint16Array(capacity);
+      const values = room.float64();
+      const buffer = room.uint16();
       return (batch, subset) => {
         const times = read(batch, subset);
         let { issues } = times;
@@ -106,11 +106,11 @@ function againstAsOf<Data>(
     [expressionIn(name, time, "time")],
     "flag",
     ([read]: [Read<TimeVector>], scope) => {
-      const { capacity } = scope;
-      const values = new Uint8Array(capacity);
-      const issues = new Uint16Array(capacity);
+      const { room } = scope;
+      const values = room.uint8();
+      const issues = room.uint16();
       const lateness = scope.asOf === null ? null : asOfComparer(scope, scope.asOf);
-      const never = new Uint16Array(capacity);
+      const never = room.uint16();
       return (batch, subset) => {
         const times = read(batch, subset);
         const late = lateness?.(times, batch.size) ?? never;
@@ -132,12 +132,12 @@ function againstAsOf<Data>(
  * zone is missing. A day as `asOf` includes the whole day.
  */
 export function asOfComparer(
-  { zone, problems, capacity }: Scope,
+  { zone, problems, room }: Scope,
   moment: TimePoint,
 ): (times: TimeVector, size: number) => Uint16Array {
-  const lateness = new Uint16Array(capacity);
-  const orders = new Uint8Array(capacity);
-  const limit = constantTime(moment, capacity);
+  const lateness = room.uint16();
+  const orders = room.uint8();
+  const limit = constantTime(moment, room);
   const answers = [0, 0, 1, missingZoneIssue(problems)];
   return (times, size) => {
     compareTimes(times, limit, size, zone, orders);

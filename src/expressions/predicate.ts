@@ -38,9 +38,9 @@ export function predicate(...parts: readonly unknown[]): Predicate<never> {
     words: `predicate(${callback.name})`,
     opaque: true,
     bind: (scope) => {
-      const { problems, capacity } = scope;
-      const values = new Uint8Array(capacity);
-      const issues = new Uint16Array(capacity);
+      const { problems, room } = scope;
+      const values = room.uint8();
+      const issues = room.uint16();
       const neither = problems.invalid("predicate returned neither true nor false");
       return (batch, subset) => {
         let hasIssues = false;

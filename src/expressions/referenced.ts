@@ -1,6 +1,7 @@
 import type { FieldVector } from "../vectors/gather.js";
 import { isInvalid, Problems } from "../vectors/problems.js";
 import { textReader } from "../vectors/kinds/text.js";
+import { ascending, Room } from "../vectors/room.js";
 import type { FieldReader, Source } from "../vectors/source.js";
 import { type Read, scalarAt, textAt, type TextVector } from "../vectors/vector.js";
 import type { Scope } from "./expression.js";
@@ -91,7 +92,6 @@ function vectorOf(reader: FieldReader, values: readonly unknown[]): FieldVector 
     reader.type === "time"
       ? values.map((time) => (typeof time === "number" ? new Date(time) : time))
       : values;
-  const every = Int32Array.from({ length: made.length }, (_, place) => place);
-  const make = reader.vectors(made, new Uint16Array(made.length));
-  return make(every, made.length, made.length) as FieldVector;
+  const room = new Room(made.length);
+  return reader.vectors(made, room)(ascending(room), made.length, made.length) as FieldVector;
 }

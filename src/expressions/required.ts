@@ -13,8 +13,8 @@ export function required<Data, Value>(value: Expression<Data, Value>): Expressio
     "{1}",
     [value],
     expressionIn("required", value).type,
-    ([read], { capacity }) => {
-      const issues = new Uint16Array(capacity);
+    ([read], { room }) => {
+      const issues = room.uint16();
       return (batch, subset) => {
         const vector = read!(batch, subset);
         if (vector.issues === null) return vector;

@@ -14,8 +14,8 @@ export function dated<Time, Value>(
     "{2} by {1}",
     [at, value],
     value.type,
-    ([readTime, readValue]: [Read<TimeVector>, Read], { capacity }) => {
-      const buffer = new Uint16Array(capacity);
+    ([readTime, readValue]: [Read<TimeVector>, Read], { room }) => {
+      const buffer = room.uint16();
       return (batch, subset) => {
         const [time, held] = [readTime(batch, subset), readValue(batch, subset)];
         const issues = firstIssues(time.issues, held.issues, batch.size, buffer);
@@ -64,7 +64,7 @@ export function dayStart(times: TimeVector, row: number, zone: Zone): number {
 
 /** The issue of a row with an instant that has no day for want of a zone. */
 export function missingZoneIssue(problems: Problems): number {
-  return problems.invalid(missingZone());
+  return problems.invalid(missingZone);
 }
 
 /** The calendar date of a time; for an instant, in a zone. */

@@ -1,5 +1,6 @@
 import type { AnyExpression, Json } from "../expressions/expression.js";
 import { allHold } from "../expressions/logic.js";
+import { oncePer } from "../vectors/memo.js";
 import type { AnyAggregate } from "../aggregates/aggregate.js";
 
 /** What a metric asks of the scan: an aggregate of an expression over the rows of one entity. */
@@ -37,9 +38,9 @@ export function measureDefinition({ entity, aggregate, input, where, at, carried
 }
 
 /** Equal for measures that compute the same: the definition as text. A measure with a callback equals only itself. */
-export function measureKey(measure: Measure): unknown {
-  return isOpaque(measure) ? measure : JSON.stringify(measureDefinition(measure));
-}
+export const measureKey: (measure: Measure) => unknown = /*#__PURE__*/ oncePer((measure: Measure) =>
+  isOpaque(measure) ? measure : JSON.stringify(measureDefinition(measure)),
+);
 
 /** Whether a measure runs a callback, which its definition cannot show. */
 export function isOpaque({ input, where, at }: Measure): boolean {

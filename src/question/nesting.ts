@@ -1,5 +1,5 @@
 import { SalesmetricsError } from "../errors.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized, oncePer } from "../vectors/memo.js";
 import type { Readable } from "../expressions/expression.js";
 
 /** The most operators inside one another. Thousands would fill the stack of the engine. */
@@ -16,27 +16,32 @@ interface Size {
 
 /** Refuses an expression or a formula with too many operators inside one another, or with more than `most` in all. */
 export function checkNesting(readable: Readable, most = Infinity): void {
+  if (sizeOf(readable).count > most) throw tooMany(most, "in all");
+}
+
+/** The size of something; throws if it is too deep. */
+const sizeOf = /*#__PURE__*/ oncePer((readable: Readable): Size => {
   const known = new Map<Readable, Size>();
-  const check = (isFew: boolean, limit: number, where: string): void => {
-    if (isFew) return;
-    throw new SalesmetricsError(
-      "nested-too-deep",
-      `expected at most ${String(limit)} operators ${where}, got more: pass all conditions to one and() or or(), or use isOneOf()`,
-    );
-  };
-  const sizeOf = (part: Readable, level: number): Size => {
-    check(level <= deepest, deepest, "inside one another");
+  const sizeAt = (part: Readable, level: number): Size => {
+    if (level > deepest) throw tooMany(deepest, "inside one another");
     const size = memoized(known, part, () => {
-      const parts = partsOf(part).map((each) => sizeOf(each, level + 1));
+      const parts = partsOf(part).map((each) => sizeAt(each, level + 1));
       return {
         count: parts.reduce((sum, { count }) => sum + count, 1),
         height: parts.reduce((greatest, { height }) => Math.max(greatest, height + 1), 0),
       };
     });
-    check(level + size.height <= deepest, deepest, "inside one another");
+    if (level + size.height > deepest) throw tooMany(deepest, "inside one another");
     return size;
   };
-  check(sizeOf(readable, 0).count <= most, most, "in all");
+  return sizeAt(readable, 0);
+});
+
+function tooMany(limit: number, where: string): SalesmetricsError {
+  return new SalesmetricsError(
+    "nested-too-deep",
+    `expected at most ${String(limit)} operators ${where}, got more: pass all conditions to one and() or or(), or use isOneOf()`,
+  );
 }
 
 function partsOf({ words }: Readable): readonly Readable[] {

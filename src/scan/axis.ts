@@ -21,10 +21,10 @@ export function axisOf(
   { periods }: Frame,
   cells: Cells,
 ): Axis {
-  const { capacity, zone, asOf, problems } = scope;
-  const targets = new Int32Array(capacity);
-  const ordinals = new Int32Array(capacity).fill(noPeriod);
-  const noIssues = new Uint16Array(capacity);
+  const { room, zone, asOf, problems } = scope;
+  const targets = room.int32();
+  const ordinals = room.int32().fill(noPeriod);
+  const noIssues = room.uint16();
   if (at === null) {
     return oncePerBatch(({ size }, groups) => {
       cells.ofRows(groups, ordinals, size, outsidePeriods, noIssues, targets);
@@ -35,7 +35,7 @@ export function axisOf(
   const latenessOf = asOf === null ? null : asOfComparer(scope, asOf);
   const afterAsOf = problems.invalid("after asOf");
   const missingZone = missingZoneIssue(problems);
-  const verdicts = new Int32Array(capacity);
+  const verdicts = room.int32();
   return oncePerBatch((batch, groups) => {
     const { size } = batch;
     const times = readTime(batch, null);

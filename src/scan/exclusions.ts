@@ -5,7 +5,8 @@ import { Slots } from "../vectors/slots.js";
 /** How many rows were left out, by cell and issue. */
 export class Exclusions {
   readonly #problems: Problems;
-  readonly #pairs = new Slots();
+  /** Made with the first exclusion: most questions have none. */
+  #pairs: Slots | null = null;
   readonly #counts: number[] = [];
 
   constructor(problems: Problems) {
@@ -14,13 +15,14 @@ export class Exclusions {
 
   /** Counts rows with an issue. Throws the issue if it is an error: now it matters to a row. */
   add(cell: number, issue: number, count = 1): void {
-    const pair = this.#pairs.at(cell, issue);
+    const pair = (this.#pairs ??= new Slots()).at(cell, issue);
     if (this.#counts[pair] === undefined) this.#problems.textOf(issue);
     this.#counts[pair] = (this.#counts[pair] ?? 0) + count;
   }
 
   /** Adds the counts of a cell to a record by reason. */
   addTo(record: Record<string, number>, cell: number): void {
+    if (this.#pairs === null) return;
     for (const pair of this.#pairs.startingWith(cell)) {
       const why = this.#problems.textOf(this.#pairs.seconds[pair]!);
       record[why] = (record[why] ?? 0) + this.#counts[pair]!;

@@ -29,8 +29,8 @@ export class Fold {
       input === null && aggregate.ofRows !== undefined
         ? counting(selection, (count) => aggregate.ofRows!(count))
         : (aggregate.accumulator?.() ?? stepping(aggregate));
-    this.#rows = new Int32Array(scope.capacity);
-    this.#cells = new Int32Array(scope.capacity);
+    this.#rows = scope.room.int32();
+    this.#cells = scope.room.int32();
     this.readsInput = input !== null;
     this.isOpaque = input?.opaque === true;
     this.#read = input && scope.read(units ?? input);

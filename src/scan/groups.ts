@@ -27,8 +27,8 @@ export interface Grouping {
 /** All rows in one group, as one number needs them. */
 export const ungrouped: Grouping = {
   groups: oneGroup,
-  reader: (_, { capacity }) => {
-    const grouped = { groups: new Int32Array(capacity), unknown: null };
+  reader: (_, { room }) => {
+    const grouped = { groups: room.int32(), unknown: null };
     return () => grouped;
   },
 };
@@ -40,10 +40,10 @@ export function groupingBy(by: Dimensions): Grouping {
 }
 
 function groupReader(entity: string, by: Dimensions, scope: Scope, groups: Groups): ReadGroups {
-  const firstCodes = new Int32Array(scope.capacity);
-  const otherCodes = new Int32Array(scope.capacity);
-  const oneGroup = new Int32Array(scope.capacity);
-  const unreadable = new Uint16Array(scope.capacity);
+  const firstCodes = scope.room.int32();
+  const otherCodes = scope.room.int32();
+  const oneGroup = scope.room.int32();
+  const unreadable = scope.room.uint16();
   const reads = Object.entries(by).map(([name, dimension]) => {
     const expression = "expressions" in dimension ? ownOf(dimension.expressions, entity) : dimension;
     if (expression === undefined || (expression.entity !== null && expression.entity !== entity)) {

@@ -1,5 +1,5 @@
 import type { AnyExpression, Scope } from "../expressions/expression.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized, oncePer } from "../vectors/memo.js";
 import type { Source } from "../vectors/source.js";
 import type { Batch, RowSubset, Read } from "../vectors/vector.js";
 import type { Frame } from "../question/frame.js";
@@ -32,7 +32,7 @@ export function scopeOf(
     ...shared,
     asOf,
     zone,
-    capacity: source.capacity,
+    room: source.room,
     currency: currency ?? null,
     rates: rates ?? null,
     field: (name, reader) =>
@@ -47,10 +47,12 @@ export function scopeOf(
 }
 
 /** Equal for expressions that compute the same: their type and definition. One with a callback equals only itself. */
-export function expressionKey(expression: AnyExpression): unknown {
-  const { type, definition, opaque } = expression;
-  return opaque ? expression : `${type} ${JSON.stringify(definition)}`;
-}
+export const expressionKey: (expression: AnyExpression) => unknown = /*#__PURE__*/ oncePer(
+  (expression: AnyExpression) => {
+    const { type, definition, opaque } = expression;
+    return opaque ? expression : `${type} ${JSON.stringify(definition)}`;
+  },
+);
 
 /** The same computation, run once for each batch however many ask. */
 export function oncePerBatch<Input, Result>(

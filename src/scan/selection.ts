@@ -38,17 +38,17 @@ export class Selection {
     scope: Scope,
     cells: Cells,
   ) {
-    const { capacity, problems } = scope;
+    const { room, problems } = scope;
     this.#read = where && (scope.read(where) as Read<FlagVector>);
     this.exclusions = new Exclusions(problems);
     this.unknown = new Exclusions(problems);
     this.#axis = axis;
     this.#cells = cells;
-    this.#holds = new Uint8Array(capacity);
-    this.#rows = new Int32Array(capacity);
-    this.#rowCells = new Int32Array(capacity);
+    this.#holds = room.uint8();
+    this.#rows = room.int32();
+    this.#rowCells = room.int32();
     this.selected = { rows: this.#rows, cells: this.#rowCells, count: 0, cellCount: 0 };
-    this.#everyRow = { values: new Uint8Array(capacity).fill(1), issues: null };
+    this.#everyRow = { values: room.uint8().fill(1), issues: null };
     this.#flags = this.#everyRow;
   }
 

@@ -1,3 +1,4 @@
+import type { Room } from "../vectors/room.js";
 import type { Source } from "../vectors/source.js";
 import type { RowSubset } from "../vectors/vector.js";
 import type { Fold } from "./fold.js";
@@ -11,7 +12,7 @@ const everyRow: SubsetReader = () => null;
 /** The rows that any selection may count; all rows where fields are cheap to read. */
 export function heldRows(source: Source, selections: readonly Selection[]): SubsetReader {
   if (!source.isCostly || selections.some(({ holdsAlways }) => holdsAlways)) return everyRow;
-  return markedRows(source.capacity, (size, marks) => {
+  return markedRows(source.room, (size, marks) => {
     for (const selection of selections) selection.markHeld(size, marks);
   });
 }
@@ -22,14 +23,14 @@ export function foldedRows(source: Source, folds: readonly Fold[]): SubsetReader
   const reading = new Set(folds.filter(({ readsInput }) => readsInput).map(({ selection }) => selection));
   const [first] = reading;
   if (first !== undefined && reading.size === 1) return () => first.selected;
-  return markedRows(source.capacity, (_, marks) => {
+  return markedRows(source.room, (_, marks) => {
     for (const { selected } of reading) mark(selected, marks);
   });
 }
 
-function markedRows(capacity: number, markAll: (size: number, marks: Uint8Array) => void): SubsetReader {
-  const marks = new Uint8Array(capacity);
-  const rows = new Int32Array(capacity);
+function markedRows(room: Room, markAll: (size: number, marks: Uint8Array) => void): SubsetReader {
+  const marks = room.uint8();
+  const rows = room.int32();
   return (size) => {
     marks.fill(0, 0, size);
     markAll(size, marks);

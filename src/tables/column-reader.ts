@@ -1,3 +1,4 @@
+import type { Room } from "../vectors/room.js";
 import { millisecondsPerDay } from "../calendar/dates.js";
 import type { DecimalInput } from "../exact/index.js";
 import { Decimals } from "../vectors/decimals.js";
@@ -16,25 +17,25 @@ export interface IssueCodes {
 }
 
 /** A reader of a column. It shares the arrays of the column, and copies only those with another layout. */
-export function columnReader(column: Column, capacity: number, codes: IssueCodes): ReadRange {
-  const issuesOf = issueReader(column, capacity, codes);
+export function columnReader(column: Column, room: Room, codes: IssueCodes): ReadRange {
+  const issuesOf = issueReader(column, room, codes);
   switch (column.type) {
     case "text":
-      return textReader(column, capacity, issuesOf);
+      return textReader(column, room, issuesOf);
     case "flag":
       return flagReader(column, issuesOf);
     case "number":
       return numberReader(column, issuesOf);
     case "time":
-      return timeReader(column, capacity, issuesOf);
+      return timeReader(column, room, issuesOf);
   }
 }
 
 type IssuesOf = (start: number, size: number) => Issues;
 
-function issueReader({ marks }: Column, capacity: number, codes: IssueCodes): IssuesOf {
+function issueReader({ marks }: Column, room: Room, codes: IssueCodes): IssuesOf {
   if (marks === null) return () => null;
-  const issues = new Uint16Array(capacity);
+  const issues = room.uint16();
   const issueOf = Uint16Array.of(0, codes.missing, codes.invalid);
   return (start, size) => {
     return translate(marks, start, size, issueOf, issues) ? issues : null;
@@ -58,8 +59,8 @@ function translate(
   return found !== 0;
 }
 
-function textReader({ codes, words }: TextColumn, capacity: number, issuesOf: IssuesOf): ReadRange {
-  const codesOf = codes === null ? () => null : codeReader(codes, words.length, capacity);
+function textReader({ codes, words }: TextColumn, room: Room, issuesOf: IssuesOf): ReadRange {
+  const codesOf = codes === null ? () => null : codeReader(codes, words.length, room);
   return (start, size) => ({
     type: "text",
     issues: issuesOf(start, size),
@@ -68,10 +69,10 @@ function textReader({ codes, words }: TextColumn, capacity: number, issuesOf: Is
   });
 }
 
-function codeReader(codes: Codes, wordCount: number, capacity: number) {
+function codeReader(codes: Codes, wordCount: number, room: Room) {
   if (codes instanceof Int32Array && wordCount > 1)
     return (start: number, size: number) => codes.subarray(start, start + size);
-  const wide = new Int32Array(capacity);
+  const wide = room.int32();
   return (start: number, size: number) => {
     for (let row = 0; row < size && wordCount > 1; row++) wide[row] = codes[start + row]!;
     return wide;
@@ -111,8 +112,8 @@ function exceptionsOf(
   return found;
 }
 
-function timeReader({ values, dates }: TimeColumn, capacity: number, issuesOf: IssuesOf): ReadRange {
-  if (values instanceof Int32Array) return dayReader(values, capacity, issuesOf);
+function timeReader({ values, dates }: TimeColumn, room: Room, issuesOf: IssuesOf): ReadRange {
+  if (values instanceof Int32Array) return dayReader(values, room, issuesOf);
   return (start, size) => ({
     type: "time",
     issues: issuesOf(start, size),
@@ -121,8 +122,8 @@ function timeReader({ values, dates }: TimeColumn, capacity: number, issuesOf: I
   });
 }
 
-function dayReader(days: Int32Array, capacity: number, issuesOf: IssuesOf): ReadRange {
-  const values = new Float64Array(capacity);
+function dayReader(days: Int32Array, room: Room, issuesOf: IssuesOf): ReadRange {
+  const values = room.float64();
   let last = Number.NaN;
   return (start, size) => {
     const issues = issuesOf(start, size);
@@ -140,16 +141,16 @@ function dayReader(days: Int32Array, capacity: number, issuesOf: IssuesOf): Read
 }
 
 /** A vector that is missing in every row. */
-export function absentVector(type: FieldType, missing: number, capacity: number): Vector {
-  const issues = new Uint16Array(capacity).fill(missing);
+export function absentVector(type: FieldType, missing: number, room: Room): Vector {
+  const issues = room.uint16().fill(missing);
   switch (type) {
     case "text":
-      return { type, issues, codes: new Int32Array(capacity), words: [""] };
+      return { type, issues, codes: room.int32(), words: [""] };
     case "flag":
-      return { type, issues, values: new Uint8Array(capacity) };
+      return { type, issues, values: room.uint8() };
     case "number":
-      return { type, issues, decimals: new Decimals().takeNumbers(new Float64Array(capacity), capacity) };
+      return { type, issues, decimals: new Decimals().takeNumbers(room.float64(), room.size) };
     case "time":
-      return { type, issues, values: new Float64Array(capacity).fill(Number.NaN), dates: false };
+      return { type, issues, values: room.float64().fill(Number.NaN), dates: false };
   }
 }

@@ -40,17 +40,20 @@ export function asInvalid(issue: number): number {
 /** The most problems that have a code in 16 bits. */
 const mostProblems = 32_767;
 
+/** The text of a problem that is counted, or an error that is thrown; or what makes it, as few are thrown. */
+type Problem = string | SalesmetricsError | (() => SalesmetricsError);
+
 /** Gives each problem of a scan a code. */
 export class Problems {
-  readonly #problems: (string | SalesmetricsError)[] = [];
-  readonly #codes = new Map<string | SalesmetricsError, number>();
+  readonly #problems: Problem[] = [];
+  readonly #codes = new Map<Problem, number>();
 
   missing(problem: string): number {
     return this.#codeOf(problem);
   }
 
   /** A problem that is an error is thrown by `textOf`, once a row with it matters. */
-  invalid(problem: string | SalesmetricsError): number {
+  invalid(problem: Problem): number {
     return asInvalid(this.#codeOf(problem));
   }
 
@@ -58,10 +61,10 @@ export class Problems {
   textOf(issue: number): string {
     const problem = this.#problems[(issue >> 1) - 1]!;
     if (typeof problem === "string") return problem;
-    throw problem;
+    throw errorOf(problem);
   }
 
-  #codeOf(problem: string | SalesmetricsError): number {
+  #codeOf(problem: Problem): number {
     let code = this.#codes.get(problem);
     if (code === undefined) {
       if (this.#problems.length === mostProblems) throw tooMany(problem);
@@ -72,8 +75,12 @@ export class Problems {
   }
 }
 
-function tooMany(problem: string | SalesmetricsError): SalesmetricsError {
-  const last = typeof problem === "string" ? problem : problem.message;
+function errorOf(problem: Exclude<Problem, string>): SalesmetricsError {
+  return typeof problem === "function" ? problem() : problem;
+}
+
+function tooMany(problem: Problem): SalesmetricsError {
+  const last = typeof problem === "string" ? problem : errorOf(problem).message;
   return new SalesmetricsError(
     "too-many-problems",
     `expected rows with at most ${String(mostProblems)} different problems, got more, such as: ${last}`,

@@ -1,4 +1,5 @@
 import type { Problems } from "./problems.js";
+import { ascending, Room } from "./room.js";
 import type { FieldReader, Source } from "./source.js";
 import { type Batch, batchSize, type RowSubset, type Vector } from "./vector.js";
 
@@ -13,13 +14,14 @@ interface RowBatch extends Batch {
 
 /** The source of an array of plain objects. */
 export function rowSource(rows: readonly unknown[]): Source {
-  const capacity = Math.min(rows.length, batchSize);
+  const room = new Room(Math.min(rows.length, batchSize));
+  let everyRow: Int32Array | null = null;
   return {
-    capacity,
+    room,
     isCostly: true,
     batches: () => rowBatches(rows),
     field: (name, reader, problems) => {
-      const read = readField(name, reader, problems, capacity);
+      const read = readField(name, reader, problems, room, (everyRow ??= ascending(room)));
       return (batch, subset) => read(batch as RowBatch, subset);
     },
     row: (batch, row) => (batch as RowBatch).rows[(batch as RowBatch).start + row],
@@ -54,12 +56,11 @@ function readField(
   name: string,
   reader: FieldReader,
   problems: Problems,
-  capacity: number,
+  room: Room,
+  everyRow: Int32Array,
 ): (batch: RowBatch, subset: RowSubset | null) => Vector {
-  const values = new Array<unknown>(capacity).fill(null);
-  const issues = new Uint16Array(capacity);
-  const everyRow = Int32Array.from({ length: capacity }, (_, row) => row);
-  const makeVector = reader.vectors(values, issues);
+  const values = new Array<unknown>(room.size).fill(null);
+  const makeVector = reader.vectors(values, room);
   const missing = problems.missing(`missing ${name}`);
   const invalid = problems.invalid(`invalid ${name}`);
   // Every object inherits properties such as `constructor`, which are no values.
@@ -73,7 +74,8 @@ function readField(
       if (!Object.hasOwn(rows[start + place]!, name)) values[place] = null;
     }
     const vector = makeVector(places, count, size);
-    if (vector.issues === null) return vector;
+    const { issues } = vector;
+    if (issues === null) return vector;
     for (let row = 0; row < size; row++)
       if (issues[row] !== 0) issues[row] = values[row] == null ? missing : invalid;
     return vector;

@@ -1,3 +1,4 @@
+import type { Room } from "./room.js";
 import type { DecimalInput } from "../exact/index.js";
 import { Decimals } from "./decimals.js";
 import { isInvalid, type Issues } from "./problems.js";
@@ -22,9 +23,9 @@ export type Select = (
 ) => Vector;
 
 /** A function that selects between vectors of a type. */
-export function selector(type: Exclude<Vector["type"], "dated">, capacity: number): Select {
-  const issues = new Uint16Array(capacity);
-  const take = takers[type](capacity);
+export function selector(type: Exclude<Vector["type"], "dated">, room: Room): Select {
+  const issues = room.uint16();
+  const take = takers[type](room);
   return (picks, first, second, size, refused) => {
     for (let row = 0; row < size; row++) {
       const chosen = picks[row] === 1 ? first : second;
@@ -45,8 +46,8 @@ const takers = {
   money: takeMoney,
 } as const;
 
-function takeTexts(capacity: number): Take<TextVector> {
-  const words = new Array<string>(capacity).fill("");
+function takeTexts(room: Room): Take<TextVector> {
+  const words = new Array<string>(room.size).fill("");
   return (picks, first, second, size) => {
     for (let row = 0; row < size; row++) {
       const chosen = picks[row] === 1 ? first : second;
@@ -56,16 +57,16 @@ function takeTexts(capacity: number): Take<TextVector> {
   };
 }
 
-function takeFlags(capacity: number): Take<FlagVector> {
-  const values = new Uint8Array(capacity);
+function takeFlags(room: Room): Take<FlagVector> {
+  const values = room.uint8();
   return (picks, first, second, size) => {
     for (let row = 0; row < size; row++) values[row] = (picks[row] === 1 ? first : second).values[row]!;
     return { type: "flag", issues: null, values };
   };
 }
 
-function takeDecimals(capacity: number): Take<Decimals> {
-  const values = new Float64Array(capacity);
+function takeDecimals(room: Room): Take<Decimals> {
+  const values = room.float64();
   const decimals = new Decimals();
   return (picks, first, second, size) => {
     const [firsts, seconds] = [first.values(), second.values()];
@@ -77,8 +78,8 @@ function takeDecimals(capacity: number): Take<Decimals> {
   };
 }
 
-function takeNumbers(capacity: number): Take<NumberVector> {
-  const take = takeDecimals(capacity);
+function takeNumbers(room: Room): Take<NumberVector> {
+  const take = takeDecimals(room);
   return (picks, first, second, size) => ({
     type: "number",
     issues: null,
@@ -86,9 +87,9 @@ function takeNumbers(capacity: number): Take<NumberVector> {
   });
 }
 
-function takeTimes(capacity: number): Take<TimeVector> {
-  const values = new Float64Array(capacity);
-  const dates = new Uint8Array(capacity);
+function takeTimes(room: Room): Take<TimeVector> {
+  const values = room.float64();
+  const dates = room.uint8();
   return (picks, first, second, size) => {
     for (let row = 0; row < size; row++) {
       const chosen = picks[row] === 1 ? first : second;
@@ -99,9 +100,9 @@ function takeTimes(capacity: number): Take<TimeVector> {
   };
 }
 
-function takeMoney(capacity: number): Take<MoneyVector> {
-  const takeAmounts = takeDecimals(capacity);
-  const takeCurrencies = takeTexts(capacity);
+function takeMoney(room: Room): Take<MoneyVector> {
+  const takeAmounts = takeDecimals(room);
+  const takeCurrencies = takeTexts(room);
   return (picks, first, second, size) => {
     // The currency of an amount with an issue does not matter.
     const currencies = takeCurrencies(picks, first.currencies, second.currencies, size);

@@ -1,3 +1,4 @@
+import type { Room } from "./room.js";
 import type { Problems } from "./problems.js";
 import type { Batch, Read, Vector } from "./vector.js";
 
@@ -9,23 +10,23 @@ export interface FieldReader {
   /** Readers with the same name read in the same way. */
   readonly name: string;
   readonly type: FieldType;
-  /**
-   * A function that makes vectors of the current content of `values`. It sets `issues`, as long as `values`, to 1 for
-   * each value that cannot be used.
-   */
-  vectors(values: readonly unknown[], issues: Uint16Array): MakeVector;
+  /** A function that makes vectors of the current content of `values`, in arrays of the room. */
+  vectors(values: readonly unknown[], room: Room): MakeVector;
 }
 
-/** A vector of `size` values. Only the values at the first `count` of `places` matter. */
+/**
+ * A vector of `size` values. Only the values at the first `count` of `places` matter. The issue of a value that cannot be
+ * used is 1; the caller may overwrite it.
+ */
 export type MakeVector = (places: Int32Array, count: number, size: number) => Vector;
 
 /** Where the rows of an entity come from, batch by batch. */
 export interface Source {
-  /** The most rows that a batch has. */
-  readonly capacity: number;
+  /** Makes arrays as long as a batch can be. */
+  readonly room: Room;
   /** Whether reading is slow, so that a field should be read only for the rows that matter. */
   readonly isCostly: boolean;
-  /** The rows, at most `capacity` at a time. */
+  /** The rows, at most `room.size` at a time. */
   batches(): Iterable<Batch>;
   field(name: string, reader: FieldReader, problems: Problems): Read;
   /** A row as the application gave it. */

@@ -39,9 +39,9 @@ export function age<Start, End>(
   at: Expression<End, TimeValue>,
 ): Expression<Start & End, number> {
   grainIn("age", grain);
-  const writerIn = ({ zone, capacity }: Scope): WriteLengths => {
+  const writerIn = ({ zone, room }: Scope): WriteLengths => {
     const place = placeByGrain(inZone(grain, zone));
-    const [starts, ends, verdicts] = [capacity, capacity, capacity].map((length) => new Int32Array(length));
+    const [starts, ends, verdicts] = [room.int32(), room.int32(), room.int32()];
     return (from, to, size, _, lengths) => {
       verdicts!.fill(0, 0, size);
       place(from, size, starts!, verdicts!);

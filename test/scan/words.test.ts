@@ -27,6 +27,7 @@ import {
 import { table, tableFromColumns } from "salesmetrics/tables";
 import { describe, expect, test } from "vitest";
 import { Problems } from "../../src/vectors/problems.js";
+import { Room } from "../../src/vectors/room.js";
 import { wordReader } from "../../src/vectors/kinds/words.js";
 import type { TextVector } from "../../src/vectors/vector.js";
 
@@ -224,7 +225,7 @@ describe("the reader of listed words", () => {
     const size = 1000;
     const codes = Int32Array.from({ length: size }, (_, row) => row % words.length);
     const vector: TextVector = { type: "text", issues: null, codes, words };
-    const read = wordReader(() => vector, known, "status", { problems: new Problems(), capacity: size });
+    const read = wordReader(() => vector, known, "status", { problems: new Problems(), room: new Room(size) });
     for (let batch = 0; batch < 5; batch++) read({ size }, null);
     expect(lookups).toBeLessThanOrEqual(words.length);
   });

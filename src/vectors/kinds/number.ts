@@ -6,8 +6,9 @@ import type { FieldReader } from "../source.js";
 export const numberReader: FieldReader = {
   name: "number",
   type: "number",
-  vectors(values, issues) {
-    const numbers = new Float64Array(issues.length);
+  vectors(values, room) {
+    const numbers = room.float64();
+    const issues = room.uint16();
     const decimals = new Decimals();
     return (places, count, size) => {
       let found = 0;

@@ -1,7 +1,6 @@
-import { isCalendarDate } from "../../calendar/dates.js";
+import { dayIn, millisecondsPerDay } from "../../calendar/dates.js";
 import { epochOf } from "../../calendar/instants.js";
 import type { FieldReader } from "../source.js";
-import { midnightOf } from "../vector.js";
 
 // Years 1 to 9998, less a day at both ends for zones. A date in 9999 means "never": no period can follow it.
 /** The first instant that can be used. */
@@ -9,36 +8,40 @@ export const earliest = -62_135_510_400_000;
 /** The end of the instants that can be used; it is not one of them. */
 export const latest = 253_370_678_400_000;
 
+/** The midnight of 9999-01-01. A date from then on means "never". */
+const never = 253_370_764_800_000;
+
 /** Reads instants and calendar dates. */
 export const timeReader: FieldReader = {
   name: "time",
   type: "time",
-  vectors(values, issues) {
-    const times = new Float64Array(issues.length).fill(Number.NaN);
-    const dates = new Uint8Array(issues.length);
+  vectors(values, room) {
+    const times = room.float64().fill(Number.NaN);
+    const dates = room.uint8();
+    const issues = room.uint16();
     let last = Number.NaN;
     return (places, count, size) => {
       const hadNone = Number.isNaN(last);
-      readInstants(values, places, count, times);
+      const hasTexts = readTimes(values, places, count, times);
       let [found, dated] = [0, 0];
       issues.fill(0, 0, size);
       for (let index = 0; index < count; index++) {
         const place = places[index]!;
         let time = times[place]!;
-        dates[place] = 0;
+        const isDate = hasTexts && typeof values[place] === "string";
         if (!(time >= earliest && time < latest)) {
-          const value = values[place];
-          const isDate = isCalendarDate(value) && value < "9999";
-          const given = isDate ? midnightOf(value) : epochOf(value);
-          const isUsable = isDate || (given >= earliest && given < latest);
-          // A missing time is filled with the time before it: similar values keep later loops fast.
-          time = isUsable ? given : last;
-          times[place] = time;
-          dates[place] = isDate ? 1 : 0;
-          dated += isDate ? 1 : 0;
+          if (!isDate) time = epochOf(values[place]);
+          const isUsable = isDate ? time < never : time >= earliest && time < latest;
           issues[place] = isUsable ? 0 : 1;
+          // A missing time is filled with the time before it: similar values keep later loops fast.
+          if (!isUsable) time = last;
+          times[place] = time;
         }
-        found += 1 - issues[place]!;
+        if (issues[place] === 0) {
+          found++;
+          dates[place] = isDate ? 1 : 0;
+          dated += dates[place]!;
+        }
         last = time;
       }
       if (hadNone) fillGaps(times, size);
@@ -53,18 +56,26 @@ export const timeReader: FieldReader = {
   },
 };
 
-/** Reads dates in a loop that does nothing else, so that the processor fetches many of them at once. */
-function readInstants(
+/**
+ * Reads dates in a loop that does nothing else, so that the processor fetches many of them at once. Returns whether any
+ * value is a text.
+ */
+function readTimes(
   values: readonly unknown[],
   places: Int32Array,
   count: number,
   times: Float64Array,
-): void {
+): boolean {
+  let texts = 0;
   for (let index = 0; index < count; index++) {
     const place = places[index]!;
     const value = values[place];
-    times[place] = value instanceof Date ? value.getTime() : Number.NaN;
+    if (typeof value === "string") {
+      times[place] = dayIn(value) * millisecondsPerDay;
+      texts++;
+    } else times[place] = value instanceof Date ? value.getTime() : Number.NaN;
   }
+  return texts > 0;
 }
 
 /** Fills places without a time with the first time there is, or 0. */

@@ -1,3 +1,4 @@
+import type { Room } from "../../vectors/room.js";
 import { Dictionary } from "../dictionary.js";
 import type { Problems } from "../problems.js";
 import type { Read, TextVector } from "../vector.js";
@@ -10,7 +11,7 @@ export function wordReader(
   read: Read,
   known: ReadonlyMap<string, string>,
   path: string,
-  { problems, capacity }: { readonly problems: Problems; readonly capacity: number },
+  { problems, room }: { readonly problems: Problems; readonly room: Room },
 ): Read<TextVector> {
   const unknown = problems.invalid(`unknown word in ${path}`);
   const words = [...new Set(known.values())];
@@ -18,8 +19,8 @@ export function wordReader(
   // The first codes are those of the texts that can be read.
   const dictionary = new Dictionary();
   for (const text of known.keys()) dictionary.codeOf(text);
-  const codes = new Int32Array(capacity);
-  const issues = new Uint16Array(capacity);
+  const codes = room.int32();
+  const issues = room.uint16();
   const isPlain = plainTexts(known);
   return (batch, subset) => {
     const vector = read(batch, subset) as TextVector;
