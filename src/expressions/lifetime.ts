@@ -162,10 +162,7 @@ function lastSeen(from: AnyExpression): Expression<never, TimeValue> {
     "asOf",
     [from, asOf()],
     "time",
-    (
-      [readFrom, readAsOf]: readonly [Read<TimeVector>, Read<TimeVector>],
-      { asOf: moment, zone, room },
-    ) => {
+    ([readFrom, readAsOf]: readonly [Read<TimeVector>, Read<TimeVector>], { asOf: moment, zone, room }) => {
       if (typeof moment !== "string" || zone === null) return readAsOf;
       const day = constantTime(moment, room);
       const end = constantTime(zone.startOf(addDays(moment, 1)) - 1, room);

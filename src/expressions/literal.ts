@@ -94,8 +94,7 @@ export function constantText(text: string, room: Room): TextVector {
 
 function constantDecimals(value: unknown, room: Room): Decimals {
   const plain = plainResult(value as DecimalInput);
-  if (typeof plain === "number")
-    return new Decimals().takeNumbers(room.float64().fill(plain), room.size);
+  if (typeof plain === "number") return new Decimals().takeNumbers(room.float64().fill(plain), room.size);
   const exceptions = new Map(Array.from({ length: room.size }, (_, row) => [row, plain]));
   return new Decimals().takeNumbers(room.float64().fill(Number.NaN), room.size, exceptions);
 }

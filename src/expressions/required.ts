@@ -8,22 +8,16 @@ import { type Expression, expressionIn, operation } from "./expression.js";
  * @category Expressions
  */
 export function required<Data, Value>(value: Expression<Data, Value>): Expression<Data, Value> {
-  return operation(
-    "required",
-    "{1}",
-    [value],
-    expressionIn("required", value).type,
-    ([read], { room }) => {
-      const issues = room.uint16();
-      return (batch, subset) => {
-        const vector = read!(batch, subset);
-        if (vector.issues === null) return vector;
-        for (let row = 0; row < batch.size; row++) {
-          const issue = vector.issues[row]!;
-          issues[row] = issue === 0 ? 0 : asInvalid(issue);
-        }
-        return { ...vector, issues };
-      };
-    },
-  );
+  return operation("required", "{1}", [value], expressionIn("required", value).type, ([read], { room }) => {
+    const issues = room.uint16();
+    return (batch, subset) => {
+      const vector = read!(batch, subset);
+      if (vector.issues === null) return vector;
+      for (let row = 0; row < batch.size; row++) {
+        const issue = vector.issues[row]!;
+        issues[row] = issue === 0 ? 0 : asInvalid(issue);
+      }
+      return { ...vector, issues };
+    };
+  });
 }

@@ -72,7 +72,11 @@ class FieldBuilder {
     const builder = columnBuilder(this.reader.type);
     if (this.#skipped > 0) {
       const missing = 2;
-      builder.append(absentVector(this.reader.type, missing, new Room(this.#skipped)), this.#skipped, () => null);
+      builder.append(
+        absentVector(this.reader.type, missing, new Room(this.#skipped)),
+        this.#skipped,
+        () => null,
+      );
     }
     return builder;
   }

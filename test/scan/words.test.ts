@@ -225,7 +225,10 @@ describe("the reader of listed words", () => {
     const size = 1000;
     const codes = Int32Array.from({ length: size }, (_, row) => row % words.length);
     const vector: TextVector = { type: "text", issues: null, codes, words };
-    const read = wordReader(() => vector, known, "status", { problems: new Problems(), room: new Room(size) });
+    const read = wordReader(() => vector, known, "status", {
+      problems: new Problems(),
+      room: new Room(size),
+    });
     for (let batch = 0; batch < 5; batch++) read({ size }, null);
     expect(lookups).toBeLessThanOrEqual(words.length);
   });
