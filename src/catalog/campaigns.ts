@@ -1,4 +1,6 @@
 import { isPresent } from "../expressions/comparison.js";
+import type { Expression } from "../expressions/expression.js";
+import { required } from "../expressions/required.js";
 import { Campaign } from "../entities/campaign.js";
 import { Lead } from "../entities/lead.js";
 import { difference } from "../metrics/difference.js";
@@ -49,6 +51,8 @@ export const clicks = /*#__PURE__*/ metric(
 /**
  * The click-through rate (CTR): clicks ÷ impressions, by day of spend.
  *
+ * *Details*. Both sides are summed over the rows that have both; the others are reported.
+ *
  * @example
  * ```ts
  * import { clickThroughRate } from "salesmetrics";
@@ -61,7 +65,11 @@ export const clicks = /*#__PURE__*/ metric(
  */
 export const clickThroughRate = /*#__PURE__*/ metric(
   "clickThroughRate",
-  () => ratioOfNumbers(clicks, impressions),
+  () =>
+    ratioOfNumbers(
+      sumOfNumbers(Campaign.clicks, beside(Campaign.impressions)),
+      sumOfNumbers(Campaign.impressions, beside(Campaign.clicks)),
+    ),
   {
     unit: "proportion",
     direction: "up",
@@ -71,12 +79,16 @@ export const clickThroughRate = /*#__PURE__*/ metric(
 /**
  * The cost per click (CPC): spend ÷ clicks, by day of spend.
  *
+ * *Details*. Both sides are summed over the rows that have both; the others are reported.
+ *
  * @see Google Ads
  * @category Campaigns
  */
-export const costPerClick = /*#__PURE__*/ metric("costPerClick", () => ratio(campaignSpend, clicks), {
-  direction: "down",
-});
+export const costPerClick = /*#__PURE__*/ metric(
+  "costPerClick",
+  () => ratio(spendBeside(Campaign.clicks), sumOfNumbers(Campaign.clicks, beside(Campaign.spend))),
+  { direction: "down" },
+);
 
 /**
  * The cost per lead (CPL): spend, by day of spend, ÷ leads with a campaign, by creation date.
@@ -149,6 +161,8 @@ export const customerAcquisitionCost = /*#__PURE__*/ metric(
 /**
  * The return on ad spend (ROAS): attributed revenue ÷ spend, of campaigns, by day of spend; 4 means 400 %.
  *
+ * *Details*. Both sides are summed over the rows that have both; the others are reported.
+ *
  * *Gotchas*. Revenue, not profit. The revenue that several ad networks claim can add up to more than was sold.
  *
  * @see Google Ads
@@ -156,7 +170,7 @@ export const customerAcquisitionCost = /*#__PURE__*/ metric(
  */
 export const returnOnAdSpend = /*#__PURE__*/ metric(
   "returnOnAdSpend",
-  () => ratio(attributedRevenue, campaignSpend),
+  () => ratio(sumOfMoney(Campaign.revenue, beside(Campaign.spend)), spendBeside(Campaign.revenue)),
   { direction: "up" },
 );
 
@@ -174,6 +188,8 @@ export const attributedRevenue = /*#__PURE__*/ metric(
 
 /**
  * The return on investment (ROI, ROMI): (attributed gross profit − spend) ÷ spend, of campaigns, by day of spend.
+ *
+ * *Details*. Both sides are summed over the rows that have both; the others are reported.
  *
  * *Gotchas*. It is ROAS − 1 only if the gross margin is 100 %.
  *
@@ -194,10 +210,19 @@ export const attributedRevenue = /*#__PURE__*/ metric(
  */
 export const returnOnInvestment = /*#__PURE__*/ metric(
   "returnOnInvestment",
-  () =>
-    ratio(
-      difference(sumOfMoney(Campaign.grossProfit, { at: Campaign.spentAt }), campaignSpend),
-      campaignSpend,
-    ),
+  () => {
+    const spend = spendBeside(Campaign.grossProfit);
+    return ratio(difference(sumOfMoney(Campaign.grossProfit, beside(Campaign.spend)), spend), spend);
+  },
   { direction: "up" },
 );
+
+/** Spend of the rows that have another value too. */
+function spendBeside(other: Expression<{ campaigns: Campaign }, unknown>) {
+  return sumOfMoney(Campaign.spend, beside(other));
+}
+
+/** Rows that have a value, by day of spend; one without it is reported. */
+function beside(value: Expression<{ campaigns: Campaign }, unknown>) {
+  return { where: isPresent(required(value)), at: Campaign.spentAt };
+}

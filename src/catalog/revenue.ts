@@ -1,6 +1,9 @@
+import type { TimeValue } from "../calendar/time.js";
+import type { Money } from "../money/money.js";
 import { coalesce, multiply, subtract } from "../expressions/arithmetic.js";
 import { isPresent, ne } from "../expressions/comparison.js";
-import { and } from "../expressions/logic.js";
+import { and, or } from "../expressions/logic.js";
+import type { Expression } from "../expressions/expression.js";
 import { happened } from "../expressions/moment.js";
 import { Order } from "../entities/order.js";
 import { count, countDistinct } from "../metrics/count.js";
@@ -13,7 +16,8 @@ import { ratio } from "../metrics/ratio.js";
 /**
  * Revenue on the collected basis: payments, by payment date, − refunds, by refund date.
  *
- * *Details*. The sum is exact. It is negative in a period with more refunds than payments. Test orders do not count.
+ * *Details*. The sum is exact. It is negative in a period with more refunds than payments. Test orders do not count. A
+ * payment or refund with an amount and no date is reported.
  *
  * *Gotchas*. Booked revenue is {@link bookings}; billed and recognised revenue are other metrics. A payment of January
  * refunded in February lowers February, not January.
@@ -42,28 +46,28 @@ export const revenueCollected = /*#__PURE__*/ metric(
 /**
  * Payments collected: Σ amount paid for orders, by payment date; test orders do not count.
  *
+ * *Details*. A payment with an amount and no date is reported.
+ *
  * @see a16z, 16 startup metrics
  * @category Revenue
  */
 export const paymentsCollected = /*#__PURE__*/ metric(
   "paymentsCollected",
-  () => sumOfMoney(Order.paidAmount, paid()),
+  () => sumOfMoney(Order.paidAmount, moved(Order.paidAmount, Order.paidAt)),
   { direction: "up" },
 );
 
 /**
  * Refunds paid: Σ amount refunded for orders, by refund date; test orders do not count.
  *
+ * *Details*. A refund with an amount and no date is reported.
+ *
  * @see Shopify
  * @category Revenue
  */
 export const refundsPaid = /*#__PURE__*/ metric(
   "refundsPaid",
-  () =>
-    sumOfMoney(Order.refundedAmount, {
-      where: and(isReal(), isPresent(Order.refundedAt)),
-      at: Order.refundedAt,
-    }),
+  () => sumOfMoney(Order.refundedAmount, moved(Order.refundedAmount, Order.refundedAt)),
   { direction: "down" },
 );
 
@@ -157,6 +161,12 @@ export const averageOrderValue = /*#__PURE__*/ metric(
     ),
   { direction: "up" },
 );
+
+/** Amounts by their date. One of 0 without a date never moved; another one without a date is reported. */
+function moved(amount: Expression<{ orders: Order }, Money>, at: Expression<{ orders: Order }, TimeValue>) {
+  const isNotZero = and(isPresent(amount), ne(amount, multiply(amount, 0)));
+  return { where: and(isReal(), or(isPresent(at), isNotZero)), at };
+}
 
 /** Payments for orders, by payment date. */
 function paid() {

@@ -2,7 +2,9 @@ import { millisecondsPerDay } from "../calendar/dates.js";
 import type { TimeValue, Zone } from "../calendar/time.js";
 import { invalidArgument } from "../errors.js";
 import { isDateAt, type TimeVector } from "../vectors/vector.js";
-import type { Expression, Scope } from "./expression.js";
+import type { Expression, Predicate, Scope } from "./expression.js";
+import { lt } from "./comparison.js";
+import { not } from "./logic.js";
 import { lengthBetween, type WriteLengths } from "./length.js";
 import { dayStart } from "./times.js";
 
@@ -103,6 +105,15 @@ export function calendarDays<Start, End>(
   end: Expression<End, TimeValue>,
 ): Expression<Start & End, number> {
   return span("calendarDays", "calendar days", start, end, millisecondsPer.days, true);
+}
+
+/** False for no row: one whose end is before its start is reported with "negative duration". */
+export function inOrder<Start, End>(
+  start: Expression<Start, TimeValue>,
+  end: Expression<End, TimeValue>,
+): Predicate<Start & End> {
+  const holds = not(lt(elapsed(start, end), 0));
+  return { ...holds, words: { parts: [start, end], as: "{2} is not before {1}" } };
 }
 
 /** The whole milliseconds from a start to an end; with `wholeDays`, from midnight to midnight. */

@@ -1,15 +1,9 @@
-import { addDays } from "../calendar/dates.js";
 import type { TimeValue } from "../calendar/time.js";
 import { invalidArgument, optionsIn } from "../errors.js";
 import { Decimals } from "../vectors/decimals.js";
 import { selector } from "../vectors/select.js";
-import {
-  type FlagVector,
-  isDateAt,
-  type NumberVector,
-  type Read,
-  type TimeVector,
-} from "../vectors/vector.js";
+import type { FlagVector, NumberVector, Read } from "../vectors/vector.js";
+import { lastSeen } from "./age-at-as-of.js";
 import { choose } from "./choice.js";
 import { isPresent, lt } from "./comparison.js";
 import { type DurationUnit, isDurationUnit, milliseconds } from "./duration.js";
@@ -20,9 +14,8 @@ import {
   operation,
   type Predicate,
 } from "./expression.js";
-import { constantTime } from "./literal.js";
 import { and, not } from "./logic.js";
-import { asOf, happened } from "./moment.js";
+import { happened } from "./moment.js";
 import { required } from "./required.js";
 
 /** The unit of a lifetime: elapsed time as in {@link elapsed}, or midnights as in {@link calendarDays}. */
@@ -153,30 +146,4 @@ function coded<Data>(
 
 function encode(lengths: Float64Array, ended: Uint8Array, size: number, codes: Float64Array): void {
   for (let row = 0; row < size; row++) codes[row] = lengths[row]! * 2 + 1 - ended[row]!;
-}
-
-/** `asOf`; a day, beside instants, is its last millisecond, so that its hours count. */
-function lastSeen(from: AnyExpression): Expression<never, TimeValue> {
-  return operation(
-    "lastSeen",
-    "asOf",
-    [from, asOf()],
-    "time",
-    ([readFrom, readAsOf]: readonly [Read<TimeVector>, Read<TimeVector>], { asOf: moment, zone, room }) => {
-      if (typeof moment !== "string" || zone === null) return readAsOf;
-      const day = constantTime(moment, room);
-      const end = constantTime(zone.startOf(addDays(moment, 1)) - 1, room);
-      const values = room.float64();
-      const dates = room.uint8();
-      return (batch, subset) => {
-        const times = readFrom(batch, subset);
-        if (typeof times.dates === "boolean") return times.dates ? day : end;
-        for (let row = 0; row < batch.size; row++) {
-          dates[row] = isDateAt(times, row) ? 1 : 0;
-          values[row] = (dates[row] === 1 ? day : end).values[row]!;
-        }
-        return { type: "time", issues: null, values, dates };
-      };
-    },
-  );
 }

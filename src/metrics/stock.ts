@@ -5,16 +5,15 @@ import type { Outcome } from "../aggregates/outcome.js";
 import { addDays, dateAt, millisecondsPerDay } from "../calendar/dates.js";
 import type { CalendarDate, TimePoint, TimeValue } from "../calendar/time.js";
 import { invalidArgument, optionsIn, refusal, SalesmetricsError } from "../errors.js";
-import { lt } from "../expressions/comparison.js";
 import { convertibleLater } from "../expressions/convertible.js";
-import { elapsed } from "../expressions/duration.js";
+import { inOrder } from "../expressions/duration.js";
 import { type Expression, expressionIn } from "../expressions/expression.js";
-import { allHold, not } from "../expressions/logic.js";
+import { allHold } from "../expressions/logic.js";
 import { happened } from "../expressions/moment.js";
 import type { Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
 import { cellsOf, emptyIfRowsMissing, presentationIn, type Slice } from "../formulas/slice.js";
-import type { PeriodsRead } from "../question/periods-read.js";
+import { askedPeriod } from "../question/periods-read.js";
 import { reformed } from "./metric.js";
 
 /**
@@ -65,13 +64,55 @@ export function stock<Data, Value>(
   options: StockOptions<Data>,
 ): Metric<Data, Value> {
   for (const time of [optionsIn("stock", options).from, options.until]) expressionIn("stock", time, "time");
-  return reformed("stock", metric, (formula) =>
+  return stockOf("stock", metric, options, atEnd);
+}
+
+/**
+ * What there was at any time in each period: as {@link stock}, but a row that went out in the period still counts.
+ *
+ * *Details*. Without a period it is all that ever came in.
+ */
+export function atAnyTime<Data, Value>(
+  metric: Metric<Data, Value>,
+  options: StockOptions<Data>,
+): Metric<Data, Value> {
+  return stockOf("atAnyTime", metric, options, atAnyMoment);
+}
+
+function stockOf<Data, Value>(
+  name: string,
+  metric: Metric<Data, Value>,
+  options: StockOptions<Data>,
+  part: StockPart,
+): Metric<Data, Value> {
+  return reformed(name, metric, (formula) =>
     formula.withMeasures((measure) => {
       check(measure, options);
-      return stockFormula(measure, options);
+      return stockFormula(measure, options, part);
     }),
   );
 }
+
+/** Which part of a stock is asked for. */
+interface StockPart {
+  readonly name: string;
+  readonly words: string;
+  /** The slice whose end decides which rows have gone out; `null` if none has. */
+  readonly wentIn: (slice: Slice) => Slice | null;
+}
+
+const atEnd: StockPart = { name: "stock", words: "stock of", wentIn: (slice) => slice };
+
+const atAnyMoment: StockPart = {
+  name: "atAnyTime",
+  words: "at any time:",
+  wentIn: (slice) => {
+    const { span } = slice;
+    return slice.context.frame.periods === null || span === null
+      ? null
+      : { ...slice, span: { ...span, last: span.first - 1 } };
+  },
+};
 
 function check(measure: Measure, options: StockOptions<never>): void {
   if (measure.at !== null)
@@ -91,11 +132,14 @@ function check(measure: Measure, options: StockOptions<never>): void {
 }
 
 /** A stock of one measure: what came in less what went out. */
-function stockFormula<Value>(measure: Measure, options: StockOptions<never>): Formula<Value> {
+function stockFormula<Value>(
+  measure: Measure,
+  options: StockOptions<never>,
+  part: StockPart,
+): Formula<Value> {
   const { from, until } = options;
   const definition = measureDefinition(measure);
-  // Never true: of a row with until before from the duration is a problem, so the row is reported.
-  const isOrdered = not(lt(elapsed(from, until), 0));
+  const isOrdered = inOrder(from, until);
   // Amounts are converted at the end, at the rates of the period.
   const units = measure.units?.type === "money" ? convertibleLater(measure.input!) : measure.units;
   const kept = units === undefined ? measure : { ...measure, units };
@@ -112,24 +156,22 @@ function stockFormula<Value>(measure: Measure, options: StockOptions<never>): Fo
     carried: true,
   };
   return {
-    definition: { stock: [definition, from.definition, until.definition] },
+    definition: { [part.name]: [definition, from.definition, until.definition] },
     words: {
       parts: [{ definition, words: measure }, from, until],
-      as: "stock of {1} from {2} until {3}",
+      as: `${part.words} {1} from {2} until {3}`,
     },
     measures: [inflow, outflow],
-    periodsRead: [atEnd],
-    evaluate: (slice) => balance(slice, inflow, outflow) as Outcome<Value>,
-    withMeasures: (change) => change(measure, (other) => stockFormula(other, options)) as Formula<Value>,
+    periodsRead: [askedPeriod],
+    evaluate: (slice) => balance(slice, part, inflow, outflow) as Outcome<Value>,
+    withMeasures: (change) => change(measure, (other) => stockFormula(other, options, part)) as Formula<Value>,
   };
 }
 
-/** Looks at the period itself; what came before it is carried forward. */
-const atEnd: PeriodsRead = (period) => [period];
-
-function balance(slice: Slice, inflow: Measure, outflow: Measure): Outcome<unknown> {
+function balance(slice: Slice, part: StockPart, inflow: Measure, outflow: Measure): Outcome<unknown> {
   const { store, indexOf, frame } = slice.context;
-  if (frame.periods === null && frame.asOf === null) {
+  const before = part.wentIn(slice);
+  if (before !== null && frame.periods === null && frame.asOf === null) {
     throw new SalesmetricsError(
       "missing-as-of",
       "expected the moment of a stock: pass { asOf }, { during } or { every }",
@@ -138,8 +180,9 @@ function balance(slice: Slice, inflow: Measure, outflow: Measure): Outcome<unkno
   const { aggregate } = inflow;
   const [into, out] = [indexOf(inflow), indexOf(outflow)];
   const cells = cellsOf(slice, inflow);
+  const gone = before === null ? [] : cellsOf(before, outflow);
   const came = store.gather(into, cells) ?? aggregate.init();
-  const went = store.gather(out, cells);
+  const went = store.gather(out, gone);
   const left = went === null ? came : aggregate.merge(came, aggregate.negate!(went));
   const outcome = aggregate.finish(left, atRatesOf(slice));
   return emptyIfRowsMissing(emptyIfRowsMissing(outcome, store, into, cells), store, out, cells);

@@ -3,7 +3,7 @@ import { type Outcome, withheld } from "../aggregates/outcome.js";
 import type { TimeValue } from "../calendar/time.js";
 import { having, invalidArgument, optionsIn } from "../errors.js";
 import { lt, lte } from "../expressions/comparison.js";
-import { type Duration, elapsed, isDurationUnit } from "../expressions/duration.js";
+import { type Duration, elapsed, inOrder, isDurationUnit } from "../expressions/duration.js";
 import {
   type AnyExpression,
   type Expression,
@@ -42,8 +42,8 @@ export interface Conversion<Data> {
  * parts so far, and in `open` how many members may still convert, {@link openWithin}. The window includes its last
  * moment. Between calendar dates it is counted in days, between instants in milliseconds.
  *
- * *Gotchas*. A member that converts before it enters is reported with "negative duration" and has not converted. Times
- * of two kinds, a date and an instant, are compared by their days in the zone of the question.
+ * *Gotchas*. A row that converts before it enters is no member, and is reported with "negative duration". Times of two
+ * kinds, a date and an instant, are compared by their days in the zone of the question.
  *
  * @example
  * ```ts
@@ -115,6 +115,8 @@ export function openWithin<Data>(window: Duration, options: Conversion<Data>): M
 /**
  * The conversion rate of cohorts at any time: members that have converted by `asOf` ÷ members, by the time of entering.
  *
+ * *Details*. A row that converts before it enters is no member, and is reported with "negative duration".
+ *
  * *Gotchas*. Young cohorts look worse, since they have had less time: {@link within} gives each the same.
  *
  * @example
@@ -141,18 +143,11 @@ function rateOf<Data>(options: Conversion<Data>, condition: AnyExpression | null
 }
 
 function members<Data>(
-  { from, where }: Conversion<Data>,
+  { from, to, where }: Conversion<Data>,
   condition: AnyExpression | null,
 ): Metric<Data, number> {
-  const holds = allHold(where ?? null, condition) as Predicate<never> | null;
-  return measured(
-    "within",
-    countRows,
-    null,
-    from.entity,
-    { at: from, ...(holds && { where: holds }) },
-    "count",
-  );
+  const holds = allHold(where ?? null, inOrder(from, to), condition) as Predicate<never>;
+  return measured("within", countRows, null, from.entity, { at: from, where: holds }, "count");
 }
 
 function isYoung<Data>({ length, unit }: Duration, { from }: Conversion<Data>): AnyExpression {

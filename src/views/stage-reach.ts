@@ -12,6 +12,8 @@ const declared = /*#__PURE__*/ (() =>
     position: number({ required: true }),
     /** When the deal first entered any stage. */
     startedAt: time(),
+    /** The stage after it in the pipeline; missing for the last one. */
+    nextStage: text(),
     /** When it first entered this stage or a later one. */
     reachedAt: time(),
     /** When it first entered a later stage. */

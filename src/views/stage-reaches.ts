@@ -71,6 +71,7 @@ function reachesOf(visits: readonly PlacedVisit[], stages: readonly string[]): S
       dealId,
       stage: stages[position]!,
       position,
+      nextStage: stages[position + 1] ?? null,
       startedAt,
       reachedAt: entryOf(by),
       advancedAt: entryOf(reached[position + 1]),

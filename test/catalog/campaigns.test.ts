@@ -191,7 +191,7 @@ describeMetric("costPerClick", costPerClick, {
   mixed: campaigns({ ...spent, spend: 5, clicks: 1 }, { ...spent, spend: 5, clicks: 1, ...usd }),
   also: {
     "spend and no clicks": [campaigns({ ...spent, spend: 5, clicks: 0 }), "zero-denominator"],
-    "clicks whose spend nobody knows": [campaigns({ ...spent, clicks: 2 }), "empty"],
+    "clicks whose spend nobody knows": [campaigns({ ...spent, clicks: 2 }), "zero-denominator"],
     "clicks that cost nothing": [campaigns({ ...spent, spend: 0, clicks: 2 }), "0 EUR"],
     "a credit note": [campaigns({ ...spent, spend: -6, clicks: 4 }), "-1.5 EUR"],
     "a third, to 40 digits": [campaigns({ ...spent, spend: 10, clicks: 3 }), `3.${"3".repeat(39)} EUR`],
@@ -373,7 +373,7 @@ describeMetric("returnOnAdSpend", returnOnAdSpend, {
     last: 0.25,
   },
   unusable: undated,
-  mixed: campaigns({ ...spent, spend: 5 }, { ...spent, revenue: 5, ...usd }),
+  mixed: campaigns({ ...spent, spend: 5, revenue: 5 }, { ...spent, spend: 5, revenue: 5, ...usd }),
   also: {
     "revenue and no spend": [campaigns({ ...spent, spend: 0, revenue: 5 }), "zero-denominator"],
     "revenue nobody recorded is not zero": [campaigns({ ...spent, spend: 5 }), "empty"],
@@ -404,7 +404,7 @@ describeMetric("returnOnInvestment", returnOnInvestment, {
     last: 0.25,
   },
   unusable: undated,
-  mixed: campaigns({ ...spent, spend: 5 }, { ...spent, grossProfit: 5, ...usd }),
+  mixed: campaigns({ ...spent, spend: 5, grossProfit: 5 }, { ...spent, spend: 5, grossProfit: 5, ...usd }),
   also: {
     "profit and no spend": [campaigns({ ...spent, spend: 0, grossProfit: 5 }), "zero-denominator"],
     "all of the spend lost": [campaigns({ ...spent, spend: 5, grossProfit: 0 }), -1],

@@ -8,6 +8,7 @@ import {
   stageReaches,
   stageSkipRate,
   stageSkips,
+  type StageStay,
   type StageVisit,
   survivalMedianTimeInStage,
   strictCumulativeStageConversion,
@@ -45,7 +46,14 @@ const pipeline = reaches(
   visit("eve", "offer", "2025-04-02"),
 );
 
-const reach: StageReach = { id: "a demo", dealId: "a", stage: "demo", position: 0, reachedAt: "2025-03-10" };
+const reach: StageReach = {
+  id: "a demo",
+  dealId: "a",
+  stage: "demo",
+  position: 0,
+  nextStage: "offer",
+  reachedAt: "2025-03-10",
+};
 
 describeMetric("stageConversion", stageConversion("demo"), {
   row: "P17",
@@ -77,8 +85,9 @@ test("stageConversion counts a skipped stage as reached, and one fallen back fro
   const ofTheOffer = explained(stageConversion("offer"), pipeline, duringMarch);
   // ann, bob and cyd reached it in March; ann and bob went on.
   expect([ofTheOffer.numerator, ofTheOffer.denominator]).toEqual([2, 3]);
-  const ofTheContract = explained(stageConversion("contract"), pipeline, duringMarch);
-  expect([ofTheContract.numerator, ofTheContract.denominator]).toEqual([0, 2]);
+  // Two reached the last stage, which has no next one.
+  const { value, reason } = explained(stageConversion("contract"), pipeline, duringMarch);
+  expect([value, reason]).toEqual([null, "not-applicable"]);
 });
 
 test("stageConversion is placed by when the stage was reached, not by when the deal began", () => {
@@ -94,7 +103,7 @@ test("stageConversion is placed by when the stage was reached, not by when the d
 test("stageConversion without a stage is for a report by stage", () => {
   const { rows } = evaluate({ conversion: stageConversion() }, pipeline, { by: { stage: StageReach.stage } });
   expect(rows.map((row) => [row.stage, row.conversion])).toEqual([
-    ["contract", 0],
+    ["contract", null],
     ["demo", 0.8],
     ["offer", 0.5],
   ]);
@@ -285,6 +294,7 @@ describe("stageReaches", () => {
         dealId: "ann",
         stage: "demo",
         position: 0,
+        nextStage: "offer",
         startedAt: "2025-03-01",
         reachedAt: "2025-03-01",
         advancedAt: "2025-03-05",
@@ -299,6 +309,7 @@ describe("stageReaches", () => {
         dealId: "ann",
         stage: "offer",
         position: 1,
+        nextStage: "contract",
         startedAt: "2025-03-01",
         reachedAt: "2025-03-05",
         advancedAt: null,
@@ -351,19 +362,20 @@ describe("stageReaches", () => {
   });
 });
 
-const visits = (...rows: readonly Omit<StageVisit, "id">[]) => ({ stageVisits: numbered(rows) });
+const stays = (...rows: readonly Omit<StageStay, "id">[]) => ({ stageStays: numbered(rows) });
 
-const demoFrom = (enteredAt: TimeValue, leftAt?: TimeValue) => ({
+const demoFrom = (enteredAt: TimeValue, exitedAt?: TimeValue) => ({
   dealId: "a",
   stage: "demo",
+  position: 0,
   enteredAt,
-  leftAt,
+  exitedAt,
 });
 
 describeMetric("survivalMedianTimeInStage", survivalMedianTimeInStage, {
-  row: "P19, by visit; X12",
+  row: "P19, by stay; X12",
   options: { ...duringMarch, asOf: "2025-06-30" },
-  example: visits(
+  example: stays(
     demoFrom("2025-03-01", "2025-03-11"),
     demoFrom("2025-03-01", "2025-03-21"),
     demoFrom("2025-03-01", "2025-03-31"),
@@ -373,20 +385,20 @@ describeMetric("survivalMedianTimeInStage", survivalMedianTimeInStage, {
   // Half are left after 20 days, until 30.
   value: 25,
   empty: "empty",
-  single: [visits(demoFrom("2025-03-01", "2025-03-21")), 20],
-  edges: { at: (enteredAt) => visits(demoFrom(enteredAt, "2025-06-29")), first: 120, last: 90 },
+  single: [stays(demoFrom("2025-03-01", "2025-03-21")), 20],
+  edges: { at: (enteredAt) => stays(demoFrom(enteredAt, "2025-06-29")), first: 120, last: 90 },
   also: {
     "more than half go on": [
-      visits(demoFrom("2025-03-01", "2025-03-11"), demoFrom("2025-03-01"), demoFrom("2025-03-01")),
+      stays(demoFrom("2025-03-01", "2025-03-11"), demoFrom("2025-03-01"), demoFrom("2025-03-01")),
       "immature",
     ],
   },
   unusable: {
-    "missing enteredAt": { stageVisits: [{ id: "a", leftAt: "2025-03-11" }] },
-    "invalid enteredAt": { stageVisits: badTimes.map((enteredAt) => ({ id: "a", enteredAt })) },
-    "invalid leftAt": {
-      stageVisits: badTimes.map((leftAt) => ({ id: "a", enteredAt: "2025-03-01", leftAt })),
+    "missing enteredAt": { stageStays: [{ id: "a", exitedAt: "2025-03-11" }] },
+    "invalid enteredAt": { stageStays: badTimes.map((enteredAt) => ({ id: "a", enteredAt })) },
+    "invalid exitedAt": {
+      stageStays: badTimes.map((exitedAt) => ({ id: "a", enteredAt: "2025-03-01", exitedAt })),
     },
-    "negative duration": { stageVisits: [{ id: "a", enteredAt: "2025-03-11", leftAt: "2025-03-01" }] },
+    "negative duration": { stageStays: [{ id: "a", enteredAt: "2025-03-11", exitedAt: "2025-03-01" }] },
   },
 });

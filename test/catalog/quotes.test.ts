@@ -121,11 +121,11 @@ describeMetric("quoteAcceptanceRate", quoteAcceptanceRate, {
   },
 });
 
-test("quoteAcceptanceRate reports an acceptance on a day that is none, and keeps the quote as sent", () => {
+test("quoteAcceptanceRate reports an acceptance on a day that is none, in neither side", () => {
   const bad = badTimes.map((acceptedAt) => ({ id: "a", ...sent, acceptedAt })) as readonly Quote[];
   expect(explained(quoteAcceptanceRate, { quotes: bad })).toMatchObject({
-    value: 0,
-    denominator: badTimes.length,
+    value: null,
+    denominator: 0,
     excluded: [{ entity: "quotes", why: "invalid acceptedAt", count: badTimes.length }],
   });
 });

@@ -70,7 +70,7 @@ describe("within", () => {
   test("has no value over nobody, and reports who converts before entering", () => {
     expect(explained(days(30), [], "2025-06-01")).toMatchObject({ reason: "zero-denominator", open: 0 });
     expect(explained(days(30), [lead("2025-03-05", "2025-03-01")], "2025-06-01")).toMatchObject({
-      value: 0,
+      reason: "zero-denominator",
       excluded: [{ entity: "leads", why: "negative duration", count: 1 }],
     });
   });
@@ -146,7 +146,7 @@ describe("within", () => {
 
   test("reads as a formula", () => {
     expect(definitionOf(within(days(30), conversion)).text).toBe(
-      "(count(leads where convertedAt has happened and (days from createdAt to convertedAt ≤ 30) by createdAt) ÷ count(leads by createdAt)), unless immature",
+      "(count(leads where convertedAt is not before createdAt and (convertedAt has happened and (days from createdAt to convertedAt ≤ 30)) by createdAt) ÷ count(leads where convertedAt is not before createdAt by createdAt)), unless immature",
     );
   });
 
@@ -200,11 +200,11 @@ function expected(
   const starts = entered.map(({ start }) => cohortOf(start)).sort();
   const found: Expected[] = [];
   for (let at = starts[0]; at !== undefined && at <= starts.at(-1)!; at = endOf(at, calendar)) {
-    const members = entered.filter(({ start }) => cohortOf(start) === at);
+    const cohort = entered.filter(({ start }) => cohortOf(start) === at);
+    const members = cohort.filter(({ start, end }) => typeof end === "string" || daysFrom(start, end) >= 0);
     const converted = members.filter(({ start, end }) => {
       if (typeof end === "string" || isAfter(end, asOf, zone)) return false;
-      const length_ = daysFrom(start, end);
-      return length_ >= 0 && length_ <= length;
+      return daysFrom(start, end) <= length;
     }).length;
     const young = members.filter(({ start }) => !isOver(start, length, asOf, zone));
     const open = young.filter(({ end }) => typeof end === "string" || isAfter(end, asOf, zone)).length;

@@ -94,6 +94,7 @@ describe("stageReaches", () => {
         dealId: "a",
         stage: "demo",
         position: 0,
+        nextStage: "offer",
         startedAt: "2025-03-01",
         reachedAt: "2025-03-01",
         advancedAt: "2025-03-05",
@@ -108,6 +109,7 @@ describe("stageReaches", () => {
         dealId: "a",
         stage: "offer",
         position: 1,
+        nextStage: "contract",
         startedAt: "2025-03-01",
         reachedAt: "2025-03-05",
         advancedAt: null,
@@ -252,7 +254,7 @@ describe("stageReaches", () => {
       ["demo", 2 / 3],
       ["offer", 1 / 2],
       ["contract", 1],
-      ["signed", 0],
+      ["signed", null],
     ]);
   });
 });

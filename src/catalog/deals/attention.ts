@@ -1,10 +1,10 @@
 import type { TimeValue } from "../../calendar/time.js";
 import { invalidArgument } from "../../errors.js";
 import { gte } from "../../expressions/comparison.js";
-import { elapsed } from "../../expressions/duration.js";
+import { ageAtAsOf } from "../../expressions/age-at-as-of.js";
 import type { Expression } from "../../expressions/expression.js";
 import { and, not } from "../../expressions/logic.js";
-import { asOf, happened, isAfterAsOf } from "../../expressions/moment.js";
+import { happened, isAfterAsOf } from "../../expressions/moment.js";
 import { count } from "../../metrics/count.js";
 import { QuietSpell } from "../../views/quiet-spell.js";
 
@@ -13,7 +13,7 @@ import { QuietSpell } from "../../views/quiet-spell.js";
  * meeting planned after `asOf`.
  *
  * *Details*. Takes the rows of `quietSpells`. A deal without moves or activities is quiet since its creation. Days of
- * 24 hours.
+ * 24 hours, through the end of a day as `asOf`.
  *
  * @example
  * ```ts
@@ -72,6 +72,6 @@ function quietFor(
 ) {
   if (!(Number.isFinite(days) && days >= 0)) throw invalidArgument(name, "a number of days from 0", days);
   const isOpen = and(happened(QuietSpell.from), not(happened(QuietSpell.until)));
-  const isQuiet = and(not(isAfterAsOf(QuietSpell.meetingAt)), gte(elapsed(since, asOf()), days));
+  const isQuiet = and(not(isAfterAsOf(QuietSpell.meetingAt)), gte(ageAtAsOf(since), days));
   return count(QuietSpell, { where: and(isOpen, isQuiet) });
 }

@@ -1,7 +1,7 @@
 import { Deal } from "../../entities/deal.js";
+import { ageAtAsOf } from "../../expressions/age-at-as-of.js";
 import { elapsed } from "../../expressions/duration.js";
 import { lifetime } from "../../expressions/lifetime.js";
-import { asOf } from "../../expressions/moment.js";
 import { metric } from "../../metrics/metric.js";
 import { meanTime, quantileTime } from "../../metrics/numeric-metrics.js";
 import { product } from "../../metrics/product.js";
@@ -146,6 +146,8 @@ export const salesVelocity = /*#__PURE__*/ metric(
 /**
  * The mean deal age: the mean of `asOf` − creation, in days, of deals open at `asOf`.
  *
+ * *Details*. A day as `asOf` counts through its end.
+ *
  * *Gotchas*. It is not a sales cycle: these deals have not ended.
  *
  * @see fivetran dbt_salesforce
@@ -168,7 +170,7 @@ function cycle() {
 }
 
 function age() {
-  return elapsed(Deal.createdAt, asOf());
+  return ageAtAsOf(Deal.createdAt);
 }
 
 function timeToClose() {

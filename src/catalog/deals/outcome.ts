@@ -1,4 +1,5 @@
 import { Deal } from "../../entities/deal.js";
+import { inOrder } from "../../expressions/duration.js";
 import { isWord } from "../../expressions/words.js";
 import { and, not, or } from "../../expressions/logic.js";
 import { isAfterAsOf } from "../../expressions/moment.js";
@@ -92,6 +93,8 @@ export const winRate = /*#__PURE__*/ metric("winRate", () => ratioOfNumbers(wonD
 /**
  * The win rate on the created basis: deals won by `asOf` ÷ deals created, by creation date.
  *
+ * *Details*. Deals closed before they were created are in neither side, and reported.
+ *
  * *Gotchas*. Open deals are in the denominator, so the rate is too low until they close. Show their number,
  * {@link cohortOpenDeals}, beside it.
  *
@@ -103,10 +106,10 @@ export const cohortWinRate = /*#__PURE__*/ metric(
   () =>
     ratioOfNumbers(
       count(Deal, {
-        where: and(isWord(Deal.status, "won"), not(isAfterAsOf(Deal.closedAt))),
+        where: and(isOrdered(), isWord(Deal.status, "won"), not(isAfterAsOf(Deal.closedAt))),
         at: Deal.createdAt,
       }),
-      dealsCreated,
+      count(Deal, { where: isOrdered(), at: Deal.createdAt }),
     ),
   { unit: "proportion", direction: "up" },
 );
@@ -175,3 +178,8 @@ export const lossRate = /*#__PURE__*/ metric("lossRate", () => ratioOfNumbers(lo
 export const lossReasonMix = /*#__PURE__*/ metric("lossReasonMix", () => share(lostDeals), {
   direction: "none",
 });
+
+/** Not closed before its creation. */
+function isOrdered() {
+  return inOrder(Deal.createdAt, Deal.closedAt);
+}

@@ -1,6 +1,6 @@
 import { Lead } from "../../entities/lead.js";
 import { isPresent } from "../../expressions/comparison.js";
-import { days, elapsed } from "../../expressions/duration.js";
+import { days, elapsed, inOrder } from "../../expressions/duration.js";
 import { lifetime } from "../../expressions/lifetime.js";
 import { and, not } from "../../expressions/logic.js";
 import { happened } from "../../expressions/moment.js";
@@ -11,13 +11,13 @@ import { ratioOfNumbers } from "../../metrics/ratio.js";
 import { restrictedMean, survivalMedian } from "../../metrics/survival.js";
 import { eventually, within } from "../../metrics/within.js";
 import { checkPositive, created, isLead } from "./conditions.js";
-import { leadsCreated } from "./volume.js";
 
 /**
  * The lead conversion rate on the cohort basis: leads that became customers by `asOf` ÷ leads created, by creation
  * date.
  *
- * *Details*. Disqualified leads stay in the denominator.
+ * *Details*. Disqualified leads stay in the denominator. Leads converted before they were created are in neither side,
+ * and reported.
  *
  * *Gotchas*. Recent cohorts are too low, because their leads have had less time: {@link leadConversionRateWithin}
  * gives every lead the same time.
@@ -59,25 +59,32 @@ export function leadConversionRateWithin(length: number) {
 /**
  * The number of leads that became customers, by conversion date.
  *
+ * *Details*. Leads converted before they were created are left out and reported.
+ *
  * @see fivetran dbt_salesforce
  * @category Leads
  */
-export const leadConversions = /*#__PURE__*/ metric("leadConversions", () => count(Lead, converted()), {
-  direction: "up",
-});
+export const leadConversions = /*#__PURE__*/ metric(
+  "leadConversions",
+  () => {
+    const { where, at } = converted();
+    return count(Lead, { where: and(where, isOrdered()), at });
+  },
+  { direction: "up" },
+);
 
 /**
  * The lead conversion rate on the period basis: leads converted in a period ÷ leads created in it.
  *
  * *Gotchas*. Numerator and denominator are different leads, so it can exceed 1. The cohort basis is {@link
- * leadConversionRate}.
+ * leadConversionRate}. A lead converted before its creation is in neither.
  *
  * @see fivetran dbt_salesforce
  * @category Leads
  */
 export const periodLeadConversionRate = /*#__PURE__*/ metric(
   "periodLeadConversionRate",
-  () => ratioOfNumbers(leadConversions, leadsCreated),
+  () => ratioOfNumbers(leadConversions, count(Lead, created(isOrdered()))),
   { direction: "up" },
 );
 
@@ -181,6 +188,11 @@ export function restrictedMeanLeadToCustomerTime(days: number) {
 /** Leads converted, by conversion date. */
 function converted() {
   return { where: and(isLead(), isPresent(Lead.convertedAt)), at: Lead.convertedAt };
+}
+
+/** Not converted before its creation. */
+function isOrdered() {
+  return inOrder(Lead.createdAt, Lead.convertedAt);
 }
 
 function conversion() {

@@ -1,11 +1,11 @@
 import type { TimeValue } from "../../calendar/time.js";
 import { Lead } from "../../entities/lead.js";
 import { gte, lte } from "../../expressions/comparison.js";
-import { elapsed } from "../../expressions/duration.js";
+import { elapsed, inOrder } from "../../expressions/duration.js";
 import type { Expression } from "../../expressions/expression.js";
 import { lifetime } from "../../expressions/lifetime.js";
 import { and, not, or } from "../../expressions/logic.js";
-import { asOf, happened } from "../../expressions/moment.js";
+import { happened, knownUntil } from "../../expressions/moment.js";
 import { count } from "../../metrics/count.js";
 import { metric } from "../../metrics/metric.js";
 import { meanTime, quantileTime } from "../../metrics/numeric-metrics.js";
@@ -124,7 +124,8 @@ export const unworkedLeads = /*#__PURE__*/ metric(
  * The response SLA rate: leads first attempted at most `hours` hours after creation ÷ leads attempted or at least
  * `hours` hours old, by creation date.
  *
- * *Details*. It needs `asOf`. A younger lead that nobody has attempted is pending, not a miss.
+ * *Details*. It needs `asOf`, a day counting through its end. A younger lead that nobody has attempted is pending, not a
+ * miss. A lead attempted before its creation is left out and reported.
  *
  * @example
  * ```ts
@@ -145,12 +146,20 @@ export const unworkedLeads = /*#__PURE__*/ metric(
  */
 export function responseSlaRate(hours: number) {
   checkPositive("responseSlaRate", hours);
-  const isInTime = and(isAttempted(), lte(timeToAttempt(), hours));
-  const isDue = or(isAttempted(), gte(elapsed(Lead.createdAt, asOf(), "hours"), hours));
-  return ratioOfNumbers(count(Lead, created(isInTime)), count(Lead, created(isDue)), {
-    unit: "proportion",
-    direction: "up",
-  });
+  const isOrdered = inOrder(Lead.createdAt, Lead.firstAttemptAt);
+  const isInTime = and(isOrdered, isAttempted(), lte(timeToAttempt(), hours));
+  const isAttemptedOrOld = or(
+    isAttempted(),
+    gte(elapsed(Lead.createdAt, knownUntil(Lead.createdAt), "hours"), hours),
+  );
+  return ratioOfNumbers(
+    count(Lead, created(isInTime)),
+    count(Lead, created(and(isOrdered, isAttemptedOrOld))),
+    {
+      unit: "proportion",
+      direction: "up",
+    },
+  );
 }
 
 function isAttempted() {

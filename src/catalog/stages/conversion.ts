@@ -2,6 +2,11 @@ import { eq, isPresent } from "../../expressions/comparison.js";
 import { and } from "../../expressions/logic.js";
 import { happened } from "../../expressions/moment.js";
 import { count } from "../../metrics/count.js";
+import { derive } from "../../metrics/derive.js";
+import type { Metric } from "../../formulas/metric.js";
+import type { MeasureOptions } from "../../metrics/aggregate-metric.js";
+import { where } from "../../metrics/where.js";
+import { nullWhile } from "../../metrics/null-while.js";
 import { ratioOfNumbers } from "../../metrics/ratio.js";
 import { StageReach } from "../../views/stage-reach.js";
 import { StageStay } from "../../views/stage-stay.js";
@@ -12,8 +17,8 @@ import { isCurrent, ofStage } from "./conditions.js";
  * they reached it.
  *
  * *Details*. Takes the rows of `stageReaches`. A deal that skipped the stage has reached it, a deal that fell back
- * keeps what it reached, and a deal still in the stage is in the denominator. Without `stage`, split the report:
- * `by: { stage: StageReach.stage }`.
+ * keeps what it reached, and a deal still in the stage is in the denominator. The last stage has no next one: it is
+ * `null`, with the reason `not-applicable`. Without `stage`, split the report: `by: { stage: StageReach.stage }`.
  *
  * @example
  * ```ts
@@ -33,12 +38,7 @@ import { isCurrent, ofStage } from "./conditions.js";
  * @category Funnel
  */
 export function stageConversion(stage?: string) {
-  const conversion = ratioOfNumbers(
-    count(StageReach, { where: happened(StageReach.advancedAt), at: StageReach.reachedAt }),
-    count(StageReach, { at: StageReach.reachedAt }),
-    { unit: "proportion", direction: "up" },
-  );
-  return ofStage(conversion, StageReach.stage, stage);
+  return toNext({ at: StageReach.reachedAt }, StageReach.advancedAt, stage);
 }
 
 /**
@@ -67,7 +67,7 @@ export function cumulativeStageConversion(stage: string) {
  *
  * *Details*. Takes the rows of `stageReaches`. A deal that goes back keeps its place, and a deal that skipped a stage
  * may still enter it later. Deals still in progress are in the denominator: {@link strictStageOpenDeals} counts them.
- * Without `stage`, split the report: `by: { stage: StageReach.stage }`.
+ * The last stage is `not-applicable`. Without `stage`, split the report: `by: { stage: StageReach.stage }`.
  *
  * @example
  * ```ts
@@ -89,16 +89,8 @@ export function cumulativeStageConversion(stage: string) {
  * @category Funnel
  */
 export function strictStageConversion(stage?: string) {
-  const isInOrder = isPresent(StageReach.inOrderAt);
-  const conversion = ratioOfNumbers(
-    count(StageReach, {
-      where: and(isInOrder, happened(StageReach.nextInOrderAt)),
-      at: StageReach.inOrderAt,
-    }),
-    count(StageReach, { where: isInOrder, at: StageReach.inOrderAt }),
-    { unit: "proportion", direction: "up" },
-  );
-  return ofStage(conversion, StageReach.stage, stage);
+  const inOrder = { where: isPresent(StageReach.inOrderAt), at: StageReach.inOrderAt };
+  return toNext(inOrder, StageReach.nextInOrderAt, stage);
 }
 
 /**
@@ -149,6 +141,22 @@ export function stageOpenDeals(stage?: string) {
  */
 export function strictStageOpenDeals(stage?: string) {
   return openAt(StageStay.inOrderStage, StageStay.inOrderAt, stage);
+}
+
+/** Deals that went on ÷ deals that came to a stage; of the last stage alone, which none goes on from, `not-applicable`. */
+function toNext(
+  came: MeasureOptions<{ stageReaches: StageReach }>,
+  next: typeof StageReach.advancedAt,
+  stage: string | undefined,
+): Metric<{ stageReaches: StageReach }, number> {
+  const all = count(StageReach, came);
+  const before = where(all, isPresent(StageReach.nextStage));
+  const rate = ratioOfNumbers(where(before, happened(next)), before, {
+    unit: "proportion",
+    direction: "up",
+  });
+  const onlyLast = derive("onlyLast", { all, before }, (deals) => (deals.before === 0 ? deals.all : 0));
+  return ofStage(nullWhile(onlyLast, "not-applicable", rate), StageReach.stage, stage);
 }
 
 function openAt(

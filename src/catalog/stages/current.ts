@@ -1,5 +1,4 @@
-import { elapsed } from "../../expressions/duration.js";
-import { asOf } from "../../expressions/moment.js";
+import { ageAtAsOf } from "../../expressions/age-at-as-of.js";
 import { count } from "../../metrics/count.js";
 import { metric } from "../../metrics/metric.js";
 import { meanOfNumbers, meanTime, quantileTime } from "../../metrics/numeric-metrics.js";
@@ -22,6 +21,8 @@ export const dealsInStage = /*#__PURE__*/ metric(
 
 /**
  * The mean deal age in stage: the mean of `asOf` − entry, in days, of the deals in a stage at `asOf`.
+ *
+ * *Details*. A day as `asOf` counts through its end.
  *
  * *Gotchas*. It is not a time in stage: these stays have not ended.
  *
@@ -58,5 +59,5 @@ export const closenessToPurchase = /*#__PURE__*/ metric(
 );
 
 function age() {
-  return elapsed(StageStay.enteredAt, asOf());
+  return ageAtAsOf(StageStay.enteredAt);
 }

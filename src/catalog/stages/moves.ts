@@ -1,6 +1,7 @@
 import { eq, isPresent } from "../../expressions/comparison.js";
 import { count, countDistinct } from "../../metrics/count.js";
 import { metric } from "../../metrics/metric.js";
+import { atAnyTime } from "../../metrics/stock.js";
 import { ratioOfNumbers } from "../../metrics/ratio.js";
 import { StageReach } from "../../views/stage-reach.js";
 import { StageStay } from "../../views/stage-stay.js";
@@ -22,10 +23,10 @@ export const stageRegressions = /*#__PURE__*/ metric(
 );
 
 /**
- * The stage regression rate: deals that moved back ÷ deals that entered any stage, by the date of the move.
+ * The stage regression rate: deals that moved back in a period ÷ deals in a stage at any time in it.
  *
- * *Details*. It counts deals, not moves: a deal that falls back twice in a period counts once. Deals without a move in
- * the period do not count.
+ * *Details*. It counts deals, not moves: a deal that falls back twice in a period counts once. Deals that stay in one
+ * stage throughout are in the denominator.
  *
  * @example
  * ```ts
@@ -49,7 +50,7 @@ export const stageRegressionRate = /*#__PURE__*/ metric(
   () =>
     ratioOfNumbers(
       countDistinct(StageStay.dealId, { where: isBack(), at: StageStay.enteredAt }),
-      countDistinct(StageStay.dealId, { at: StageStay.enteredAt }),
+      atAnyTime(countDistinct(StageStay.dealId), { from: StageStay.enteredAt, until: StageStay.exitedAt }),
     ),
   { unit: "proportion", direction: "down" },
 );

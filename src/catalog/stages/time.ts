@@ -1,4 +1,3 @@
-import { StageVisit } from "../../entities/stage-visit.js";
 import { isPresent } from "../../expressions/comparison.js";
 import { elapsed } from "../../expressions/duration.js";
 import { lifetime } from "../../expressions/lifetime.js";
@@ -84,20 +83,20 @@ export const medianLastVisitTime = /*#__PURE__*/ metric("medianLastVisitTime", (
 );
 
 /**
- * The median time in stage (Kaplan-Meier, current visits included): the days from entry until half of the visits to a
+ * The median time in stage (Kaplan-Meier, current stays included): the days from entry until half of the stays in a
  * stage have ended, by the date of entry.
  *
- * *Details*. Split by `{ stage: StageVisit.stage }`. It needs `asOf`. `explain` gives the number of visits that have
- * ended, `ended`, and of current ones, `open`.
+ * *Details*. Takes the rows of `stageStays`; split by `{ stage: StageStay.stage }`. It needs `asOf`. `explain` gives
+ * the number of stays that have ended, `ended`, and of current ones, `open`.
  *
- * *Gotchas*. Every visit counts: a deal that comes back to a stage has two. The last visit of a closed deal needs a
- * `leftAt`, or it counts as current.
+ * *Gotchas*. Every stay counts: a deal that comes back to a stage has two. The last stay of a closed deal ends with the
+ * deal only if `stageStays` is given the deals.
  *
  * @example
  * ```ts
- * import { evaluate, StageVisit, survivalMedianTimeInStage } from "salesmetrics";
+ * import { evaluate, StageStay, stageStays, survivalMedianTimeInStage } from "salesmetrics";
  *
- * const stageVisits = [
+ * const visits = [
  *   { id: "1", dealId: "a", stage: "demo", enteredAt: "2025-03-01", leftAt: "2025-03-04" },
  *   { id: "2", dealId: "b", stage: "demo", enteredAt: "2025-03-01", leftAt: "2025-03-09" },
  *   { id: "3", dealId: "c", stage: "demo", enteredAt: "2025-03-01" },
@@ -105,8 +104,8 @@ export const medianLastVisitTime = /*#__PURE__*/ metric("medianLastVisitTime", (
  * ] as const;
  * const { rows } = evaluate(
  *   { days: survivalMedianTimeInStage },
- *   { stageVisits },
- *   { by: { stage: StageVisit.stage }, asOf: "2025-03-31" },
+ *   { stageStays: stageStays(visits, ["demo", "offer"]).rows },
+ *   { by: { stage: StageStay.stage }, asOf: "2025-03-31" },
  * );
  *
  * rows.map((row) => [row.stage, row.days]); // => [["demo", 8], ["offer", null]]
@@ -116,7 +115,7 @@ export const medianLastVisitTime = /*#__PURE__*/ metric("medianLastVisitTime", (
  * @category Funnel
  */
 export const survivalMedianTimeInStage = /*#__PURE__*/ metric("survivalMedianTimeInStage", () =>
-  survivalMedian(lifetime(StageVisit.enteredAt, StageVisit.leftAt), { direction: "down" }),
+  survivalMedian(lifetime(StageStay.enteredAt, StageStay.exitedAt), { direction: "down" }),
 );
 
 /** The last stay of a deal in a stage, if it has ended, by the date of exit. */

@@ -69,6 +69,7 @@ function reachesOf(histories: Histories, dialect: Dialect, fields: ReadonlySet<s
     id: () => idOf(sql`[deal_id]`, stage),
     stage: () => stage,
     position: () => sql`[reached]`,
+    nextStage: () => stageAt(sql`([reached] + 1)`, stages),
     skipped: () => sql`CASE WHEN [here] IS NULL OR [here] > [beyond] THEN TRUE ELSE FALSE END`,
   };
   return columnsFrom(rows, computed, fields);

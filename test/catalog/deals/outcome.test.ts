@@ -196,7 +196,7 @@ describeMetric("cohortWinRate", cohortWinRate, {
   },
 });
 
-test("cohortWinRate reports a win of a day that is none, and the deal stays in the cohort", () => {
+test("cohortWinRate reports a win of a day that is none, in neither side", () => {
   const data = {
     deals: [
       { id: "1", status: "won", createdAt: "2025-03-01", closedAt: "2025-02-30" } as const,
@@ -205,7 +205,7 @@ test("cohortWinRate reports a win of a day that is none, and the deal stays in t
   };
   expect(explained(cohortWinRate, data)).toMatchObject({
     value: 0,
-    denominator: 2,
+    denominator: 1,
     excluded: [{ entity: "deals", why: "invalid closedAt", count: 1 }],
   });
 });

@@ -57,11 +57,11 @@ describeMetric("leadConversionRate", leadConversionRate, {
   },
 });
 
-test("leadConversionRate reports a conversion on a day that is none, and keeps the lead in the cohort", () => {
+test("leadConversionRate reports a conversion on a day that is none, in neither side", () => {
   const bad = badTimes.map((convertedAt) => ({ id: "a", ...created, convertedAt })) as readonly Lead[];
   expect(explained(leadConversionRate, { leads: bad })).toMatchObject({
-    value: 0,
-    denominator: badTimes.length,
+    value: null,
+    denominator: 0,
     excluded: [{ entity: "leads", why: "invalid convertedAt", count: badTimes.length }],
   });
 });
