@@ -164,7 +164,8 @@ function stockFormula<Value>(
     measures: [inflow, outflow],
     periodsRead: [askedPeriod],
     evaluate: (slice) => balance(slice, part, inflow, outflow) as Outcome<Value>,
-    withMeasures: (change) => change(measure, (other) => stockFormula(other, options, part)) as Formula<Value>,
+    withMeasures: (change) =>
+      change(measure, (other) => stockFormula(other, options, part)) as Formula<Value>,
   };
 }
 
