@@ -1,144 +1,112 @@
+import { grown } from "../vectors/slots.js";
 import type { CellRows } from "./accumulator.js";
 
-/** Values and how often each occurs, from index `start` up to `end`. `null` counts mean once each. */
+/** Values from index `start` up to `end`. */
 export interface Run {
   readonly values: Float64Array;
-  readonly counts: Float64Array | null;
   readonly start: number;
   readonly end: number;
 }
 
-/** Moves the distinct values of a run to its start, with their counts; returns how many there are. */
-export type Condense = (values: Float64Array, counts: Float64Array, start: number, end: number) => number;
+const pageBits = 15;
+const pageSize = 1 << pageBits;
 
-/** Values sorted by cell: those of `cell` go from `starts[cell]` up to `starts[cell + 1]`. */
-interface Sorted {
-  readonly starts: Int32Array;
-  readonly values: Float64Array;
-  readonly counts: Float64Array | null;
-}
-
-/** The first `size` values with their cells, in order of arrival. */
-interface Chunk {
-  readonly cells: Int32Array;
-  readonly values: Float64Array;
-  size: number;
-}
-
-const chunkSize = 32_768;
-
-/** Equal values are not merged before there are this many. */
-const fewValues = 1_048_576;
+const leastBlock = 4;
+const mostBlock = 2048;
 
 /**
- * The values of cells and how often each occurs. Values are appended, and sorted by cell on demand, so that no row needs
- * a hash table. Equal values of a cell are merged each time the number of values has doubled.
+ * The values of cells, as they come. Each cell writes into a block of its own; a full one is followed by one twice as
+ * long. So no row needs a hash table, nothing is sorted by cell, and a value takes little more than its eight bytes.
  */
 export class CellValues {
-  #sorted: Sorted = { starts: new Int32Array(1), values: new Float64Array(0), counts: null };
-  #chunks: Chunk[] = [];
-  #unsorted = 0;
-
-  constructor(readonly condense: Condense) {}
+  readonly #pages: Float64Array[] = [];
+  /** The place after the last block: the number of its page times the size of a page, and the index there. */
+  #size = 0;
+  /** The place of the next value of each cell, and where its block ends. */
+  #next = new Int32Array(0);
+  #ends = new Int32Array(0);
+  /** The number of each cell's last block, from 1; 0 is none. */
+  #lastBlocks = new Int32Array(0);
+  #blockCount = 0;
+  /** Where each block starts and ends, and the number of the block before it of the same cell. */
+  #starts = new Int32Array(16);
+  #blockEnds = new Int32Array(16);
+  #before = new Int32Array(16);
 
   /** Adds the values of some rows. */
-  add(values: Float64Array | Int32Array, { rows, cells, count }: CellRows): void {
-    let chunk = this.#chunks.at(-1);
-    if (chunk === undefined || chunk.size + count > chunk.cells.length) {
-      const room = Math.max(chunkSize, count);
-      chunk = { cells: new Int32Array(room), values: new Float64Array(room), size: 0 };
-      this.#chunks.push(chunk);
+  add(values: Float64Array | Int32Array, selected: CellRows): void {
+    const { cells, count, cellCount } = selected;
+    this.#next = grown(this.#next, cellCount);
+    this.#ends = grown(this.#ends, cellCount);
+    this.#lastBlocks = grown(this.#lastBlocks, cellCount);
+    let index = 0;
+    for (;;) {
+      index = append(values, selected, index, this.#pages, this.#next, this.#ends);
+      if (index === count) return;
+      this.#addBlock(cells[index]!);
     }
-    append(values, rows, cells, count, chunk.values, chunk.cells, chunk.size);
-    chunk.size += count;
-    this.#unsorted += count;
-    if (this.#unsorted >= Math.max(fewValues, this.#sorted.values.length)) this.#condenseAll();
   }
 
-  /** The values of a cell; equal ones may not be merged yet. */
-  runOf(cell: number): Run {
-    this.#sort();
-    const { starts, values, counts } = this.#sorted;
-    const isKnown = cell + 1 < starts.length;
-    return { values, counts, start: isKnown ? starts[cell]! : 0, end: isKnown ? starts[cell + 1]! : 0 };
+  /** The values of a cell. */
+  runsOf(cell: number): Run[] {
+    const runs: Run[] = [];
+    let end = this.#next[cell] ?? 0;
+    for (let block = this.#lastBlocks[cell] ?? 0; block > 0; block = this.#before[block]!) {
+      const start = this.#starts[block]!;
+      const values = this.#pages[start >> pageBits]!;
+      const first = start & (pageSize - 1);
+      runs.push({ values, start: first, end: first + end - start });
+      end = this.#blockEnds[this.#before[block]!]!;
+    }
+    return runs;
   }
 
-  #condenseAll(): void {
-    this.#sort();
-    const { starts, values, counts } = this.#sorted;
-    const all = counts ?? new Float64Array(values.length).fill(1);
-    const condensed = new Int32Array(starts.length);
-    let size = 0;
-    for (let cell = 0; cell + 1 < starts.length; cell++) {
-      const start = starts[cell]!;
-      const end = start + this.condense(values, all, start, starts[cell + 1]!);
-      values.copyWithin(size, start, end);
-      all.copyWithin(size, start, end);
-      condensed[cell + 1] = size += end - start;
-    }
-    this.#sorted = { starts: condensed, values: values.slice(0, size), counts: all.slice(0, size) };
+  #addBlock(cell: number): void {
+    const before = this.#lastBlocks[cell]!;
+    const length =
+      before === 0 ? leastBlock : Math.min(mostBlock, 2 * (this.#blockEnds[before]! - this.#starts[before]!));
+    const start = this.#place(length);
+    const block = ++this.#blockCount;
+    this.#starts = grown(this.#starts, block + 1);
+    this.#blockEnds = grown(this.#blockEnds, block + 1);
+    this.#before = grown(this.#before, block + 1);
+    this.#starts[block] = this.#next[cell] = start;
+    this.#blockEnds[block] = this.#ends[cell] = start + length;
+    this.#before[block] = before;
+    this.#lastBlocks[cell] = block;
   }
 
-  /** Sorts all values by cell: a counting sort. */
-  #sort(): void {
-    if (this.#unsorted === 0) return;
-    const before = this.#sorted;
-    const known = before.starts.length - 1;
-    let cellCount = known;
-    for (const { cells, size } of this.#chunks) cellCount = Math.max(cellCount, greatest(cells, size) + 1);
-    const starts = new Int32Array(cellCount + 1);
-    for (let cell = 0; cell < known; cell++)
-      starts[cell + 1] = before.starts[cell + 1]! - before.starts[cell]!;
-    for (const { cells, size } of this.#chunks) countCells(cells, size, starts);
-    for (let cell = 0; cell < cellCount; cell++) starts[cell + 1]! += starts[cell]!;
-    const values = new Float64Array(starts[cellCount]!);
-    const counts = before.counts && new Float64Array(values.length).fill(1);
-    const next = starts.slice();
-    for (let cell = 0; cell < known; cell++) {
-      const [start, end] = [before.starts[cell]!, before.starts[cell + 1]!];
-      values.set(before.values.subarray(start, end), next[cell]);
-      counts?.set(before.counts!.subarray(start, end), next[cell]);
-      next[cell]! += end - start;
-    }
-    for (const { cells, values: from, size } of this.#chunks) moveToCells(from, cells, size, values, next);
-    this.#sorted = { starts, values, counts };
-    this.#chunks = [];
-    this.#unsorted = 0;
+  /** Makes room on one page; returns its place. The first page grows, for there may be few values. */
+  #place(length: number): number {
+    const left = pageSize - (this.#size & (pageSize - 1));
+    const start = left < length ? this.#size + left : this.#size;
+    const page = start >> pageBits;
+    const first = start & (pageSize - 1);
+    this.#pages[page] = grown(
+      this.#pages[page] ?? new Float64Array(page === 0 ? leastBlock : pageSize),
+      first + length,
+    );
+    this.#size = start + length;
+    return start;
   }
 }
 
+/** Appends values from an index of the rows on; returns the index of the first whose cell has no room left. */
 function append(
   values: Float64Array | Int32Array,
-  rows: Int32Array,
-  cells: Int32Array,
-  count: number,
-  toValues: Float64Array,
-  toCells: Int32Array,
-  at: number,
-): void {
-  for (let index = 0; index < count; index++) {
-    // -0 and 0 are one number.
-    toValues[at + index] = values[rows[index]!]! + 0;
-    toCells[at + index] = cells[index]!;
-  }
-}
-
-function greatest(cells: Int32Array, size: number): number {
-  let found = -1;
-  for (let index = 0; index < size; index++) found = Math.max(found, cells[index]!);
-  return found;
-}
-
-function countCells(cells: Int32Array, size: number, starts: Int32Array): void {
-  for (let index = 0; index < size; index++) starts[cells[index]! + 1]!++;
-}
-
-function moveToCells(
-  from: Float64Array,
-  cells: Int32Array,
-  size: number,
-  values: Float64Array,
+  { rows, cells, count }: CellRows,
+  from: number,
+  pages: readonly Float64Array[],
   next: Int32Array,
-): void {
-  for (let index = 0; index < size; index++) values[next[cells[index]!]!++] = from[index]!;
+  ends: Int32Array,
+): number {
+  for (let index = from; index < count; index++) {
+    const cell = cells[index]!;
+    const place = next[cell]!;
+    if (place === ends[cell]) return index;
+    // -0 and 0 are one number.
+    pages[place >> pageBits]![place & (pageSize - 1)] = values[rows[index]!]! + 0;
+    next[cell] = place + 1;
+  }
+  return count;
 }

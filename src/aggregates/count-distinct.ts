@@ -1,7 +1,7 @@
 import { canonicalDecimal } from "../exact/index.js";
 import { Dictionary } from "../vectors/dictionary.js";
 import { grown } from "../vectors/slots.js";
-import { type DatedVector, type Scalar, scalarAt, type Vector } from "../vectors/vector.js";
+import { type DatedVector, type Scalar, scalarAt, type TextVector, type Vector } from "../vectors/vector.js";
 import type { Accumulator, CellRows } from "./accumulator.js";
 import type { Aggregate } from "./aggregate.js";
 import { CellValues, type Run } from "./cell-values.js";
@@ -77,14 +77,20 @@ function mergeTallies(tallies: readonly Tally[]): Tally {
   return { n, counts: Object.fromEntries(counts) };
 }
 
-/** Keeps the values of each cell as codes of a dictionary. */
+/**
+ * Keeps the values of each cell as codes. They are those of the texts while all texts are of one list, so that no word is
+ * looked up, and else those of a dictionary that begins with that list.
+ */
 class DistinctAccumulator implements Accumulator<Tally> {
+  #words: readonly string[] | null = null;
   readonly #dictionary = new Dictionary();
-  readonly #values = new CellValues((codes, counts, start, end) => this.#condense(codes, counts, start, end));
+  readonly #values = new CellValues();
   #prefix = "";
   #codes = new Int32Array(0);
   /** Scratch: how often each code was seen. All zeros between two computations. */
-  #seen = new Float64Array(0);
+  #seen = new Int32Array(0);
+  /** Scratch: the codes that were seen. */
+  #distinct = new Int32Array(0);
 
   constructor(
     readonly atLeast: number,
@@ -92,69 +98,82 @@ class DistinctAccumulator implements Accumulator<Tally> {
   ) {}
 
   fold(input: Exclude<Vector, DatedVector>, selected: CellRows): void {
-    const { rows, count } = selected;
+    if (input.type === "text") this.#prefix = "s";
+    const known = input.type === "text" && this.#isOfOneList(input) ? input.codes : null;
+    this.#values.add(known ?? this.#lookUp(input, selected), selected);
+  }
+
+  #isOfOneList({ codes, words }: TextVector): boolean {
+    if (codes !== null && this.#dictionary.values.length === 0) this.#words ??= words;
+    return words === this.#words;
+  }
+
+  #lookUp(input: Exclude<Vector, DatedVector>, { rows, count }: CellRows): Int32Array {
+    for (const word of this.#words ?? []) this.#dictionary.codeOf(word);
+    this.#words = null;
     const size = rows[count - 1]! + 1;
     const codes = (this.#codes = grown(this.#codes, size));
-    if (input.type === "text") {
-      this.#prefix = "s";
-      this.#dictionary.codesOf(input, size, codes);
-    } else {
+    if (input.type === "text") this.#dictionary.codesOf(input, size, codes);
+    else {
       for (let index = 0; index < count; index++)
         codes[rows[index]!] = this.#dictionary.codeOf(this.keyOf(scalarAt(input, rows[index]!)));
     }
-    this.#seen = grown(this.#seen, this.#dictionary.values.length);
-    this.#values.add(codes, selected);
+    return codes;
+  }
+
+  /** The value of each code. */
+  get #known(): readonly string[] {
+    return this.#words ?? this.#dictionary.values;
   }
 
   gather(cells: ArrayLike<number>): Tally | null {
     const state: Tally = { n: 0, counts: {} };
-    for (let index = 0; index < cells.length; index++) {
-      const { values, counts, start, end } = this.#values.runOf(cells[index]!);
-      for (let place = start; place < end; place++)
-        tally(state, this.#prefix + this.#dictionary.values[values[place]!]!, counts?.[place] ?? 1);
-    }
+    this.#count(cells, (code, times) => {
+      state.counts[this.#prefix + this.#known[code]!] = times;
+      state.n += times;
+    });
     return state.n === 0 ? null : state;
   }
 
   finish(cells: ArrayLike<number>): Outcome<number> {
-    const runs = Array.from(cells, (cell) => this.#values.runOf(cell));
     let found = 0;
-    for (const run of runs) found += countReached(run, this.atLeast, this.#seen);
-    for (const run of runs) reset(run, this.#seen);
+    this.#count(cells, (_, times) => {
+      if (times >= this.atLeast) found++;
+    });
     return just(found, found);
   }
 
-  #condense(codes: Float64Array, counts: Float64Array, start: number, end: number): number {
-    const seen = this.#seen;
+  /** Tells how often each code occurs in some cells together. */
+  #count(cells: ArrayLike<number>, tell: (code: number, times: number) => void): void {
+    const { length } = this.#known;
+    const seen = (this.#seen = grown(this.#seen, length));
+    const distinct = (this.#distinct = grown(this.#distinct, length + 1));
     let size = 0;
-    for (let place = start; place < end; place++) {
-      const code = codes[place]!;
-      if (seen[code] === 0) codes[start + size++] = code;
-      seen[code]! += counts[place]!;
-    }
-    for (let place = start; place < start + size; place++) {
-      const code = codes[place]!;
-      counts[place] = seen[code]!;
+    for (let index = 0; index < cells.length; index++)
+      for (const run of this.#values.runsOf(cells[index]!)) size = countCodes(run, seen, distinct, size);
+    for (let index = 0; index < size; index++) {
+      const code = distinct[index]!;
+      tell(code, seen[code]!);
       seen[code] = 0;
     }
-    return size;
   }
 }
 
-/** Adds a run to the counts in `seen`; returns how many codes reached `atLeast` by it. */
-function countReached({ values, counts, start, end }: Run, atLeast: number, seen: Float64Array): number {
-  let found = 0;
+/** Counts the codes of a run in `seen`, and adds new ones to the first `size` of `distinct`; returns their number. */
+function countCodes(
+  { values, start, end }: Run,
+  seen: Int32Array,
+  distinct: Int32Array,
+  size: number,
+): number {
+  let count = size;
   for (let place = start; place < end; place++) {
     const code = values[place]!;
     const before = seen[code]!;
-    const after = before + (counts === null ? 1 : counts[place]!);
-    seen[code] = after;
-    found += before < atLeast && after >= atLeast ? 1 : 0;
+    // No branch: the next code overwrites one that is not new.
+    distinct[count] = code;
+    count += before === 0 ? 1 : 0;
+    seen[code] = before + 1;
   }
-  return found;
-}
-
-/** Sets the counts of a run back to 0. */
-function reset({ values, start, end }: Run, seen: Float64Array): void {
-  for (let place = start; place < end; place++) seen[values[place]!] = 0;
+  return count;
 }

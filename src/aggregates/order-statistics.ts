@@ -1,107 +1,123 @@
 import type { Run } from "./cell-values.js";
 
-/** Values with how often each occurs, and the sum of these counts, `n`. */
-export interface CountedValues {
-  readonly values: Float64Array;
-  readonly counts: Float64Array;
-  readonly n: number;
+/** The distinct values of several runs, in ascending order, and how often each occurs. */
+export function countedValues(runs: readonly Run[]): { values: number[]; counts: number[] } {
+  const sorted = joined(runs).sort();
+  const [values, counts]: [number[], number[]] = [[], []];
+  for (let place = 0, next = 0; place < sorted.length; place = next) {
+    const value = sorted[place]!;
+    while (sorted[next] === value) next++;
+    values.push(value);
+    counts.push(next - place);
+  }
+  return { values, counts };
 }
 
-/** A copy of several runs, one after another. */
-export function joinRuns(runs: readonly Run[]): CountedValues {
-  const size = runs.reduce((sum, { start, end }) => sum + end - start, 0);
-  const values = new Float64Array(size);
-  const counts = new Float64Array(size).fill(1);
+/** The number of values in several runs. */
+export function countIn(runs: readonly Run[]): number {
+  let n = 0;
+  for (const { start, end } of runs) n += end - start;
+  return n;
+}
+
+function joined(runs: readonly Run[]): Float64Array {
+  const all = new Float64Array(countIn(runs));
   let place = 0;
-  for (const run of runs) {
-    values.set(run.values.subarray(run.start, run.end), place);
-    if (run.counts !== null) counts.set(run.counts.subarray(run.start, run.end), place);
-    place += run.end - run.start;
+  for (const { values, start, end } of runs) {
+    all.set(values.subarray(start, end), place);
+    place += end - start;
   }
-  return { values, counts, n: counts.reduce((sum, count) => sum + count, 0) };
+  return all;
 }
 
-/** Sorts the values from `start` up to `end` and merges equal ones; returns how many are left, from `start` on. */
-export function condense(values: Float64Array, counts: Float64Array, start: number, end: number): number {
-  const repeats = new Map<number, number>();
-  for (let place = start; place < end; place++) {
-    const count = counts[place]!;
-    if (count > 1) repeats.set(values[place]!, (repeats.get(values[place]!) ?? 0) + count - 1);
-  }
-  values.subarray(start, end).sort();
-  let last = start - 1;
-  for (let place = start; place < end; place++) {
-    const value = values[place]!;
-    if (last >= start && values[last] === value) counts[last]!++;
-    else {
-      values[++last] = value;
-      counts[last] = 1 + (repeats.get(value) ?? 0);
-    }
-  }
-  return last + 1 - start;
+/** The place of the value at `rank` (from 0), given how often each value occurs; the length if there are fewer values. */
+export function placeOf(counts: ArrayLike<number>, rank: number): number {
+  let place = 0;
+  for (let passed = counts[0]!; passed <= rank; passed += counts[place]!) place++;
+  return place;
 }
 
-/** The value at `rank` (from 0) in ascending order and its successor (itself if it is the last). Reorders the arrays. */
-export function valueAndNext(
-  values: Float64Array,
-  counts: Float64Array,
-  rank: number,
-): readonly [value: number, next: number] {
-  let [first, last, rest] = [0, values.length - 1, rank];
+const mostBuckets = 2048;
+
+/**
+ * The value at `rank` (from 0) in ascending order and its successor (itself if it is the last).
+ *
+ * Values are counted in buckets of equal width, and only those in the bucket of the rank are looked at again. The least
+ * and the greatest value are never in one bucket, so there are fewer each time.
+ */
+export function valueAndNext(runs: readonly Run[], rank: number): readonly [value: number, next: number] {
+  let [candidates, rest, beyond] = [runs, rank, Infinity];
+  const sizes = new Int32Array(Math.min(mostBuckets, countIn(runs) + 1));
   for (;;) {
-    const pivot = middleOf(values[first]!, values[(first + last) >> 1]!, values[last]!);
-    const [below, above] = partition(values, counts, first, last, pivot);
-    const less = total(counts, first, below);
-    const equal = total(counts, below, above);
-    if (rest < less) last = below - 1;
-    else if (rest < less + equal) {
-      if (rest + 1 < less + equal || above === values.length) return [pivot, pivot];
-      return [pivot, least(values, above)];
-    } else {
-      rest -= less + equal;
-      first = above;
+    const buckets = bucketsOf(candidates, sizes.length);
+    // All values are equal, or so far apart or so close that the width of a bucket is no double.
+    if (buckets.perUnit === 0 || buckets.perUnit === Infinity) {
+      const sorted = joined(candidates).sort();
+      const value = sorted[rest]!;
+      return [value, sorted[rest + 1] ?? (beyond === Infinity ? value : beyond)];
+    }
+    sizes.fill(0);
+    for (const run of candidates) countInBuckets(run, buckets, sizes);
+    const bucket = placeOf(sizes, rest);
+    for (let before = 0; before < bucket; before++) rest -= sizes[before]!;
+    if (rest + 1 === sizes[bucket]) {
+      const next = sizes.findIndex((size, place) => place > bucket && size > 0);
+      for (const run of candidates) beyond = Math.min(beyond, leastIn(run, buckets, next));
+    }
+    candidates = [valuesIn(candidates, buckets, bucket, sizes[bucket]!)];
+  }
+}
+
+/** Values from `low` on, in buckets as wide as 1 ÷ `perUnit`. */
+interface Buckets {
+  readonly low: number;
+  readonly perUnit: number;
+}
+
+function bucketsOf(runs: readonly Run[], count: number): Buckets {
+  let [low, high] = [Infinity, -Infinity];
+  for (const { values, start, end } of runs) {
+    for (let place = start; place < end; place++) {
+      const value = values[place]!;
+      if (value < low) low = value;
+      if (value > high) high = value;
     }
   }
+  return { low, perUnit: (count - 1) / (high - low) };
 }
 
-/** Moves values less than the pivot before equal ones, and greater ones behind; returns where the equal and greater start. */
-function partition(
-  values: Float64Array,
-  counts: Float64Array,
-  first: number,
-  last: number,
-  pivot: number,
-): readonly [equal: number, greater: number] {
-  let [below, place, above] = [first, first, last + 1];
-  while (place < above) {
+function countInBuckets({ values, start, end }: Run, { low, perUnit }: Buckets, sizes: Int32Array): void {
+  for (let place = start; place < end; place++) sizes[((values[place]! - low) * perUnit) | 0]!++;
+}
+
+function leastIn({ values, start, end }: Run, { low, perUnit }: Buckets, bucket: number): number {
+  let least = Infinity;
+  for (let place = start; place < end; place++) {
     const value = values[place]!;
-    if (value < pivot) swap(values, counts, place++, below++);
-    else if (value > pivot) swap(values, counts, place, --above);
-    else place++;
+    if ((((value - low) * perUnit) | 0) === bucket) least = Math.min(least, value);
   }
-  return [below, above];
+  return least;
 }
 
-function swap(values: Float64Array, counts: Float64Array, left: number, right: number): void {
-  const [value, count] = [values[left]!, counts[left]!];
-  values[left] = values[right]!;
-  counts[left] = counts[right]!;
-  values[right] = value;
-  counts[right] = count;
+/** A copy of the values in a bucket. */
+function valuesIn(runs: readonly Run[], buckets: Buckets, bucket: number, size: number): Run {
+  const found = new Float64Array(size);
+  let end = 0;
+  for (const run of runs) end = copyBucket(run, buckets, bucket, found, end);
+  return { values: found, start: 0, end };
 }
 
-function middleOf(one: number, two: number, three: number): number {
-  return Math.max(Math.min(one, two), Math.min(Math.max(one, two), three));
-}
-
-function total(counts: Float64Array, start: number, end: number): number {
-  let sum = 0;
-  for (let place = start; place < end; place++) sum += counts[place]!;
-  return sum;
-}
-
-function least(values: Float64Array, start: number): number {
-  let found = Infinity;
-  for (let place = start; place < values.length; place++) found = Math.min(found, values[place]!);
-  return found;
+function copyBucket(
+  { values, start, end }: Run,
+  { low, perUnit }: Buckets,
+  bucket: number,
+  found: Float64Array,
+  at: number,
+): number {
+  let size = at;
+  for (let place = start; place < end; place++) {
+    const value = values[place]!;
+    if ((((value - low) * perUnit) | 0) === bucket) found[size++] = value;
+  }
+  return size;
 }

@@ -9,7 +9,7 @@ import {
   subtractDecimals,
 } from "../exact/index.js";
 import type { NumericAggregate, ScaledState } from "./numeric-aggregate.js";
-import { valueAndNext } from "./order-statistics.js";
+import { countIn, placeOf, valueAndNext } from "./order-statistics.js";
 import { type ValueCounts, ValueCountsAccumulator, valueCounts } from "./value-counts.js";
 
 /**
@@ -69,13 +69,6 @@ function valueReader(states: readonly ScaledState<ValueCounts>[]): (rank: number
   return (rank) => all[placeOf(counts, rank)]!.value;
 }
 
-/** The place of the value at a rank, given how often each value occurs. */
-function placeOf(counts: readonly number[], rank: number): number {
-  let place = 0;
-  for (let passed = counts[0]!; passed <= rank; passed += counts[place]!) place++;
-  return place;
-}
-
 class QuantileAccumulator extends ValueCountsAccumulator {
   constructor(readonly probability: number) {
     super();
@@ -84,10 +77,11 @@ class QuantileAccumulator extends ValueCountsAccumulator {
   /** The quantile lies between two values: the lower one stands for all before it, the upper one for all after it. */
   gatherCompact(cells: ArrayLike<number>): ValueCounts | null {
     if (!this.hasOnlyNumbers) return this.gather(cells);
-    const { values, counts, n } = this.numbersOf(cells);
+    const runs = this.runsOf(cells);
+    const n = countIn(runs);
     if (n === 0) return null;
     const [rank] = positionOf(this.probability, n);
-    const [lower, upper] = valueAndNext(values, counts, rank);
+    const [lower, upper] = valueAndNext(runs, rank);
     const others = n - rank - 1;
     return others === 0
       ? { n, values: [lower], counts: [n] }

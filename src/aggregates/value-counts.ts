@@ -2,10 +2,10 @@ import { compareDecimals, type DecimalInput, firstWhere } from "../exact/index.j
 import { type Decimals, plainDecimal, plainResult } from "../vectors/decimals.js";
 import type { NumberVector } from "../vectors/vector.js";
 import type { Accumulator, CellRows } from "./accumulator.js";
-import { CellValues } from "./cell-values.js";
+import { CellValues, type Run } from "./cell-values.js";
 import type { NumericAggregate } from "./numeric-aggregate.js";
 import { isDecimalValue, isRecord, isWhole } from "./state-checks.js";
-import { condense, joinRuns, type CountedValues } from "./order-statistics.js";
+import { countedValues, countIn } from "./order-statistics.js";
 
 /** How often each value occurred, in ascending order. A value is a number, or text if no number prints as it. */
 export interface ValueCounts {
@@ -87,7 +87,7 @@ function mergeValueCounts(left: ValueCounts, right: ValueCounts): ValueCounts {
 
 /** The numbers of each cell, and apart from them the decimals that no number prints as. */
 export class ValueCountsAccumulator implements Accumulator<ValueCounts> {
-  readonly #values = new CellValues(condense);
+  readonly #values = new CellValues();
   readonly #long = new Map<number, ValueCounts>();
 
   fold({ decimals }: NumberVector, selected: CellRows): void {
@@ -96,13 +96,8 @@ export class ValueCountsAccumulator implements Accumulator<ValueCounts> {
   }
 
   gather(cells: ArrayLike<number>): ValueCounts | null {
-    const { values, counts, n } = this.numbersOf(cells);
-    const size = condense(values, counts, 0, values.length);
-    const found: ValueCounts = {
-      n,
-      values: [...values.subarray(0, size)],
-      counts: [...counts.subarray(0, size)],
-    };
+    const runs = this.runsOf(cells);
+    const found: ValueCounts = { n: countIn(runs), ...countedValues(runs) };
     for (let index = 0; index < cells.length; index++) {
       const long = this.#long.get(cells[index]!);
       for (const [place, value] of long?.values.entries() ?? []) addCount(found, value, long!.counts[place]!);
@@ -115,9 +110,9 @@ export class ValueCountsAccumulator implements Accumulator<ValueCounts> {
     return this.#long.size === 0;
   }
 
-  /** The numbers of some cells together, unsorted. */
-  protected numbersOf(cells: ArrayLike<number>): CountedValues {
-    return joinRuns(Array.from(cells, (cell) => this.#values.runOf(cell)));
+  /** The numbers of some cells, unsorted. */
+  protected runsOf(cells: ArrayLike<number>): Run[] {
+    return Array.from(cells, (cell) => this.#values.runsOf(cell)).flat();
   }
 
   /** Counts the decimals that no number prints as; returns the other rows. */

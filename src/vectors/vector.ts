@@ -24,7 +24,7 @@ export interface RowSubset {
  */
 export type Read<V extends Vector = Vector> = (batch: Batch, subset: RowSubset | null) => V;
 
-/** The text of a row is `words[row]`, or `words[codes[row]]` if there are codes. */
+/** The text of a row is `words[row]`, or, if there are codes, `words[codes[row]]`: then no two words are equal. */
 export interface TextVector {
   readonly type: "text";
   readonly issues: Issues;

@@ -2,7 +2,7 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
 import { CellValues } from "../../src/aggregates/cell-values.js";
 import { distinctValues } from "../../src/aggregates/count-distinct.js";
-import { condense, valueAndNext } from "../../src/aggregates/order-statistics.js";
+import { valueAndNext } from "../../src/aggregates/order-statistics.js";
 import { quantiles } from "../../src/aggregates/quantile.js";
 import { batchSize, type TextVector } from "../../src/vectors/vector.js";
 
@@ -35,21 +35,19 @@ describe("values of cells", () => {
   const expected = occurrences();
 
   it("keeps how often each occurs, of millions", () => {
-    const kept = new CellValues(condense);
+    const kept = new CellValues();
     for (let batch = 0; batch < batchCount; batch++) {
       const { cells, values } = batchAt(batch);
       kept.add(values, { rows, cells, count: batchSize, cellCount });
     }
     for (let cell = 0; cell < cellCount; cell++) {
-      const { values, counts, start, end } = kept.runOf(cell);
       const found = new Map<number, number>();
-      for (let place = start; place < end; place++)
-        found.set(values[place]!, (found.get(values[place]!) ?? 0) + (counts?.[place] ?? 1));
+      for (const { values, start, end } of kept.runsOf(cell))
+        for (let place = start; place < end; place++)
+          found.set(values[place]!, (found.get(values[place]!) ?? 0) + 1);
       expect(found).toEqual(expected[cell]);
     }
-    const { values } = kept.runOf(0);
-    expect(values.length).toBeLessThan(1_500_000);
-    expect(kept.runOf(cellCount)).toMatchObject({ start: 0, end: 0 });
+    expect(kept.runsOf(cellCount)).toEqual([]);
   });
 
   it("counts different texts of millions", () => {
@@ -76,18 +74,94 @@ describe("values of cells", () => {
   });
 });
 
+describe("different texts", () => {
+  const cells = new Int32Array(batchSize);
+  const customers = (...batches: TextVector[]): unknown => {
+    const accumulator = distinctValues(1, false).accumulator!();
+    for (const texts of batches) accumulator.fold(texts, { rows, cells, count: rows.length, cellCount: 1 });
+    return accumulator.finish!([0]).value;
+  };
+  const listed = (...words: string[]): TextVector => ({
+    type: "text",
+    issues: null,
+    codes: rows.map((row) => row % words.length),
+    words,
+  });
+  const plain = (text: (row: number) => string): TextVector => ({
+    type: "text",
+    issues: null,
+    codes: null,
+    words: Array.from(rows, text),
+  });
+
+  it("are those of one list", () => expect(customers(listed("a", "b", "c"))).toBe(3));
+
+  it("count once if two lists have them", () =>
+    expect(customers(listed("a", "b", "c"), listed("c", "d"), listed("a", "b", "c"))).toBe(4));
+
+  it("count once if they come with codes and without", () => {
+    expect(
+      customers(
+        listed("a", "b"),
+        plain((row) => (row === 7 ? "b" : "c")),
+      ),
+    ).toBe(3);
+    expect(
+      customers(
+        plain((row) => (row === 7 ? "b" : "c")),
+        listed("a", "b"),
+      ),
+    ).toBe(3);
+  });
+
+  it("of a list that grows are all counted", () => {
+    const words = ["a"];
+    const first = listed(...words);
+    words.push("b");
+    const all = { ...listed(...words), words };
+    expect(customers({ ...first, words }, all, listed("b", "c"))).toBe(3);
+  });
+});
+
 const weights = fc.array(
   fc.record({ value: fc.integer({ min: -9, max: 9 }), count: fc.integer({ min: 1, max: 4 }) }),
   { minLength: 1, maxLength: 60 },
 );
 
 test.prop([weights, fc.nat()])("a value and its successor are those of the sorted list", (weighted, pick) => {
-  const list = weighted.flatMap(({ value, count }) => Array<number>(count).fill(value));
-  list.sort((left, right) => left - right);
+  const values = Float64Array.from(weighted.flatMap(({ value, count }) => Array<number>(count).fill(value)));
+  const list = values.slice().sort();
   const rank = pick % list.length;
-  const values = Float64Array.from(weighted, ({ value }) => value);
-  const counts = Float64Array.from(weighted, ({ count }) => count);
-  expect(valueAndNext(values, counts, rank)).toEqual([list[rank], list[rank + 1] ?? list[rank]]);
+  const middle = (values.length * 3) >> 2;
+  const runs = [
+    { values, start: 0, end: middle },
+    { values, start: middle, end: values.length },
+  ];
+  expect(valueAndNext(runs, rank)).toEqual([list[rank], list[rank + 1] ?? list[rank]]);
+});
+
+const extremes = fc.constantFrom(0, 5e-324, -5e-324, 1e-300, 1e308, -1e308, Number.MAX_VALUE, 1e15, 1 / 3);
+const anyNumber = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), extremes, fc.integer());
+
+test.prop([fc.array(anyNumber, { minLength: 1, maxLength: 40 }), fc.nat()])(
+  "a value and its successor are found however far apart or close values are",
+  (numbers, pick) => {
+    const values = Float64Array.from(numbers, (number) => number + 0);
+    const list = values.slice().sort();
+    const rank = pick % list.length;
+    const runs = [{ values, start: 0, end: values.length }];
+    expect(valueAndNext(runs, rank)).toEqual([list[rank], list[rank + 1] ?? list[rank]]);
+  },
+);
+
+it("finds a value among many that one of them dwarfs", () => {
+  const values = Float64Array.from({ length: 100_001 }, (_, place) => (place * 7919) % 100_001);
+  values[5] = 1e300;
+  const list = values.slice().sort();
+  for (const rank of [0, 49_999, 50_000, 99_999])
+    expect(valueAndNext([{ values, start: 0, end: values.length }], rank)).toEqual([
+      ...list.subarray(rank, rank + 2),
+    ]);
 });
 
 test.prop([weights, fc.double({ min: 0, max: 1, noNaN: true })])(

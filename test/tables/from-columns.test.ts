@@ -177,6 +177,22 @@ describe("a field may be given as", () => {
     expect(deals.row(2).status).toBe(5);
   });
 
+  test("words of which some are equal, which are counted once", () => {
+    const ownerId = { codes: Uint8Array.of(0, 1, 2, 3, 9, 1), words: ["ann", "bob", "ann", ""] };
+    const deals = tableFromColumns(Deal, { ownerId });
+    expect(valuesOf(deals, "ownerId")).toStrictEqual(["ann", "bob", "ann", "", null, "bob"]);
+    expect(countDistinct(Deal.ownerId)({ deals })).toBe(3);
+    expect(valuesOf(tableFromColumns(Deal, columnsOf(deals)), "ownerId")).toStrictEqual(
+      valuesOf(deals, "ownerId"),
+    );
+  });
+
+  test("a posted column, unless two of its words are equal", () => {
+    const { ownerId } = columnsOf(table(Deal, [{ ownerId: "ann" }, { ownerId: "bob" }] as never));
+    const altered = { ...ownerId, words: ["ann", "ann", "bob"] } as typeof ownerId;
+    expect(refusalOf(() => tableFromColumns(Deal, { ownerId: altered }))).toContain("in ownerId");
+  });
+
   test("scaled decimals, without a copy", () => {
     const units = Float64Array.of(1999, -50, 999_999_999_999_999);
     const amount = { units, scale: 2 };

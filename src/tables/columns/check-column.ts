@@ -24,6 +24,7 @@ function areValues(column: Column, length: number): boolean {
       const { codes, words } = column;
       if (!Array.isArray(words) || !words.every((word) => typeof word === "string")) return false;
       if (codes === null) return words.length === length;
+      if (new Set(words).size < words.length) return false;
       return isCodes(codes) && isEach(codes, length, (code) => code >= 0 && code < words.length);
     }
     case "flag":

@@ -1,3 +1,4 @@
+import { Dictionary } from "../../vectors/dictionary.js";
 import {
   type Codes,
   invalid,
@@ -15,7 +16,7 @@ export function constantColumn(text: string, length: number): TextColumn {
 
 /**
  * A column of codes into words. A code without a word is a missing value. The arrays are shared, unless a code has no
- * word or a word is no text.
+ * word, a word is no text, or two words are equal: then one of them stands for both.
  */
 export function dictionaryColumn(codes: Codes, words: readonly unknown[], missing: Missing): TextColumn {
   const verdicts = Uint8Array.from(words, (word) => verdictOn(word));
@@ -32,10 +33,14 @@ export function dictionaryColumn(codes: Codes, words: readonly unknown[], missin
     marks![place] = verdict;
     if (verdict === invalid) unusable.set(place, words[code]);
   }
+  const texts = textsOf(words);
+  const distinct = new Dictionary();
+  const places = Int32Array.from(texts, (word) => distinct.codeOf(word));
+  const isSound = !hasStrays && distinct.values.length === texts.length;
   return {
     type: "text",
-    codes: hasStrays ? withoutStrays(codes, words.length) : codes,
-    words: textsOf(words),
+    codes: isSound ? codes : codes.map((code) => places[code] ?? 0),
+    words: isSound ? texts : distinct.values,
     marks,
     unusable,
   };
@@ -44,11 +49,6 @@ export function dictionaryColumn(codes: Codes, words: readonly unknown[], missin
 function verdictOn(word: unknown): number {
   if (typeof word === "string") return sound;
   return word == null ? absent : invalid;
-}
-
-/** Codes in which those without a word point to the first word. */
-function withoutStrays(codes: Codes, count: number): Codes {
-  return codes.map((code) => (code >= 0 && code < count ? code : 0));
 }
 
 function textsOf(words: readonly unknown[]): readonly string[] {
