@@ -11,7 +11,7 @@ import type { GroupedSelect } from "./grouped-select.js";
 import { type Issue, issuesExcept } from "./issue.js";
 import type { PlannedMeasure } from "./planned-measure.js";
 import type { Relation } from "./relation.js";
-import { asText, decimalIn, scalarIn } from "./scalar.js";
+import { decimalIn, scalarIn } from "./scalar.js";
 
 /** Reads the states of one measure from rows of a result. */
 export interface StateReader {
@@ -29,11 +29,13 @@ export function aggregateColumns(
   settled: readonly Issue[],
 ): StateReader {
   const { aggregate, input, units } = measure;
-  if (input === null) return { index, read: (_, count, add) => (add(stateOfRows(aggregate, count)), null) };
+  const stateOf = (count: number): unknown =>
+    aggregate.ofRows?.(count) ?? stateOfRepeated(aggregate, true, count);
+  if (input === null) return { index, read: (_, count, add) => (add(stateOf(count)), null) };
   const compiled = relation.compile((units ?? input).definition);
   const issueOf = select.codes.addIssues(issuesExcept(compiled.issues, settled));
   const currencyKey = currencyKeyOf(compiled, select);
-  const stateOf = stateReader(compiled, measure, holds, select);
+  const inputsOf = stateReader(compiled, measure, holds, select);
   return {
     index,
     read: (row, count, add) => {
@@ -41,15 +43,11 @@ export function aggregateColumns(
       if (issue !== null) return issue.text;
       const currency = nameErrors(name, () => currencyKey(row));
       if (currency === null) return "unknown currency";
-      const state = nameErrors(name, () => stateOf(row, count, currency));
+      const state = nameErrors(name, () => inputsOf(row, count, currency));
       if (state !== undefined) add(state);
       return null;
     },
   };
-}
-
-function stateOfRows(aggregate: AnyAggregate, count: number): unknown {
-  return aggregate.ofRows?.(count) ?? stateOfRepeated(aggregate, true, count);
 }
 
 /** Reads the state of a group; `undefined` if the state needs the SELECT of values. */
@@ -114,7 +112,7 @@ export function currencyKeyOf(compiled: Compiled, select: GroupedSelect): (row: 
   const { currency, rateDay, keyOf } = compiled;
   if (currency === undefined) return () => "";
   const name = select.groupBy("currency", currency);
-  const day = rateDay && select.groupBy("rates", rateDay, (value) => asText(value, select.dialect));
+  const day = rateDay && select.groupBy("rates", rateDay, (value) => wrap(select.dialect.asText, value));
   return (row) => {
     const source = String(row[name]);
     const rateDay = day === undefined || row[day] === null ? noDay : Number(row[day]);

@@ -7,11 +7,10 @@ import type { Compiled } from "./compiled.js";
 import { type DayRange, dayRangesOf } from "./day-ranges.js";
 import type { TimeKind } from "./dialect.js";
 import { type DimensionKey, groupByDimensions } from "./dimension-keys.js";
-import { allOf, anyOf, integer, type Sql, sql } from "./fragment.js";
+import { allOf, anyOf, integer, type Sql, sql, wrap } from "./fragment.js";
 import type { GroupedSelect } from "./grouped-select.js";
 import { anyIssue, invalid, type Issue, issuesExcept, missing } from "./issue.js";
 import type { Relation } from "./relation.js";
-import { asText } from "./scalar.js";
 import { momentAfter, momentAt, startOf, stepped } from "./times.js";
 import { dayWithin } from "./zone-days.js";
 
@@ -143,7 +142,7 @@ function groupByRange(
     return select.codes.addNumber(stepped(unguarded, steps), steps.length);
   }
   const value = sql`CASE WHEN ${unguarded} >= ${edge(starts[0]!)} THEN ${day} END`;
-  const column = select.groupBy("day", value, (name) => asText(name, relation.dialect));
+  const column = select.groupBy("day", value, (name) => wrap(relation.dialect.asText, name));
   const indexes = new Map<CalendarDate, number>();
   for (let [number, index] = [dayOf(starts[0]!), 0]; number < dayOf(end); number++) {
     const date = dateAt(number);

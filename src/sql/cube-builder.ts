@@ -2,6 +2,7 @@ import { mergeAll } from "../aggregates/accumulator.js";
 import type { CubeCell, DimensionValue } from "../cube/cube.js";
 import { compareCells } from "../cube/cube-of.js";
 import type { Measure } from "../question/measure.js";
+import { memoized } from "../vectors/memo.js";
 
 /** Builds the cells of a cube from rows of results. */
 export class CubeBuilder {
@@ -11,10 +12,8 @@ export class CubeBuilder {
 
   /** The cell of dimension values in a period, or without one. */
   cell(key: readonly DimensionValue[], ordinal: number | null): CellBuilder {
-    const identity = JSON.stringify([ordinal, key]);
-    let cell = this.#cells.get(identity);
-    if (cell === undefined) this.#cells.set(identity, (cell = new CellBuilder(key, ordinal, this.measures)));
-    return cell;
+    const make = (): CellBuilder => new CellBuilder(key, ordinal, this.measures);
+    return memoized(this.#cells, JSON.stringify([ordinal, key]), make);
   }
 
   cells(): CubeCell[] {

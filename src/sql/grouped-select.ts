@@ -1,8 +1,8 @@
 import { Codes, type RowClass } from "./codes.js";
 import type { Compiled } from "./compiled.js";
 import type { Dialect } from "./dialect.js";
-import { identifier, identityOf, join, raw, type Sql, sql } from "./fragment.js";
-import { asText, groupKey } from "./scalar.js";
+import { identifier, identityOf, join, raw, type Sql, sql, wrap } from "./fragment.js";
+import { groupKey } from "./scalar.js";
 
 /**
  * A SELECT with GROUP BY over an inner SELECT: the inner one computes columns of rows, each once; the outer one groups
@@ -36,13 +36,13 @@ export class GroupedSelect {
   /** Groups by a value, as the text that `scalarIn` reads. Returns the name of its output column. */
   groupByScalar(prefix: string, compiled: Compiled): string {
     const isText = compiled.type === "text" || compiled.type === "flag";
-    const toText = (key: Sql): Sql => (isText ? key : asText(key, this.dialect));
+    const toText = (key: Sql): Sql => (isText ? key : wrap(this.dialect.asText, key));
     return this.groupBy(prefix, groupKey(compiled, this.dialect), toText);
   }
 
   /** Adds an aggregate function as text. Returns the name of its output column. */
   aggregate(value: Sql): string {
-    return this.output(asText(value, this.dialect));
+    return this.output(wrap(this.dialect.asText, value));
   }
 
   /** Adds an output column of each group, and returns its name. */
@@ -72,7 +72,7 @@ export class GroupedSelect {
   /** The output columns by name. */
   outputs(rows: RowClass): ReadonlyMap<string, Sql> {
     const codes = [...this.codes.columns(rows).keys()].map(
-      (name) => [name, asText(identifier(name), this.dialect)] as const,
+      (name) => [name, wrap(this.dialect.asText, identifier(name))] as const,
     );
     return new Map([...this.#outputs, ...codes]);
   }

@@ -34,12 +34,7 @@ export class JoinedTable {
     const { key, path } = this;
     const { table, dialect } = this.table;
     const id = this.#add("id", this.#id());
-    const dangling = invalid(
-      sql`${id} IS NULL`,
-      `${path} not in ${table.shape.name}`,
-      [],
-      sql`${id} IS NOT NULL`,
-    );
+    const dangling = { ...missing(id, `${path} not in ${table.shape.name}`), isInvalid: true, of: [] };
     // Where the key is missing, nothing is joined.
     const keys = key.issues.flatMap(({ of }) => of);
     const full = `${path}.${field}`;

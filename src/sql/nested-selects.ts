@@ -1,3 +1,4 @@
+import { memoized } from "../vectors/memo.js";
 import type { Dialect } from "./dialect.js";
 import { identifier, identityOf, join, lengthOf, type Sql, sql } from "./fragment.js";
 
@@ -36,15 +37,12 @@ export class NestedSelects {
   /** A column in place of a long piece of SQL; a short piece as it is. */
   columnFor(piece: Sql): Sql {
     if (lengthOf(piece, this.dialect) <= longest) return piece;
-    const identity = identityOf(piece);
-    const known = this.#columns.get(identity);
-    if (known !== undefined) return known;
-    const name = `${this.prefix}_${String(this.#columns.size + 1)}`;
-    const level = this.levelOf(piece);
-    this.#at(level).columns.set(name, piece);
-    const column = this.column(name, level);
-    this.#columns.set(identity, column);
-    return column;
+    return memoized(this.#columns, identityOf(piece), () => {
+      const name = `${this.prefix}_${String(this.#columns.size + 1)}`;
+      const level = this.levelOf(piece);
+      this.#at(level).columns.set(name, piece);
+      return this.column(name, level);
+    });
   }
 
   /** Joins a table at a level. */

@@ -1,4 +1,5 @@
 import type { Measure } from "../question/measure.js";
+import { memoized } from "../vectors/memo.js";
 
 /** A measure of a question, its index in the plan, and the name of a metric that reads it. */
 export interface PlannedMeasure {
@@ -12,12 +13,8 @@ export function groupByKey(
   measures: readonly PlannedMeasure[],
   keyOf: (measure: PlannedMeasure["measure"]) => unknown,
 ): (readonly [PlannedMeasure, ...PlannedMeasure[]])[] {
-  const groups = new Map<string, [PlannedMeasure, ...PlannedMeasure[]]>();
-  for (const each of measures) {
-    const key = JSON.stringify(keyOf(each.measure));
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [each]);
-    else group.push(each);
-  }
-  return [...groups.values()];
+  const groups = new Map<string, PlannedMeasure[]>();
+  for (const each of measures)
+    memoized(groups, JSON.stringify(keyOf(each.measure)), (): PlannedMeasure[] => []).push(each);
+  return [...groups.values()] as [PlannedMeasure, ...PlannedMeasure[]][];
 }

@@ -2,18 +2,18 @@ import { SalesmetricsError } from "../errors.js";
 import type { Json } from "../expressions/expression.js";
 import { pathOf } from "../expressions/via.js";
 import { memoized } from "../vectors/memo.js";
+import { ownOf } from "../vectors/own.js";
 import { AliasedTable } from "./aliased-table.js";
 import type { AddCheck } from "./field-columns.js";
 import { type Compiled, extractColumns } from "./compiled.js";
 import { type Compiler, type DefinitionOf, notInSql, type StatementContext } from "./compiler.js";
-import type { Sql } from "./fragment.js";
+import { type Sql, sql, wrap } from "./fragment.js";
 import { distinctIssues, type Issue } from "./issue.js";
 import { JoinedTable } from "./joined-table.js";
 import { literalOf } from "./literal.js";
 import { NestedSelects } from "./nested-selects.js";
 import { operatorOf } from "./operators/index.js";
-import type { SqlTable } from "./table.js";
-import { addTimeColumns } from "./time-columns.js";
+import { columnOf, type SqlTable } from "./table.js";
 
 /** The rows that a SELECT reads: the table of an entity, joined to the tables that it refers to. */
 export interface Relation extends Compiler {
@@ -104,4 +104,22 @@ function tableOf(entity: string, { tables }: StatementContext): SqlTable {
     "missing-data",
     `expected a table of ${entity}, { tables: [sqlTable(…)] }, got ${[...tables.keys()].join(", ") || "none"}`,
   );
+}
+
+/** Adds the columns of some fields to those of a statement, and the columns that a query in place of the table reads. */
+function addTimeColumns(table: SqlTable, fields: readonly string[], context: StatementContext): void {
+  const { dialect, timeColumns } = context;
+  for (const [source, ...names] of table.sources ?? [])
+    if (source !== undefined) addTimeColumns(source, names, context);
+  if (table.base !== undefined) addTimeColumns(table.base, fields, context);
+  if (dialect.timeTypes === undefined || table.query !== undefined) return;
+  const { name: entity, fields: kinds } = table.shape;
+  for (const field of fields) {
+    const column = ownOf(kinds, field)?.type === "time" ? columnOf(table, field, dialect) : null;
+    if (column === null || column.time === "milliseconds") continue;
+    const rows = new AliasedTable(table, entity, dialect);
+    const value = rows.column(column, field);
+    const type = wrap(dialect.typeOf, sql`(SELECT ${value} FROM ${rows.from()} LIMIT 0)`);
+    timeColumns.set(`${entity}.${field}`, { kind: column.time, type });
+  }
 }

@@ -1,16 +1,11 @@
-import { SalesmetricsError } from "../errors.js";
+import { refusal } from "../errors.js";
 import { canonicalDecimal, type DecimalInput, isDecimal, multiplyDecimals } from "../exact/index.js";
 import type { Scalar } from "../vectors/vector.js";
 import type { Compiled } from "./compiled.js";
 import type { Dialect } from "./dialect.js";
-import { type Sql, sql, wrap } from "./fragment.js";
+import { type Sql, sql } from "./fragment.js";
 import { guard, invalidOnly, missingOnly } from "./issue.js";
 import { millisecondsOf } from "./times.js";
-
-/** A number or a day as text. */
-export function asText(value: Sql, dialect: Dialect): Sql {
-  return wrap(dialect.asText, value);
-}
 
 /** A value as a group key: flags as words, instants in milliseconds. */
 export function groupKey(compiled: Compiled, dialect: Dialect): Sql {
@@ -27,12 +22,7 @@ export function groupKey(compiled: Compiled, dialect: Dialect): Sql {
 
 /** The decimal of a number in units, of which `per` make one. */
 export function decimalIn(text: string, per: number): DecimalInput {
-  if (!isDecimal(text)) {
-    throw new SalesmetricsError(
-      "invalid-argument",
-      `fromSql: expected a decimal, got ${JSON.stringify(text)}`,
-    );
-  }
+  if (!isDecimal(text)) throw refusal("fromSql", "a decimal", JSON.stringify(text));
   if (per === 1) return canonicalDecimal(text);
   const digits = Math.log10(per);
   if (Number.isInteger(digits)) return multiplyDecimals(text, `1e-${String(digits)}`);

@@ -59,25 +59,21 @@ export function compareTimes(name: Comparison, left: Compiled, right: Compiled, 
     if (name === "eq") return sql`(${left.unguarded} >= ${from} AND ${left.unguarded} < ${next})`;
     return sql`(${value} < ${from} OR ${value} >= ${next})`;
   }
-  const [first, second] = [
-    comparable(left, right, compiler.dialect),
-    comparable(right, left, compiler.dialect),
-  ];
-  return sql`${first} ${raw(signs[name])} ${second}`;
+  const { dialect } = compiler;
+  return sql`${comparable(left, right, dialect)} ${raw(signs[name])} ${comparable(right, left, dialect)}`;
 }
 
 function compareConstants(name: Comparison, left: Compiled, right: Compiled, zone: Zone | null): Sql {
   const [first, second] = [left.constant as TimePoint, right.constant as TimePoint];
   const kind = typeof first === "string" || typeof second === "string" ? "date" : "instant";
-  const difference = momentOf(first, kind, zone) - momentOf(second, kind, zone);
-  const [isLess, isEqual] = [difference < 0, difference === 0];
+  const order = momentOf(first, kind, zone) - momentOf(second, kind, zone);
   const holds = {
-    eq: isEqual,
-    ne: !isEqual,
-    lt: isLess,
-    lte: isLess || isEqual,
-    gt: !isLess && !isEqual,
-    gte: !isLess,
+    eq: order === 0,
+    ne: order !== 0,
+    lt: order < 0,
+    lte: order <= 0,
+    gt: order > 0,
+    gte: order >= 0,
   };
   return raw(holds[name] ? "TRUE" : "FALSE");
 }

@@ -214,10 +214,9 @@ function readRows(rows: SqlResults[number], selects: readonly UnionSelect[], cub
     );
   });
   // Types first: what comes of columns of other types may be unreadable.
-  const [types, others] = [true, false].map((isOfTypes) =>
-    found.filter(({ select }) => (select.isOfTypes ?? false) === isOfTypes),
-  );
-  for (const { select, row } of [...types!, ...others!]) select.read(row, cube);
+  for (const isOfTypes of [true, false])
+    for (const { select, row } of found)
+      if ((select.isOfTypes ?? false) === isOfTypes) select.read(row, cube);
 }
 
 function checkResults(results: readonly unknown[], statements: readonly SqlStatement[]): void {

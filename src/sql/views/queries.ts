@@ -30,16 +30,7 @@ export function orNull(value: Sql, { nullable }: Dialect): Sql {
   return nullable === undefined ? value : wrap(nullable, value);
 }
 
-/** A value of the row before, by `place`, in a partition. */
-export function previous(value: Sql, partition: Sql, dialect: Dialect): Sql {
-  return neighbour("LAG", value, partition, dialect);
-}
-
-/** A value of the row after, by `place`, in a partition. */
-export function next(value: Sql, partition: Sql, dialect: Dialect): Sql {
-  return neighbour("LEAD", value, partition, dialect);
-}
-
-function neighbour(name: "LAG" | "LEAD", value: Sql, partition: Sql, dialect: Dialect): Sql {
-  return sql`${raw(name)}(${orNull(value, dialect)}) OVER (PARTITION BY ${partition} ORDER BY [place])`;
+/** A value of the row before (LAG) or after (LEAD), by `place`, in a partition. */
+export function neighbour(which: "LAG" | "LEAD", value: Sql, partition: Sql, dialect: Dialect): Sql {
+  return sql`${raw(which)}(${orNull(value, dialect)}) OVER (PARTITION BY ${partition} ORDER BY [place])`;
 }

@@ -1,10 +1,9 @@
 import { optionsIn } from "../../errors.js";
 import { QuietSpell } from "../../views/quiet-spell.js";
 import type { Dialect } from "../dialect.js";
-import { identifier, join, type Sql, sql } from "../fragment.js";
-import { asText } from "../scalar.js";
+import { identifier, join, type Sql, sql, wrap } from "../fragment.js";
 import type { SqlTable } from "../table.js";
-import { columnsFrom, idOf, next } from "./queries.js";
+import { columnsFrom, idOf, neighbour } from "./queries.js";
 import { type DealEventTables, eventsOf } from "./deal-events.js";
 import { checkTable, SourceTable, viewTable, viewTimes } from "./source-table.js";
 
@@ -61,7 +60,7 @@ function spellsOf(
 ): Sql {
   const rows = withHistory(momentsOf(tables, days, dialect), dialect);
   const computed = {
-    id: () => idOf(sql`[deal_id]`, asText(sql`[number]`, dialect)),
+    id: () => idOf(sql`[deal_id]`, wrap(dialect.asText, sql`[number]`)),
     from: () => sql`[place]`,
     until: () => sql`COALESCE([next_place], [closed_at])`,
     movedAt: () => sql`COALESCE([moved_at], [started_at])`,
@@ -77,7 +76,7 @@ function spellsOf(
 function withHistory(moments: Sql, dialect: Dialect): Sql {
   const soFar = sql`OVER (PARTITION BY [deal_id] ORDER BY [place] ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`;
   const spells = sql`SELECT [moments].*, ROW_NUMBER() OVER (PARTITION BY [deal_id] ORDER BY [place]) AS [number],
-      ${next(sql`[place]`, sql`[deal_id]`, dialect)} AS [next_place],
+      ${neighbour("LEAD", sql`[place]`, sql`[deal_id]`, dialect)} AS [next_place],
       MAX(CASE WHEN [moves] = 1 THEN [place] END) ${soFar} AS [moved_at],
       MAX(CASE WHEN [acts] = 1 THEN [place] END) ${soFar} AS [active_at],
       MAX(CASE WHEN [moves] = 1 OR [acts] = 1 THEN [place] END) ${soFar} AS [quiet_since],

@@ -2,9 +2,8 @@ import { canonicalDecimal } from "../../exact/index.js";
 import { StageStay } from "../../views/stage-stay.js";
 import type { Dialect } from "../dialect.js";
 import { caseOf, integer, parameter, raw, type Sql, sql, wrap } from "../fragment.js";
-import { asText } from "../scalar.js";
 import type { SqlTable } from "../table.js";
-import { columnsFrom, idOf, next, previous } from "./queries.js";
+import { columnsFrom, idOf, neighbour } from "./queries.js";
 import {
   type Histories,
   historiesOf,
@@ -54,7 +53,7 @@ function staysOf(histories: Histories, dialect: Dialect, fields: ReadonlySet<str
   const moves = movesOf(isStrict ? withOrder(visits, stages) : visits, stages, isStrict, dialect);
   const rows = numberedStays(mergedVisits(moves, stages, dialect), days, dialect);
   const computed = {
-    id: () => idOf(sql`[deal_id]`, asText(sql`[number]`, dialect)),
+    id: () => idOf(sql`[deal_id]`, wrap(dialect.asText, sql`[number]`)),
     closeness: () => closenessAt(stages),
     countedFrom: () => startOf(days, dialect),
     fromStage: () => stageAt(sql`[from_position]`, stages),
@@ -70,9 +69,9 @@ function movesOf(visits: Sql, stages: readonly string[], isStrict: boolean, dial
   const [deal, path] = [sql`[deal_id]`, sql`COALESCE([pipeline], '')`];
   const soFar = sql`OVER (PARTITION BY [deal_id] ORDER BY [place] ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`;
   const known = sql`SELECT [visits].*, ${path} AS [path],
-      COALESCE(${next(sql`[entered_at]`, deal, dialect)}, [closed_at]) AS [ends_by],
-      ${previous(sql`[position]`, deal, dialect)} AS [from_position],
-      ${previous(path, deal, dialect)} AS [from_path],
+      COALESCE(${neighbour("LEAD", sql`[entered_at]`, deal, dialect)}, [closed_at]) AS [ends_by],
+      ${neighbour("LAG", sql`[position]`, deal, dialect)} AS [from_position],
+      ${neighbour("LAG", path, deal, dialect)} AS [from_path],
       MAX(CASE WHEN ${isListed(stages)} THEN [position] END) ${soFar} AS [furthest]${
         isStrict ? sql`, MAX([in_order]) ${soFar} AS [last_in_order]` : raw("")
       }
@@ -95,12 +94,12 @@ function mergedVisits(moves: Sql, stages: readonly string[], dialect: Dialect): 
   const deal = sql`[deal_id]`;
   const listed = isListed(stages);
   const begun = sql`SELECT [moves].*, CASE WHEN ${listed} AND [from_position] = [position] AND [from_path] = [path]
-      AND ${previous(sql`[ended_at]`, deal, dialect)} = [entered_at] THEN 0 ELSE 1 END AS [begins]
+      AND ${neighbour("LAG", sql`[ended_at]`, deal, dialect)} = [entered_at] THEN 0 ELSE 1 END AS [begins]
     FROM (${moves}) AS [moves]`;
-  const ended = sql`SELECT [moves].*, COALESCE(${next(sql`[begins]`, deal, dialect)}, 1) AS [ends]
+  const ended = sql`SELECT [moves].*, COALESCE(${neighbour("LEAD", sql`[begins]`, deal, dialect)}, 1) AS [ends]
     FROM (${begun}) AS [moves]`;
   const edges = sql`SELECT [moves].*,
-      CASE WHEN [ends] = 1 THEN [ended_at] ELSE ${next(sql`[ended_at]`, deal, dialect)} END AS [exited_at]
+      CASE WHEN [ends] = 1 THEN [ended_at] ELSE ${neighbour("LEAD", sql`[ended_at]`, deal, dialect)} END AS [exited_at]
     FROM (${ended}) AS [moves] WHERE ${listed} AND ([begins] = 1 OR [ends] = 1)`;
   return sql`SELECT [stays].* FROM (${edges}) AS [stays] WHERE [begins] = 1`;
 }
@@ -113,7 +112,7 @@ function numberedStays(stays: Sql, days: boolean, dialect: Dialect): Sql {
     days ? wrap((text) => dialect.epochMilliseconds(text, "date"), time) : time;
   const length = sql`${milliseconds(sql`[exited_at]`)} - ${milliseconds(sql`[entered_at]`)}`;
   return sql`SELECT [stays].*, ROW_NUMBER() OVER (PARTITION BY [deal_id] ORDER BY [place]) AS [number],
-      ${next(sql`[entered_at]`, place, dialect)} AS [reentered_at],
+      ${neighbour("LEAD", sql`[entered_at]`, place, dialect)} AS [reentered_at],
       SUM(CASE WHEN [exited_at] >= [entered_at] THEN ${length} END) ${before} AS [spent],
       SUM(CASE WHEN [exited_at] >= [entered_at] THEN 0 ELSE 1 END) ${before} AS [endless]
     FROM (${stays}) AS [stays]`;
