@@ -38,25 +38,10 @@ function issueReader({ marks }: Column, room: Room, codes: IssueCodes): IssuesOf
   const issues = room.uint16();
   const issueOf = Uint16Array.of(0, codes.missing, codes.invalid);
   return (start, size) => {
-    return translate(marks, start, size, issueOf, issues) ? issues : null;
+    let found = 0;
+    for (let row = 0; row < size; row++) found |= issues[row] = issueOf[marks[start + row]!]!;
+    return found === 0 ? null : issues;
   };
-}
-
-/** Writes the issue of each mark; returns whether there is any. */
-function translate(
-  marks: Uint8Array,
-  start: number,
-  size: number,
-  issueOf: Uint16Array,
-  issues: Uint16Array,
-): boolean {
-  let found = 0;
-  for (let row = 0; row < size; row++) {
-    const issue = issueOf[marks[start + row]!]!;
-    issues[row] = issue;
-    found |= issue;
-  }
-  return found !== 0;
 }
 
 function textReader({ codes, words }: TextColumn, room: Room, issuesOf: IssuesOf): ReadRange {

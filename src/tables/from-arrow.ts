@@ -1,10 +1,9 @@
-import { having, optionsIn } from "../errors.js";
+import { having, optionsIn, refusal } from "../errors.js";
 import { type AnyEntity, type EntityShape, shapeIn } from "../expressions/shape.js";
 import { arrowReader, type ReadColumn } from "./arrow/read-column.js";
 import type { ArrowBatch, ArrowTable } from "./arrow/structure.js";
 import type { Column } from "./column.js";
 import { described } from "./columns/described.js";
-import { refusal as refusalOf } from "../errors.js";
 import { ownOf } from "../vectors/own.js";
 import { fieldReaders, type Chunk, type Table, tableOf } from "./table.js";
 
@@ -87,8 +86,10 @@ function wantedColumns(
   arrow: ArrowTable,
   names: Readonly<Record<string, unknown>>,
 ): Wanted[] {
+  const caller = "tableFromArrow";
   for (const name of Object.keys(names)) {
-    if (!Object.hasOwn(shape.fields, name)) throw refusal(`a field of ${shape.name}`, described(name));
+    if (!Object.hasOwn(shape.fields, name))
+      throw refusal(caller, `a field of ${shape.name}`, described(name));
   }
   const columns = arrow.schema.fields;
   const wanted = fieldReaders(shape).flatMap(([name, reader]): Wanted[] => {
@@ -96,14 +97,19 @@ function wantedColumns(
     const index = columns.findIndex((column) => column.name === (mapped ?? name));
     if (index < 0) {
       if (mapped === undefined) return [];
-      throw refusal(`a column for ${name}, one of ${namesOf(arrow)}`, described(mapped));
+      throw refusal(caller, `a column for ${name}, one of ${namesOf(arrow)}`, described(mapped));
     }
     const column = columns[index]!;
     const read = arrowReader(reader, column.type);
     if (read !== null) return [{ name, index, read }];
-    throw refusal(`a column of ${reader.type}s for ${name}`, `${column.name} of ${String(column.type)}`);
+    throw refusal(
+      caller,
+      `a column of ${reader.type}s for ${name}`,
+      `${column.name} of ${String(column.type)}`,
+    );
   });
-  if (wanted.length === 0) throw refusal(`columns for fields of ${shape.name}`, namesOf(arrow) || "none");
+  if (wanted.length === 0)
+    throw refusal(caller, `columns for fields of ${shape.name}`, namesOf(arrow) || "none");
   return wanted;
 }
 
@@ -119,8 +125,4 @@ function chunkOf({ data }: ArrowBatch, wanted: readonly Wanted[]): Chunk {
     if (column !== null) columns.set(name, column);
   }
   return { length: data.length, columns, nonRows: 0 };
-}
-
-function refusal(expected: string, found: string): Error {
-  return refusalOf("tableFromArrow", expected, found);
 }

@@ -14,7 +14,9 @@ export function numberReader(type: ArrowType): ((data: ArrowData) => Column) | n
   const { typeId, bitWidth, isSigned, precision, scale } = type;
   if (typeId === typeIds.float) return precision === halfPrecision ? null : readNumbers;
   if (typeId === typeIds.int)
-    return bitWidth === 64 ? (data) => readWide(data, isSigned ?? true) : readNumbers;
+    return bitWidth === 64
+      ? (data) => wideColumn(halvesIn(data), isSigned ?? true, missingOf(data))
+      : readNumbers;
   if (typeId !== typeIds.decimal) return null;
   const wordCount = (bitWidth ?? 128) / 32;
   return (data) =>
@@ -23,10 +25,6 @@ export function numberReader(type: ArrowType): ((data: ArrowData) => Column) | n
 
 function readNumbers(data: ArrowData): Column {
   return numberColumn(numbersIn<NumberArray>(data), missingOf(data));
-}
-
-function readWide(data: ArrowData, isSigned: boolean): Column {
-  return wideColumn(halvesIn(data), isSigned, missingOf(data));
 }
 
 /** A column of decimals that Arrow stores as whole numbers of `wordCount` 32-bit words, the lowest word first. */
@@ -47,12 +45,8 @@ function decimalColumn(words: Uint32Array, wordCount: number, scale: number, mis
       values[row] = typeof decimal === "number" ? decimal : Number.NaN;
       if (typeof decimal === "string") exceptions.set(row, decimal);
     }
-    const vector = {
-      type: "number",
-      issues: null,
-      decimals: decimals.takeNumbers(values, size, exceptions),
-    } as const;
-    builder.append(vector, size, () => null);
+    decimals.takeNumbers(values, size, exceptions);
+    builder.append({ type: "number", issues: null, decimals }, size, () => null);
   }
   return { ...builder.column(), marks: missing };
 }

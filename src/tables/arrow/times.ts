@@ -14,12 +14,8 @@ export function timeReader({ typeId, unit = 0 }: ArrowType): ((data: ArrowData) 
     const divisor = [1, 1, 1000, 1_000_000][unit]!;
     return (data) => instantColumn(floored(data, factor, divisor), missingOf(data));
   }
-  if (typeId === typeIds.date) return unit === 0 ? readDays : readMidnights;
-  return null;
-}
-
-function readDays(data: ArrowData): Column {
-  return dayColumn(numbersIn<Int32Array>(data), missingOf(data));
+  if (typeId !== typeIds.date) return null;
+  return unit === 0 ? (data) => dayColumn(numbersIn<Int32Array>(data), missingOf(data)) : readMidnights;
 }
 
 /** Reads dates in milliseconds. */

@@ -40,11 +40,6 @@ export function numberColumn(numbers: NumberArray, missing: Missing): NumberColu
   return { type: "number", values, scale: isWhole ? 0 : null, exceptions: new Map(), marks, unusable };
 }
 
-/** A column of the decimals `units / 10^scale`, with units of at most 15 digits. The array is shared. */
-export function scaledColumn(units: Float64Array, scale: number, missing: Missing): NumberColumn {
-  return { type: "number", values: units, scale, exceptions: new Map(), marks: missing, unusable: new Map() };
-}
-
 /** A column of 64-bit whole numbers. Those beyond the precision of a double stay exact. */
 export function wideColumn(halves: Int32Array, isSigned: boolean, missing: Missing): NumberColumn {
   const values = new Float64Array(halves.length / 2);
@@ -62,14 +57,8 @@ export function wideColumn(halves: Int32Array, isSigned: boolean, missing: Missi
     values[place] = Number.NaN;
     exceptions.set(place, exact);
   }
-  return {
-    type: "number",
-    values,
-    scale: hasLong ? null : 0,
-    exceptions,
-    marks: missing,
-    unusable: new Map(),
-  };
+  const scale = hasLong ? null : 0;
+  return { type: "number", values, scale, exceptions, marks: missing, unusable: new Map() };
 }
 
 /** A view of 64-bit numbers as pairs of 32 bits, the lower half first (little-endian). */

@@ -5,8 +5,8 @@ import type { Column, Missing } from "../column.js";
 import { isArray, isCodes, isWellMade } from "./check-column.js";
 import { described } from "./described.js";
 import { flagColumn } from "./flags.js";
-import { halvesOf, numberColumn, type NumberArray, scaledColumn, wideColumn } from "./numbers.js";
-import { constantColumn, dictionaryColumn } from "./texts.js";
+import { halvesOf, numberColumn, type NumberArray, wideColumn } from "./numbers.js";
+import { dictionaryColumn } from "./texts.js";
 import { dayColumn, instantColumn } from "./times.js";
 import { valuesColumn } from "./values.js";
 
@@ -62,7 +62,7 @@ const expectations: Readonly<Record<FieldType, string>> = {
 };
 
 function text({ text: constant, codes, words, length, absent }: Given): Column | null {
-  if (constant !== null) return constantColumn(constant, length);
+  if (constant !== null) return dictionaryColumn(new Uint8Array(length), [constant], null);
   return isCodes(codes) && Array.isArray(words) ? dictionaryColumn(codes, words, absent) : null;
 }
 
@@ -77,7 +77,7 @@ function number({ values, units, scale, name, absent }: Given): Column | null {
   if (!(units instanceof Float64Array)) return null;
   checkScale(scale, name);
   checkUnits(units, absent, name);
-  return scaledColumn(units, scale, absent);
+  return { type: "number", values: units, scale, exceptions: new Map(), marks: absent, unusable: new Map() };
 }
 
 function checkScale(scale: unknown, name: string): asserts scale is number {

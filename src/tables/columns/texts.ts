@@ -9,11 +9,6 @@ import {
   type TextColumn,
 } from "../column.js";
 
-/** A column with the same text in every row. */
-export function constantColumn(text: string, length: number): TextColumn {
-  return { type: "text", codes: new Uint8Array(length), words: [text], marks: null, unusable: new Map() };
-}
-
 /**
  * A column of codes into words. A code without a word is a missing value. The arrays are shared, unless a code has no
  * word, a word is no text, or two words are equal: then one of them stands for both.
