@@ -16,10 +16,8 @@ export interface Extreme {
   value: DecimalInput | null;
 }
 
-/** The smallest input. */
 export const minima: NumericAggregate<Extreme> = /*#__PURE__*/ extreme("min", -1);
 
-/** The largest input. */
 export const maxima: NumericAggregate<Extreme> = /*#__PURE__*/ extreme("max", 1);
 
 function extreme(definition: string, sign: 1 | -1): NumericAggregate<Extreme> {

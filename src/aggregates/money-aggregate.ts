@@ -142,12 +142,10 @@ function finishMoney<State extends { readonly n: number }>(
       `expected amounts of one currency, got ${keys.join(", ")}: split by currency, or say { currency, rates }`,
     );
   }
-  const scaled = keys.map((key): ScaledState<State> => {
-    return {
-      state: states[key]!,
-      factor: presentation.currency === null ? oneFraction : presentation.factorOf(key),
-    };
-  });
+  const scaled = keys.map((key): ScaledState<State> => ({
+    state: states[key]!,
+    factor: presentation.currency === null ? oneFraction : presentation.factorOf(key),
+  }));
   const result = numeric.find(scaled);
   if (result !== null) return outcomeOf(result, (exact) => fromFraction(exact, currency as CurrencyCode));
   if (numeric.zeroWhenEmpty !== true) return nothing("empty", 0);

@@ -3,7 +3,6 @@ import { type DecimalInput, divideToNumber, type Fraction, fraction } from "../e
 import type { Aggregate } from "./aggregate.js";
 import { just, nothing, type Outcome } from "./outcome.js";
 
-/** A state, and the factor that its values are multiplied by. */
 export interface ScaledState<State> {
   readonly state: State;
   readonly factor: Fraction;

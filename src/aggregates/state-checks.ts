@@ -41,7 +41,6 @@ export function isDecimalValue(value: unknown): value is DecimalInput {
   return isDecimal(value) || isCanonical(value);
 }
 
-/** Whether a value is an exact sum. */
 export function isExactSum(value: unknown): value is ExactSum {
   if (!isRecord(value)) return false;
   const { scale, units, carry } = value;

@@ -55,7 +55,6 @@ export interface Alignment {
  * ```
  *
  * @category Comparing years
- * @see Own definition
  */
 export function align(period: Period, how: Alignment & { readonly by: "date" | "weekday" | "event" }): Period;
 export function align(period: Period, how: Alignment): Period | null;

@@ -29,11 +29,8 @@ import type { CalendarDate, Grain, Period } from "./time.js";
  */
 export function day(options?: CalendarOptions): Grain;
 export function day(date: CalendarDate, options?: CalendarOptions): Period;
-export function day(
-  dateOrOptions: CalendarDate | CalendarOptions = {},
-  options: CalendarOptions = {},
-): Grain | Period {
-  return periodsByDate("day", dateOrOptions, options);
+export function day(...which: ByDate): Grain | Period {
+  return periodsByDate("day", which);
 }
 
 /**
@@ -58,11 +55,8 @@ export function day(
  */
 export function week(options?: WeekOptions): Grain;
 export function week(date: CalendarDate, options?: WeekOptions): Period;
-export function week(
-  dateOrOptions: CalendarDate | WeekOptions = {},
-  options: WeekOptions = {},
-): Grain | Period {
-  return periodsByDate("week", dateOrOptions, options);
+export function week(...which: ByDate): Grain | Period {
+  return periodsByDate("week", which);
 }
 
 /**
@@ -87,12 +81,8 @@ export function week(
  */
 export function month(options?: CalendarOptions): Grain;
 export function month(year: number, month: number, options?: CalendarOptions): Period;
-export function month(
-  yearOrOptions: number | CalendarOptions = {},
-  monthOfYear = NaN,
-  options: CalendarOptions = {},
-): Grain | Period {
-  return periodsByNumber("month", yearOrOptions, monthOfYear, options);
+export function month(...which: ByNumber): Grain | Period {
+  return periodsByNumber("month", which);
 }
 
 /**
@@ -117,12 +107,8 @@ export function month(
  */
 export function quarter(options?: FiscalOptions): Grain;
 export function quarter(year: number, quarter: number, options?: FiscalOptions): Period;
-export function quarter(
-  yearOrOptions: number | FiscalOptions = {},
-  quarterOfYear = NaN,
-  options: FiscalOptions = {},
-): Grain | Period {
-  return periodsByNumber("quarter", yearOrOptions, quarterOfYear, options);
+export function quarter(...which: ByNumber): Grain | Period {
+  return periodsByNumber("quarter", which);
 }
 
 /**
@@ -146,21 +132,20 @@ export function quarter(
  */
 export function year(options?: FiscalOptions): Grain;
 export function year(year: number, options?: FiscalOptions): Period;
-export function year(
-  yearOrOptions: number | FiscalOptions = {},
-  options: FiscalOptions = {},
-): Grain | Period {
-  return periodsByNumber("year", yearOrOptions, 1, options);
+export function year(which?: number | FiscalOptions, options?: FiscalOptions): Grain | Period {
+  return periodsByNumber("year", [which, 1, options]);
 }
 
 type CivilOptions = WeekOptions & FiscalOptions;
+type ByDate = readonly [which?: CalendarDate | CivilOptions, options?: CivilOptions];
+type ByNumber = readonly [
+  which?: number | CivilOptions | undefined,
+  number?: number,
+  options?: CivilOptions | undefined,
+];
 
 /** The body of `day` and `week`: all periods of the unit, or the one that holds a date. */
-function periodsByDate(
-  unit: "day" | "week",
-  which: CalendarDate | CivilOptions,
-  options: CivilOptions,
-): Grain | Period {
+function periodsByDate(unit: "day" | "week", [which = {}, options = {}]: ByDate): Grain | Period {
   if (typeof which === "object") return civilGrain(unit, which);
   checkDate(unit, which);
   return civilGrain(unit, options).periodOfDay(dayOf(which));
@@ -169,9 +154,7 @@ function periodsByDate(
 /** The body of `month`, `quarter` and `year`: all periods of the unit, or the one with a number in a year. */
 function periodsByNumber(
   unit: keyof typeof monthsIn,
-  which: number | CivilOptions,
-  number: number,
-  options: CivilOptions,
+  [which = {}, number = Number.NaN, options = {}]: ByNumber,
 ): Grain | Period {
   if (typeof which === "object") return civilGrain(unit, which);
   checkInteger(unit, "year", which, 1, 9999);

@@ -104,7 +104,6 @@ export class CalendarGrain implements Grain {
     return new CalendarPeriod(this.#labelOf(day), start, end, this.zone, neighbour, this);
   }
 
-  /** The period that holds a day. */
   periodOfDay(day: number): Period {
     return this.period(this.#rule.ordinalOf(day));
   }

@@ -7,7 +7,7 @@ const daysPerPage = 128;
 
 /** A function from times to ordinals: dates by arithmetic, instants by the edges of periods in the zone. */
 export function readerOf(unit: Unit, rule: Rule, zone: Zone | null): (time: TimePoint) => number {
-  const ordinalOfInstant = zone === null ? refuseInstants(unit) : instantReader(rule, zone);
+  const ordinalOfInstant = zone === null ? () => refuseInstants(unit) : instantReader(rule, zone);
   return (time) => (typeof time === "string" ? rule.ordinalOf(dayOf(time)) : ordinalOfInstant(time));
 }
 
@@ -61,11 +61,9 @@ function startOfDay(zone: Zone, day: number): number {
   return zone.startOf(dateAt(Math.max(day, firstDay)));
 }
 
-function refuseInstants(unit: Unit): () => never {
-  return () => {
-    throw new SalesmetricsError(
-      "missing-time-zone",
-      `reader: expected a grain with a time zone, such as ${unit}({ timeZone: "Europe/Berlin" }), for an instant, got ${unit}() without one`,
-    );
-  };
+function refuseInstants(unit: Unit): never {
+  throw new SalesmetricsError(
+    "missing-time-zone",
+    `reader: expected a grain with a time zone, such as ${unit}({ timeZone: "Europe/Berlin" }), for an instant, got ${unit}() without one`,
+  );
 }

@@ -11,12 +11,10 @@ export interface Rule {
   readonly first?: number;
 }
 
-/** A grain of the civil calendar. */
 export interface CivilDefinition extends GrainDefinition {
   readonly unit: Exclude<Unit, "period">;
 }
 
-/** How many calendar months a unit has. */
 export const monthsIn = { month: 1, quarter: 3, year: 12 } as const;
 
 /** The rule of a unit of the civil calendar. Period 0 holds 1970-01-01. */

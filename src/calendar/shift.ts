@@ -1,9 +1,9 @@
-import { CalendarPeriod } from "./calendar-period.js";
+import { CalendarPeriod, type Neighbour } from "./calendar-period.js";
 import { addDays, dateAt, dayOf, daysBetween, firstDayOf, monthOf } from "./dates.js";
 import { rangeLabel } from "./labels.js";
 import { range } from "./range.js";
 import { monthsIn } from "./rules.js";
-import type { CalendarDate, Grain, Period, Zone } from "./time.js";
+import type { CalendarDate, Grain, Period } from "./time.js";
 
 /**
  * The day with the same number in the unit `count` units later, or earlier if negative: 31 March is one month after
@@ -51,20 +51,11 @@ export function periodBefore(period: Period, unit: Grain, count: number): Period
 }
 
 /** The `count` units that end with a period. Its neighbours are as many units long. */
-export function lastUnits(period: Period, unit: Grain, count: number): Period {
-  return unitsUpTo(period.end, unit, count, period.zone);
-}
-
-function unitsUpTo(end: CalendarDate, unit: Grain, count: number, zone: Zone | null): Period {
+export function lastUnits({ end, zone }: Pick<Period, "end" | "zone">, unit: Grain, count: number): Period {
   const start = shiftDate(unit, end, -count);
-  return new CalendarPeriod(
-    rangeLabel(start, end),
-    start,
-    end,
-    zone,
-    (places, inZone) => unitsUpTo(shiftDate(unit, end, places * count), unit, count, inZone),
-    null,
-  );
+  const neighbour: Neighbour = (places, inZone) =>
+    lastUnits({ end: shiftDate(unit, end, places * count), zone: inZone }, unit, count);
+  return new CalendarPeriod(rangeLabel(start, end), start, end, zone, neighbour, null);
 }
 
 /** The days from the start of the unit that holds a period's last day to the end of the period. */

@@ -37,7 +37,7 @@ const widestOffset = 16 * 3_600_000;
  * @category Calendar
  */
 export function timeZone(name: string): Zone {
-  return new IanaZone(name, offsetReader(name));
+  return new IanaZone(name);
 }
 
 /** The zone with a name; `null` without a name. */
@@ -48,11 +48,8 @@ export function zoneOf(name: string | null | undefined): Zone | null {
 class IanaZone implements Zone {
   readonly #offsetAt: (instant: number) => number;
 
-  constructor(
-    readonly name: string,
-    offsetAt: (instant: number) => number,
-  ) {
-    this.#offsetAt = offsetAt;
+  constructor(readonly name: string) {
+    this.#offsetAt = offsetReader(name);
     Object.freeze(this);
   }
 

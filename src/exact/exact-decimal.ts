@@ -18,14 +18,12 @@ export function fromCanonical(text: string): Exact {
   return { units: BigInt(text.slice(0, point) + text.slice(point + 1)), scale: text.length - point - 1 };
 }
 
-/** The canonical text of an exact decimal. */
 export function exactText({ units, scale }: Exact): string {
   const digits = String(units < 0n ? -units : units).padStart(scale + 1, "0");
   const magnitude = joined(digits.slice(0, digits.length - scale), digits.slice(digits.length - scale));
   return units < 0n ? `-${magnitude}` : magnitude;
 }
 
-/** The exact sum of two exact decimals. */
 export function addExact(left: Exact, right: Exact): Exact {
   const [leftUnits, rightUnits, scale] = atOneScale(left, right);
   return { units: leftUnits + rightUnits, scale };

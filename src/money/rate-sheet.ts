@@ -1,6 +1,8 @@
+import { checkDate } from "../calendar/arguments.js";
 import type { CalendarDate } from "../calendar/time.js";
-import type { CurrencyCode } from "./currencies.js";
-import type { DecimalInput } from "../exact/index.js";
+import { having, invalidArgument, listIn, optionsIn } from "../errors.js";
+import { canonicalDecimal, compareDecimals, type DecimalInput, isDecimal } from "../exact/index.js";
+import { checkCurrencyCode, type CurrencyCode } from "./currencies.js";
 
 /**
  * A quote: one unit of the base currency buys `rate` units of `currency`, from `date` until the next quote. Without a
@@ -37,3 +39,44 @@ export type RatesDefinition = {
     readonly rate: string;
   }[];
 };
+
+export type Quote = RatesDefinition["quotes"][number];
+
+export function checkedRates(sheet: RateSheet): RatesDefinition {
+  const { base, quotes } = optionsIn("rates", sheet);
+  checkCurrencyCode("rates", base);
+  const checked = listIn("rates", "a list of quotes", quotes)
+    .map((quote) => checkedQuote(quote, base))
+    .sort(byCurrencyAndDate);
+  for (const [place, quote] of checked.entries()) checkPair(checked[place - 1], quote);
+  return { base, quotes: checked };
+}
+
+function checkedQuote(quote: RateQuote, base: CurrencyCode): Quote {
+  const { currency, date = null, rate } = having("rates", "a quote { currency, rate }", quote);
+  checkCurrencyCode("rates", currency);
+  if (currency === base) throw invalidArgument("rates", "quotes of other currencies than the base", currency);
+  if (date !== null) checkDate("rates", date);
+  if (!isDecimal(rate) || compareDecimals(rate, 0) <= 0) {
+    throw invalidArgument("rates", `a rate of ${currency} above 0`, rate);
+  }
+  return { currency, date, rate: canonicalDecimal(rate) };
+}
+
+/** Constant rates come first, so that `checkPair` sees one beside any other quote of its currency. */
+function byCurrencyAndDate(one: Quote, other: Quote): number {
+  const [left, right] = [`${one.currency}${one.date ?? ""}`, `${other.currency}${other.date ?? ""}`];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Checks two neighbours in the order of quotes. */
+function checkPair(earlier: Quote | undefined, later: Quote): void {
+  if (earlier?.currency !== later.currency) return;
+  if (earlier.date === later.date) {
+    const when = later.date ?? "no date";
+    throw invalidArgument("rates", "one quote of a currency and date", `${later.currency}, ${when}`);
+  }
+  if (earlier.date === null) {
+    throw invalidArgument("rates", "either dated rates or one constant rate of a currency", later.currency);
+  }
+}

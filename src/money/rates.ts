@@ -2,8 +2,7 @@ import type { CalendarDate } from "../calendar/time.js";
 import { checkDate } from "../calendar/arguments.js";
 import { invalidArgument, SalesmetricsError } from "../errors.js";
 import { firstWhere, type Fraction, oneFraction } from "../exact/index.js";
-import type { RateSheet, RatesDefinition } from "./rate-sheet.js";
-import { checkedRates } from "./rates-check.js";
+import { checkedRates, type Quote, type RatesDefinition, type RateSheet } from "./rate-sheet.js";
 
 /**
  * Exchange rates that are checked and ready for lookup. Made by {@link rates}.
@@ -26,8 +25,6 @@ export interface Rates {
   /** The factor of a conversion's key: the quote of the target over the quote of the source. */
   factor(key: string): Fraction;
 }
-
-type Quote = RatesDefinition["quotes"][number];
 
 /**
  * Exchange rates, checked and ready for lookup.

@@ -32,7 +32,6 @@ export class AliasedTable {
     return fieldColumn(kind.type, column, value, path, this.dialect, addCheck);
   }
 
-  /** The column of a field. */
   column({ from }: Pick<Column, "from">, field: string): Sql {
     this.#fields.add(field);
     if (typeof from === "string") return identifier(this.alias, from);
@@ -61,7 +60,6 @@ export class AliasedTable {
   }
 }
 
-/** The name of the column of a computed field. */
 export function computedName(field: string): string {
   return `salesmetrics_${snakeCase(field)}`;
 }

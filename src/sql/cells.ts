@@ -54,7 +54,7 @@ export function groupUndated(
   measure: Measure,
 ): CellGrouping | null {
   const axis = axisOf(relation, measure);
-  if (axis === null || axis.ranges === null || select.isolatesIssues) return null;
+  if (axis === null || axis.ranges === null || select.dialect.isolatesIssues) return null;
   const unusable = anyIssue([...axis.issues, ...axis.checks]);
   if (unusable === null) return null;
   select.where(unusable);
@@ -104,20 +104,20 @@ function groupByPeriod(select: GroupedSelect, relation: Relation, axis: TimeAxis
   const others = issuesExcept([...issues, ...checks], [missing(time, "")]);
   const inside = [...(from === null ? [] : [sql`${time} >= ${edge(from)}`]), sql`${time} < ${edge(to)}`];
   const sound = allOf([...inside, ...others.map(({ unless }) => unless)]);
-  if (select.isolatesIssues) {
+  if (select.dialect.isolatesIssues) {
     const outside = [...(from === null ? [] : [sql`${time} < ${edge(from)}`]), sql`${time} >= ${edge(to)}`];
     const isOutside = sql`COALESCE(${anyOf(outside)!}, FALSE)`;
     select.where(sound, anyOf([sql`NOT ${isOutside}`, ...others.map(({ when }) => when)]));
   } else select.where(sound);
   const rangeOf = groupByRange(select, relation, axis, inner, to);
-  const issueOf = select.codes.addIssues(select.isolatesIssues ? all : late);
+  const issueOf = select.codes.addIssues(select.dialect.isolatesIssues ? all : late);
   const periodOf: PeriodGrouping["periodOf"] = (row) => {
     const undated = issueOf(row);
     if (undated !== null && issues.includes(undated)) return { ordinal: null, undated };
     const { ordinal } = inner[rangeOf(row)]!;
     return ordinal === null ? null : { ordinal: undated === null ? ordinal : null, undated };
   };
-  return { periodOf, issues: select.isolatesIssues ? all : [...all, ...checks] };
+  return { periodOf, issues: select.dialect.isolatesIssues ? all : [...all, ...checks] };
 }
 
 /** With more ranges than this, most of them single days, rows are grouped by day. */

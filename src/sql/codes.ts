@@ -50,12 +50,10 @@ export class Codes {
     };
   }
 
-  /** Whether rows can have issues. */
   get haveIssues(): boolean {
     return this.#codes.some(({ issues }) => issues.length > 0);
   }
 
-  /** The condition that no issue applies. */
   get isSound(): Sql {
     const unless = this.#codes.flatMap(({ issues }) => issues.map((issue) => issue.unless));
     return join(distinct(unless), " AND ");

@@ -22,7 +22,6 @@ export interface Compiled {
   readonly inList?: InList;
   /** For a column of listed words: its text, and all texts that are read as a word. */
   readonly words?: { readonly text: Sql; readonly textsOf: (word: unknown) => readonly string[] };
-  /** The currency of an amount. */
   readonly currency?: Sql;
   /** For an amount to convert: the day of its rate, as a number. */
   readonly rateDay?: Sql;

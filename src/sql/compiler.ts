@@ -36,7 +36,6 @@ export interface Compiler extends StatementContext {
   readonly compile: (definition: Json, beside?: ValueType) => Compiled;
 }
 
-/** Compiles the expressions of one name. */
 export type Operator = (operands: readonly Json[], compiler: Compiler, definition: DefinitionOf) => Compiled;
 
 /** A definition: the name of an expression with its operands, and its other properties. */

@@ -10,7 +10,6 @@ export class CubeBuilder {
 
   constructor(readonly measures: readonly Measure[]) {}
 
-  /** The cell of dimension values in a period, or without one. */
   cell(key: readonly DimensionValue[], ordinal: number | null): CellBuilder {
     const make = (): CellBuilder => new CellBuilder(key, ordinal, this.measures);
     return memoized(this.#cells, JSON.stringify([ordinal, key]), make);

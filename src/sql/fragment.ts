@@ -22,7 +22,6 @@ export function integer(value: number): Sql {
   return raw(String(value));
 }
 
-/** A value as a parameter. */
 export function parameter(value: string | number, type: ParameterType): Sql {
   return { parts: [{ value, type }] };
 }

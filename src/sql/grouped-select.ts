@@ -59,17 +59,10 @@ export class GroupedSelect {
     if (sound !== null && other !== null) this.#conditions.push({ sound, other });
   }
 
-  /** Whether rows with issues, those without a time too, have a SELECT of their own. */
-  get isolatesIssues(): boolean {
-    return this.dialect.isolatesIssues === true;
-  }
-
-  /** The names of the columns in GROUP BY. */
   keys(rows: RowClass): readonly string[] {
     return [...this.#keys, ...this.codes.columns(rows).keys()];
   }
 
-  /** The output columns by name. */
   outputs(rows: RowClass): ReadonlyMap<string, Sql> {
     const codes = [...this.codes.columns(rows).keys()].map(
       (name) => [name, wrap(this.dialect.asText, identifier(name))] as const,

@@ -43,7 +43,6 @@ export function invalidOnly(issues: readonly Issue[]): readonly Issue[] {
   });
 }
 
-/** The issues of missing values. */
 export function missingOnly(issues: readonly Issue[]): readonly Issue[] {
   return issues.filter(({ isInvalid }) => !isInvalid);
 }

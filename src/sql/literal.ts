@@ -4,7 +4,6 @@ import { isCalendarDate } from "../calendar/dates.js";
 import { type Compiled, makeCompiled } from "./compiled.js";
 import { parameter, raw } from "./fragment.js";
 
-/** A literal as a value of a type. */
 export function literalOf(value: Json, type: ValueType): Compiled {
   if (type === "money") {
     const { amount, currency } = value as { readonly amount: string; readonly currency: string };

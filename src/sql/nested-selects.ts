@@ -45,12 +45,10 @@ export class NestedSelects {
     });
   }
 
-  /** Joins a table at a level. */
   join(join: Join, level: number): void {
     this.#at(level).joins.push(join);
   }
 
-  /** A column that a level adds. */
   column(name: string, level: number): Sql {
     const column = identifier(this.alias, name);
     this.#levelOf.set(column.parts[0]!, level + 1);

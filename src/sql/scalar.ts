@@ -30,7 +30,6 @@ export function decimalIn(text: string, per: number): DecimalInput {
   return units % BigInt(per) === 0n ? String(units / BigInt(per)) : Number(text) / per;
 }
 
-/** The value of a text in a result. */
 export function scalarIn(text: string, { type, per, kind }: Compiled): Scalar {
   switch (type) {
     case "text":

@@ -129,14 +129,12 @@ export function sqlTable<Name extends string, RowType>(
   return { shape, options };
 }
 
-/** The column of a field, with the table's defaults. */
 export interface Mapping extends Required<Omit<SqlColumn, "time" | "zone">> {
   /** `undefined`: the dialect's default, which is never `"date"`. */
   readonly time: ColumnTime | undefined;
   readonly zone: "UTC" | undefined;
 }
 
-/** The column of a field, with the defaults of table and dialect. */
 export interface Column extends Omit<Mapping, "time" | "zone"> {
   readonly time: TimeKind;
 }

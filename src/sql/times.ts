@@ -84,7 +84,6 @@ function comparable(time: Compiled, other: Compiled, dialect: Dialect): Sql {
   return millisecondsOf({ ...time, unguarded: time.value }, dialect);
 }
 
-/** A time in epoch milliseconds. */
 export function millisecondsOf(
   { unguarded, kind, constant }: Pick<Compiled, "unguarded" | "kind" | "constant">,
   dialect: Dialect,

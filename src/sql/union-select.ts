@@ -60,7 +60,7 @@ function selectsOf(
     const cell = cells.of(row);
     if (cell !== null) for (const readGroup of readers) readGroup(row, cell, cube);
   };
-  const classes: RowClass[] = select.isolatesIssues ? ["sound", "defective"] : ["any"];
+  const classes: RowClass[] = select.dialect.isolatesIssues ? ["sound", "defective"] : ["any"];
   const each: RowClass[] = select.codes.haveIssues ? classes : ["sound"];
   return each.map((rows) => unionSelect(select, relation, rows, read));
 }

@@ -8,7 +8,6 @@ import { absentVector } from "./column-reader.js";
 import { columnBuilder, type ColumnBuilder, type RawAt } from "./column-builder.js";
 import { fieldReaders, type Chunk } from "./table.js";
 
-/** Builds a chunk from the rows of sources. */
 export class ChunkBuilder {
   readonly #fields: FieldBuilder[];
   #length = 0;

@@ -19,7 +19,6 @@ import { type Column, type ColumnPlaces, invalid, type Marks, missing } from "./
 /** The original value of a row. */
 export type RawAt = (row: number) => unknown;
 
-/** Builds a column from batches of values. */
 export interface ColumnBuilder {
   /** Adds the values of a batch. `raw` gives the original of a value that cannot be used. */
   append(vector: Vector, size: number, raw: RawAt): void;
@@ -27,12 +26,10 @@ export interface ColumnBuilder {
   column(): Column;
 }
 
-/** A builder for a column of a type. */
 export function columnBuilder(type: FieldType): ColumnBuilder {
   return new builders[type]();
 }
 
-/** The length, marks and unusable values of a column. */
 class Places {
   length = 0;
   marks: Marks = null;

@@ -21,7 +21,6 @@ export interface MetricCase {
 
 export type AnyReport = Report<Metrics, Dimensions, undefined>;
 
-/** A row of a report, or its total. */
 export type Line = AnyReport["total"];
 
 export function metricCaseOf(metric: UntypedMetric, data: UntypedRows, query: Query): MetricCase {
@@ -30,7 +29,6 @@ export function metricCaseOf(metric: UntypedMetric, data: UntypedRows, query: Qu
   return { metric, name, metrics: { [name]: metric }, data, query };
 }
 
-/** The report that answers the question. */
 export function reportOf({ metrics, data, query }: MetricCase): AnyReport {
   return evaluate(metrics, data as never, query);
 }
@@ -47,7 +45,6 @@ export function outcomeText(report: AnyReport, line: Line, { name }: MetricCase)
   return canonicalText({ value, reason, numerator, denominator, n });
 }
 
-/** The dimension values of a line, as text. */
 export function keyText({ query }: MetricCase, line: Line): string {
   const values = line as unknown as Readonly<Record<string, unknown>>;
   return canonicalText(Object.keys(query.by ?? {}).map((dimension) => values[dimension]));

@@ -47,7 +47,6 @@ export interface BusinessCalendar {
  * ```
  *
  * @category Business time
- * @see Own definition
  */
 export function businessCalendar(options: BusinessOptions = {}): BusinessCalendar {
   const definition = businessDefinition(options);

@@ -34,11 +34,13 @@ export function businessClock(definition: BusinessDefinition, zone: Zone): Busin
     if (opens.length === 0) windows = windowsOf(definition, zone, from, until);
     else if (from < first || until > end)
       windows = windowsOf(definition, zone, Math.min(from, first), Math.max(until, end));
-    measure(starts, ends, rows, count, windows, lengths);
+    for (let place = 0; place < count; place++) {
+      const row = rows[place]!;
+      lengths[row] = timeBefore(ends[row]!, windows) - timeBefore(starts[row]!, windows);
+    }
   };
 }
 
-/** The earliest start and the latest end. */
 function extent(starts: Float64Array, ends: Float64Array, rows: Int32Array, count: number): [number, number] {
   let [low, high] = [Infinity, -Infinity];
   for (let place = 0; place < count; place++) {
@@ -51,20 +53,6 @@ function extent(starts: Float64Array, ends: Float64Array, rows: Int32Array, coun
 /** The first day of the block of days that holds an instant. */
 function blockStart(instant: number): number {
   return Math.floor(instant / millisecondsPerDay / daysPerBlock) * daysPerBlock;
-}
-
-function measure(
-  starts: Float64Array,
-  ends: Float64Array,
-  rows: Int32Array,
-  count: number,
-  windows: Windows,
-  lengths: Float64Array,
-): void {
-  for (let place = 0; place < count; place++) {
-    const row = rows[place]!;
-    lengths[row] = timeBefore(ends[row]!, windows) - timeBefore(starts[row]!, windows);
-  }
 }
 
 /** The business time from the first of the days to an instant. */

@@ -5,7 +5,6 @@ import type { CalendarDate, Grain, Period } from "../index.js";
 import { type RetailDefinition, retailDefinition, type RetailOptions } from "./options.js";
 import { retailLabel, retailRule, type RetailUnit, retailYears, weeksBefore } from "./rule.js";
 
-/** The grain of a unit of a retail calendar. */
 export function retailGrain(
   unit: RetailUnit,
   timeZone: string | null | undefined,

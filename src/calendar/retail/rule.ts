@@ -6,13 +6,10 @@ export type RetailUnit = "week" | "month" | "quarter" | "year";
 
 /** The years of a retail calendar by their numbers, in days from 1970-01-01. */
 export interface RetailYears {
-  /** The first day of a year. */
   readonly startOf: (year: number) => number;
-  /** The year that holds a day. */
   readonly yearOf: (day: number) => number;
 }
 
-/** The years of a retail calendar. */
 export function retailYears({ yearEnds: { on, weekday, month }, namedAfter }: RetailDefinition): RetailYears {
   // A year that ends with December starts in the calendar year in which it ends.
   const yearsToEnd = namedAfter === "start" && month < 12 ? 1 : 0;

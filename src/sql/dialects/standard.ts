@@ -1,6 +1,5 @@
 import type { Dialect, Parameter, TimeKind } from "../dialect.js";
 
-/** The names of an engine's types. */
 interface TypeNames extends Record<"text" | "integer" | "flag" | "date" | "instant" | "utc", string> {
   /** An exact decimal with a total number of digits, `scale` of them after the point. */
   readonly decimal: (digits: number, scale: number) => string;

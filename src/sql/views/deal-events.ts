@@ -16,7 +16,6 @@ export interface DealEventTables {
   readonly touches?: SqlTable;
 }
 
-/** The columns of something that happened to a deal. */
 interface EventColumns {
   readonly of: Sql;
   readonly at?: Sql;

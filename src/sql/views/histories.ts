@@ -19,10 +19,8 @@ export interface StageTables {
   readonly stages: readonly string[];
 }
 
-/** The tables, and how they hold times. */
 export interface Histories extends StageTables, ViewTimes {}
 
-/** Checks the tables of a view of stages. */
 export function historiesOf(caller: string, tables: StageTables): Histories {
   const { visits, deals, stages } = optionsIn(caller, tables);
   positionsOf(caller, stages);
@@ -97,7 +95,6 @@ export function withOrder(visits: Sql, stages: readonly string[]): Sql {
   return sql`SELECT [visits].*, ${caseOf(steps, {})} AS [in_order] FROM (${rows}) AS [visits]`;
 }
 
-/** The name of the stage at a position. */
 export function stageAt(position: Sql, stages: readonly string[]): Sql {
   const names = stages.map((stage, index) => [integer(index), parameter(stage, "text")] as const);
   return caseOf(names, { subject: position });

@@ -7,7 +7,6 @@ import { invalidOnly, noIssue } from "../issue.js";
 import { mappingOf, type Never, type RowsQuery, type SqlTable, type TimeFields } from "../table.js";
 import { millisecondsOf } from "../times.js";
 
-/** A table that a view reads. */
 export class SourceTable extends AliasedTable {
   /** @param days - whether times are days; other times are read as epoch milliseconds */
   constructor(
@@ -19,7 +18,6 @@ export class SourceTable extends AliasedTable {
     super(table, alias, dialect);
   }
 
-  /** The values of fields. */
   values<const Fields extends readonly string[]>(
     ...fields: Fields
   ): { readonly [Index in keyof Fields]: Sql } {
@@ -81,7 +79,6 @@ export function checkTable(caller: string, table: SqlTable, entity: string): voi
   if (shape.name !== entity) throw invalidArgument(caller, `a table of ${entity}`, shape.name);
 }
 
-/** The rows of a view as a table. */
 export function viewTable<Name extends string, RowType>(
   entity: AnyEntity<Name, RowType>,
   { days, never, sources }: ViewTimes,
