@@ -213,6 +213,8 @@ export type { DealEvents } from "./views/deal-events.js";
 export type { ExcludedVisit, StageOptions } from "./views/histories.js";
 export { QuietSpell } from "./views/quiet-spell.js";
 export { quietSpells, type QuietSpells } from "./views/quiet-spells.js";
+export { QuoteChain } from "./views/quote-chain.js";
+export { quoteChains, type QuoteChains } from "./views/quote-chains.js";
 export { StageReach } from "./views/stage-reach.js";
 export { stageReaches, type StageReaches } from "./views/stage-reaches.js";
 export { StageStay } from "./views/stage-stay.js";
@@ -331,4 +333,4 @@ export {
   returnOnAdSpend,
   returnOnInvestment,
 } from "./catalog/campaigns.js";
-export { activeReps, survivalMedianRampTime, survivalMedianTimeToFirstDeal } from "./catalog/reps.js";
+export { activeReps, averageHeadcount, headcount, survivalMedianRampTime, survivalMedianTimeToFirstDeal } from "./catalog/reps.js";

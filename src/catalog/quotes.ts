@@ -1,40 +1,48 @@
-import { Quote } from "../entities/quote.js";
-import { coalesce } from "../expressions/arithmetic.js";
-import { isNull, isPresent } from "../expressions/comparison.js";
-import { and } from "../expressions/logic.js";
+import { eq, isPresent, ne } from "../expressions/comparison.js";
+import { and, not } from "../expressions/logic.js";
 import { happened } from "../expressions/moment.js";
+import { required } from "../expressions/required.js";
+import type { Metric } from "../formulas/metric.js";
 import { count } from "../metrics/count.js";
 import { metric } from "../metrics/metric.js";
 import { sumOfMoney } from "../metrics/quantity-metrics.js";
 import { ratioOfNumbers } from "../metrics/ratio.js";
-import { eventually } from "../metrics/within.js";
-import { activeReps } from "./reps.js";
+import { where } from "../metrics/where.js";
+import { QuoteChain } from "../views/quote-chain.js";
+import { averageHeadcount } from "./reps.js";
 
 /**
- * Quotes sent (proposals): the number of quotes, by sending date.
+ * Quotes sent (proposals): the number of chains of quotes, by the date on which any quote of the chain was first sent.
  *
- * *Details*. A chain of revisions counts once, by its last quote. Drafts, which have no sending date, are left out and
- * reported.
+ * *Details*. Takes the rows of `quoteChains`. A chain of revisions counts once, drafts not at all.
  *
  * @see ERPNext
  * @category Quotes
  */
-export const quotesSent = /*#__PURE__*/ metric("quotesSent", () => count(Quote, sent()), { direction: "up" });
-
-/**
- * The quoted amount: Σ amount of quotes sent, by sending date.
- *
- * *Details*. A chain of revisions counts once, with the amount of its last quote.
- *
- * @see ERPNext
- * @category Quotes
- */
-export const quotedAmount = /*#__PURE__*/ metric("quotedAmount", () => sumOfMoney(Quote.amount, sent()), {
+export const quotesSent = /*#__PURE__*/ metric("quotesSent", () => count(QuoteChain, sent()), {
   direction: "up",
 });
 
 /**
- * The quote acceptance rate (quote-to-close) on the cohort basis: quotes accepted ÷ quotes sent, by sending date.
+ * The quoted amount: Σ amount of chains of quotes, by the date on which any quote of the chain was first sent.
+ *
+ * *Details*. Takes the rows of `quoteChains`. The amount of a chain is that of the last quote sent by `asOf`.
+ *
+ * @see ERPNext
+ * @category Quotes
+ */
+export const quotedAmount = /*#__PURE__*/ metric(
+  "quotedAmount",
+  () => sumOfMoney(QuoteChain.amount, sent()),
+  { direction: "up" },
+);
+
+/**
+ * The quote acceptance rate (quote-to-close) on the cohort basis: chains of quotes accepted ÷ chains sent, by the date
+ * on which any quote of the chain was first sent.
+ *
+ * *Details*. Takes the rows of `quoteChains`. An acceptance after the expiry counts from its date. A quote whose dates
+ * contradict each other is in neither side, and reported.
  *
  * *Gotchas*. Pending quotes are in the denominator, so the rate is too low until they are decided. {@link
  * decidedQuoteAcceptanceRate} leaves them out.
@@ -42,47 +50,51 @@ export const quotedAmount = /*#__PURE__*/ metric("quotedAmount", () => sumOfMone
  * @see proposalkit, waco3
  * @category Quotes
  */
-export const quoteAcceptanceRate = /*#__PURE__*/ metric("quoteAcceptanceRate", () =>
-  eventually({ from: Quote.sentAt, to: Quote.acceptedAt, where: isLatest() }),
+export const quoteAcceptanceRate = /*#__PURE__*/ metric(
+  "quoteAcceptanceRate",
+  () => accepted(where(quotesSent, isPresent(required(QuoteChain.outcome)))),
+  { unit: "proportion", direction: "up" },
 );
 
 /**
- * The quote acceptance rate on the decided basis: accepted ÷ (accepted + declined + expired), by the date of the
- * decision.
+ * The quote acceptance rate on the decided basis: accepted ÷ (accepted + declined + expired), of chains of quotes, by
+ * the date of the decision.
  *
- * *Details*. A quote that is neither accepted nor declined is decided when it expires.
+ * *Details*. Takes the rows of `quoteChains`. Drafts are never decided. A quote that is neither accepted nor declined is
+ * decided when it expires; accepted later, it is decided anew.
  *
  * @see proposalkit, waco3
  * @category Quotes
  */
 export const decidedQuoteAcceptanceRate = /*#__PURE__*/ metric(
   "decidedQuoteAcceptanceRate",
-  () => {
-    const at = coalesce(Quote.acceptedAt, coalesce(Quote.declinedAt, Quote.expiresAt));
-    return ratioOfNumbers(
-      count(Quote, { where: and(isLatest(), happened(at), isPresent(Quote.acceptedAt)), at }),
-      count(Quote, { where: and(isLatest(), happened(at)), at }),
-    );
-  },
+  () =>
+    accepted(
+      count(QuoteChain, {
+        where: and(isCurrent(), ne(required(QuoteChain.outcome), "pending")),
+        at: QuoteChain.decidedAt,
+      }),
+    ),
   { unit: "proportion", direction: "up" },
 );
 
 /**
- * Proposals per rep: quotes sent ÷ reps active at `asOf`.
+ * Proposals per rep: quotes sent in a period ÷ average headcount of the period.
  *
- * *Details*. Reps without a quote are in the denominator. Split by `{ quotes: Quote.repId, reps: Rep.id }`, it is the
- * number of quotes of each rep.
+ * *Details*. Takes the rows of `quoteChains`. The headcount is {@link averageHeadcount}: a rep who left in the period
+ * counts for the days before. Reps without a quote are in it. Split by `{ quoteChains: QuoteChain.repId, reps: Rep.id
+ * }`, it is the number of quotes of each rep per rep employed throughout.
  *
  * @example
  * ```ts
- * import { proposalsPerRep } from "salesmetrics";
+ * import { month, proposalsPerRep, quoteChains } from "salesmetrics";
  *
  * const data = {
- *   quotes: [{ id: "q1", repId: "ann", sentAt: "2025-03-03" as const }],
+ *   quoteChains: quoteChains([{ id: "q1", repId: "ann", sentAt: "2025-03-03" as const }]).rows,
  *   reps: [{ id: "ann", hiredAt: "2024-01-01" as const }, { id: "bob", hiredAt: "2024-01-01" as const }],
  * };
  *
- * proposalsPerRep(data, { asOf: "2025-03-31" }); // => 0.5
+ * proposalsPerRep(data, { during: month(2025, 3) }); // => 0.5
  * ```
  *
  * @see ERPNext
@@ -90,18 +102,21 @@ export const decidedQuoteAcceptanceRate = /*#__PURE__*/ metric(
  */
 export const proposalsPerRep = /*#__PURE__*/ metric(
   "proposalsPerRep",
-  () => ratioOfNumbers(quotesSent, activeReps),
-  {
-    direction: "up",
-  },
+  () => ratioOfNumbers(quotesSent, averageHeadcount),
+  { direction: "up" },
 );
 
-/** The last quotes of their chains of revisions, by sending date. */
+/** Chains as they were at `asOf`, by the date of their first sending. */
 function sent() {
-  return { where: isLatest(), at: Quote.sentAt };
+  return { where: isCurrent(), at: QuoteChain.sentAt };
 }
 
-/** Not replaced by a later revision. */
-function isLatest() {
-  return isNull(Quote.supersededById);
+/** The stretch of its chain at `asOf`; in a question without `asOf`, the last. */
+function isCurrent() {
+  return and(happened(QuoteChain.from), not(happened(QuoteChain.until)));
+}
+
+/** Accepted chains ÷ chains. */
+function accepted(chains: Metric<{ quoteChains: QuoteChain }, number>) {
+  return ratioOfNumbers(where(chains, eq(QuoteChain.outcome, "accepted")), chains);
 }

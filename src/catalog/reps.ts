@@ -1,8 +1,11 @@
+import { day } from "../calendar/civil-periods.js";
 import { Rep } from "../entities/rep.js";
 import { gt, isNull } from "../expressions/comparison.js";
 import { lifetime } from "../expressions/lifetime.js";
 import { and, not, or } from "../expressions/logic.js";
 import { asOf, isAfterAsOf } from "../expressions/moment.js";
+import { averageStock } from "../metrics/average-stock.js";
+import { stock } from "../metrics/stock.js";
 import { count } from "../metrics/count.js";
 import { metric } from "../metrics/metric.js";
 import { survivalMedian } from "../metrics/survival.js";
@@ -19,6 +22,60 @@ export const activeReps = /*#__PURE__*/ metric(
   "activeReps",
   () =>
     count(Rep, { where: and(not(isAfterAsOf(Rep.hiredAt)), or(isNull(Rep.leftAt), gt(Rep.leftAt, asOf()))) }),
+  { direction: "none" },
+);
+
+/**
+ * The headcount: the number of reps hired and not yet left, at the end of each period.
+ *
+ * *Details*. One number is that at the end of `during`, or at `asOf`. A rep without a hiring date is left out and
+ * reported.
+ *
+ * @example
+ * ```ts
+ * import { evaluate, headcount, month, quarter } from "salesmetrics";
+ *
+ * const reps = [
+ *   { id: "ann", hiredAt: "2024-01-01", leftAt: "2025-02-15" },
+ *   { id: "bob", hiredAt: "2025-03-01" },
+ * ] as const;
+ * const { rows } = evaluate({ headcount }, { reps }, { every: month(), during: quarter(2025, 1) });
+ *
+ * rows.map((row) => row.headcount); // => [1, 0, 1]
+ * ```
+ *
+ * @see ERPNext
+ * @category Reps
+ */
+export const headcount = /*#__PURE__*/ metric(
+  "headcount",
+  () => stock(count(Rep), { from: Rep.hiredAt, until: Rep.leftAt }),
+  { direction: "none" },
+);
+
+/**
+ * The average headcount of a period: the mean of {@link headcount} at the end of each of its days.
+ *
+ * *Details*. Days that are not over at `asOf` do not count.
+ *
+ * @example
+ * ```ts
+ * import { averageHeadcount, month } from "salesmetrics";
+ *
+ * const reps = [
+ *   { id: "ann", hiredAt: "2024-01-01" },
+ *   { id: "bob", hiredAt: "2024-01-01", leftAt: "2025-06-16" },
+ * ] as const;
+ *
+ * averageHeadcount({ reps }, { during: month(2025, 6) }); // => 1.5
+ * ```
+ *
+ * @see Own definition after common usage
+ * @category Reps
+ */
+export const averageHeadcount = /*#__PURE__*/ metric(
+  "averageHeadcount",
+  () => averageStock(headcount, day()),
   { direction: "none" },
 );
 

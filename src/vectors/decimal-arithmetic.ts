@@ -85,8 +85,9 @@ function exactly(operate: (left: DecimalInput, right: DecimalInput) => string, r
     for (let row = 0; row < size; row++) {
       const unit = units[row]!;
       if (unit < fifteenDigits && unit > -fifteenDigits) continue;
-      units[row] = Number.NaN;
-      if (issues !== null && issues[row] !== 0) continue;
+      const hasIssue = issues !== null && issues[row] !== 0;
+      units[row] = hasIssue ? 0 : Number.NaN;
+      if (hasIssue) continue;
       exceptions ??= new Map();
       exceptions.set(row, plainResult(operate(left.at(row), right.at(row))));
     }

@@ -39,7 +39,7 @@ import {
   type Period,
   proposalsPerRep,
   type QuietSpell,
-  type Quote,
+  type QuoteChain,
   ratio,
   type Rep,
   repeatPurchaseRate,
@@ -66,7 +66,7 @@ const leads: readonly Lead[] = [];
 const campaigns: readonly Campaign[] = [];
 const customers: readonly Customer[] = [];
 const orders: readonly Order[] = [];
-const quotes: readonly Quote[] = [];
+const quoteChains: readonly QuoteChain[] = [];
 const reps: readonly Rep[] = [];
 
 describe("a metric", () => {
@@ -95,9 +95,9 @@ describe("a metric", () => {
     customerAcquisitionCost({ campaigns, customers });
     // @ts-expect-error the cost of acquisition is per customer, not per lead
     customerAcquisitionCost({ campaigns, leads });
-    proposalsPerRep({ quotes, reps });
+    proposalsPerRep({ quoteChains, reps });
     // @ts-expect-error without reps
-    proposalsPerRep({ quotes });
+    proposalsPerRep({ quoteChains });
   });
 
   test("says which rows and which value it has", () => {

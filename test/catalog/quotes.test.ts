@@ -1,13 +1,17 @@
 import { expect, test } from "vitest";
 import {
   activeReps,
+  averageHeadcount,
+  headcount,
   type CalendarDate,
   decidedQuoteAcceptanceRate,
   dimension,
   evaluate,
   month,
   proposalsPerRep,
-  Quote,
+  type Quote,
+  quoteChains,
+  QuoteChain,
   quoteAcceptanceRate,
   quotedAmount,
   quotesSent,
@@ -16,7 +20,6 @@ import {
 import { quotes, reps } from "./rows.js";
 import {
   badNumbers,
-  badTexts,
   badTimes,
   describeMetric,
   explained,
@@ -31,19 +34,25 @@ const usd = { currency: "USD" };
 
 const sent = { sentAt: "2025-03-10" } as const;
 
-const unusableSendings = {
-  "missing sentAt": { quotes: [{ id: "draft" }, { id: "draft", sentAt: null }] },
-  "invalid sentAt": { quotes: badTimes.map((sentAt) => ({ id: "a", sentAt })) },
-  "invalid supersededById": {
-    quotes: badTexts.map((supersededById) => ({ id: "a", ...sent, supersededById })),
-  },
+/** The rows of the view. */
+function chains(...rows: readonly Omit<Quote, "id">[]): { readonly quoteChains: readonly QuoteChain[] } {
+  return { quoteChains: quoteChains(quotes(...rows).quotes).rows };
+}
+
+const stretch = { ...chains(sent).quoteChains[0]!, id: "a" };
+
+const unusableStretches = {
+  "missing sentAt": { quoteChains: [{ ...stretch, sentAt: null }] },
+  "invalid sentAt": { quoteChains: badTimes.map((sentAt) => ({ ...stretch, sentAt })) },
+  "invalid from": { quoteChains: badTimes.map((from) => ({ ...stretch, from })) },
+  "invalid until": { quoteChains: badTimes.map((until) => ({ ...stretch, until })) },
 };
 
 describeMetric("quotesSent", quotesSent, {
   row: "P31",
   options: duringMarch,
   // A chain of three revisions is one quote, its last.
-  example: quotes(
+  example: chains(
     { dealId: "d1", sentAt: "2025-03-01", supersededById: "2" },
     { dealId: "d1", sentAt: "2025-03-05", supersededById: "3" },
     { dealId: "d1", sentAt: "2025-03-09" },
@@ -52,20 +61,20 @@ describeMetric("quotesSent", quotesSent, {
   ),
   value: 2,
   empty: 0,
-  single: [quotes(sent), 1],
+  single: [chains(sent), 1],
   edges: {
-    at: (sentAt) => quotes({ createdAt: "2024-12-31", sentAt, acceptedAt: "2025-06-30" }),
+    at: (sentAt) => chains({ createdAt: "2024-12-31", sentAt, acceptedAt: "2025-06-30" }),
     first: 1,
     last: 1,
   },
-  unusable: unusableSendings,
-  also: { "sent after asOf": [quotes(sent, { sentAt: "2025-03-11" }), 1, { asOf: "2025-03-10" }] },
+  unusable: unusableStretches,
+  also: { "sent after asOf": [chains(sent, { sentAt: "2025-03-11" }), 1, { asOf: "2025-03-10" }] },
 });
 
 describeMetric("quotedAmount", quotedAmount, {
   row: "P31",
   options: duringMarch,
-  example: quotes(
+  example: chains(
     { ...sent, amount: 1000, ...eur, supersededById: "2" },
     { ...sent, amount: "900.10", ...eur },
     { ...sent, amount: 0.2, ...eur },
@@ -73,26 +82,26 @@ describeMetric("quotedAmount", quotedAmount, {
   ),
   value: "900.3 EUR",
   empty: "empty",
-  single: [quotes({ ...sent, amount: 5, ...eur }), "5 EUR"],
+  single: [chains({ ...sent, amount: 5, ...eur }), "5 EUR"],
   edges: {
-    at: (sentAt) => quotes({ createdAt: "2024-12-31", sentAt, amount: 12, ...eur }),
+    at: (sentAt) => chains({ createdAt: "2024-12-31", sentAt, amount: 12, ...eur }),
     first: "12 EUR",
     last: "12 EUR",
   },
   unusable: {
-    ...unusableSendings,
-    "missing amount": { quotes: [{ id: "a", ...sent, ...eur }] },
-    "invalid amount": { quotes: badNumbers.map((amount) => ({ id: "a", ...sent, ...eur, amount })) },
-    "missing currency": { quotes: [{ id: "a", ...sent, amount: 5 }] },
+    ...unusableStretches,
+    "missing amount": { quoteChains: [{ ...stretch, ...eur }] },
+    "invalid amount": { quoteChains: badNumbers.map((amount) => ({ ...stretch, ...eur, amount })) },
+    "missing currency": { quoteChains: [{ ...stretch, amount: 5 }] },
     "unknown currency": {
-      quotes: unknownCurrencies.map((currency) => ({ id: "a", ...sent, amount: 5, currency })),
+      quoteChains: unknownCurrencies.map((currency) => ({ ...stretch, amount: 5, currency })),
     },
   },
-  mixed: quotes({ ...sent, amount: 50, ...usd }, { ...sent, amount: 50, ...eur }),
+  mixed: chains({ ...sent, amount: 50, ...usd }, { ...sent, amount: 50, ...eur }),
   also: {
-    "a negative amount": [quotes({ ...sent, amount: 5, ...eur }, { ...sent, amount: -8, ...eur }), "-3 EUR"],
+    "a negative amount": [chains({ ...sent, amount: 5, ...eur }, { ...sent, amount: -8, ...eur }), "-3 EUR"],
     "a thousand digits": [
-      quotes({ ...sent, amount: thousandNines, ...eur }, { ...sent, amount: 1, ...eur }),
+      chains({ ...sent, amount: thousandNines, ...eur }, { ...sent, amount: 1, ...eur }),
       `1${"0".repeat(1000)} EUR`,
     ],
   },
@@ -102,7 +111,7 @@ describeMetric("quoteAcceptanceRate", quoteAcceptanceRate, {
   row: "P33, sent",
   options: duringMarch,
   // One of four sent in March was accepted, in June; the revised one counts with its revision.
-  example: quotes(
+  example: chains(
     { sentAt: "2025-03-31", acceptedAt: "2025-06-30" },
     { ...sent, declinedAt: "2025-03-12" },
     { ...sent, acceptedAt: "2025-03-12", supersededById: "4" },
@@ -112,29 +121,34 @@ describeMetric("quoteAcceptanceRate", quoteAcceptanceRate, {
   ),
   value: 0.25,
   empty: "zero-denominator",
-  single: [quotes(sent), 0],
-  edges: { at: (sentAt) => quotes({ sentAt, acceptedAt: "2025-06-30" }), first: 1, last: 1 },
-  unusable: unusableSendings,
+  single: [chains(sent), 0],
+  edges: { at: (sentAt) => chains({ sentAt, acceptedAt: "2025-06-30" }), first: 1, last: 1 },
+  unusable: unusableStretches,
   also: {
-    "accepted after asOf": [quotes({ ...sent, acceptedAt: "2025-06-30" }), 0, { asOf: "2025-06-29" }],
-    "only drafts": [quotes({}, {}), "zero-denominator"],
+    "accepted after asOf": [chains({ ...sent, acceptedAt: "2025-06-30" }), 0, { asOf: "2025-06-29" }],
+    "only drafts": [chains({}, {}), "zero-denominator"],
   },
 });
 
-test("quoteAcceptanceRate reports an acceptance on a day that is none, in neither side", () => {
-  const bad = badTimes.map((acceptedAt) => ({ id: "a", ...sent, acceptedAt })) as readonly Quote[];
-  expect(explained(quoteAcceptanceRate, { quotes: bad })).toMatchObject({
-    value: null,
-    denominator: 0,
-    excluded: [{ entity: "quotes", why: "invalid acceptedAt", count: badTimes.length }],
-  });
-});
+test.each(["acceptedAt", "declinedAt", "expiresAt"])(
+  "quoteAcceptanceRate reports %s on a day that is none, or before the sending, in neither side",
+  (field) => {
+    const bad = [...badTimes, "2025-03-09"].map((time) => ({ ...sent, [field]: time }));
+    const data = chains(...(bad as readonly Omit<Quote, "id">[]));
+    expect(explained(quoteAcceptanceRate, data)).toMatchObject({
+      value: null,
+      denominator: 0,
+      excluded: [{ entity: "quoteChains", why: "missing outcome", count: bad.length }],
+    });
+    expect(quotesSent(data)).toBe(bad.length);
+  },
+);
 
 describeMetric("decidedQuoteAcceptanceRate", decidedQuoteAcceptanceRate, {
   row: "P33, decided",
   options: { ...duringMarch, asOf: "2025-03-31" },
   // Accepted, declined and expired in March; the others are pending, or were decided in another month.
-  example: quotes(
+  example: chains(
     { sentAt: "2025-01-10", acceptedAt: "2025-03-01", expiresAt: "2025-04-30" },
     { sentAt: "2025-03-10", declinedAt: "2025-03-12", expiresAt: "2025-04-30" },
     { sentAt: "2025-01-10", expiresAt: "2025-03-31" },
@@ -144,28 +158,40 @@ describeMetric("decidedQuoteAcceptanceRate", decidedQuoteAcceptanceRate, {
   ),
   value: 1 / 3,
   empty: "zero-denominator",
-  single: [quotes({ sentAt: "2025-03-10", acceptedAt: "2025-03-12" }), 1],
+  single: [chains({ sentAt: "2025-03-10", acceptedAt: "2025-03-12" }), 1],
   edges: {
-    at: (acceptedAt) => quotes({ sentAt: "2024-12-31", acceptedAt, expiresAt: "2024-12-31" }),
+    at: (acceptedAt) => chains({ sentAt: "2024-12-31", acceptedAt, expiresAt: "2024-12-31" }),
     first: 1,
     last: 1,
   },
   unusable: {
-    "invalid supersededById": {
-      quotes: badTexts.map((supersededById) => ({ id: "a", acceptedAt: "2025-03-10", supersededById })),
+    "invalid decidedAt": {
+      quoteChains: badTimes.map((decidedAt) => ({ ...stretch, outcome: "declined", decidedAt })),
     },
-    "invalid acceptedAt": { quotes: badTimes.map((acceptedAt) => ({ id: "a", ...sent, acceptedAt })) },
-    "invalid declinedAt": { quotes: badTimes.map((declinedAt) => ({ id: "a", ...sent, declinedAt })) },
-    "invalid expiresAt": { quotes: badTimes.map((expiresAt) => ({ id: "a", ...sent, expiresAt })) },
   },
   also: {
-    "pending quotes": [quotes({ ...sent, expiresAt: "2025-04-30" }), "zero-denominator"],
-    "declined quotes": [quotes({ ...sent, declinedAt: "2025-03-12" }), 0],
+    "pending quotes": [chains({ ...sent, expiresAt: "2025-04-30" }), "zero-denominator"],
+    "declined quotes": [chains({ ...sent, declinedAt: "2025-03-12" }), 0],
+    "a draft that was never sent, and expired": [chains({ expiresAt: "2025-03-12" }), "zero-denominator"],
+    "expired, and accepted later": [
+      chains({ ...sent, expiresAt: "2025-03-12", acceptedAt: "2025-03-20" }),
+      0,
+      { asOf: "2025-03-15" },
+    ],
+    "accepted after it expired": [
+      chains({ ...sent, expiresAt: "2025-03-12", acceptedAt: "2025-03-20" }),
+      1,
+      { asOf: "2025-03-20" },
+    ],
+    "accepted, and declined later": [
+      chains({ ...sent, acceptedAt: "2025-03-12", declinedAt: "2025-03-20" }),
+      1,
+    ],
   },
 });
 
 test("decidedQuoteAcceptanceRate leaves pending quotes out without reporting them", () => {
-  const data = quotes({ ...sent, acceptedAt: "2025-03-12" }, { ...sent, expiresAt: "2025-04-30" });
+  const data = chains({ ...sent, acceptedAt: "2025-03-12" }, { ...sent, expiresAt: "2025-04-30" });
   expect(explained(decidedQuoteAcceptanceRate, data, { asOf: "2025-03-31" })).toMatchObject({
     value: 1,
     denominator: 1,
@@ -178,7 +204,7 @@ test.each([
   ["expiresAt", (time: CalendarDate): Partial<Quote> => ({ expiresAt: time })],
 ] as const)("decidedQuoteAcceptanceRate places a quote that was not accepted by %s", (_field, decided) => {
   const count = (time: CalendarDate) =>
-    explained(decidedQuoteAcceptanceRate, quotes({ sentAt: "2024-12-31", ...decided(time) }), duringMarch)
+    explained(decidedQuoteAcceptanceRate, chains({ sentAt: "2024-12-31", ...decided(time) }), duringMarch)
       .denominator;
   expect([count("2025-02-28"), count("2025-03-01"), count("2025-03-31"), count("2025-04-01")]).toEqual([
     0, 1, 1, 0,
@@ -189,6 +215,14 @@ const team = reps(
   { hiredAt: "2024-01-01" },
   { hiredAt: "2025-03-31", leftAt: "2025-06-30" },
   { leftAt: null },
+  { hiredAt: "2025-04-01" },
+  { hiredAt: "2024-01-01", leftAt: "2025-03-31" },
+);
+
+/** One throughout March, one from its last day, one until then, and one after. */
+const dated = reps(
+  { hiredAt: "2024-01-01" },
+  { hiredAt: "2025-03-31", leftAt: "2025-06-30" },
   { hiredAt: "2025-04-01" },
   { hiredAt: "2024-01-01", leftAt: "2025-03-31" },
 );
@@ -222,56 +256,101 @@ describeMetric("activeReps", activeReps, {
   },
 });
 
+describeMetric("headcount", headcount, {
+  row: "A11, A13",
+  options: { ...duringMarch, asOf: "2025-03-31" },
+  // At the end of March: one since 2024, one since that day.
+  example: dated,
+  value: 2,
+  empty: 0,
+  single: [reps({ hiredAt: "2025-04-01" }), 0],
+  unusable: { ...unusableReps, "missing hiredAt": { reps: [{ id: "a" }] } },
+  also: { "of February": [dated, 2, { during: month(2025, 2) }] },
+});
+
+describeMetric("averageHeadcount", averageHeadcount, {
+  row: "A11, A13",
+  options: { ...duringMarch, asOf: "2025-03-31" },
+  // 31 days of one, 30 of one who left on the last, and one day of one who came on it.
+  example: dated,
+  value: 2,
+  empty: 0,
+  single: [reps({ hiredAt: "2025-03-30" }), 2 / 31],
+  unusable: { ...unusableReps, "missing hiredAt": { reps: [{ id: "a" }] } },
+  also: {
+    "the first ten days so far": [reps({ hiredAt: "2025-03-06" }), 0.5, { asOf: "2025-03-10" }],
+    "before the first day is over": [
+      dated,
+      "incomplete-period",
+      { during: month(2025, 3, { timeZone: "UTC" }), asOf: new Date("2025-03-01T12:00:00Z") },
+    ],
+  },
+});
+
 describeMetric("proposalsPerRep", proposalsPerRep, {
   row: "A11",
   options: { ...duringMarch, asOf: "2025-03-31" },
-  // Three reps, one of them without a proposal, and six proposals; a revision and a draft are none.
+  // Two reps on average, one of them without a proposal, and six proposals; a revision and a draft are none.
   example: {
-    ...team,
-    ...quotes(
+    ...dated,
+    ...chains(
       ...["1", "1", "1", "1", "2", "2"].map((repId) => ({ ...sent, repId })),
       { ...sent, repId: "1", supersededById: "1" },
       { repId: "1" },
     ),
   },
-  value: 2,
+  value: 3,
   empty: "zero-denominator",
-  single: [{ ...quotes(sent), ...reps({ hiredAt: "2024-01-01" }) }, 1],
-  unusable: {
-    ...unusableReps,
-    "invalid sentAt": { quotes: badTimes.map((sentAt) => ({ id: "a", sentAt })) },
-    "invalid supersededById": unusableSendings["invalid supersededById"],
-  },
+  single: [{ ...chains(sent), ...reps({ hiredAt: "2024-01-01" }) }, 1],
+  unusable: { ...unusableReps, "missing hiredAt": { reps: [{ id: "a" }] } },
   also: {
-    "proposals and no reps": [{ ...quotes(sent), reps: [] }, "zero-denominator"],
-    "reps and no proposals": [{ quotes: [], ...reps({}) }, 0],
+    "a rep who has left since": [
+      {
+        ...chains(sent),
+        ...reps({ hiredAt: "2024-01-01" }, { hiredAt: "2024-01-01", leftAt: "2025-04-10" }),
+      },
+      0.5,
+      { asOf: "2025-06-30" },
+    ],
+    "proposals and no reps": [{ ...chains(sent), reps: [] }, "zero-denominator"],
+    "reps and no proposals": [{ quoteChains: [], ...reps({ hiredAt: "2024-01-01" }) }, 0],
     "sent on the edges of the period": [
       {
-        ...quotes({ sentAt: "2025-02-28" }, { sentAt: "2025-03-01" }, { sentAt: "2025-03-31" }),
-        ...reps({}),
+        ...chains({ sentAt: "2025-02-28" }, { sentAt: "2025-03-01" }, { sentAt: "2025-03-31" }),
+        ...reps({ hiredAt: "2024-01-01" }),
       },
       2,
     ],
   },
 });
 
-test("proposalsPerRep by rep is each rep's count, with those who sent none", () => {
+test("proposalsPerRep by rep and by month is each rep's, with those who sent none", () => {
   const { rows } = evaluate(
     { proposalsPerRep },
-    { ...quotes({ ...sent, repId: "1" }, { ...sent, repId: "1" }), ...reps({}, {}) },
-    { by: { rep: dimension({ quotes: Quote.repId, reps: Rep.id }) }, asOf: "2025-03-31" },
+    {
+      ...chains({ ...sent, repId: "1" }, { ...sent, repId: "1" }),
+      ...reps({ hiredAt: "2024-01-01" }, { hiredAt: "2024-01-01" }),
+    },
+    {
+      by: { rep: dimension({ quoteChains: QuoteChain.repId, reps: Rep.id }) },
+      every: month(),
+      ...duringMarch,
+    },
   );
-  expect(rows.map((row) => [row.rep, row.proposalsPerRep])).toEqual([
-    ["1", 2],
-    ["2", 0],
+  expect(rows.map((row) => [row.rep, row.period.label, row.proposalsPerRep])).toEqual([
+    ["1", "2025-03", 2],
+    ["2", "2025-03", 0],
   ]);
 });
 
-test("activeReps and proposalsPerRep must be told as of when", () => {
+test("activeReps must be told as of when, and proposalsPerRep of which period", () => {
   expect(() => activeReps(team)).toThrow(
     expect.objectContaining({ code: "missing-as-of", message: expect.stringMatching("^activeReps: ") }),
   );
-  expect(() => proposalsPerRep({ ...team, ...quotes(sent) })).toThrow(
-    expect.objectContaining({ code: "missing-as-of", message: expect.stringMatching("^proposalsPerRep: ") }),
+  expect(() => proposalsPerRep({ ...team, ...chains(sent) })).toThrow(
+    expect.objectContaining({
+      code: "no-previous-period",
+      message: expect.stringMatching("^proposalsPerRep: "),
+    }),
   );
 });

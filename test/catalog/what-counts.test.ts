@@ -218,7 +218,7 @@ describe("both sides of a rate of campaigns", () => {
   ] as const)(
     "%s reads the rows that have both, and reports the others",
     (_name, metric, expected, missing) => {
-      const { value, excluded } = explained(metric as typeof clickThroughRate, days);
+      const { value, excluded } = explained(metric, days);
       expect(value).toBe(expected);
       for (const why of missing) expect(excluded.map((each) => each.why)).toContain(why);
     },

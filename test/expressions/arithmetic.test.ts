@@ -3,6 +3,8 @@ import {
   add,
   choose,
   coalesce,
+  count,
+  Deal,
   eq,
   gt,
   isPresent,
@@ -148,4 +150,10 @@ describe("required", () => {
     expect(decide(gt(required(Thing.x), 1), { x: "?" })).toBe("invalid x");
     expect(decide(isPresent(required(Thing.a)), { a: "" })).toBe(true);
   });
+});
+
+test("a long amount without a currency is not compared", () => {
+  const deals = [{ id: "1", status: "won", amount: "12345678901234567890.123" }] as const;
+  const equal = count(Deal, { where: eq(multiply(Deal.amount, 1), Deal.amount) });
+  expect(equal({ deals })).toBe(0);
 });

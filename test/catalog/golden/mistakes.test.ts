@@ -17,6 +17,7 @@ import {
   openDeals,
   openPipeline,
   payingCustomers,
+  quoteChains,
   quotesSent,
   rates,
   returnOnAdSpend,
@@ -181,7 +182,7 @@ describe("mistakes of section 14", () => {
       { id: "2", sentAt: "2025-03-02", supersededById: "3" },
       { id: "3", sentAt: "2025-03-03" },
     ] as const;
-    expect(answer(quotesSent, { quotes })).toBe(1);
+    expect(answer(quotesSent, { quoteChains: quoteChains(quotes).rows })).toBe(1);
   });
 
   test("46: the median of a quarter is of its deals, and not of its months' medians", () => {
