@@ -333,4 +333,10 @@ export {
   returnOnAdSpend,
   returnOnInvestment,
 } from "./catalog/campaigns.js";
-export { activeReps, averageHeadcount, headcount, survivalMedianRampTime, survivalMedianTimeToFirstDeal } from "./catalog/reps.js";
+export {
+  activeReps,
+  averageHeadcount,
+  headcount,
+  survivalMedianRampTime,
+  survivalMedianTimeToFirstDeal,
+} from "./catalog/reps.js";
