@@ -1,4 +1,5 @@
 import type { Span } from "../question/place-times.js";
+import type { Issues } from "../vectors/problems.js";
 import { grown, Slots } from "../vectors/slots.js";
 
 /** The ordinal of rows outside any period. No calendar reaches that far back. */
@@ -43,18 +44,23 @@ export class Cells {
     ordinals: Int32Array,
     size: number,
     { first, last }: Span,
-    issues: Uint16Array,
+    issues: Issues,
     cells: Int32Array,
   ): void {
     if (!this.#flatten(first, last)) {
-      for (let row = 0; row < size; row++)
-        cells[row] = issues[row] === 0 ? this.#cells.at(groups[row]!, ordinals[row]!) : -issues[row]!;
+      for (let row = 0; row < size; row++) {
+        const issue = issues === null ? 0 : issues[row]!;
+        cells[row] = issue === 0 ? this.#cells.at(groups[row]!, ordinals[row]!) : -issue;
+      }
       return;
     }
     const [flat, width, start] = [this.#flat, this.#flatWidth, this.#flatFirst];
-    const isComplete = lookUp(flat, width, start, groups, ordinals, size, issues, cells);
+    const isComplete =
+      issues === null
+        ? lookUp(flat, width, start, groups, ordinals, size, cells)
+        : lookUpSound(flat, width, start, groups, ordinals, size, issues, cells);
     for (let row = 0; row < size && !isComplete; row++) {
-      if (cells[row]! >= 0 || issues[row] !== 0) continue;
+      if (cells[row]! >= 0 || (issues !== null && issues[row] !== 0)) continue;
       const cell = this.#cells.at(groups[row]!, ordinals[row]!);
       flat[groups[row]! * width + ordinals[row]! - start] = cell + 1;
       cells[row] = cell;
@@ -117,6 +123,25 @@ export class Cells {
 
 /** Looks cells up in a flat table. False if any is missing there; such a row gets a negative number. */
 function lookUp(
+  flat: Int32Array,
+  width: number,
+  first: number,
+  groups: Int32Array,
+  ordinals: Int32Array,
+  size: number,
+  cells: Int32Array,
+): boolean {
+  let unknown = 0;
+  for (let row = 0; row < size; row++) {
+    const cell = flat[groups[row]! * width + ordinals[row]! - first]! - 1;
+    unknown |= cell;
+    cells[row] = cell;
+  }
+  return unknown >= 0;
+}
+
+/** The same for rows some of which have an issue, which they get negated. */
+function lookUpSound(
   flat: Int32Array,
   width: number,
   first: number,

@@ -139,7 +139,7 @@ function comparison<Data>(
   const operands = [left, operandOf(name, right, type)];
   return operation(name, sign, operands, "flag", ([readLeft, readRight], scope) => {
     const values = scope.room.uint8();
-    const issues = scope.room.uint16();
+    let issues: Uint16Array | null = null;
     const answer = answerer(type, answers, scope);
     return (batch, subset) => {
       const { size } = batch;
@@ -147,6 +147,7 @@ function comparison<Data>(
       const issue = answer(first, second, size, values);
       if (issue === 0 && first.issues === null && second.issues === null)
         return { type: "flag", values, issues: null };
+      issues ??= scope.room.uint16();
       let hasIssues = false;
       for (let row = 0; row < size; row++) {
         const firstIssue = first.issues === null ? 0 : first.issues[row]!;

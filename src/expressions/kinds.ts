@@ -120,13 +120,13 @@ export function money<const Options extends FieldOptions = FieldOptions>(
 }
 
 function readMoney(readAmount: Read, readCurrency: Read, room: Room): Read {
-  const buffer = room.uint16();
+  let buffer: Uint16Array | null = null;
   return (batch, subset) => {
     const { decimals, issues } = readAmount(batch, subset) as NumberVector;
     const currencies = readCurrency(batch, subset) as TextVector;
     return {
       type: "money",
-      issues: firstIssues(issues, currencies.issues, batch.size, buffer),
+      issues: firstIssues(issues, currencies.issues, batch.size, (buffer ??= room.uint16())),
       amounts: decimals,
       currencies,
     };

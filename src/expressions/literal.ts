@@ -89,7 +89,7 @@ function constantVector(scalar: Scalar, type: ValueType, room: Room): Vector {
 
 /** A vector with one text in every row. */
 export function constantText(text: string, room: Room): TextVector {
-  return { type: "text", issues: null, codes: room.int32(), words: [text] };
+  return { type: "text", issues: null, codes: room.zeros, words: [text] };
 }
 
 function constantDecimals(value: unknown, room: Room): Decimals {

@@ -24,14 +24,14 @@ export function axisOf(
   const { room, zone, asOf, problems } = scope;
   const targets = room.int32();
   const ordinals = room.int32().fill(noPeriod);
-  const noIssues = room.uint16();
-  if (at === null) {
-    return oncePerBatch(({ size }, groups) => {
-      cells.ofRows(groups, ordinals, size, outsidePeriods, noIssues, targets);
+  const readTime = at && (scope.read(at) as Read<TimeVector>);
+  if (readTime === null || (periods === null && asOf === null)) {
+    return oncePerBatch((batch, groups) => {
+      const issues = readTime === null ? null : readTime(batch, null).issues;
+      cells.ofRows(groups, ordinals, batch.size, outsidePeriods, issues, targets);
       return targets;
     });
   }
-  const readTime = scope.read(at) as Read<TimeVector>;
   const latenessOf = asOf === null ? null : asOfComparer(scope, asOf);
   const afterAsOf = problems.invalid("after asOf");
   const missingZone = missingZoneIssue(problems);
@@ -40,7 +40,7 @@ export function axisOf(
     const { size } = batch;
     const times = readTime(batch, null);
     const span: BatchSpan = periods?.place(times, size, ordinals, verdicts) ?? outsidePeriods;
-    cells.ofRows(groups, ordinals, size, span, times.issues ?? noIssues, targets);
+    cells.ofRows(groups, ordinals, size, span, times.issues, targets);
     if (latenessOf === null && span.hasVerdicts !== true) return targets;
     replace(verdicts, size, Verdict.carriedOnly, carried === true ? Verdict.counts : Verdict.outside);
     if (latenessOf !== null) excludeLate(verdicts, latenessOf(times, size), size, afterAsOf);

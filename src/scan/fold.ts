@@ -1,6 +1,7 @@
 import { type Accumulator, type CellRows, stepping } from "../aggregates/accumulator.js";
 import type { Measure } from "../question/measure.js";
 import type { Scope } from "../expressions/expression.js";
+import type { Room } from "../vectors/room.js";
 import type { Batch, RowSubset, Read } from "../vectors/vector.js";
 import { Exclusions } from "./exclusions.js";
 import type { Selection } from "./selection.js";
@@ -14,8 +15,10 @@ export class Fold {
   readonly readsInput: boolean;
   readonly isOpaque: boolean;
   readonly #read: Read | null;
-  readonly #rows: Int32Array;
-  readonly #cells: Int32Array;
+  readonly #room: Room;
+  /** The rows whose input can be used; made with the first batch that has others. */
+  #usableRows: Int32Array | null = null;
+  #usableCells: Int32Array | null = null;
 
   constructor(
     readonly name: string,
@@ -29,8 +32,7 @@ export class Fold {
       input === null && aggregate.ofRows !== undefined
         ? counting(selection, (count) => aggregate.ofRows!(count))
         : (aggregate.accumulator?.() ?? stepping(aggregate));
-    this.#rows = scope.room.int32();
-    this.#cells = scope.room.int32();
+    this.#room = scope.room;
     this.readsInput = input !== null;
     this.isOpaque = input?.opaque === true;
     this.#read = input && scope.read(units ?? input);
@@ -47,15 +49,17 @@ export class Fold {
   }
 
   #usable(issues: Uint16Array, { rows, cells, count, cellCount }: CellRows): CellRows {
+    const usableRows = (this.#usableRows ??= this.#room.int32());
+    const usableCells = (this.#usableCells ??= this.#room.int32());
     let usable = 0;
     for (let index = 0; index < count; index++) {
       const [row, cell] = [rows[index]!, cells[index]!];
       if (issues[row] === 0) {
-        this.#rows[usable] = row;
-        this.#cells[usable++] = cell;
+        usableRows[usable] = row;
+        usableCells[usable++] = cell;
       } else this.exclusions.add(cell, issues[row]!);
     }
-    return { rows: this.#rows, cells: this.#cells, count: usable, cellCount };
+    return { rows: usableRows, cells: usableCells, count: usable, cellCount };
   }
 }
 

@@ -28,7 +28,7 @@ export interface Grouping {
 export const ungrouped: Grouping = {
   groups: oneGroup,
   reader: (_, { room }) => {
-    const grouped = { groups: room.int32(), unknown: null };
+    const grouped = { groups: room.zeros, unknown: null };
     return () => grouped;
   },
 };
@@ -42,8 +42,7 @@ export function groupingBy(by: Dimensions): Grouping {
 function groupReader(entity: string, by: Dimensions, scope: Scope, groups: Groups): ReadGroups {
   const firstCodes = scope.room.int32();
   const otherCodes = scope.room.int32();
-  const oneGroup = scope.room.int32();
-  const unreadable = scope.room.uint16();
+  let unreadable: Uint16Array | null = null;
   const reads = Object.entries(by).map(([name, dimension]) => {
     const expression = "expressions" in dimension ? ownOf(dimension.expressions, entity) : dimension;
     if (expression === undefined || (expression.entity !== null && expression.entity !== entity)) {
@@ -55,13 +54,13 @@ function groupReader(entity: string, by: Dimensions, scope: Scope, groups: Group
     return nameErrors(`by.${name}`, () => scope.read(expression));
   });
   return (batch, subset) => {
-    let found: Int32Array = oneGroup;
+    let found = scope.room.zeros;
     let unknown: Issues = null;
     for (const [place, read] of reads.entries()) {
       const codes = place === 0 ? firstCodes : otherCodes;
       const vector = read(batch, subset);
       encode(vector, batch.size, subset, groups.dimensions[place]!, codes);
-      if (vector.issues !== null) unknown = unreadableOf(vector.issues, batch.size, unknown, unreadable);
+      if (vector.issues !== null) unknown = unreadableOf(vector.issues, batch.size, unknown, (unreadable ??= scope.room.uint16()));
       found = place === 0 ? codes : groups.refine(place, codes, batch.size, found);
     }
     return { groups: found, unknown };

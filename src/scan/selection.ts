@@ -3,6 +3,7 @@ import { type Cells, noPeriod } from "../cube/cells.js";
 import type { AnyExpression, Scope } from "../expressions/expression.js";
 import { Verdict } from "../question/place-times.js";
 import { isInvalid } from "../vectors/problems.js";
+import type { Room } from "../vectors/room.js";
 import { grown } from "../vectors/slots.js";
 import type { Batch, FlagVector, Read } from "../vectors/vector.js";
 import type { Axis } from "./axis.js";
@@ -21,12 +22,13 @@ export class Selection {
   readonly #read: Read<FlagVector> | null;
   readonly #axis: Axis;
   readonly #cells: Cells;
-  readonly #everyRow: Flags;
-  /** Which rows of the current batch hold the condition. */
+  /** Which rows of the current batch hold the condition: at first all. */
   #flags: Flags;
   /** How many rows were selected in each cell. */
   #counts = new Float64Array(0);
-  readonly #holds: Uint8Array;
+  readonly #room: Room;
+  /** Which rows surely hold it; made with the first batch that has issues. */
+  #holds: Uint8Array | null = null;
   readonly #rows: Int32Array;
   readonly #rowCells: Int32Array;
 
@@ -44,12 +46,11 @@ export class Selection {
     this.unknown = new Exclusions(problems);
     this.#axis = axis;
     this.#cells = cells;
-    this.#holds = room.uint8();
+    this.#room = room;
     this.#rows = room.int32();
     this.#rowCells = room.int32();
     this.selected = { rows: this.#rows, cells: this.#rowCells, count: 0, cellCount: 0 };
-    this.#everyRow = { values: room.uint8().fill(1), issues: null };
-    this.#flags = this.#everyRow;
+    this.#flags = { values: where === null ? room.uint8().fill(1) : new Uint8Array(0), issues: null };
   }
 
   /** Whether there is no condition. */
@@ -59,7 +60,7 @@ export class Selection {
 
   /** First phase: computes the condition. */
   decide(batch: Batch): void {
-    this.#flags = this.#read?.(batch, null) ?? this.#everyRow;
+    if (this.#read !== null) this.#flags = this.#read(batch, null);
   }
 
   /** Marks the rows that hold the condition, or may: only their groups and times need to be read. */
@@ -74,7 +75,7 @@ export class Selection {
     const { size } = batch;
     const [rows, cells] = [this.#rows, this.#rowCells];
     const { values, issues } = this.#flags;
-    const holds = issues === null ? values : soundFlags(values, issues, size, this.#holds);
+    const holds = issues === null ? values : soundFlags(values, issues, size, (this.#holds ??= this.#room.uint8()));
     const targets = this.#axis(batch, groups);
     const { count, held } = compress(holds, targets, size, rows, cells);
     // A row that holds and is not selected lies outside or has an issue.

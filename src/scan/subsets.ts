@@ -22,7 +22,8 @@ export function foldedRows(source: Source, folds: readonly Fold[]): SubsetReader
   if (!source.isCostly && !folds.some(({ isOpaque }) => isOpaque)) return everyRow;
   const reading = new Set(folds.filter(({ readsInput }) => readsInput).map(({ selection }) => selection));
   const [first] = reading;
-  if (first !== undefined && reading.size === 1) return () => first.selected;
+  if (first === undefined) return everyRow;
+  if (reading.size === 1) return () => first.selected;
   return markedRows(source.room, (_, marks) => {
     for (const { selected } of reading) mark(selected, marks);
   });

@@ -6,11 +6,17 @@ const bytesPerRow = 64;
  * is made many times faster than many arrays.
  */
 export class Room {
-  #block = new ArrayBuffer(0);
+  #block: ArrayBuffer | null = null;
   #used = 0;
+  #zeros: Int32Array | null = null;
 
   /** @param size - the most rows that a batch has */
   constructor(readonly size: number) {}
+
+  /** The same zeros for all who only read them: the codes of a literal, the groups of one number. */
+  get zeros(): Int32Array {
+    return (this.#zeros ??= this.int32());
+  }
 
   uint8(): Uint8Array {
     return new Uint8Array(...this.#cut(1));
@@ -31,7 +37,7 @@ export class Room {
   #cut(width: number): [block: ArrayBuffer, start: number, length: number] {
     // Every array begins at a multiple of 8 bytes.
     const bytes = Math.ceil((this.size * width) / 8) * 8;
-    if (this.#used + bytes > this.#block.byteLength) {
+    if (this.#block === null || this.#used + bytes > this.#block.byteLength) {
       this.#block = new ArrayBuffer(Math.max(bytes, this.size * bytesPerRow));
       this.#used = 0;
     }

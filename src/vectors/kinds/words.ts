@@ -19,13 +19,15 @@ export function wordReader(
   // The first codes are those of the texts that can be read.
   const dictionary = new Dictionary();
   for (const text of known.keys()) dictionary.codeOf(text);
-  const codes = room.int32();
-  const issues = room.uint16();
+  let codes: Int32Array | null = null;
+  let issues: Uint16Array | null = null;
   const isPlain = plainTexts(known);
   return (batch, subset) => {
     const vector = read(batch, subset) as TextVector;
     const { size } = batch;
     if (isPlain(vector, size)) return vector;
+    codes ??= room.int32();
+    issues ??= room.uint16();
     dictionary.codesOf(vector, size, codes);
     let found = 0;
     for (let row = 0; row < size; row++) {
