@@ -104,8 +104,11 @@ export function nameErrors<Value>(name: string, compute: () => Value): Value {
   try {
     return compute();
   } catch (error) {
-    // Errors of a user's own callbacks stay as they are.
-    if (!isSalesmetricsError(error)) throw error;
-    throw new SalesmetricsError(error.code, `${name}: ${error.message}`);
+    throw named(name, error);
   }
+}
+
+/** The error whose message begins with a name. Errors of a user's own callbacks stay as they are. */
+export function named(name: string, error: unknown): unknown {
+  return isSalesmetricsError(error) ? new SalesmetricsError(error.code, `${name}: ${error.message}`) : error;
 }

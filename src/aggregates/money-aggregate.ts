@@ -1,4 +1,4 @@
-import { oneFraction } from "../exact/index.js";
+import { fifteenDigits, oneFraction } from "../exact/index.js";
 import { SalesmetricsError } from "../errors.js";
 import { Decimal } from "../money/decimal.js";
 import type { CurrencyCode } from "../money/currencies.js";
@@ -11,7 +11,7 @@ import { type MoneyVector, type RowMoney } from "../vectors/vector.js";
 import { type Accumulator, type CellRows, stepping } from "./accumulator.js";
 import type { Aggregate, Presentation } from "./aggregate.js";
 import { just, nothing, type Outcome } from "./outcome.js";
-import { type NumericAggregate, outcomeOf, type ScaledState } from "./numeric-aggregate.js";
+import { type NumericAggregate, outcomeOf, type ScaledState, type ShortResult } from "./numeric-aggregate.js";
 import { isRecord } from "./state-checks.js";
 
 /** One state for each key: a currency, or a currency and the day of its rate. `EUR`, `EUR@2025-03-31`. */
@@ -134,7 +134,10 @@ function finishMoney<State extends { readonly n: number }>(
   presentation: Presentation,
 ): Outcome<Money> {
   const keys = Object.keys(states).sort();
-  const currency = presentation.currency ?? keys[0] ?? null;
+  const [sole = null] = keys;
+  const currency = presentation.currency ?? sole;
+  const short = keys.length === 1 && presentation.currency === null ? numeric.findShort?.(states[sole!]!) : null;
+  if (short != null && Math.abs(short.units) < fifteenDigits) return shortMoney(short, currency as CurrencyCode);
   if (presentation.currency === null && keys.length > 1) {
     if (presentation.mayMixCurrencies === true) return nothing("not-applicable");
     throw new SalesmetricsError(
@@ -151,4 +154,12 @@ function finishMoney<State extends { readonly n: number }>(
   if (numeric.zeroWhenEmpty !== true) return nothing("empty", 0);
   if (currency === null) return { ...nothing("empty", 0), isZero: true };
   return just({ amount: new Decimal(0), currency: currency as CurrencyCode }, 0);
+}
+
+/** The outcome of a short result. A double of at most 15 digits prints as its decimal. */
+function shortMoney({ units, power, n, isMean }: ShortResult, currency: CurrencyCode): Outcome<Money> {
+  const total = { amount: new Decimal(units / power), currency };
+  if (!isMean) return just(total, n);
+  const mean = { amount: total.amount.div(n), currency };
+  return { value: mean, reason: null, numerator: total, denominator: n, n };
 }

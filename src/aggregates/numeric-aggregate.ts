@@ -16,6 +16,14 @@ export interface ExactResult {
   readonly total?: Fraction;
 }
 
+/** The exact total `units / power` of `n` inputs, in safe integers, and whether their mean is the result. */
+export interface ShortResult {
+  readonly units: number;
+  readonly power: number;
+  readonly n: number;
+  readonly isMean: boolean;
+}
+
 /**
  * An aggregate of exact decimals, whatever they measure: {@link asNumber} and `asMoney` finish it. Its states hold the
  * number of inputs, `n`.
@@ -26,6 +34,8 @@ export interface NumericAggregate<in out State extends { readonly n: number }> e
 > {
   /** The result over several states together, each scaled by its factor; `null` if there is none. */
   find(states: readonly ScaledState<State>[]): ExactResult | null;
+  /** The same result of one state in two whole numbers, if it fits; a report asks for it first. */
+  findShort?(state: State): ShortResult | null;
   /** Whether the result over no inputs is 0. */
   readonly zeroWhenEmpty?: boolean;
 }
@@ -43,11 +53,20 @@ export function asNumber<State extends { readonly n: number }>(
   return {
     ...numeric,
     finish: (state): Outcome<number> => {
+      const short = numeric.findShort?.(state) ?? null;
+      if (short !== null && Number.isSafeInteger(short.power * per * short.n)) return shortOutcome(short, per);
       const result = numeric.find([{ state, factor }]);
       if (result === null) return numeric.zeroWhenEmpty === true ? just(0, 0) : nothing("empty", 0);
       return outcomeOf(result, numberOf);
     },
   };
+}
+
+/** The outcome of a short result. A quotient of two safe integers is rounded once, as {@link divideToNumber} does. */
+function shortOutcome({ units, power, n, isMean }: ShortResult, per: number): Outcome<number> {
+  const total = units / (power * per) + 0;
+  if (!isMean) return just(total, n);
+  return { value: units / (power * per * n) + 0, reason: null, numerator: total, denominator: n, n };
 }
 
 /** The outcome of an exact result. `present` makes a number or money of a fraction; `null` if that is too large. */

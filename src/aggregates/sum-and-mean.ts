@@ -4,7 +4,7 @@ import {
   type DecimalInput,
   emptySum,
   type ExactSum,
-  type Fraction,
+  finestScale,
   fraction,
   mergeSums,
   multiplyFractions,
@@ -18,7 +18,7 @@ import { memoized } from "../vectors/memo.js";
 import { grown } from "../vectors/slots.js";
 import type { NumberVector } from "../vectors/vector.js";
 import type { Accumulator, CellRows } from "./accumulator.js";
-import type { ExactResult, NumericAggregate } from "./numeric-aggregate.js";
+import type { NumericAggregate } from "./numeric-aggregate.js";
 import { isExactSum, isRecord, isWhole } from "./state-checks.js";
 
 /** The number of inputs, and their exact sum. */
@@ -32,22 +32,22 @@ export const sums: NumericAggregate<Total> = /*#__PURE__*/ totals({
   definition: "sum",
   class: "additive",
   zeroWhenEmpty: true,
-  resultOf: (value, n) => ({ value, n }),
+  isMean: false,
 });
 
 /** The arithmetic mean: the exact sum over the number of inputs. */
 export const means: NumericAggregate<Total> = /*#__PURE__*/ totals({
   definition: "mean",
   class: "algebraic",
-  resultOf: (total, n) => ({ value: multiplyFractions(total, fraction("1", String(n))), n, total }),
+  isMean: true,
 });
 
-type Result = Pick<NumericAggregate<Total>, "definition" | "class" | "zeroWhenEmpty"> & {
-  readonly resultOf: (total: Fraction, n: number) => ExactResult;
+type Described = Pick<NumericAggregate<Total>, "definition" | "class" | "zeroWhenEmpty"> & {
+  readonly isMean: boolean;
 };
 
 /** An aggregate with a {@link Total} as its state. */
-function totals({ resultOf, ...described }: Result): NumericAggregate<Total> {
+function totals({ isMean, ...described }: Described): NumericAggregate<Total> {
   return {
     ...described,
     init: () => ({ n: 0, sum: emptySum() }),
@@ -77,7 +77,12 @@ function totals({ resultOf, ...described }: Result): NumericAggregate<Total> {
         const scaled = multiplyFractions(fraction(sumText(state.sum)), factor);
         total = states.length === 1 ? scaled : addFractions(total, scaled);
       }
-      return n === 0 ? null : resultOf(total, n);
+      if (n === 0) return null;
+      return isMean ? { value: multiplyFractions(total, fraction("1", String(n))), n, total } : { value: total, n };
+    },
+    findShort: ({ n, sum: { units, scale, carry } }) => {
+      const isShort = n > 0 && carry === "0" && Number.isSafeInteger(units) && scale <= finestScale;
+      return isShort ? { units, power: powersOfTen[scale]!, n, isMean } : null;
     },
     accumulator: () => new Totals(),
   };

@@ -74,11 +74,16 @@ export function grainOfCalendar(
   return new CalendarGrain(zone, definition, rule, label);
 }
 
+/** A power of two. */
+const mostKept = 64;
+
 /** The only implementation of `Grain`: a rule numbers the periods, `label` names a period by its first day. */
 export class CalendarGrain implements Grain {
   readonly unit: Unit;
   readonly #rule: Rule;
   readonly #labelOf: (day: number) => string;
+  /** The latest periods asked for, by the last bits of their ordinals: one question asks for each several times. */
+  readonly #kept: { readonly ordinal: number; readonly period: Period }[] = [];
 
   constructor(
     readonly zone: Zone | null,
@@ -95,6 +100,15 @@ export class CalendarGrain implements Grain {
 
   period(ordinal: number): Period {
     if (!Number.isInteger(ordinal)) throw invalidArgument("period", "a whole number", ordinal);
+    const place = ordinal & (mostKept - 1);
+    const kept = this.#kept[place];
+    if (kept?.ordinal === ordinal) return kept.period;
+    const period = this.#made(ordinal);
+    this.#kept[place] = { ordinal, period };
+    return period;
+  }
+
+  #made(ordinal: number): Period {
     const number = Math.max(ordinal, this.#rule.first ?? ordinal);
     const day = this.#rule.firstDay(number);
     const start = dateAt(day);

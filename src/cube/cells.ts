@@ -87,11 +87,17 @@ export class Cells {
     const found: number[] = [];
     for (const group of groups) {
       for (let ordinal = first; ordinal <= last; ordinal++) {
-        const cell = this.#cells.find(group, ordinal);
+        const cell = this.#find(group, ordinal);
         if (cell >= 0) found.push(cell);
       }
     }
     return found;
+  }
+
+  #find(group: number, ordinal: number): number {
+    const [place, width] = [ordinal - this.#flatFirst, this.#flatWidth];
+    const flat = place >= 0 && place < width ? (this.#flat[group * width + place] ?? 0) : 0;
+    return flat === 0 ? this.#cells.find(group, ordinal) : flat - 1;
   }
 
   groupOf(cell: number): number {

@@ -1,5 +1,5 @@
 import type { Outcome } from "../aggregates/outcome.js";
-import { having, nameErrors } from "../errors.js";
+import { having, named } from "../errors.js";
 import type { Typed } from "../expressions/expression.js";
 import type { QuestionOptions, Rows } from "../question/query.js";
 import type { Formula } from "./formula.js";
@@ -65,5 +65,9 @@ export function coreOf<Value>(caller: string, metric: { core(): MetricCore<Value
 
 /** The outcome of a metric in a slice; errors begin with the name that the metric has in the question. */
 export function evaluateSlice(name: string, metric: AnyMetric, slice: Slice): Outcome<unknown> {
-  return nameErrors(name, () => metric.core().formula.evaluate(slice));
+  try {
+    return metric.core().formula.evaluate(slice);
+  } catch (error) {
+    throw named(name, error);
+  }
 }

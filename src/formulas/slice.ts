@@ -28,6 +28,8 @@ export interface CubeContext {
   readonly presentation: Presentation;
   /** The place of a measure's state in every cell. */
   readonly indexOf: (measure: Measure) => number;
+  /** The outcome of each measure over no cells, once it is known. */
+  readonly outcomesOfNothing: Outcome<unknown>[];
   /** Results that several formulas ask for. */
   readonly memo: Map<unknown, unknown>;
   /** The outcomes in a slice, by formula. */
@@ -65,8 +67,20 @@ export function contextOf(
   const presentation: Presentation = { currency, factorOf };
   const dimensions = by.map(({ name }) => name);
   const outcomesIn = oncePer((_: Slice) => new Map<unknown, unknown>());
-  const memo = new Map<unknown, unknown>();
-  return { frame, store, rates, by, dimensions, used, groups, presentation, indexOf, memo, outcomesIn };
+  return {
+    frame,
+    store,
+    rates,
+    by,
+    dimensions,
+    used,
+    groups,
+    presentation,
+    indexOf,
+    outcomesOfNothing: [],
+    memo: new Map<unknown, unknown>(),
+    outcomesIn,
+  };
 }
 
 /** All groups over the whole question. */
@@ -77,9 +91,11 @@ export function wholeSlice(context: CubeContext, mayMixCurrencies: boolean): Sli
 
 /** The outcome of a measure in a slice. */
 export function finish(slice: Slice, measure: Measure): Outcome<unknown> {
-  const { store, indexOf } = slice.context;
+  const { store, indexOf, outcomesOfNothing } = slice.context;
   const index = indexOf(measure);
   const cells = cellsOf(slice, measure);
+  if (cells.length === 0)
+    return (outcomesOfNothing[index] ??= store.finish(index, cells, slice.context.presentation));
   const outcome = store.finish(index, cells, presentationIn(slice));
   return emptyIfRowsMissing(outcome, store, index, cells);
 }
@@ -106,19 +122,17 @@ export function emptyIfRowsMissing(
 }
 
 /** The cells of a slice that hold a measure's states. Rows without a period are in cells of their own. */
-export function cellsOf(slice: Slice, measure: Measure): number[] {
-  const { context, groups } = slice;
+export function cellsOf({ context, groups, span: asked }: Slice, measure: Measure): readonly number[] {
   const { cells } = context.store;
-  const span = measure.at === null || context.frame.periods === null ? outsidePeriods : slice.span;
+  const span = measure.at === null || context.frame.periods === null ? outsidePeriods : asked;
   const isCarried = measure.carried === true && span !== outsidePeriods;
-  const isRead = (cell: number): boolean => {
-    if (span === null) return true;
+  if (groups !== context.groups && span !== null && !isCarried) return cells.within(groups, span);
+  const all = groups === context.groups ? context.used : groups.flatMap((group) => [...cells.of(group)]);
+  if (span === null) return all;
+  return all.filter((cell) => {
     const ordinal = cells.ordinalOf(cell);
     return ordinal <= span.last && (isCarried ? ordinal !== noPeriod : ordinal >= span.first);
-  };
-  if (groups === context.groups) return context.used.filter(isRead);
-  if (span === null || isCarried) return groups.flatMap((group) => [...cells.of(group)].filter(isRead));
-  return cells.within(groups, span);
+  });
 }
 
 /** The same groups in the shifted period; `null` if there is none, or if the scan did not keep its edges. */

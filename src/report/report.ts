@@ -146,9 +146,9 @@ function partsOf(context: CubeContext, sections: readonly Section[]): [Section, 
   return sections.flatMap((section) => {
     const { groups, merged, isSubtotal } = section;
     const mayMixCurrencies = isSubtotal || merged !== null;
-    return places.map((place): [Section, Slice] => [
+    return places.map(({ period, span }): [Section, Slice] => [
       section,
-      { context, groups, ...place, mayMixCurrencies },
+      { context, groups, period, span, mayMixCurrencies },
     ]);
   });
 }

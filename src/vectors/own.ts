@@ -5,9 +5,11 @@ export function ownOf<Value>(record: Readonly<Record<string, Value>>, name: stri
   return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
+const nothing = {};
+
 /** Sets an own property. */
 export function setOwn(record: Record<string, unknown>, name: string, value: unknown): void {
-  if (name in record)
+  if (name in nothing)
     Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true });
   else record[name] = value;
 }
