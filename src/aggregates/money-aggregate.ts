@@ -136,8 +136,10 @@ function finishMoney<State extends { readonly n: number }>(
   const keys = Object.keys(states).sort();
   const [sole = null] = keys;
   const currency = presentation.currency ?? sole;
-  const short = keys.length === 1 && presentation.currency === null ? numeric.findShort?.(states[sole!]!) : null;
-  if (short != null && Math.abs(short.units) < fifteenDigits) return shortMoney(short, currency as CurrencyCode);
+  const short =
+    keys.length === 1 && presentation.currency === null ? numeric.findShort?.(states[sole!]!) : null;
+  if (short != null && Math.abs(short.units) < fifteenDigits)
+    return shortMoney(short, currency as CurrencyCode);
   if (presentation.currency === null && keys.length > 1) {
     if (presentation.mayMixCurrencies === true) return nothing("not-applicable");
     throw new SalesmetricsError(

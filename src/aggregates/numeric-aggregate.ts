@@ -54,7 +54,8 @@ export function asNumber<State extends { readonly n: number }>(
     ...numeric,
     finish: (state): Outcome<number> => {
       const short = numeric.findShort?.(state) ?? null;
-      if (short !== null && Number.isSafeInteger(short.power * per * short.n)) return shortOutcome(short, per);
+      if (short !== null && Number.isSafeInteger(short.power * per * short.n))
+        return shortOutcome(short, per);
       const result = numeric.find([{ state, factor }]);
       if (result === null) return numeric.zeroWhenEmpty === true ? just(0, 0) : nothing("empty", 0);
       return outcomeOf(result, numberOf);

@@ -78,7 +78,9 @@ function totals({ isMean, ...described }: Described): NumericAggregate<Total> {
         total = states.length === 1 ? scaled : addFractions(total, scaled);
       }
       if (n === 0) return null;
-      return isMean ? { value: multiplyFractions(total, fraction("1", String(n))), n, total } : { value: total, n };
+      return isMean
+        ? { value: multiplyFractions(total, fraction("1", String(n))), n, total }
+        : { value: total, n };
     },
     findShort: ({ n, sum: { units, scale, carry } }) => {
       const isShort = n > 0 && carry === "0" && Number.isSafeInteger(units) && scale <= finestScale;

@@ -60,7 +60,8 @@ function groupReader(entity: string, by: Dimensions, scope: Scope, groups: Group
       const codes = place === 0 ? firstCodes : otherCodes;
       const vector = read(batch, subset);
       encode(vector, batch.size, subset, groups.dimensions[place]!, codes);
-      if (vector.issues !== null) unknown = unreadableOf(vector.issues, batch.size, unknown, (unreadable ??= scope.room.uint16()));
+      if (vector.issues !== null)
+        unknown = unreadableOf(vector.issues, batch.size, unknown, (unreadable ??= scope.room.uint16()));
       found = place === 0 ? codes : groups.refine(place, codes, batch.size, found);
     }
     return { groups: found, unknown };

@@ -75,7 +75,8 @@ export class Selection {
     const { size } = batch;
     const [rows, cells] = [this.#rows, this.#rowCells];
     const { values, issues } = this.#flags;
-    const holds = issues === null ? values : soundFlags(values, issues, size, (this.#holds ??= this.#room.uint8()));
+    const holds =
+      issues === null ? values : soundFlags(values, issues, size, (this.#holds ??= this.#room.uint8()));
     const targets = this.#axis(batch, groups);
     const { count, held } = compress(holds, targets, size, rows, cells);
     // A row that holds and is not selected lies outside or has an issue.
