@@ -1,6 +1,8 @@
 import type { Locale } from "date-fns";
 import { parse } from "date-fns/parse";
 import { invalidArgument } from "../errors.js";
+import { dateAt, firstDay, lastDay, millisecondsPerDay } from "./dates.js";
+import type { CalendarDate } from "./time.js";
 
 /**
  * A format of dates and times, made by {@link dateFormat}.
@@ -13,11 +15,12 @@ export interface DateFormat {
   /** Whether a text in the format is a calendar date, a local time or an instant. */
   readonly says: "date" | "clock" | "instant";
   /**
-   * The milliseconds of a text, as if in UTC for dates and local times; `null` if the text is not in the format.
+   * The date of a text, or its milliseconds, as if in UTC for local times and for dates of other years than 1 to 9999;
+   * `null` if the text is not in the format.
    *
    * @internal
    */
-  readonly read: (text: string) => number | null;
+  readonly read: (text: string) => CalendarDate | number | null;
 }
 
 /** The letters of date-fns that a text can be read by. Y and D mean other years and days than most think. */
@@ -53,13 +56,16 @@ export function dateFormat(format: string, options: { readonly locale?: Locale }
   if (letters === "" || !knownLetters.test(letters)) throw refused();
   // Two-digit years are those from 1950 to 2049; what a format does not say is that of this moment.
   const reference = new UtcDate(946_684_800_000);
+  const says = /[XxTt]/.test(letters) ? "instant" : /[abBhHkKmsSp]/.test(letters) ? "clock" : "date";
   return {
     format,
-    says: /[XxTt]/.test(letters) ? "instant" : /[abBhHkKmsSp]/.test(letters) ? "clock" : "date",
+    says,
     read: (text) => {
       try {
         const milliseconds = parse(text, format, reference, options).getTime();
-        return Number.isNaN(milliseconds) ? null : milliseconds;
+        if (Number.isNaN(milliseconds)) return null;
+        const day = milliseconds / millisecondsPerDay;
+        return says === "date" && day >= firstDay && day <= lastDay ? dateAt(day) : milliseconds;
       } catch {
         // date-fns refuses some formats, such as "HH hh", once a text gets so far.
         throw refused();

@@ -105,6 +105,6 @@ function checkedDigits(text: string, index: number): number {
 }
 
 /** The number that two digits of a text make. */
-function digits(text: string, index: number): number {
+export function digits(text: string, index: number): number {
   return text.charCodeAt(index) * 10 + text.charCodeAt(index + 1) - 528;
 }

@@ -1,6 +1,5 @@
 import type { Kind } from "../expressions/kind.js";
 import type { EntityShape } from "../expressions/shape.js";
-import { describe } from "./describe.js";
 import { Problem, type ReadValue } from "./issue.js";
 import { numberReader } from "./number.js";
 import type { Settings } from "./options.js";
@@ -18,7 +17,7 @@ export interface Column {
   readonly read: ReadValue;
 }
 
-const missing = /*#__PURE__*/ new Problem("missing", "expected a value, got nothing");
+const missing = /*#__PURE__*/ new Problem("missing", "a value", null);
 
 export function columnsOf({ fields }: EntityShape, settings: Settings): readonly Column[] {
   return Object.entries(fields).map(([name, kind]) => {
@@ -58,7 +57,7 @@ function readerOf(kind: Kind, settings: Settings): ReadValue {
 /** The problem of a value for which the function of an application's kind returned nothing. */
 function unusable({ name, type }: Kind, value: unknown): Problem {
   const code = type === "money" ? "invalid-number" : (`invalid-${type}` as const);
-  return new Problem(code, `expected a value of kind ${name}, got ${describe(value)}`);
+  return new Problem(code, `a value of kind ${name}`, value);
 }
 
 function readerOfType({ type, rules }: Kind, settings: Settings): ReadValue {

@@ -7,10 +7,13 @@ import { type FoundProblem, type IssueCode, Problem } from "./issue.js";
 /** Checks the fields of a row against each other, and adds problems to `found`. */
 export type Check = (row: Readonly<Record<string, unknown>>, found: FoundProblem[]) => void;
 
-/** The checks that an entity declares for its rows. They only warn; none rejects a row. */
-export function checksOf({ fields }: EntityShape, offsetAt: OffsetAt): readonly Check[] {
+/** The checks that an entity declares for its rows, and one of its amounts. They only warn; none rejects a row. */
+export function checksOf(
+  { fields }: EntityShape,
+  amounts: readonly string[],
+  offsetAt: OffsetAt,
+): readonly Check[] {
   const entries = Object.entries(fields);
-  const amounts = entries.filter(([, { type }]) => type === "money").map(([name]) => name);
   return [
     ...entries.flatMap(([name, { rules }]) =>
       (rules.after ?? []).map((earlier) => order(earlier, name, offsetAt)),
@@ -26,8 +29,8 @@ function presence(name: string, other: string, words: readonly string[]): Check 
   return (row, found) => {
     const word = row[other];
     if (row[name] !== null || typeof word !== "string" || !words.includes(word)) return;
-    const message = `expected ${name} where ${other} is ${word}, got nothing: it is left out of figures by ${name}`;
-    found.push(warning(name, null, "missing-time", message));
+    const hint = `: it is left out of figures by ${name}`;
+    found.push(warning("missing-time", name, `${name} where ${other} is ${word}`, null, hint));
   };
 }
 
@@ -36,8 +39,8 @@ function currencyOf(amounts: readonly string[]): Check {
     if (row["currency"] !== null && row["currency"] !== undefined) return;
     const amount = amounts.find((name) => row[name] !== null);
     if (amount === undefined) return;
-    const message = `expected a currency for ${amount}, got nothing: it is left out of sums of money`;
-    found.push(warning("currency", null, "missing-currency", message));
+    const hint = ": it is left out of sums of money";
+    found.push(warning("missing-currency", "currency", `a currency for ${amount}`, null, hint));
   };
 }
 
@@ -45,13 +48,19 @@ function order(earlier: string, later: string, offsetAt: OffsetAt): Check {
   return (row, found) => {
     const [first, second] = [row[earlier], row[later]];
     if (!isTime(first) || !isTime(second) || !isBefore(second, first, offsetAt)) return;
-    const message = `expected ${later} not before ${earlier}, got ${describe(second)} and ${describe(first)}`;
-    found.push(warning(later, second, "time-order", message));
+    const hint = ` and ${describe(first)}`;
+    found.push(warning("time-order", later, `${later} not before ${earlier}`, second, hint));
   };
 }
 
-function warning(field: string, value: unknown, code: IssueCode, message: string): FoundProblem {
-  return { field, value, problem: new Problem(code, message, "warning") };
+function warning(
+  code: IssueCode,
+  field: string,
+  expected: string,
+  value: unknown,
+  hint: string,
+): FoundProblem {
+  return { field, value, problem: new Problem(code, expected, value, hint, "warning") };
 }
 
 type Time = Date | CalendarDate;
@@ -70,6 +79,7 @@ function isTime(value: unknown): value is Time {
  * another only if it is in every zone: days begin at most 14 hours before UTC, and end at most 12 hours after it.
  */
 function isBefore(time: Time, other: Time, offsetAt: OffsetAt): boolean {
+  if (time instanceof Date && other instanceof Date) return time.getTime() < other.getTime();
   if (typeof time === typeof other) return time < other;
   return dayOf(time, offsetAt ?? (() => 14 * hour)) < dayOf(other, offsetAt ?? (() => -12 * hour));
 }

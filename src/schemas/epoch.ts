@@ -1,4 +1,3 @@
-import { describe } from "./describe.js";
 import { Problem } from "./issue.js";
 
 /** 1000-01-01. Earlier times are placeholders of other systems, such as 0001-01-01. */
@@ -12,19 +11,14 @@ const leastMilliseconds = 100_000_000_000;
 export function readEpoch(milliseconds: number, given: unknown): Date | Problem {
   const plausible = Number.isSafeInteger(milliseconds) && Math.abs(milliseconds) >= leastMilliseconds;
   if (plausible && milliseconds >= first && milliseconds <= last) return new Date(milliseconds);
-  return new Problem(
-    "invalid-time",
-    `expected an ISO date or epoch milliseconds, got ${describe(given)}${hintFor(Math.abs(milliseconds))}`,
-  );
+  const hint = hintFor(Math.abs(milliseconds));
+  return new Problem("invalid-time", "an ISO date or epoch milliseconds", given, hint);
 }
 
 /** An instant within the years 1000 to 9999. */
 export function readInstant(milliseconds: number, given: unknown): Date | Problem {
   if (milliseconds >= first && milliseconds <= last) return new Date(milliseconds);
-  return new Problem(
-    "invalid-time",
-    `expected a valid time from the year 1000 to 9999, got ${describe(given)}`,
-  );
+  return new Problem("invalid-time", "a valid time from the year 1000 to 9999", given);
 }
 
 function hintFor(magnitude: number): string {

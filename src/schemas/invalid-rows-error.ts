@@ -1,6 +1,5 @@
 import { SalesmetricsError } from "../errors.js";
-import { describe } from "./describe.js";
-import type { RowIssue } from "./issue.js";
+import { issueOf, Problem, type RowIssue } from "./issue.js";
 
 const mostShown = 3;
 
@@ -44,13 +43,14 @@ export class InvalidRowsError extends SalesmetricsError {
 export function rejection(
   caller: string,
   entity: string,
-  count: { readonly rows: number; readonly rejected: number },
-  issues: readonly RowIssue[],
+  { rows, rejected, issues }: Readonly<Record<"rows" | "rejected", readonly unknown[]>> & {
+    readonly issues: readonly RowIssue[];
+  },
 ): InvalidRowsError {
   const errors = issues.filter((issue) => issue.severity === "error");
   const shown = errors.slice(0, mostShown).map(inWords);
   const rest = errors.length > mostShown ? `; and ${errors.length - mostShown} more` : "";
-  const message = `${caller}: expected ${count.rows} valid ${entity}, got ${count.rejected} with problems: ${shown.join("; ")}${rest}`;
+  const message = `${caller}: expected ${rows.length + rejected.length} valid ${entity}, got ${rejected.length} with problems: ${shown.join("; ")}${rest}`;
   return new InvalidRowsError(message, issues);
 }
 
@@ -60,9 +60,8 @@ function inWords({ row, field, message }: RowIssue): string {
 
 /** The error for an input that is no array. */
 export function notAnArray(caller: string, entity: string, input: unknown): InvalidRowsError {
-  const message = `expected an array of ${entity}, got ${describe(input)}${hintFor(input)}`;
-  const issue = { row: null, key: null, field: null, code: "not-an-array", message, value: input } as const;
-  return new InvalidRowsError(`${caller}: ${message}`, [{ ...issue, severity: "error" }]);
+  const problem = new Problem("not-an-array", `an array of ${entity}`, input, hintFor(input));
+  return new InvalidRowsError(`${caller}: ${problem.message}`, [issueOf(problem, null, input)]);
 }
 
 function hintFor(input: unknown): string {

@@ -1,3 +1,5 @@
+import { describe } from "./describe.js";
+
 /**
  * The kind of a problem of a value or a row, for programs.
  *
@@ -47,19 +49,31 @@ export interface RowIssue {
   readonly severity: "error" | "warning";
 }
 
-/** The warning about a whole column. */
-export function columnWarning(field: string, code: IssueCode, message: string, value: unknown): RowIssue {
-  return { row: null, key: null, field, code, message, value, severity: "warning" };
-}
-
-/** A problem of one value. A warning has the value to use `instead`. */
+/** A problem of one value: `expected …, got value`, and a hint. A warning has the value to use `instead`. */
 export class Problem {
+  readonly message: string;
+
   constructor(
     readonly code: IssueCode,
-    readonly message: string,
+    expected: string,
+    got: unknown,
+    hint = "",
     readonly severity: RowIssue["severity"] = "error",
     readonly instead: unknown = null,
-  ) {}
+  ) {
+    this.message = `expected ${expected}, got ${describe(got)}${hint}`;
+  }
+}
+
+/** The issue of a row, or, without a row, of a column or the input. */
+export function issueOf(
+  { code, message, severity }: Problem,
+  field: string | null,
+  value: unknown = null,
+  row: number | null = null,
+  key: string | null = null,
+): RowIssue {
+  return { row, key, field, code, message, value, severity };
 }
 
 /** A problem with its field and value. */

@@ -1,40 +1,44 @@
-import type { EntityShape } from "../expressions/shape.js";
 import { currencyExponent, isCurrency } from "../money/currencies.js";
-import { columnWarning, type RowIssue } from "./issue.js";
+import { issueOf, Problem, type RowIssue } from "./issue.js";
 
 /** Twenty amounts without a fraction, none below 100, are hardly a coincidence. */
 const leastCount = 20;
 const leastAmount = 100;
 
 /** Finds amounts that look like cents: all whole and large, in a currency with cents. */
-export class MinorUnits {
-  /** How many amounts of a field and a currency look like cents; -Infinity if one does not. */
-  readonly #counts = new Map<string, number>();
-  readonly #fields: readonly string[];
-
-  constructor({ fields }: EntityShape) {
-    this.#fields = Object.keys(fields).filter((name) => fields[name]!.type === "money");
-  }
-
+export interface MinorUnits {
   /** Notes the amounts of a good row. */
-  note(row: Readonly<Record<string, unknown>>): void {
-    const { currency } = row;
-    if (!isCurrency(currency) || currencyExponent(currency) === 0) return;
-    for (const field of this.#fields) {
-      const amount = Math.abs(Number(row[field] ?? 0));
-      if (amount === 0) continue;
-      const key = `${field} ${currency}`;
-      const looksMinor = Number.isInteger(amount) && amount >= leastAmount;
-      this.#counts.set(key, looksMinor ? (this.#counts.get(key) ?? 0) + 1 : -Infinity);
-    }
-  }
-
+  note(row: Readonly<Record<string, unknown>>): void;
   /** One warning for each field and currency. */
-  issues(): RowIssue[] {
-    const found = [...this.#counts].filter(([, count]) => count >= leastCount);
-    return found.map(([key, count]) => {
-      const message = `expected amounts of ${key.slice(-3)} in whole units, got ${count} without a fraction: divide them if they are in cents`;
-      return columnWarning(key.slice(0, -4), "minor-units", message, null);
-    });
-  }
+  issues(): RowIssue[];
+}
+
+export function minorUnits(amounts: readonly string[]): MinorUnits {
+  /** How many amounts of each field look like cents, by currency; -Infinity if one does not. */
+  const countsOf = new Map<unknown, number[]>();
+  return {
+    note(row) {
+      const { currency } = row;
+      let counts = countsOf.get(currency);
+      if (counts === undefined) {
+        const hasCents = isCurrency(currency) && currencyExponent(currency) > 0;
+        countsOf.set(currency, (counts = amounts.map(() => (hasCents ? 0 : -Infinity))));
+      }
+      for (let place = 0; place < counts.length; place++) {
+        if (counts[place] === -Infinity) continue;
+        const amount = Math.abs(Number(row[amounts[place]!]));
+        if (amount === 0) continue;
+        counts[place]! += Number.isInteger(amount) && amount >= leastAmount ? 1 : -Infinity;
+      }
+    },
+    issues: () =>
+      [...countsOf].flatMap(([currency, counts]) =>
+        counts.flatMap((count, place) => {
+          if (count < leastCount) return [];
+          const expected = `amounts of ${currency as string} in whole units`;
+          const hint = " without a fraction: divide them if they are in cents";
+          return issueOf(new Problem("minor-units", expected, count, hint, "warning"), amounts[place]!);
+        }),
+      ),
+  };
 }

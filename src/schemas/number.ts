@@ -1,10 +1,12 @@
 import { canonicalDecimal, compareDecimals, type DecimalInput, isDecimal } from "../exact/index.js";
 import type { KindRules } from "../expressions/kind.js";
-import { describe } from "./describe.js";
 import { Problem, type ReadValue } from "./issue.js";
 
 /** The greatest power of ten of a JavaScript number. Text beyond it is a damaged code, not an amount. */
 const greatestExponent = 308;
+
+/** The form of most amounts. It is canonical, but for zeros at its end. */
+const usualAmount = /^(?:0|-?[1-9]\d{0,14})(?:\.\d{1,14})?$/;
 
 /** Longer texts are no amounts that somebody wrote. */
 const longestHinted = 100;
@@ -28,7 +30,7 @@ function outOfRange(value: unknown, min: DecimalInput | undefined, max: DecimalI
   const range =
     min === undefined ? `up to ${max!}` : max === undefined ? `of at least ${min}` : `from ${min} to ${max}`;
   const hint = min === 0 && max === 1 ? "; divide a percentage by 100" : "";
-  return new Problem("out-of-range", `expected a number ${range}, got ${describe(value)}${hint}`);
+  return new Problem("out-of-range", `a number ${range}`, value, hint);
 }
 
 /** A number, or decimal text in its canonical form. */
@@ -40,15 +42,13 @@ const readNumber: ReadValue = (value) => {
 
 function readFinite(value: number): number | Problem {
   if (Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value;
-  return new Problem(
-    "imprecise-number",
-    `expected text for a number above 2^53, got ${value}, which may have lost digits before it came here`,
-    "warning",
-    value,
-  );
+  const hint = ", which may have lost digits before it came here";
+  return new Problem("imprecise-number", "text for a number above 2^53", value, hint, "warning", value);
 }
 
 function readDigits(text: string): string | Problem {
+  if (usualAmount.test(text))
+    return text.endsWith("0") && text.includes(".") ? text.replace(/\.?0+$/, "") : text;
   const digits = text.replace(/^([+-]?)\./, "$10.");
   // First of all, since it looks at the length.
   if (!isDecimal(digits)) return notDecimal(text);
@@ -59,7 +59,7 @@ function readDigits(text: string): string | Problem {
 }
 
 function notDecimal(value: unknown): Problem {
-  return new Problem("invalid-number", `expected a decimal number, got ${describe(value)}${hintFor(value)}`);
+  return new Problem("invalid-number", "a decimal number", value, hintFor(value));
 }
 
 function hintFor(value: unknown): string {

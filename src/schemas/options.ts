@@ -41,7 +41,7 @@ export interface ParseOptions extends RowOptions {
 export interface Settings {
   readonly local: LocalTimes | null;
   readonly offsetAt: OffsetAt;
-  readonly dates: DateFormat | null;
+  readonly dates: DateFormat | undefined;
   readonly currency: string | null;
   readonly keepUnknown: boolean;
   readonly neverIsMissing: boolean;
@@ -60,7 +60,7 @@ export function settingsOf(caller: string, options: RowOptions): Settings {
   return {
     local: offsetAt && localTimes(offsetAt),
     offsetAt,
-    dates: dates ?? null,
+    dates,
     currency: currency ?? null,
     keepUnknown: unknownFields === "keep",
     neverIsMissing: never === "missing",

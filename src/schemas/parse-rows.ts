@@ -57,13 +57,10 @@ export function parseRows<Name extends string, RowType>(
   input: unknown,
   options: ParseOptions = {},
 ): RowType[] {
-  const { rows, rejected, issues } = readRows("parseRows", entity, input, options);
-  if (rejected.length > 0) {
-    const count = { rows: rows.length + rejected.length, rejected: rejected.length };
-    throw rejection("parseRows", entity[shapeOf].name, count, issues);
-  }
-  if (options.onWarning !== undefined) issues.forEach((issue) => options.onWarning?.(issue));
-  return rows;
+  const parsed = readRows("parseRows", entity, input, options);
+  if (parsed.rejected.length > 0) throw rejection("parseRows", entity[shapeOf].name, parsed);
+  if (options.onWarning !== undefined) parsed.issues.forEach((issue) => options.onWarning?.(issue));
+  return parsed.rows;
 }
 
 /**

@@ -1,52 +1,74 @@
 import type { EntityShape } from "../expressions/shape.js";
 import { type Column, columnsOf, readColumn } from "./column.js";
-import { type Check, checksOf } from "./consistency.js";
-import { describe } from "./describe.js";
-import { type FoundProblem, isError, Problem } from "./issue.js";
-import { KeyIndex } from "./keys.js";
-import { type RowOptions, settingsOf } from "./options.js";
-import { UnknownFields } from "./unknown-fields.js";
+import { type FoundProblem, Problem, type RowIssue } from "./issue.js";
+import type { Settings } from "./options.js";
+import { unknownField } from "./unknown-fields.js";
 
 /** The values of a row, by field. */
 export type Values = Record<string, unknown>;
 
-/** How the rows of an entity are read, and the state that is kept from row to row. */
-export interface Plan {
-  readonly columns: readonly Column[];
-  /** A row of nulls. Rows start as copies of it: having all fields from the start halves the time to fill them. */
-  readonly blankRow: Values;
-  readonly checks: readonly Check[];
-  readonly keys: KeyIndex;
-  readonly unknown: UnknownFields;
-  readonly keepUnknown: boolean;
+/** Reads rows, and notes their unknown fields. */
+export interface RowReader {
+  /** The fields of the row, without those that cannot be read. Problems are added to `found`. */
+  read(input: unknown, index: number, found: FoundProblem[]): Values;
+  /** The warnings about unknown fields, by field. */
+  readonly unknown: ReadonlyMap<string, RowIssue>;
 }
 
-export function planFor(caller: string, shape: EntityShape, options: RowOptions): Plan {
-  const settings = settingsOf(caller, options);
-  return {
-    columns: columnsOf(shape, settings),
-    blankRow: Object.fromEntries(Object.keys(shape.fields).map((name) => [name, null])),
-    checks: checksOf(shape, settings.offsetAt),
-    keys: new KeyIndex(shape),
-    unknown: new UnknownFields(new Set(Object.keys(shape.fields))),
-    keepUnknown: settings.keepUnknown,
-  };
-}
+export function rowReader(shape: EntityShape, settings: Settings): RowReader {
+  const columns = columnsOf(shape, settings);
+  const known = new Set(Object.keys(shape.fields));
+  const unknown = new Map<string, RowIssue>();
+  // Rows start as copies of it: having all fields from the start halves the time to fill them.
+  const blankRow: Values = Object.fromEntries(
+    columns.map(({ name, kind, blank }) => [name, kind.isRequired ? null : blank]),
+  );
 
-/** The readable fields of the row. Problems are added to `found`. */
-export function readRow(plan: Plan, input: unknown, index: number, found: FoundProblem[]): Values {
-  const row: Values = { ...plan.blankRow };
-  if (!isRow(input)) {
-    const problem = new Problem("not-a-row", `expected an object with fields, got ${describe(input)}`);
-    found.push({ field: null, value: input, problem });
-    return row;
+  // The fields of the row before, and what follows from them: most rows have the same ones in the same order.
+  let names: string[] = [];
+  /** The columns with a value, and the required ones. */
+  let needed = columns;
+  /** The unknown fields to keep. */
+  let kept: string[] = [];
+
+  /** Whether the row has the same fields as the row before; never for instances of classes, which may have getters. */
+  function isAsBefore(input: Values): boolean {
+    let place = 0;
+    for (const name in input) if (name !== names[place++]) return false;
+    return place === names.length && Object.getPrototypeOf(input) === Object.prototype;
   }
-  for (const column of plan.columns) readField(column, input, row, found);
-  readUnknown(plan, input, index, row);
-  plan.keys.check(row, found);
-  // Only for rows without errors: a value that could not be read would look like a missing one.
-  if (!found.some(isError)) for (const check of plan.checks) check(row, found);
-  return row;
+
+  function look(input: Values, index: number): void {
+    names = [];
+    kept = [];
+    for (const name in input) {
+      names.push(name);
+      if (known.has(name) || !Object.hasOwn(input, name)) continue;
+      if (settings.keepUnknown) kept.push(name);
+      else if (!unknown.has(name))
+        unknown.set(name, unknownField(shape.name, [...known], name, index, input[name]));
+    }
+    needed = columns.filter(({ name, kind }) => kind.isRequired || name in input);
+  }
+
+  return {
+    unknown,
+    read(input, index, found) {
+      const row: Values = { ...blankRow };
+      if (!isRow(input)) {
+        found.push({
+          field: null,
+          value: input,
+          problem: new Problem("not-a-row", "an object with fields", input),
+        });
+        return row;
+      }
+      if (!isAsBefore(input)) look(input, index);
+      for (let place = 0; place < needed.length; place++) readField(needed[place]!, input, row, found);
+      for (const name of kept) put(row, name, input[name]);
+      return row;
+    },
+  };
 }
 
 function isRow(input: unknown): input is Values {
@@ -62,14 +84,6 @@ function readField(column: Column, input: Values, row: Values, found: FoundProbl
     read = read.instead;
   }
   put(row, name, read);
-}
-
-function readUnknown(plan: Plan, input: Values, index: number, row: Values): void {
-  for (const name in input) {
-    if (plan.unknown.known.has(name) || !Object.hasOwn(input, name)) continue;
-    if (plan.keepUnknown) put(row, name, input[name]);
-    else plan.unknown.note(name, index, input[name]);
-  }
 }
 
 /** Sets a field; an assignment to `__proto__` would change what the row inherits. */

@@ -1,10 +1,11 @@
-import { type AnyEntity, type EntityShape, shapeIn } from "../expressions/shape.js";
+import { type AnyEntity, shapeIn } from "../expressions/shape.js";
+import { checksOf } from "./consistency.js";
 import { notAnArray } from "./invalid-rows-error.js";
-import type { FoundProblem, RowIssue } from "./issue.js";
-import { keyText } from "./keys.js";
-import type { RowOptions } from "./options.js";
-import { MinorUnits } from "./minor-units.js";
-import { planFor, readRow, type Values } from "./read-row.js";
+import { type FoundProblem, isError, issueOf, type RowIssue } from "./issue.js";
+import { keyIndex, keyText } from "./keys.js";
+import { minorUnits } from "./minor-units.js";
+import { type RowOptions, settingsOf } from "./options.js";
+import { rowReader, type Values } from "./read-row.js";
 
 /**
  * A rejected row, with its issues.
@@ -38,45 +39,35 @@ export function readRows<Name extends string, RowType>(
   options: RowOptions,
 ): ParsedRows<RowType> {
   const shape = shapeIn(caller, entity);
-  const plan = planFor(caller, shape, options);
+  const settings = settingsOf(caller, options);
   if (!Array.isArray(input)) throw notAnArray(caller, shape.name, input);
-  const parsed = { rows: [] as Values[], rejected: [] as RejectedRow[], issues: [] as RowIssue[] };
+  const [rows, rejected, issues]: [Values[], RejectedRow[], RowIssue[]] = [[], [], []];
+  const reader = rowReader(shape, settings);
+  const amounts = Object.keys(shape.fields).filter((name) => shape.fields[name]!.type === "money");
+  const checks = checksOf(shape, amounts, settings.offsetAt);
+  const keys = keyIndex(shape);
+  const cents = minorUnits(amounts);
   const found: FoundProblem[] = [];
-  const minorUnits = new MinorUnits(shape);
   for (let index = 0; index < input.length; index++) {
-    const row = readRow(plan, input[index], index, found);
-    const issues = issuesOf(shape, row, index, found);
-    found.length = 0;
-    for (const issue of issues) parsed.issues.push(issue);
-    if (issues.some((issue) => issue.severity === "error")) {
-      parsed.rejected.push({ row: index, input: input[index] as unknown, issues });
-    } else {
-      plan.keys.add(row, index);
-      minorUnits.note(row);
-      parsed.rows.push(row);
+    const row = reader.read(input[index], index, found);
+    keys.check(row, found);
+    const isRejected = found.some(isError);
+    // Only for rows without errors: a value that could not be read would look like a missing one.
+    if (!isRejected) for (const check of checks) check(row, found);
+    if (found.length > 0) {
+      const key = keyText(shape, row);
+      const own = found.map(({ field, value, problem }) => issueOf(problem, field, value, index, key));
+      for (const issue of own) issues.push(issue);
+      found.length = 0;
+      if (isRejected) {
+        rejected.push({ row: index, input: input[index] as unknown, issues: own });
+        continue;
+      }
     }
+    keys.add(row, index);
+    cents.note(row);
+    rows.push(row);
   }
-  for (const issue of [...plan.unknown.issues(shape.name), ...minorUnits.issues()]) parsed.issues.push(issue);
-  return parsed as unknown as ParsedRows<RowType>;
-}
-
-const none: readonly RowIssue[] = [];
-
-function issuesOf(
-  shape: EntityShape,
-  row: Values,
-  index: number,
-  found: readonly FoundProblem[],
-): readonly RowIssue[] {
-  if (found.length === 0) return none;
-  const key = keyText(shape, row);
-  return found.map(({ field, value = null, problem: { code, message, severity } }) => ({
-    row: index,
-    key,
-    field,
-    code,
-    message,
-    value,
-    severity,
-  }));
+  for (const issue of [...reader.unknown.values(), ...cents.issues()]) issues.push(issue);
+  return { rows: rows as RowType[], rejected, issues };
 }

@@ -1,6 +1,5 @@
 import type { KindRules } from "../expressions/kind.js";
 import { isCurrency } from "../money/currencies.js";
-import { describe } from "./describe.js";
 import { Problem, type ReadValue } from "./issue.js";
 
 /** Text; a whole number, such as an id of a database, becomes its digits. */
@@ -8,19 +7,19 @@ export const readText: ReadValue = (value) => {
   if (typeof value === "string") return value;
   if (typeof value === "bigint" || Number.isSafeInteger(value)) return String(value);
   const hint = typeof value === "number" ? "; send ids above 2^53 and codes with a point as text" : "";
-  return new Problem("invalid-text", `expected text, got ${describe(value)}${hint}`);
+  return new Problem("invalid-text", "text", value, hint);
 };
 
 /** An ISO 4217 code, read in any case and returned in capitals. */
 export const readCurrency: ReadValue = (value) => {
   const code = typeof value === "string" ? value.toUpperCase() : value;
   if (isCurrency(code)) return code;
-  return new Problem("unknown-currency", `expected an ISO 4217 code such as "USD", got ${describe(value)}`);
+  return new Problem("unknown-currency", 'an ISO 4217 code such as "USD"', value);
 };
 
 /** A reader of listed words, in any case or in a declared spelling. */
 export function wordReader(words: readonly string[], { otherwise, spellings = {} }: KindRules): ReadValue {
-  const known = new Map<unknown, string>();
+  const known = new Map<string, string>();
   for (const word of words) known.set(word.toLowerCase(), word);
   // After the lower-case forms, so that an exact match wins if words differ only in case.
   for (const word of words) known.set(word, word);
@@ -28,13 +27,9 @@ export function wordReader(words: readonly string[], { otherwise, spellings = {}
   for (const [word, others] of Object.entries(spellings))
     for (const other of others) spelt.set(plainSpelling(other), word);
   return (value) => {
-    const text = typeof value === "string" ? value : null;
-    const word = known.get(value) ?? (text === null ? undefined : known.get(text.toLowerCase()));
-    return (
-      word ??
-      (text === null ? undefined : spelt.get(plainSpelling(text))) ??
-      unknownWord(words, value, otherwise)
-    );
+    if (typeof value !== "string") return unknownWord(words, value, otherwise);
+    const word = known.get(value) ?? known.get(value.toLowerCase()) ?? spelt.get(plainSpelling(value));
+    return word ?? unknownWord(words, value, otherwise);
   };
 }
 
@@ -48,10 +43,10 @@ export function unknownWord(
   value: unknown,
   otherwise: string | undefined,
 ): Problem {
-  const message = `expected one of ${words.join(", ")}, got ${describe(value)}`;
+  const expected = `one of ${words.join(", ")}`;
   const isReadable = typeof value === "string" || Number.isFinite(value);
-  if (otherwise === undefined || !isReadable) return new Problem("unknown-word", message);
-  return new Problem("unknown-word", `${message}, read as ${otherwise}`, "warning", otherwise);
+  if (otherwise === undefined || !isReadable) return new Problem("unknown-word", expected, value);
+  return new Problem("unknown-word", expected, value, `, read as ${otherwise}`, "warning", otherwise);
 }
 
 /** True or false, also as the words and digits of CSV files. */
@@ -74,6 +69,6 @@ export const readFlag: ReadValue = (value) => {
     case 0:
       return false;
     default:
-      return new Problem("invalid-flag", `expected true or false, got ${describe(value)}`);
+      return new Problem("invalid-flag", "true or false", value);
   }
 };

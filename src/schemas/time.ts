@@ -1,7 +1,7 @@
 import type { DateFormat } from "../calendar/date-format.js";
-import { dateAt, dayOf, isCalendarDate, millisecondsPerDay } from "../calendar/dates.js";
+import { dayOf, digits, isCalendarDate } from "../calendar/dates.js";
 import type { CalendarDate } from "../calendar/time.js";
-import { describe, isDate } from "./describe.js";
+import { isDate } from "./describe.js";
 import { readEpoch, readInstant } from "./epoch.js";
 import { Problem, type ReadValue } from "./issue.js";
 import type { LocalTimes } from "./local-time.js";
@@ -9,7 +9,7 @@ import type { Settings } from "./options.js";
 
 /** Date, clock time and offset in ISO 8601, also in the style of databases: with spaces, `6:05`, `+02`, `UTC`. */
 const isoTime =
-  /^(\d{4}-\d\d-\d\d)[Tt ](\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?: ?(?:([Zz]|UTC|GMT)|([+-])(\d\d)(?::?(\d\d))?))?$/;
+  /^\d{4}-\d\d-\d\d[Tt ]\d\d?:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?(?:[Zz]|UTC|GMT|[+-]\d\d(?::?\d\d)?))?$/;
 const leastDate = "1000-01-01";
 /** A longer text is no time in any format; it is not searched. */
 const longestTime = 100;
@@ -27,8 +27,8 @@ export function timeReader(settings: Settings): ReadValue {
     if (time instanceof Problem) return time;
     if (typeof time === "string" ? time < never : time.getTime() < neverInstant) return time;
     if (settings.neverIsMissing) return null;
-    const message = `expected a time before the year 2900, got ${describe(value)}: pass { never: "missing" } if it means never`;
-    return new Problem("never-time", message, "warning", time);
+    const hint = ': pass { never: "missing" } if it means never';
+    return new Problem("never-time", "a time before the year 2900", value, hint, "warning", time);
   };
 }
 
@@ -37,7 +37,7 @@ function anyTimeReader({ local, dates }: Settings): (value: unknown) => Calendar
   return (value) => {
     if (typeof value === "string" && value.length > longestTime) return notTime(value);
     if (typeof value === "string")
-      return dates === null ? readTimeText(value, local) : readFormatted(value, dates, local);
+      return dates === undefined ? readTimeText(value, local) : readFormatted(value, dates, local);
     if (typeof value === "number" || typeof value === "bigint")
       return compactDate(String(value)) ?? readEpoch(Number(value), value);
     // A copy, since a Date can be changed from outside.
@@ -51,15 +51,13 @@ function readFormatted(
   { format, says, read }: DateFormat,
   local: LocalTimes | null,
 ): CalendarDate | Date | Problem {
-  const milliseconds = read(text);
-  if (milliseconds === null) {
+  const time = read(text);
+  if (time === null) {
     if (isoTime.test(text)) return readTimeText(text, local);
-    return new Problem("invalid-time", `expected a time in the format ${format}, got ${describe(text)}`);
+    return invalid(`a time in the format ${format}`, text);
   }
-  if (says === "instant") return readInstant(milliseconds, text);
-  if (says === "clock") return readLocal(milliseconds, text, local);
-  const date = dateAt(milliseconds / millisecondsPerDay);
-  return date >= leastDate ? date : notReal(text);
+  if (typeof time === "string") return time >= leastDate ? time : notReal(text);
+  return says === "clock" ? readLocal(time, text, local) : readInstant(time, text);
 }
 
 /** The date that eight digits stand for, such as `19970101`; `null` if they stand for none. */
@@ -71,65 +69,63 @@ function compactDate(text: string): CalendarDate | null {
 
 function readTimeText(text: string, local: LocalTimes | null): CalendarDate | Date | Problem {
   if (isCalendarDate(text)) return text >= leastDate ? text : notReal(text);
-  if (/^[+-]?\d+$/.test(text)) return compactDate(text) ?? readEpoch(Number(text), text);
-  const match = isoTime.exec(text);
-  if (match === null) return /^\d{4}-\d\d-\d\d$/.test(text) ? notReal(text) : notTime(text);
-  const wallClock = wallClockOf(match);
+  if (!isoTime.test(text)) {
+    if (/^[+-]?\d+$/.test(text)) return compactDate(text) ?? readEpoch(Number(text), text);
+    return /^\d{4}-\d\d-\d\d$/.test(text) ? notReal(text) : notTime(text);
+  }
+  // With two digits for the hour, all parts up to the fraction are where they always are.
+  const aligned = text[12] === ":" ? `${text.slice(0, 11)}0${text.slice(11)}` : text;
+  const wallClock = wallClockOf(aligned);
   if (wallClock === null) return notReal(text);
-  const offset = offsetOf(match);
+  const offset = offsetOf(aligned);
   if (offset === null) return readLocal(wallClock, text, local);
   return Number.isNaN(offset) ? notReal(text) : readInstant(wallClock - offset, text);
 }
 
 /** The clock time in milliseconds, as if in UTC; `null` if no clock shows it. Fractions of milliseconds are dropped. */
-function wallClockOf(match: RegExpExecArray): number | null {
-  const date = match[1];
-  const hour = Number(match[2]);
-  const minute = Number(match[3]);
-  const second = Number(match[4] ?? 0);
+function wallClockOf(text: string): number | null {
+  const date = text.slice(0, 10);
+  const hour = digits(text, 11);
+  const minute = digits(text, 14);
+  const second = text[16] === ":" ? digits(text, 17) : 0;
   if (!isCalendarDate(date) || hour > 23 || minute > 59 || second > 59) return null;
-  const milliseconds = match[5] === undefined ? 0 : Number(`${match[5]}00`.slice(0, 3));
+  const milliseconds = ".,".includes(text[19] ?? "Z")
+    ? Math.round(parseFloat(`.${text.slice(20, 23)}`) * 1000)
+    : 0;
   return ((dayOf(date) * 24 + hour) * 3600 + minute * 60 + second) * 1000 + milliseconds;
 }
 
 /** Milliseconds ahead of UTC; `null` if the text has no offset, NaN for one that no zone has. */
-function offsetOf(match: RegExpExecArray): number | null {
-  if (match[6] !== undefined) return 0;
-  if (match[7] === undefined) return null;
-  const hours = Number(match[8]);
-  const minutes = Number(match[9] ?? 0);
+function offsetOf(text: string): number | null {
+  // The last letters of Z, UTC and GMT.
+  if ("ZzCT".includes(text.at(-1)!)) return 0;
+  const match = /([+-])(\d\d):?(\d\d)?$/.exec(text);
+  if (match === null) return null;
+  const hours = Number(match[2]);
+  const minutes = Number(match[3] ?? 0);
   if (hours > 15 || minutes > 59) return Number.NaN;
-  return (match[7] === "-" ? -1 : 1) * (hours * 60 + minutes) * 60_000;
+  return (match[1] === "-" ? -1 : 1) * (hours * 60 + minutes) * 60_000;
 }
 
 function readLocal(wallClock: number, text: string, local: LocalTimes | null): Date | Problem {
-  const got = describe(text);
-  if (local === null) {
-    return new Problem(
-      "local-time",
-      `expected a time with Z or an offset, or the timeZone option, got ${got}`,
-    );
-  }
+  if (local === null)
+    return new Problem("local-time", "a time with Z or an offset, or the timeZone option", text);
   const [first, second] = local(wallClock);
-  if (first === undefined) {
-    return new Problem("invalid-time", `expected a time that clocks in the zone showed, got ${got}`);
-  }
+  if (first === undefined) return invalid("a time that clocks in the zone showed", text);
   const instant = readInstant(first, text);
   if (second === undefined || instant instanceof Problem) return instant;
-  const message = `expected a time that clocks showed once, got ${got}, which they showed twice: read as the first`;
-  return new Problem("ambiguous-time", message, "warning", instant);
+  const hint = ", which they showed twice: read as the first";
+  return new Problem("ambiguous-time", "a time that clocks showed once", text, hint, "warning", instant);
 }
 
 function notReal(text: string): Problem {
-  return new Problem(
-    "invalid-time",
-    `expected a real date and time from the year 1000 on, got ${describe(text)}`,
-  );
+  return invalid("a real date and time from the year 1000 on", text);
 }
 
 function notTime(value: unknown): Problem {
-  return new Problem(
-    "invalid-time",
-    `expected an ISO date or time such as "2025-03-31" or "2025-03-31T14:00:00Z", got ${describe(value)}`,
-  );
+  return invalid('an ISO date or time such as "2025-03-31" or "2025-03-31T14:00:00Z"', value);
+}
+
+function invalid(expected: string, value: unknown): Problem {
+  return new Problem("invalid-time", expected, value);
 }

@@ -1,38 +1,25 @@
-import { describe } from "./describe.js";
-import { columnWarning, type RowIssue } from "./issue.js";
+import { issueOf, Problem, type RowIssue } from "./issue.js";
 
 /** Longer names are no misspelling of a field. */
 const longestName = 100;
 
-interface FirstSeen {
-  readonly row: number;
-  readonly value: unknown;
+/** The warning about a field that the entity does not have. `row` is the first row with it, `value` its value there. */
+export function unknownField(
+  entity: string,
+  known: readonly string[],
+  field: string,
+  row: number,
+  value: unknown,
+): RowIssue {
+  const hint = `, first in row ${row}${likeness(field, known)}`;
+  return issueOf(new Problem("unknown-field", `a field of ${entity}`, field, hint, "warning"), field, value);
 }
 
-/** The fields that an entity does not have, each with the first row that has it. */
-export class UnknownFields {
-  readonly #seen = new Map<string, FirstSeen>();
-
-  constructor(readonly known: ReadonlySet<string>) {}
-
-  note(name: string, row: number, value: unknown): void {
-    if (!this.#seen.has(name)) this.#seen.set(name, { row, value });
-  }
-
-  /** One warning for each field. */
-  issues(entity: string): RowIssue[] {
-    return Array.from(this.#seen, ([field, { row, value }]) => {
-      const message = `expected a field of ${entity}, got ${describe(field)}, first in row ${row}${this.#hint(field)}`;
-      return columnWarning(field, "unknown-field", message, value);
-    });
-  }
-
-  #hint(field: string): string {
-    if (field.length > longestName) return "";
-    const given = plain(field);
-    for (const name of this.known) if (plain(name) === given) return `; write it as ${name}`;
-    return "";
-  }
+function likeness(field: string, known: readonly string[]): string {
+  if (field.length > longestName) return "";
+  const given = plain(field);
+  const meant = known.find((name) => plain(name) === given);
+  return meant === undefined ? "" : `; write it as ${meant}`;
 }
 
 /** The same text for `closed_at`, `Closed At` and `closedAt`. */

@@ -55,8 +55,14 @@ describe("dates in a format", () => {
     expect(message).toBe(`expected a time in the format dd/MM/yyyy, got "${given}"`);
   });
 
-  test.each(["01/01/0999", "01/01/0001"])("a date before the year 1000 is an error: %s", (given) => {
-    expect(readDealField("closedAt", given, { dates: dateFormat("dd/MM/yyyy") }).issues).toEqual([
+  test.each([
+    ["dd/MM/yyyy", "01/01/0999"],
+    ["dd/MM/yyyy", "01/01/0001"],
+    ["y G", "5 BC"],
+    ["u", "-4"],
+    ["u", "12345"],
+  ])("a date outside the years 1000 to 9999 is an error: %s, %s", (format, given) => {
+    expect(readDealField("closedAt", given, { dates: dateFormat(format) }).issues).toEqual([
       "invalid-time error",
     ]);
   });
