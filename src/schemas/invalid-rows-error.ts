@@ -43,7 +43,11 @@ export class InvalidRowsError extends SalesmetricsError {
 export function rejection(
   caller: string,
   entity: string,
-  { rows, rejected, issues }: Readonly<Record<"rows" | "rejected", readonly unknown[]>> & {
+  {
+    rows,
+    rejected,
+    issues,
+  }: Readonly<Record<"rows" | "rejected", readonly unknown[]>> & {
     readonly issues: readonly RowIssue[];
   },
 ): InvalidRowsError {
