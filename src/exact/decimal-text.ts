@@ -53,8 +53,8 @@ export function canonicalDecimal(value: DecimalInput): string {
 
 function printed(value: DecimalInput): string {
   if (typeof value === "string") return value;
-  if (typeof value !== "number" || !Number.isFinite(value))
-    throw invalidArgument("decimal", "a decimal number", value);
+  // False for what is no number at all, too.
+  if (!Number.isFinite(value)) throw invalidArgument("decimal", "a decimal number", value);
   return String(value);
 }
 
@@ -74,7 +74,7 @@ function plain(digits: string, point: number): string {
 export function joined(integer: string, fraction: string): string {
   // A loop: the pattern /0+$/ takes quadratic time on a long run of zeros before another digit.
   let end = fraction.length;
-  while (end > 0 && fraction[end - 1] === "0") end -= 1;
+  while (fraction[end - 1] === "0") end -= 1;
   const whole = integer.replace(/^0+(?=\d)/, "");
   return end === 0 ? whole : `${whole}.${fraction.slice(0, end)}`;
 }

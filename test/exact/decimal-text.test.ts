@@ -1,4 +1,4 @@
-import { test } from "@fast-check/vitest";
+import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import {
   addDecimals,
@@ -6,12 +6,14 @@ import {
   compareDecimals,
   type DecimalInput,
   isDecimal,
+  multipleBelow,
   multiplyDecimals,
   roundDecimal,
   type RoundingMode,
+  shortTextNumber,
   subtractDecimals,
 } from "../../src/exact/index.js";
-import { decimals, fractionOf, numbers } from "./oracle.js";
+import { decimals, Fraction, fractionOf, numbers } from "./oracle.js";
 
 const thousandDigits = "7".repeat(1000);
 
@@ -31,6 +33,7 @@ describe("isDecimal", () => {
     "1E-3",
     "1e10000",
     thousandDigits,
+    "1".repeat(10_000),
   ])("takes %j", (value) => {
     expect(isDecimal(value)).toBe(true);
   });
@@ -111,9 +114,68 @@ describe("canonicalDecimal", () => {
     expect(() => canonicalDecimal(value as string)).toThrow(
       expect.objectContaining({
         code: "invalid-argument",
-        message: expect.stringMatching(/^decimal: .{1,100}$/),
+        message: expect.stringMatching(/^decimal: expected a decimal number, got .{1,80}$/),
       }),
     );
+  });
+});
+
+describe("shortTextNumber", () => {
+  const shortDecimal = /^-?\d+(\.\d+)?$/;
+  const texts = fc
+    .array(fc.constantFrom(..."00123456789", "5", "9", ".", "-", "e", "+", " ", "/", ":"), { maxLength: 17 })
+    .map((characters) => characters.join(""));
+  const read = (text: string): number =>
+    text.length <= 15 && shortDecimal.test(text) ? Number(text) : Number.NaN;
+
+  test.prop([fc.oneof(texts, decimals.map(String))], { numRuns: 2000 })(
+    "is the double of a short decimal, and NaN for all else",
+    (text) => {
+      expect(shortTextNumber(text)).toBe(read(text));
+    },
+  );
+
+  test.each([
+    "123456789012345",
+    "-12345678901.34",
+    "0.1",
+    "-0",
+    "9",
+    "0",
+    "1.",
+    ".1",
+    "1-",
+    "1.2.3",
+    "-",
+    "",
+  ])("reads %j", (text) => {
+    expect(shortTextNumber(text)).toBe(read(text));
+  });
+
+  test.each([12, null, ["1"], 1n])("is NaN for %s, which is no text", (value) => {
+    expect(shortTextNumber(value)).toBeNaN();
+  });
+});
+
+describe("multipleBelow", () => {
+  const steps = decimals.filter((value) => fractionOf(value).numerator > 0n);
+  test.prop([decimals, steps])(
+    "is a multiple of the step, at most one step below the value",
+    (value, step) => {
+      const [found, size] = [fractionOf(multipleBelow(value, step)), fractionOf(step)];
+      expect(found.times(new Fraction(size.denominator, size.numerator)).denominator).toBe(1n);
+      expect(found.compare(fractionOf(value))).toBeLessThanOrEqual(0);
+      expect(found.plus(size).compare(fractionOf(value))).toBe(1);
+    },
+  );
+
+  test.each([
+    ["7.5", 2, "6"],
+    [-7.5, 2, "-8"],
+    ["-8", "2.0", "-8"],
+    [0, 3, "0"],
+  ])("below %s, in steps of %s, is %s", (value, step, multiple) => {
+    expect(multipleBelow(value, step)).toBe(multiple);
   });
 });
 
@@ -204,6 +266,33 @@ describe("roundDecimal", () => {
       "-1",
     ]);
   });
+
+  const signs = { up: 1, down: -1 } as const;
+  test.prop([decimals, fc.integer({ min: 0, max: 6 })], { numRuns: 500 })(
+    "keeps some places, and moves by less than a unit in the direction of the mode",
+    (value, places) => {
+      const exact = fractionOf(value);
+      const unit = new Fraction(1n, 10n ** BigInt(places));
+      const moved = (mode: RoundingMode): Fraction => {
+        const rounded = fractionOf(roundDecimal(value, places, mode));
+        expect(unit.denominator % rounded.denominator).toBe(0n);
+        const difference = rounded.plus(exact.negated());
+        const size = difference.compare(new Fraction(0n, 1n)) < 0 ? difference.negated() : difference;
+        expect(size.compare(unit)).toBe(-1);
+        if (mode.startsWith("half")) expect(size.plus(size).compare(unit)).toBeLessThanOrEqual(0);
+        return difference;
+      };
+      const zero = new Fraction(0n, 1n);
+      expect(moved("floor").compare(zero)).toBeLessThanOrEqual(0);
+      expect(moved("ceiling").compare(zero)).toBeGreaterThanOrEqual(0);
+      const isNegative = exact.compare(zero) < 0;
+      for (const mode of ["up", "down"] as const) {
+        const difference = isNegative ? moved(mode).negated() : moved(mode);
+        expect(difference.compare(zero) * signs[mode]).toBeGreaterThanOrEqual(0);
+      }
+      for (const mode of ["half-even", "half-up", "half-down"] as const) moved(mode);
+    },
+  );
 
   test("refuses a mode that it does not know, even when nothing is to be rounded", () => {
     for (const value of ["1.55", "1"]) {

@@ -48,6 +48,24 @@ describe("an exact sum", () => {
     expect(fractionOf(sumText(summed(values)))).toEqual(sumOf(values));
   });
 
+  test.prop([fc.maxSafeInteger(), fc.integer({ min: 0, max: 8 })])(
+    "is written with all digits of its units",
+    (units, scale) => {
+      expect(sumText({ scale, units, carry: "0" })).toBe(multiplyDecimals(units, `1e-${scale}`));
+    },
+  );
+
+  test.each([
+    [1, 8, "0.00000001"],
+    [-99, 8, "-0.00000099"],
+    [1, 6, "0.000001"],
+    [0, 8, "0"],
+    [1e15, 0, "1000000000000000"],
+    [9_007_199_254_740_991, 3, "9007199254740.991"],
+  ])("of %i units with %i places is %s", (units, scale, text) => {
+    expect(sumText({ scale, units, carry: "0" })).toBe(text);
+  });
+
   test.prop([lists])("is written canonically", (values) => {
     const text = sumText(summed(values));
     expect(text).toBe(canonicalDecimal(text));
@@ -111,6 +129,11 @@ describe("an exact sum", () => {
     addTo(sum, 12.34);
     addTo(sum, "56.78");
     expect(sum).toEqual({ scale: 2, units: 6912, carry });
+  });
+
+  test("keeps merged amounts out of the carry, whatever their scales", () => {
+    const merged = mergeSums(summed([12.5]), mergeSums(summed([0.25]), summed([3])));
+    expect(merged).toEqual({ scale: 2, units: 1575, carry: "0" });
   });
 
   test("does not refine its scale for a number with many digits", () => {

@@ -11,6 +11,7 @@ import {
   oneFraction,
   roundedTogether,
   subtractFractions,
+  withUnits,
   zeroFraction,
 } from "../../src/exact/index.js";
 import { decimals, Fraction as Expected, fractionOf, sumOf } from "./oracle.js";
@@ -49,6 +50,37 @@ describe("fractions", () => {
     expect(multiplyFractions(oneFraction, value)).toEqual(value);
     expect(compareFractions(addFractions(value, zeroFraction), value)).toBe(0);
   });
+});
+
+test("many fractions over one denominator add up over the same one, so texts do not grow", () => {
+  const third = fraction("1", "3");
+  expect(addFractions(third, third)).toEqual(fraction("2", "3"));
+  expect(subtractFractions(third, fraction("2", "3"))).toEqual(fraction("-1", "3"));
+});
+
+describe("withUnits", () => {
+  const parts = fc
+    .tuple(
+      fc.bigInt({ min: -9n, max: 9n }),
+      fc.bigInt({ min: 0n, max: 30n }),
+      fc.bigInt({ min: 1n, max: 30n }),
+    )
+    .map(([floor, rest, below]) => ({ floor, rest: rest % below, below }));
+
+  test.prop([fc.array(parts, { maxLength: 14 }), fc.nat(14)], { numRuns: 300 })(
+    "adds one to a part if fewer parts than units have a larger remainder, or an equal one before it",
+    (list, units) => {
+      const given = withUnits(list, BigInt(Math.min(units, list.length)));
+      const expected = list.map(({ floor, rest, below }, place) => {
+        const larger = list.filter((other, index) => {
+          const difference = other.rest * below - rest * other.below;
+          return difference > 0n || (difference === 0n && index < place);
+        });
+        return larger.length < units ? floor + 1n : floor;
+      });
+      expect(given).toEqual(expected);
+    },
+  );
 });
 
 describe("roundedTogether", () => {

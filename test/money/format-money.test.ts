@@ -43,6 +43,12 @@ describe("formatMoney", () => {
     expect(plain(formatMoney(money("1234.56", "USD"), "en-US", Object.freeze(options)))).toBe(text);
   });
 
+  test("keeps the digits of ISO 4217 where fewer are enough", () => {
+    const amount = money("1.234", "IQD");
+    expect(plain(formatMoney(amount, "en-US", { minimumFractionDigits: 0 }))).toBe("IQD 1.234");
+    expect(plain(formatMoney(money("2", "IQD"), "en-US", { minimumFractionDigits: 0 }))).toBe("IQD 2");
+  });
+
   test("does not let options change the currency or the style", () => {
     const options = { style: "percent", currency: "EUR" } as object;
     expect(formatMoney(money(5, "USD"), "en-US", options)).toBe("$5.00");

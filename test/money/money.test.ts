@@ -101,6 +101,11 @@ describe("isMoney", () => {
     { amount: new Decimal(Number.NaN), currency: "USD" },
     { amount: { toStringTag: "[object Decimal]" }, currency: "USD" },
     { amount: { toStringTag: "[object Decimal]", isFinite: (): boolean => true }, currency: "USD" },
+    {
+      amount: { toStringTag: "[object Decimal]", toExponential: (): string => "1e+0" },
+      currency: "USD",
+    },
+    { amount: { isFinite: (): boolean => true, toExponential: (): string => "1e+0" }, currency: "USD" },
     { amount: null, currency: "USD" },
   ])("refuses %j", (value) => {
     expect(isMoney(value)).toBe(false);
@@ -170,9 +175,13 @@ describe("adding, subtracting and multiplying", () => {
     expect(() => multiplyMoney(usd(5), factor as string)).toThrow(
       expect.objectContaining({
         code: "invalid-argument",
-        message: expect.stringMatching(/^multiplyMoney: /),
+        message: expect.stringMatching(/^multiplyMoney: expected a decimal number, got /),
       }),
     );
+  });
+
+  test("multiplyMoney refuses what is not money", () => {
+    expect(() => multiplyMoney(5 as unknown as Money, 2)).toThrow("multiplyMoney: expected money, got 5");
   });
 
   test("compareMoney sorts", () => {
@@ -250,7 +259,7 @@ describe("minor units", () => {
     expect(() => fromMinorUnits(units as number, "USD")).toThrow(
       expect.objectContaining({
         code: "invalid-argument",
-        message: expect.stringMatching(/^fromMinorUnits: /),
+        message: expect.stringMatching(/^fromMinorUnits: expected a bigint or a safe integer, got /),
       }),
     );
   });

@@ -108,6 +108,74 @@ describe("rates", () => {
     });
   });
 
+  const dated = fc.uniqueArray(
+    fc.record({
+      currency: fc.constantFrom<CurrencyCode>("USD", "GBP", "CHF"),
+      date: fc.integer({ min: 10, max: 28 }).map(on),
+      rate: fc.integer({ min: 1, max: 99 }),
+    }),
+    { selector: ({ currency, date }) => `${currency}${date}`, maxLength: 12 },
+  );
+  test.prop([dated, fc.array(fc.nat(), { minLength: 12, maxLength: 12 })])(
+    "are in order of currency and date, whatever the order of the list",
+    (list, keys) => {
+      const order = list.map((quote, place) => ({ quote, key: keys[place]! }));
+      const shuffled = order.sort((one, other) => one.key - other.key).map(({ quote }) => quote);
+      const found = rates({ base: "EUR", quotes: shuffled }).definition.quotes;
+      const texts = found.map(({ currency, date }) => `${currency} ${date}`);
+      expect(texts).toEqual(list.map(({ currency, date }) => `${currency} ${date}`).sort());
+    },
+  );
+
+  test("are one constant rate or dated ones, in any order of the list", () => {
+    const constant: RateQuote = { currency: "USD", rate: 1 };
+    const march: RateQuote = { currency: "USD", date: "2025-03-01", rate: 2 };
+    const april: RateQuote = { currency: "USD", date: "2025-04-01", rate: 3 };
+    for (const quotes of [
+      [constant, march, april],
+      [march, constant, april],
+      [march, april, constant],
+      [april, constant],
+      [constant, april],
+    ])
+      expect(() => rates({ base: "EUR", quotes })).toThrow(
+        "rates: expected either dated rates or one constant rate of a currency",
+      );
+  });
+
+  test("are refused by name where something else is given", () => {
+    const refused = (call: () => unknown): string => {
+      try {
+        return JSON.stringify(call());
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    const no = null as never;
+    expect(refused(() => rates(no))).toBe("rates: expected an object of options, got null");
+    expect(refused(() => rates({ base: "EUR", quotes: no }))).toBe(
+      "rates: expected a list of quotes, got null",
+    );
+    expect(refused(() => rates({ base: "EUR", quotes: [no] }))).toBe(
+      "rates: expected a quote { currency, rate }, got null",
+    );
+    expect(refused(() => rates({ base: "EUR", quotes: [{ currency: no, rate: 1 }] }))).toBe(
+      "rates: expected an ISO 4217 code, got null",
+    );
+    expect(refused(() => rates({ base: no, quotes }))).toBe("rates: expected an ISO 4217 code, got null");
+    expect(refused(() => sheet.quoteKey(7 as never, null))).toBe("rates: expected a currency, got 7");
+    expect(refused(() => sheet.quoteKey("JPY", "March" as never))).toBe(
+      'rates: expected a real date such as "2025-03-31", got "March"',
+    );
+    expect(refused(() => sheet.factor(no))).toBe("rates: expected a key of these rates, got null");
+    expect(refused(() => convertMoney(euros("1"), "USD", no))).toBe(
+      "convertMoney: expected an object of options, got null",
+    );
+    expect(refused(() => convertMoney(euros("1"), "USD", { rates: no }))).toBe(
+      "convertMoney: expected rates: what rates() returns, got null",
+    );
+  });
+
   test("can be made again from its definition", () => {
     expect(rates(sheet.definition).definition).toEqual(sheet.definition);
   });
