@@ -6,10 +6,13 @@ import { salesmetricsRows } from "./contenders/salesmetrics-rows.js";
 import { typedArrays } from "./contenders/typed-arrays.js";
 import type { Contender } from "./contender.js";
 import { type CostPerDeal, linearityOf } from "./linearity.js";
+import type { ImportTimes } from "./import.js";
 import type { MoneyTimes } from "./money.js";
+import { forms } from "./parsing/input.js";
+import type { ParsingTimes } from "./parsing/measure.js";
 import type { Measurements } from "./timing/measure.js";
 
-/** A ratio that must not be greater than its limit; `null` where it was not measured. */
+/** A ratio, or milliseconds, that must not be greater than its limit; `null` where it was not measured. */
 export interface Budget {
   readonly what: string;
   readonly ratio: number | null;
@@ -21,12 +24,14 @@ export interface Findings {
   readonly measurements: readonly Measurements[];
   readonly money: MoneyTimes | null;
   readonly costs: readonly CostPerDeal[] | null;
+  readonly parsing: readonly ParsingTimes[] | null;
+  readonly imports: ImportTimes | null;
 }
 
 const judgedSize = 1_000_000;
 
 /** The budgets of the design. Ratios of contenders are those of the main question at a million deals. */
-export function budgetsOf({ measurements, money, costs }: Findings): Budget[] {
+export function budgetsOf({ measurements, money, costs, parsing, imports }: Findings): Budget[] {
   const main = measurements.find(({ question, size }) => question === "main" && size === judgedSize);
   const ratio = (numerator: Contender, denominator: Contender): number | null => {
     const [over, under] = [timeOf(main, numerator), timeOf(main, denominator)];
@@ -39,11 +44,22 @@ export function budgetsOf({ measurements, money, costs }: Findings): Budget[] {
     { what: "columns ÷ DuckDB", ratio: ratio(salesmetricsColumns, duckDb), limit: 1 },
     { what: "exact money ÷ float, same loop", ratio: money && money.exact / money.float, limit: 1.5 },
     { what: "cost of a deal, greatest size ÷ cheapest", ratio: costs && linearityOf(costs), limit: 1.5 },
+    ...forms.map((form) => ({
+      what: `parsing of ${form} ÷ a reader by hand`,
+      ratio: ratioToHand(parsing?.find((times) => times.form === form)),
+      limit: 1.5,
+    })),
+    { what: "import of the main entry in Node, in ms", ratio: imports && imports.esm, limit: 40 },
   ];
 }
 
 export function isMissed({ ratio, limit }: Budget): boolean {
   return ratio !== null && ratio > limit;
+}
+
+function ratioToHand(parsing: ParsingTimes | undefined): number | null {
+  if (parsing === undefined) return null;
+  return parsing.times.get("salesmetrics")!.best / parsing.times.get("by hand")!.best;
 }
 
 function timeOf(main: Measurements | undefined, contender: Contender): number | null {

@@ -5,10 +5,20 @@ import { salesmetricsColumns } from "./contenders/salesmetrics-columns.js";
 import { canHold } from "./contender.js";
 import { type CostPerDeal, measureLinearity } from "./linearity.js";
 import { machineLine } from "./machine.js";
+import { type ImportTimes, measureImport } from "./import.js";
 import { measureMoney, type MoneyTimes } from "./money.js";
 import { type Options, optionsOf, usage } from "./options.js";
 import { questionNames } from "./questions.js";
-import { budgetTable, linearityTable, moneyTable, questionTable } from "./tables.js";
+import { checkParsers } from "./parsing/check.js";
+import { measureParsing, type ParsingTimes } from "./parsing/measure.js";
+import {
+  budgetTable,
+  importTable,
+  linearityTable,
+  moneyTable,
+  parsingTable,
+  questionTable,
+} from "./tables.js";
 import { measure, type Measurements } from "./timing/measure.js";
 
 const options = readOptions();
@@ -29,6 +39,7 @@ function readOptions(): Options | null {
 
 async function runCheck({ parts }: Options): Promise<void> {
   const disagreements = await check(questionNames.filter((name) => parts.has(name)));
+  if (parts.has("parsing")) disagreements.push(...checkParsers());
   for (const disagreement of disagreements) console.error(disagreement);
   if (disagreements.length > 0) process.exitCode = 1;
 }
@@ -38,7 +49,9 @@ async function runBenchmark(options: Options): Promise<void> {
   const measurements = await runQuestions(options);
   const money = options.parts.has("money") ? await runMoney() : null;
   const costs = options.parts.has("linearity") ? await runLinearity(options) : null;
-  judge(budgetsOf({ measurements, money, costs }));
+  const parsing = options.parts.has("parsing") ? await runParsing() : null;
+  const imports = options.parts.has("import") ? await runImport() : null;
+  judge(budgetsOf({ measurements, money, costs, parsing, imports }));
 }
 
 async function runQuestions({ sizes, parts }: Options): Promise<Measurements[]> {
@@ -64,6 +77,18 @@ async function runLinearity({ sizes }: Options): Promise<CostPerDeal[]> {
   const costs = await measureLinearity(salesmetricsColumns, [100_000, ...able].sort(ascending));
   console.log(`${linearityTable(costs)}\n`);
   return costs;
+}
+
+async function runParsing(): Promise<ParsingTimes[]> {
+  const times = await measureParsing();
+  console.log(`${parsingTable(times)}\n`);
+  return times;
+}
+
+async function runImport(): Promise<ImportTimes> {
+  const times = await measureImport();
+  console.log(`${importTable(times)}\n`);
+  return times;
 }
 
 function judge(budgets: readonly Budget[]): void {

@@ -5,7 +5,9 @@ import { salesmetricsRows } from "./contenders/salesmetrics-rows.js";
 import type { Contender } from "./contender.js";
 import type { CostPerDeal } from "./linearity.js";
 import { versionOf } from "./machine.js";
+import type { ImportTimes } from "./import.js";
 import type { MoneyTimes } from "./money.js";
+import { parsedSize, type ParsingTimes } from "./parsing/measure.js";
 import { questions } from "./questions.js";
 import type { Measured, Measurements } from "./timing/measure.js";
 
@@ -51,6 +53,30 @@ export function moneyTable({ float, exact }: MoneyTimes): string {
 export function linearityTable(costs: readonly CostPerDeal[]): string {
   const lines = costs.map(({ size, nanoseconds }) => [size.toLocaleString("en"), nanoseconds.toFixed(1)]);
   return `columns engine, main question\n${table([["deals", "ns a deal"], ...lines])}`;
+}
+
+/** A line for each parser. The best of the rounds, as ratios of medians follow the load of the machine. */
+export function parsingTable(parsing: readonly ParsingTimes[]): string {
+  const lines = parsing.flatMap(({ form, times }) =>
+    [...times].map(([name, { median, best }]) => [
+      form,
+      name,
+      milliseconds(median),
+      milliseconds(best),
+      Math.round((parsedSize / best) * 1000).toLocaleString("en"),
+      (best / times.get("by hand")!.best).toFixed(2),
+    ]),
+  );
+  const header = ["form", "parser", "ms", "best ms", "rows a second", "÷ by hand"];
+  return `parsing of ${parsedSize.toLocaleString("en")} deals\n${table([header, ...lines])}`;
+}
+
+export function importTable({ esm, cjs }: ImportTimes): string {
+  const lines = [
+    ["import", milliseconds(esm)],
+    ["require", milliseconds(cjs)],
+  ];
+  return `the main entry in a fresh process of Node, less an empty one\n${table([["by", "ms"], ...lines])}`;
 }
 
 export function budgetTable(budgets: readonly Budget[]): string {

@@ -2,13 +2,13 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 /**
- * Builds the worker as the package is built, and returns the file. What runs TypeScript directly wraps every inner
+ * Builds a worker as the package is built, and returns the file. What runs TypeScript directly wraps every inner
  * function to keep its name, which users of the package do not pay for.
  */
-export async function builtWorker(): Promise<string> {
-  const outfile = pathOf("../../.tmp/bench/worker.js");
+export async function builtWorker(name = "timing/worker"): Promise<string> {
+  const outfile = pathOf(`../../.tmp/bench/${name}.js`);
   await build({
-    entryPoints: [pathOf("worker.ts")],
+    entryPoints: [pathOf(`../${name}.ts`)],
     outfile,
     bundle: true,
     platform: "node",
