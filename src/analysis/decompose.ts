@@ -181,7 +181,6 @@ function amountOf(value: unknown): Fraction {
   return fraction(canonicalDecimal(isMoney(value) ? value.amount.toString() : (value as number)));
 }
 
-/** The rate, mix and volume effects of a group. */
 function effectsOf(key: string, from: Side, to: Side, isRatio: boolean): Fraction[] {
   const [left, right] = [from, to].map(({ groups, whole }) =>
     partOf(groups.get(key)?.amounts ?? none, whole),

@@ -50,12 +50,10 @@ export function addDecimals(left: DecimalInput, right: DecimalInput): string {
   return exactText(addExact(exact(left), exact(right)));
 }
 
-/** The exact difference of two decimals, as canonical text. */
 export function subtractDecimals(left: DecimalInput, right: DecimalInput): string {
   return exactText(addExact(exact(left), negateExact(exact(right))));
 }
 
-/** The exact product of two decimals, as canonical text. */
 export function multiplyDecimals(left: DecimalInput, right: DecimalInput): string {
   const [multiplicand, multiplier] = [exact(left), exact(right)];
   const scale = multiplicand.scale + multiplier.scale;

@@ -69,7 +69,6 @@ function byCurrencyAndDate(one: Quote, other: Quote): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** Checks two neighbours in the order of quotes. */
 function checkPair(earlier: Quote | undefined, later: Quote): void {
   if (earlier?.currency !== later.currency) return;
   if (earlier.date === later.date) {

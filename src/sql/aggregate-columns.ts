@@ -13,16 +13,12 @@ import type { PlannedMeasure } from "./planned-measure.js";
 import type { Relation } from "./relation.js";
 import { decimalIn, scalarIn } from "./scalar.js";
 
-/** Reads the states of one measure from rows of a result. */
-export interface StateReader {
-  readonly index: number;
-  /** Adds the state of a group of `count` rows, or returns why the rows have none. */
-  readonly read: (row: ResultRow, count: number, add: (state: unknown) => void) => string | null;
-}
+/** Adds the state of a group of `count` rows, or returns why the rows have none. */
+export type StateReader = (row: ResultRow, count: number, add: (state: unknown) => void) => string | null;
 
 /** Adds the aggregate functions of a measure, over the rows for which a condition holds, to a SELECT. */
 export function aggregateColumns(
-  { measure, index, name }: PlannedMeasure,
+  { measure, name }: PlannedMeasure,
   holds: Sql | null,
   select: GroupedSelect,
   relation: Relation,
@@ -31,22 +27,19 @@ export function aggregateColumns(
   const { aggregate, input, units } = measure;
   const stateOf = (count: number): unknown =>
     aggregate.ofRows?.(count) ?? stateOfRepeated(aggregate, true, count);
-  if (input === null) return { index, read: (_, count, add) => (add(stateOf(count)), null) };
+  if (input === null) return (_, count, add) => (add(stateOf(count)), null);
   const compiled = relation.compile((units ?? input).definition);
   const issueOf = select.codes.addIssues(issuesExcept(compiled.issues, settled));
   const currencyKey = currencyKeyOf(compiled, select);
   const inputsOf = stateReader(compiled, measure, holds, select);
-  return {
-    index,
-    read: (row, count, add) => {
-      const issue = issueOf(row);
-      if (issue !== null) return issue.text;
-      const currency = nameErrors(name, () => currencyKey(row));
-      if (currency === null) return "unknown currency";
-      const state = nameErrors(name, () => inputsOf(row, count, currency));
-      if (state !== undefined) add(state);
-      return null;
-    },
+  return (row, count, add) => {
+    const issue = issueOf(row);
+    if (issue !== null) return issue.text;
+    const currency = nameErrors(name, () => currencyKey(row));
+    if (currency === null) return "unknown currency";
+    const state = nameErrors(name, () => inputsOf(row, count, currency));
+    if (state !== undefined) add(state);
+    return null;
   };
 }
 
@@ -120,7 +113,6 @@ export function currencyKeyOf(compiled: Compiled, select: GroupedSelect): (row: 
   };
 }
 
-/** A value as an aggregate takes it. */
 export function valueIn(text: string, compiled: Compiled, currency: string): Scalar {
   const value = scalarIn(text, compiled);
   return compiled.type === "money" ? { amount: value as string | number, currency } : value;

@@ -29,17 +29,14 @@ export function dayRangesOf({ every, periods }: Frame, isCarried: boolean): read
   const ordinalOf = ordinalReader(periods, isCarried);
   const end = dayOf(periods.end);
   const ranges: DayRange[] = [{ from: null, ordinal: ordinalOf(firstDay) }];
-  for (let day = firstChange(ordinalReader(periods, true), end); day <= end; day++) {
+  // All days before the first change are in the first range.
+  const carriedOf = ordinalReader(periods, true);
+  const earliest = carriedOf(firstDay);
+  for (let day = firstWhere(firstDay, end, (each) => carriedOf(each) !== earliest); day <= end; day++) {
     const ordinal = day === end ? null : ordinalOf(day);
     if (ordinal !== ranges.at(-1)!.ordinal) ranges.push({ from: dateAt(day), ordinal });
   }
   return ranges;
-}
-
-/** The first day whose ordinal is not that of the earliest date. */
-function firstChange(ordinalOf: (day: number) => number | null, end: number): number {
-  const first = ordinalOf(firstDay);
-  return firstWhere(firstDay, end, (day) => ordinalOf(day) !== first);
 }
 
 function ordinalReader({ place }: Periods, isCarried: boolean): (day: number) => number | null {

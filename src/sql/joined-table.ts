@@ -29,7 +29,6 @@ export class JoinedTable {
     selects.join({ columns: this.#columns, clause: () => this.#clause() }, this.#level);
   }
 
-  /** A field of the row that the key refers to. */
   read(field: string): Compiled {
     const { key, path } = this;
     const { table, dialect } = this.table;

@@ -8,6 +8,7 @@ import type { Metrics } from "../formulas/metric.js";
 import { isOpaque } from "../question/measure.js";
 import { planned, type ReportQuery } from "../report/evaluate.js";
 import { keptInput, needsValues } from "./aggregate-columns.js";
+import { groupByCell, groupUndated } from "./cells.js";
 import type { ResultRow } from "./codes.js";
 import { CubeBuilder } from "./cube-builder.js";
 import type { Dialect } from "./dialect.js";
@@ -179,7 +180,9 @@ function selectsOf(
     keptInput(aggregate),
   ]);
   const selects = [
-    ...byAxis.flatMap((own) => aggregateSelects(entity, own, context)),
+    ...byAxis.flatMap((own) =>
+      [groupByCell, groupUndated].flatMap((grouped) => aggregateSelects(entity, own, context, grouped)),
+    ),
     ...byValue.map((own) => valueSelect(entity, own, context)),
   ];
   return [...selects, ...typeSelects(context)];

@@ -1,6 +1,6 @@
 import { nameErrors, SalesmetricsError } from "../errors.js";
 import { aggregateColumns } from "./aggregate-columns.js";
-import { type CellGrouping, groupByCell, groupUndated, type RowCell } from "./cells.js";
+import type { CellGrouping, groupByCell, groupUndated, RowCell } from "./cells.js";
 import type { ResultRow, RowClass } from "./codes.js";
 import { type ConditionGroup, conditionGroups } from "./condition-groups.js";
 import type { CubeBuilder } from "./cube-builder.js";
@@ -30,16 +30,8 @@ export function unionSelect(
   return { outputs: select.outputs(rows), body: select.body(relation.from(), rows, rank), read };
 }
 
-/** The SELECTs of counts, sums and extremes of measures with one time axis, and of rows without a time. */
+/** The SELECTs of counts, sums and extremes of measures with one time axis, of rows with or without a time. */
 export function aggregateSelects(
-  entity: string,
-  measures: readonly PlannedMeasure[],
-  context: StatementContext,
-): UnionSelect[] {
-  return [groupByCell, groupUndated].flatMap((grouped) => selectsOf(entity, measures, context, grouped));
-}
-
-function selectsOf(
   entity: string,
   measures: readonly PlannedMeasure[],
   context: StatementContext,
@@ -81,7 +73,7 @@ function groupReader(
   const readers = measures.map((each) =>
     areDated
       ? nameErrors(each.name, () => aggregateColumns(each, holds, select, relation, settled))
-      : { index: each.index, read: () => null },
+      : () => null,
   );
   return (row, { key, ordinal, undated, unknown }, cube) => {
     const undecided = undecidedOf(row);
@@ -89,13 +81,13 @@ function groupReader(
     if (rows === 0) return;
     const cell = cube.cell(key, undated === null ? ordinal : null);
     const why = undated ?? undecided;
-    for (const { index, read } of readers) {
+    for (const [place, { index }] of measures.entries()) {
       if (why !== null) {
         cell.addExcluded(index, why.text, rows);
         continue;
       }
       if (unknown !== null) cell.addUnknown(index, unknown.text, rows);
-      const excluded = read(row, rows, (state) => cell.addState(index, state));
+      const excluded = readers[place]!(row, rows, (state) => cell.addState(index, state));
       if (excluded !== null) cell.addExcluded(index, excluded, rows);
     }
   };

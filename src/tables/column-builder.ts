@@ -16,13 +16,11 @@ import {
 } from "../vectors/vector.js";
 import { type Column, type ColumnPlaces, invalid, type Marks, missing } from "./column.js";
 
-/** The original value of a row. */
 export type RawAt = (row: number) => unknown;
 
 export interface ColumnBuilder {
   /** Adds the values of a batch. `raw` gives the original of a value that cannot be used. */
   append(vector: Vector, size: number, raw: RawAt): void;
-  /** All values so far. */
   column(): Column;
 }
 
@@ -30,7 +28,7 @@ export function columnBuilder(type: FieldType): ColumnBuilder {
   return new builders[type]();
 }
 
-class Places {
+abstract class Places {
   length = 0;
   marks: Marks = null;
   readonly unusable = new Map<number, unknown>();
@@ -57,14 +55,13 @@ class Places {
 /** With more words than this, and most texts distinct, codes save nothing. */
 export const manyWords = 65_536;
 
-class TextBuilder implements ColumnBuilder {
-  readonly #places = new Places();
+class TextBuilder extends Places implements ColumnBuilder {
   readonly #dictionary = new Dictionary();
   #codes: Int32Array | null = new Int32Array(0);
   #words: string[] = [];
 
   append(vector: TextVector, size: number, raw: RawAt): void {
-    const start = this.#places.take(vector.issues, size, raw);
+    const start = this.take(vector.issues, size, raw);
     if (this.#codes === null) {
       for (let row = 0; row < size; row++) this.#words.push(textAt(vector, row));
       return;
@@ -72,43 +69,37 @@ class TextBuilder implements ColumnBuilder {
     const codes = (this.#codes = grown(this.#codes, start + size));
     this.#dictionary.codesOf(vector, size, codes.subarray(start));
     const { values } = this.#dictionary;
-    if (values.length > manyWords && values.length * 2 > this.#places.length) {
+    if (values.length > manyWords && values.length * 2 > this.length) {
       this.#words = Array.from(codes.subarray(0, start + size), (code) => values[code]!);
       this.#codes = null;
     }
   }
 
   column(): Column {
-    const codes = this.#codes && this.#codes.subarray(0, this.#places.length);
+    const codes = this.#codes && this.#codes.subarray(0, this.length);
     const words = codes === null ? this.#words : this.#dictionary.values;
-    return { type: "text", codes, words, ...this.#places.found() };
+    return { type: "text", codes, words, ...this.found() };
   }
 }
 
-class FlagBuilder implements ColumnBuilder {
-  readonly #places = new Places();
+class FlagBuilder extends Places implements ColumnBuilder {
   #values = new Uint8Array(0);
 
   append({ values, issues }: FlagVector, size: number, raw: RawAt): void {
-    const start = this.#places.take(issues, size, raw);
+    const start = this.take(issues, size, raw);
     this.#values = grown(this.#values, start + size);
     this.#values.set(values.subarray(0, size), start);
   }
 
   column(): Column {
-    return {
-      type: "flag",
-      values: this.#values.subarray(0, this.#places.length),
-      ...this.#places.found(),
-    };
+    return { type: "flag", values: this.#values.subarray(0, this.length), ...this.found() };
   }
 }
 
 /** With more exceptions than this, and one in 16 values, numbers are stored without a scale. */
 const fewExceptions = 1000;
 
-class NumberBuilder implements ColumnBuilder {
-  readonly #places = new Places();
+class NumberBuilder extends Places implements ColumnBuilder {
   #values = new Float64Array(0);
   #scale: number | null = 0;
   #exceptions = new Map<number, DecimalInput>();
@@ -116,7 +107,7 @@ class NumberBuilder implements ColumnBuilder {
   #isLent = false;
 
   append({ decimals, issues }: NumberVector, size: number, raw: RawAt): void {
-    const start = this.#places.take(issues, size, raw);
+    const start = this.take(issues, size, raw);
     this.#values = grown(this.#values, start + size);
     const values = decimals.values();
     for (let row = 0; row < size; row++) {
@@ -124,7 +115,7 @@ class NumberBuilder implements ColumnBuilder {
       if (Number.isNaN(value)) this.#except(start + row, issues?.[row] ? 0 : decimals.at(row));
       else this.#store(start + row, value);
     }
-    if (this.#exceptions.size > fewExceptions && this.#exceptions.size > this.#places.length / 16)
+    if (this.#exceptions.size > fewExceptions && this.#exceptions.size > this.length / 16)
       this.#storeNumbers();
   }
 
@@ -132,10 +123,10 @@ class NumberBuilder implements ColumnBuilder {
     this.#isLent = true;
     return {
       type: "number",
-      values: this.#values.subarray(0, this.#places.length),
+      values: this.#values.subarray(0, this.length),
       scale: this.#scale,
       exceptions: this.#exceptions,
-      ...this.#places.found(),
+      ...this.found(),
     };
   }
 
@@ -174,7 +165,7 @@ class NumberBuilder implements ColumnBuilder {
     if (this.#scale === null) return;
     this.#ownValues();
     const power = powersOfTen[this.#scale]!;
-    for (let place = 0; place < this.#places.length; place++) this.#values[place]! /= power;
+    for (let place = 0; place < this.length; place++) this.#values[place]! /= power;
     for (const [place, value] of this.#exceptions) {
       if (typeof value !== "number") continue;
       this.#values[place] = value;
@@ -192,14 +183,13 @@ class NumberBuilder implements ColumnBuilder {
   }
 }
 
-class TimeBuilder implements ColumnBuilder {
-  readonly #places = new Places();
+class TimeBuilder extends Places implements ColumnBuilder {
   #values = new Float64Array(0);
   #dates: boolean | Uint8Array = false;
   #isTimed = false;
 
   append(vector: TimeVector, size: number, raw: RawAt): void {
-    const start = this.#places.take(vector.issues, size, raw);
+    const start = this.take(vector.issues, size, raw);
     this.#values = grown(this.#values, start + size);
     this.#values.set(vector.values.subarray(0, size), start);
     const isTimed = isAnySound(vector.issues, size);
@@ -211,12 +201,12 @@ class TimeBuilder implements ColumnBuilder {
   }
 
   column(): Column {
-    const { length } = this.#places;
+    const { length } = this;
     return {
       type: "time",
       values: this.#values.subarray(0, length),
       dates: typeof this.#dates === "boolean" ? this.#dates : this.#dates.subarray(0, length),
-      ...this.#places.found(),
+      ...this.found(),
     };
   }
 

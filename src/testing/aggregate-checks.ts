@@ -4,7 +4,6 @@ import type { Comparison } from "./broken-law.js";
 import { canonicalText, throughJson } from "./canonical-text.js";
 import { dealt, type Draw, mergedAnyhow, shuffled } from "./random.js";
 
-/** An aggregate and a sample of its inputs. */
 export interface AggregateCase {
   readonly aggregate: AnyAggregate;
   readonly sample: readonly unknown[];

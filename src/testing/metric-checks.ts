@@ -53,7 +53,9 @@ export function* checkCondition(
   const data: Record<string, readonly unknown[]> = {};
   for (const [entity, rows] of Object.entries(testCase.data)) {
     const applies = condition.entity === null || condition.entity === entity;
-    data[entity] = applies ? rows.filter((row) => !isRow(row) || holds(row)) : rows;
+    data[entity] = applies
+      ? rows.filter((row) => typeof row !== "object" || row === null || holds(row))
+      : rows;
   }
   const [found, wanted] = [reportOf(restricted), reportOf({ ...testCase, data })];
   const placeOf = (line: Line): string => `${keyText(testCase, line)} ${line.period?.label ?? ""}`;
@@ -72,10 +74,6 @@ function restrictedBy(metric: UntypedMetric, condition: AnyExpression): UntypedM
   const core = metric.core();
   const formula = core.formula.withMeasures((measure, remake) => remake(restricted(measure, condition)));
   return Object.assign(() => null, { id: metric.id, core: () => ({ ...core, formula }) });
-}
-
-function isRow(row: unknown): boolean {
-  return typeof row === "object" && row !== null;
 }
 
 function sharded(data: UntypedRows, count: number, draw: Draw): UntypedRows[] {

@@ -40,11 +40,8 @@ function comparison(name: Comparison, [left, right]: readonly Json[], compiler: 
   const second = compiler.compile(right!, first.type);
   // A constant is compared by its first and last moment, in the kind of the other side.
   const areColumns = first.kind !== undefined && second.kind !== undefined;
-  return compared(
-    name,
-    ...(areColumns ? inOneKind(first, second, compiler) : ([first, second] as const)),
-    compiler,
-  );
+  const [one, other] = areColumns ? inOneKind(first, second, compiler) : [first, second];
+  return compared(name, one, other, compiler);
 }
 
 function presence({ issues }: Compiled, isPresent: boolean): Compiled {

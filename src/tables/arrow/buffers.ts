@@ -32,7 +32,6 @@ export function bitsOf(bitmap: Uint8Array, offset: number, length: number): Uint
   return bits;
 }
 
-/** Which values are null. */
 export function missingOf({ nullBitmap, nullCount, offset, length }: ArrowData): Missing {
   if (nullBitmap == null || nullBitmap.length === 0 || nullCount === 0) return null;
   const missing = bitsOf(nullBitmap, offset, length);
