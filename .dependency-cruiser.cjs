@@ -29,6 +29,7 @@ const mayImport = {
   sql: rooms.map(pathOf),
   schemas: above("aggregates"),
   testing: rooms.map(pathOf),
+  workers: rooms.map(pathOf),
 };
 
 const direction = Object.entries(mayImport).map(([room, paths]) => ({

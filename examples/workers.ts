@@ -1,27 +1,35 @@
-/** One table scanned by several workers, which share its columns: `npx tsx examples/workers.ts [ROWS [WORKERS]]`. */
+/** One table scanned by several workers, which hold a part each: `npx tsx examples/workers.ts [ROWS [WORKERS]]`. */
 import { availableParallelism } from "node:os";
-import { Deal, mergeCubes, type Report, report, scan } from "salesmetrics";
+import { Worker } from "node:worker_threads";
+import { Deal, evaluate } from "salesmetrics";
 import { table } from "salesmetrics/tables";
+import { workerPool } from "salesmetrics/workers";
 import { sampleDeals } from "./sample/read.js";
-import { startCrew } from "./workers/crew.js";
-import { metrics, query } from "./workers/question.js";
+import { questions } from "./workers/questions.js";
 
 const rowCount = Number(process.argv[2] ?? 200_000);
-const workerCount = Number(process.argv[3] ?? Math.max(2, availableParallelism() - 1));
+const workerCount = Number(process.argv[3] ?? availableParallelism());
 
 const sample = sampleDeals().filter(({ currency }) => currency === "USD");
 const deals = table(
   Deal,
   Array.from({ length: rowCount }, (_, place) => sample[place % sample.length]!),
 );
-const crew = await startCrew(deals, workerCount);
 
-const alone = await fastest(() => Promise.resolve(report(metrics, scan(metrics, { deals }, query))));
-const together = await fastest(async () => report(metrics, mergeCubes(metrics, await crew.scan())));
-await crew.dismiss();
+const workers = Array.from(
+  { length: workerCount },
+  () => new Worker(new URL("./workers/start.mjs", import.meta.url)),
+);
+const pool = workerPool(workers, questions, { deals });
+
+const asOf = "2025-11-18";
+const { metrics, query } = questions.byRep(asOf);
+const alone = await fastest(() => Promise.resolve(evaluate(metrics, { deals }, query)));
+const together = await fastest(() => pool.evaluate("byRep", [asOf]));
+await pool.end();
 
 const isSame = textOf(alone.result) === textOf(together.result);
-const { winRate } = alone.result.total;
+const { winRate } = together.result.total;
 console.log(`${rowCount} deals, ${((winRate ?? 0) * 100).toFixed(2)}% won`);
 console.log(`${workerCount} workers: ${isSame ? "the same report as" : "not the report of"} one pass`);
 console.log(`one pass: ${alone.time.toFixed(1)} ms, workers: ${together.time.toFixed(1)} ms`);
@@ -39,10 +47,8 @@ async function fastest<Result>(run: () => Promise<Result>): Promise<{ result: Re
   return { result, time: best };
 }
 
-function textOf<Found extends Pick<Report<typeof metrics>, "total">>(
-  found: Found & { rows: unknown },
-): string {
-  return JSON.stringify([found.rows, found.total]);
+function textOf({ rows, total }: { readonly rows: unknown; readonly total: unknown }): string {
+  return JSON.stringify([rows, total]);
 }
 
 function verdictOn(speedUp: number): string {

@@ -23,6 +23,7 @@ export type ErrorCode =
   | "unknown-currency"
   | "unknown-name"
   | "unlike-cubes"
+  | "worker-failed"
   | "not-in-sql"
   | "not-serializable";
 

@@ -8,8 +8,9 @@ export interface Run {
   readonly end: number;
 }
 
+/** A page has `2 ** pageBits` values. */
 const pageBits = 15;
-const pageSize = 1 << pageBits;
+const pageSize = 32_768;
 
 const leastBlock = 4;
 const mostBlock = 2048;

@@ -14,7 +14,10 @@ import type { Fold } from "./fold.js";
 import { type Grouping, ungrouped } from "./groups.js";
 import { type NamedMeasure, scanEntity, type ScanContext } from "./scan-entity.js";
 
-/** Reads all rows once and folds every measure into cells. `names` has the first metric that asked for each measure. */
+/**
+ * Reads all rows once and folds every measure into cells. `names` has the first metric that asked for each measure;
+ * `referred` has the rows that others refer to, where `data` is a part of them.
+ */
 export function scanData(
   measures: readonly Measure[],
   names: readonly string[],
@@ -22,12 +25,14 @@ export function scanData(
   query: Query,
   frame: Frame,
   grouping: Grouping = ungrouped,
+  referred = data,
 ): Store {
-  const rows = (entity: string): Source => sourceFor(data, entity);
+  const rows = (entity: string): Source => sourceFor(referred, entity);
   const context: ScanContext = {
     query,
     frame,
     grouping,
+    rows: (entity) => sourceFor(data, entity),
     cells: new Cells(grouping.groups),
     shared: { problems: new Problems(), factors: {}, rows, shared: new Map() },
   };

@@ -6,6 +6,7 @@ import type { Frame } from "../question/frame.js";
 import type { Measure } from "../question/measure.js";
 import type { Query } from "../question/query.js";
 import { memoized } from "../vectors/memo.js";
+import type { Source } from "../vectors/source.js";
 import type { Batch, RowSubset } from "../vectors/vector.js";
 import { type Axis, axisOf } from "./axis.js";
 import { Fold } from "./fold.js";
@@ -25,6 +26,8 @@ export interface ScanContext {
   readonly query: Query;
   readonly frame: Frame;
   readonly grouping: Grouping;
+  /** The rows of an entity that are counted. */
+  readonly rows: (entity: string) => Source;
   readonly cells: Cells;
   readonly shared: SharedScope;
 }
@@ -33,9 +36,9 @@ export interface ScanContext {
 export function scanEntity(
   entity: string,
   measures: readonly NamedMeasure[],
-  { query, frame, grouping, cells, shared }: ScanContext,
+  { query, frame, grouping, rows, cells, shared }: ScanContext,
 ): Fold[] {
-  const source = nameErrors(measures[0]!.name, () => shared.rows(entity));
+  const source = nameErrors(measures[0]!.name, () => rows(entity));
   const current: CurrentSubset = { subset: null };
   const scope = scopeOf(source, frame, query, shared, current);
   const readGroups = grouping.reader(entity, scope);

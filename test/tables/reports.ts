@@ -108,7 +108,7 @@ export const questions = fc
 type Data = Rows<{ deals: Deal }>;
 
 /** What is in the place of a report that cannot be. Which error it was depends on which row was read first. */
-const refused = "refused";
+export const refused = "refused";
 
 /** All that a report of some rows says, as plain data. */
 export function saidOf(data: Data, question: Question): unknown {
@@ -124,7 +124,7 @@ export function saidOfShards(shards: readonly Data[], question: Question): unkno
   });
 }
 
-function plainReport(found: {
+export function plainReport(found: {
   readonly rows: readonly unknown[];
   readonly total: unknown;
   readonly explain: unknown;
