@@ -1,15 +1,23 @@
 import { id, money, oneOf, share, text, time } from "../expressions/kinds.js";
-import type { EntityOf, RowOf } from "../expressions/shape.js";
+import type { AnyEntity, EntityOf, RowOf } from "../expressions/shape.js";
 import { libraryEntity } from "./entity.js";
+
+const outcome = /*#__PURE__*/ (() => ({
+  id: id(),
+  status: oneOf(["open", "won", "lost"], {
+    required: true,
+    otherwise: "open",
+    spellings: { won: ["Closed Won", "closedwon"], lost: ["Closed Lost", "closedlost"] },
+  }),
+  createdAt: time(),
+  /** When it was won or lost. */
+  closedAt: time({ after: "createdAt", expectedWhen: { status: ["won", "lost"] } }),
+}))();
 
 const declared = /*#__PURE__*/ (() =>
   libraryEntity("deals", {
-    id: id(),
-    status: oneOf(["open", "won", "lost"], {
-      required: true,
-      otherwise: "open",
-      spellings: { won: ["Closed Won", "closedwon"], lost: ["Closed Lost", "closedlost"] },
-    }),
+    id: outcome.id,
+    status: outcome.status,
     name: text(),
     /** The value of the deal. Counts include a deal without it; sums of money report it. */
     amount: money(),
@@ -18,11 +26,11 @@ const declared = /*#__PURE__*/ (() =>
     /** The chance of winning it, from 0 to 1. */
     probability: share(),
     stage: text(),
-    createdAt: time(),
+    createdAt: outcome.createdAt,
     qualifiedAt: time(),
     expectedCloseAt: time(),
     /** When it was won or lost. */
-    closedAt: time({ after: "createdAt", expectedWhen: { status: ["won", "lost"] } }),
+    closedAt: outcome.closedAt,
     lossReason: text(),
     competitor: text(),
     /** The owner; of a closed deal, the owner at the close. */
@@ -51,3 +59,10 @@ export interface Deal extends RowOf<typeof declared> {}
  * @category Entities
  */
 export const Deal: EntityOf<Deal, typeof declared> = declared;
+
+/**
+ * How a deal ended: fields of {@link Deal} apart from the others, so that a bundle which counts deals has no code that
+ * reads amounts.
+ */
+export const DealOutcome: AnyEntity<"deals", Deal> & Pick<typeof Deal, "status" | "createdAt" | "closedAt"> =
+  /*#__PURE__*/ (() => libraryEntity("deals", outcome))();

@@ -1,4 +1,4 @@
-import { Deal } from "../../entities/deal.js";
+import { Deal, DealOutcome } from "../../entities/deal.js";
 import { inOrder } from "../../expressions/duration.js";
 import { isWord } from "../../expressions/words.js";
 import { and, not, or } from "../../expressions/logic.js";
@@ -19,9 +19,13 @@ import { bookings } from "./size.js";
  * @see fivetran dbt_salesforce
  * @category Deals
  */
-export const dealsCreated = /*#__PURE__*/ metric("dealsCreated", () => count(Deal, { at: Deal.createdAt }), {
-  direction: "up",
-});
+export const dealsCreated = /*#__PURE__*/ metric(
+  "dealsCreated",
+  () => count(DealOutcome, { at: DealOutcome.createdAt }),
+  {
+    direction: "up",
+  },
+);
 
 /**
  * The number of deals won, by closing date.
@@ -38,7 +42,9 @@ export const dealsCreated = /*#__PURE__*/ metric("dealsCreated", () => count(Dea
  * @see fivetran dbt_salesforce
  * @category Deals
  */
-export const wonDeals = /*#__PURE__*/ metric("wonDeals", () => count(Deal, won()), { direction: "up" });
+export const wonDeals = /*#__PURE__*/ metric("wonDeals", () => count(DealOutcome, won()), {
+  direction: "up",
+});
 
 /**
  * The number of deals lost, by closing date.
@@ -48,7 +54,9 @@ export const wonDeals = /*#__PURE__*/ metric("wonDeals", () => count(Deal, won()
  * @see fivetran dbt_salesforce
  * @category Deals
  */
-export const lostDeals = /*#__PURE__*/ metric("lostDeals", () => count(Deal, lost()), { direction: "down" });
+export const lostDeals = /*#__PURE__*/ metric("lostDeals", () => count(DealOutcome, lost()), {
+  direction: "down",
+});
 
 /**
  * The number of deals won or lost, by closing date.
@@ -56,7 +64,7 @@ export const lostDeals = /*#__PURE__*/ metric("lostDeals", () => count(Deal, los
  * @see fivetran dbt_salesforce
  * @category Deals
  */
-export const closedDeals = /*#__PURE__*/ metric("closedDeals", () => count(Deal, closed()), {
+export const closedDeals = /*#__PURE__*/ metric("closedDeals", () => count(DealOutcome, closed()), {
   direction: "none",
 });
 
@@ -105,11 +113,11 @@ export const cohortWinRate = /*#__PURE__*/ metric(
   "cohortWinRate",
   () =>
     ratioOfNumbers(
-      count(Deal, {
-        where: and(isOrdered(), isWord(Deal.status, "won"), not(isAfterAsOf(Deal.closedAt))),
-        at: Deal.createdAt,
+      count(DealOutcome, {
+        where: and(isOrdered(), isWord(DealOutcome.status, "won"), not(isAfterAsOf(DealOutcome.closedAt))),
+        at: DealOutcome.createdAt,
       }),
-      count(Deal, { where: isOrdered(), at: Deal.createdAt }),
+      count(DealOutcome, { where: isOrdered(), at: DealOutcome.createdAt }),
     ),
   { unit: "proportion", direction: "up" },
 );
@@ -122,7 +130,11 @@ export const cohortWinRate = /*#__PURE__*/ metric(
  */
 export const cohortOpenDeals = /*#__PURE__*/ metric(
   "cohortOpenDeals",
-  () => count(Deal, { where: or(not(isClosed()), isAfterAsOf(Deal.closedAt)), at: Deal.createdAt }),
+  () =>
+    count(DealOutcome, {
+      where: or(not(isClosed()), isAfterAsOf(DealOutcome.closedAt)),
+      at: DealOutcome.createdAt,
+    }),
   { direction: "none" },
 );
 
@@ -181,5 +193,5 @@ export const lossReasonMix = /*#__PURE__*/ metric("lossReasonMix", () => share(l
 
 /** Not closed before its creation. */
 function isOrdered() {
-  return inOrder(Deal.createdAt, Deal.closedAt);
+  return inOrder(DealOutcome.createdAt, DealOutcome.closedAt);
 }
