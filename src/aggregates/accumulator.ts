@@ -6,6 +6,7 @@ import {
   timeAt,
   type Vector,
 } from "../vectors/vector.js";
+import type { Presentation } from "./aggregate.js";
 import type { Outcome } from "./outcome.js";
 
 /** Rows of a batch with the cell of each: the first `count` entries of both arrays. */
@@ -26,7 +27,7 @@ export interface Accumulator<State> {
   /** A smaller state than {@link gather} makes, with the same result. */
   gatherCompact?(cells: ArrayLike<number>): State | null;
   /** The result over some cells, if it can be found without their state. */
-  finish?(cells: ArrayLike<number>): Outcome<unknown>;
+  finish?(cells: ArrayLike<number>, presentation: Presentation): Outcome<unknown>;
 }
 
 interface Stepped<Input, State> {

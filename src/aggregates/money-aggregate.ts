@@ -11,7 +11,7 @@ import { type MoneyVector, type RowMoney } from "../vectors/vector.js";
 import { type Accumulator, type CellRows, stepping } from "./accumulator.js";
 import type { Aggregate, Presentation } from "./aggregate.js";
 import { just, nothing, type Outcome } from "./outcome.js";
-import { type NumericAggregate, outcomeOf, type ScaledState, type ShortResult } from "./numeric-aggregate.js";
+import { type NumericAggregate, outcomeOf, type ScaledState } from "./numeric-aggregate.js";
 import { isRecord } from "./state-checks.js";
 
 /** One state for each key: a currency, or a currency and the day of its rate. `EUR`, `EUR@2025-03-31`. */
@@ -62,16 +62,18 @@ export function asMoney<State extends { readonly n: number }>(
 
 /** A numeric accumulator whose cells are pairs of a cell and a currency. */
 class MoneyAccumulator<State extends { readonly n: number }> implements Accumulator<ByCurrency<State>> {
+  readonly #aggregate: NumericAggregate<State>;
   readonly #numeric: Accumulator<State>;
   readonly #keys = new Dictionary();
-  /** Empty until a second currency appears; until then the cell alone is the key. */
-  readonly #pairs = new Slots();
+  /** Made when a second currency appears; until then the cell alone is the key. */
+  #pairs: Slots | null = null;
   /** How many cells there were while there was one currency. */
   #soleCells = 0;
   #codes = new Int32Array(0);
   #targets = new Int32Array(0);
 
   constructor(numeric: NumericAggregate<State>) {
+    this.#aggregate = numeric;
     this.#numeric = (numeric.accumulator?.() as Accumulator<State> | undefined) ?? stepping(numeric);
   }
 
@@ -80,19 +82,20 @@ class MoneyAccumulator<State extends { readonly n: number }> implements Accumula
     const { rows, cells, count, cellCount } = selected;
     const sole = literalOf(currencies);
     const key = sole === null ? null : this.#keys.codeOf(sole);
-    if (key === 0 && this.#pairs.size === 0) {
+    if (key === 0 && this.#pairs === null) {
       this.#soleCells = cellCount;
       this.#numeric.fold(input, selected);
       return;
     }
-    for (let cell = this.#pairs.size; cell < this.#soleCells; cell++) this.#pairs.at(cell, 0);
+    const pairs = (this.#pairs ??= new Slots());
+    for (let cell = pairs.size; cell < this.#soleCells; cell++) pairs.at(cell, 0);
     const size = rows[count - 1]! + 1;
     const codes = (this.#codes = grown(this.#codes, size));
     const targets = (this.#targets = grown(this.#targets, size));
     this.#keys.codesOf(currencies, size, codes);
     for (let index = 0; index < count; index++)
-      targets[index] = this.#pairs.at(cells[index]!, codes[rows[index]!]!);
-    this.#numeric.fold(input, { rows, cells: targets, count, cellCount: this.#pairs.size });
+      targets[index] = pairs.at(cells[index]!, codes[rows[index]!]!);
+    this.#numeric.fold(input, { rows, cells: targets, count, cellCount: pairs.size });
   }
 
   gather(cells: ArrayLike<number>): ByCurrency<State> | null {
@@ -104,12 +107,22 @@ class MoneyAccumulator<State extends { readonly n: number }> implements Accumula
     return Object.keys(states).length === 0 ? null : states;
   }
 
+  finish(cells: ArrayLike<number>, presentation: Presentation): Outcome<Money> {
+    if (this.#pairs === null && presentation.currency === null && this.#keys.values.length === 1) {
+      const state = this.#numeric.gather(cells);
+      const short = state && shortMoney(this.#aggregate, state, this.#keys.values[0]!);
+      if (short != null) return short;
+    }
+    return finishMoney(this.#aggregate, this.gather(cells) ?? {}, presentation);
+  }
+
   #pairsOf(cells: ArrayLike<number>): Iterable<[key: number, pairs: ArrayLike<number>]> {
-    if (this.#pairs.size === 0) return [[0, cells]];
+    const pairsOfCells = this.#pairs;
+    if (pairsOfCells === null) return [[0, cells]];
     const found = new Map<number, number[]>();
     for (let index = 0; index < cells.length; index++) {
-      for (const pair of this.#pairs.startingWith(cells[index]!)) {
-        memoized(found, this.#pairs.seconds[pair]!, (): number[] => []).push(pair);
+      for (const pair of pairsOfCells.startingWith(cells[index]!)) {
+        memoized(found, pairsOfCells.seconds[pair]!, (): number[] => []).push(pair);
       }
     }
     return found;
@@ -137,9 +150,8 @@ function finishMoney<State extends { readonly n: number }>(
   const [sole = null] = keys;
   const currency = presentation.currency ?? sole;
   const short =
-    keys.length === 1 && presentation.currency === null ? numeric.findShort?.(states[sole!]!) : null;
-  if (short != null && Math.abs(short.units) < fifteenDigits)
-    return shortMoney(short, currency as CurrencyCode);
+    keys.length === 1 && presentation.currency === null && shortMoney(numeric, states[sole!]!, sole!);
+  if (short) return short;
   if (presentation.currency === null && keys.length > 1) {
     if (presentation.mayMixCurrencies === true) return nothing("not-applicable");
     throw new SalesmetricsError(
@@ -158,10 +170,21 @@ function finishMoney<State extends { readonly n: number }>(
   return just({ amount: new Decimal(0), currency: currency as CurrencyCode }, 0);
 }
 
-/** The outcome of a short result. A double of at most 15 digits prints as its decimal. */
-function shortMoney({ units, power, n, isMean }: ShortResult, currency: CurrencyCode): Outcome<Money> {
-  const total = { amount: new Decimal(units / power), currency };
+/** The outcome of one state whose result is short; else `null`. A double of at most 15 digits prints as its decimal. */
+function shortMoney<State extends { readonly n: number }>(
+  numeric: NumericAggregate<State>,
+  state: State,
+  currency: string,
+): Outcome<Money> | null {
+  const short = numeric.findShort?.(state) ?? null;
+  if (short === null || Math.abs(short.units) >= fifteenDigits) return null;
+  const { units, power, n, isMean } = short;
+  const total = moneyOf(new Decimal(units / power), currency);
   if (!isMean) return just(total, n);
-  const mean = { amount: total.amount.div(n), currency };
-  return { value: mean, reason: null, numerator: total, denominator: n, n };
+  const value = moneyOf(total.amount.div(n), currency);
+  return { value, reason: null, numerator: total, denominator: n, n };
+}
+
+function moneyOf(amount: Decimal, currency: string): Money {
+  return { amount, currency: currency as CurrencyCode };
 }

@@ -61,9 +61,9 @@ export class Cells {
         : lookUpSound(flat, width, start, groups, ordinals, size, issues, cells);
     for (let row = 0; row < size && !isComplete; row++) {
       if (cells[row]! >= 0 || (issues !== null && issues[row] !== 0)) continue;
-      const cell = this.#cells.at(groups[row]!, ordinals[row]!);
-      flat[groups[row]! * width + ordinals[row]! - start] = cell + 1;
-      cells[row] = cell;
+      const place = groups[row]! * width + ordinals[row]! - start;
+      if (flat[place] === 0) flat[place] = this.#cells.at(groups[row]!, ordinals[row]!) + 1;
+      cells[row] = flat[place]! - 1;
     }
   }
 

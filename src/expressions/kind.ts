@@ -2,6 +2,7 @@ import type { CalendarDate, TimeValue } from "../calendar/time.js";
 import { having, invalidArgument } from "../errors.js";
 import type { DecimalInput } from "../exact/index.js";
 import type { FieldReader } from "../vectors/source.js";
+import { oncePer } from "../vectors/memo.js";
 import type { Read } from "../vectors/vector.js";
 import type { Scope, ValueType } from "./expression.js";
 
@@ -94,12 +95,14 @@ export interface FieldOptions {
 export type RequiredBy<Options> = Options extends { readonly required: true } ? true : false;
 
 /** The word of each text that a field with listed words can hold: the words and their declared spellings. */
-export function wordsOf({ words = [], spellings = {} }: KindRules): ReadonlyMap<string, string> {
-  const spelt = Object.entries(spellings).flatMap(([word, others]) =>
-    others.map((text) => [text, word] as const),
-  );
-  return new Map([...spelt, ...words.map((word) => [word, word] as const)]);
-}
+export const wordsOf: (rules: KindRules) => ReadonlyMap<string, string> = /*#__PURE__*/ oncePer(
+  ({ words = [], spellings = {} }: KindRules) => {
+    const spelt = Object.entries(spellings).flatMap(([word, others]) =>
+      others.map((text) => [text, word] as const),
+    );
+    return new Map([...spelt, ...words.map((word) => [word, word] as const)]);
+  },
+);
 
 /**
  * A kind of your own: a function converts the values of rows for a kind of the library.

@@ -30,6 +30,8 @@ export interface CubeContext {
   readonly indexOf: (measure: Measure) => number;
   /** The outcome of each measure over no cells, once it is known. */
   readonly outcomesOfNothing: Outcome<unknown>[];
+  /** The cells that were found last: most measures of a row read the same. */
+  lately: { groups: readonly number[]; span: Span | null; cells: readonly number[] };
   /** Results that several formulas ask for. */
   readonly memo: Map<unknown, unknown>;
   /** The outcomes in a slice, by formula. */
@@ -78,6 +80,7 @@ export function contextOf(
     presentation,
     indexOf,
     outcomesOfNothing: [],
+    lately: { groups: [], span: null, cells: [] },
     memo: new Map<unknown, unknown>(),
     outcomesIn,
   };
@@ -126,7 +129,12 @@ export function cellsOf({ context, groups, span: asked }: Slice, measure: Measur
   const { cells } = context.store;
   const span = measure.at === null || context.frame.periods === null ? outsidePeriods : asked;
   const isCarried = measure.carried === true && span !== outsidePeriods;
-  if (groups !== context.groups && span !== null && !isCarried) return cells.within(groups, span);
+  if (groups !== context.groups && span !== null && !isCarried) {
+    const { lately } = context;
+    if (lately.groups !== groups || lately.span !== span)
+      context.lately = { groups, span, cells: cells.within(groups, span) };
+    return context.lately.cells;
+  }
   const all = groups === context.groups ? context.used : groups.flatMap((group) => [...cells.of(group)]);
   if (span === null) return all;
   return all.filter((cell) => {

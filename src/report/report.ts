@@ -119,19 +119,25 @@ function rowMaker(
   context: CubeContext,
 ): (dimensions: readonly string[], key: readonly unknown[], slice: Slice) => AnyRow {
   const entries = Object.entries(metrics);
+  const isOrdinary = ![...context.dimensions, ...Object.keys(metrics)].some((name) => name in {});
+  const set = isOrdinary ? setOrdinary : setOwn;
   const [asker = "evaluate"] = Object.keys(metrics);
   const partial = new Map<Period | null, boolean>([[null, false]]);
   const isCut = (period: Period | null): boolean =>
     memoized(partial, period, () => nameErrors(asker, () => isPartial(period!, context.frame)));
   return (dimensions, key, slice) => {
     const row: AnyRow = {};
-    for (let place = 0; place < dimensions.length; place++)
-      setOwn(row, dimensions[place]!, key[place] ?? null);
+    for (let place = 0; place < dimensions.length; place++) set(row, dimensions[place]!, key[place] ?? null);
     row["period"] = slice.period;
     row["partial"] = isCut(slice.period);
-    for (const [name, metric] of entries) setOwn(row, name, evaluateSlice(name, metric, slice).value);
+    for (const [name, metric] of entries) set(row, name, evaluateSlice(name, metric, slice).value);
     return row;
   };
+}
+
+/** Sets a property whose name no object inherits. */
+function setOrdinary(row: AnyRow, name: string, value: unknown): void {
+  row[name] = value;
 }
 
 function partsOf(context: CubeContext, sections: readonly Section[]): [Section, Slice][] {

@@ -57,7 +57,7 @@ function scannedStore(folds: readonly Fold[], { cells, grouping, query, shared }
     gather: (index, found) => folds[index]!.accumulator.gather(found),
     finish: (index, found, presentation) => {
       const { accumulator, measure } = folds[index]!;
-      if (accumulator.finish !== undefined) return accumulator.finish(found);
+      if (accumulator.finish !== undefined) return accumulator.finish(found, presentation);
       const state = accumulator.gatherCompact?.(found) ?? accumulator.gather(found);
       return measure.aggregate.finish(state ?? measure.aggregate.init(), presentation);
     },

@@ -28,15 +28,19 @@ export function scopeOf(
       // A shared vector must not depend on who asks first: it is read for every row that anybody needs.
       return oncePerBatch((batch) => bound(batch, current.subset));
     });
+  const { problems, factors, rows } = shared;
   const scope: Scope = {
-    ...shared,
+    problems,
+    factors,
+    rows,
+    shared: shared.shared,
     asOf,
     zone,
     room: source.room,
     currency: currency ?? null,
     rates: rates ?? null,
     field: (name, reader) =>
-      once(`${reader.name} ${name}`, () => source.field(name, reader, shared.problems)),
+      once(`${reader.name} ${name}`, () => source.field(name, reader, problems)),
     row: (batch, row) => source.row(batch, row),
     read: (expression) => {
       const bind = (): Read => expression.bind(scope);

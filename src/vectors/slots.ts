@@ -1,13 +1,14 @@
+/** The pairs that there is room for at first. A small array is made several times faster than one of over 64 bytes. */
+const fewest = 8;
+
 /** Gives each distinct pair (whole number, number) a slot: 0, 1, 2 … A hash table in flat arrays. */
 export class Slots {
   size = 0;
   /** The pair of each slot. */
-  firsts = new Int32Array(16);
-  seconds = new Float64Array(16);
-  #table = new Int32Array(32);
+  firsts = new Int32Array(fewest);
+  seconds = new Float64Array(fewest);
+  #table = new Int32Array(2 * fewest);
   #byFirst: { readonly size: number; readonly starts: Int32Array; readonly order: Int32Array } | null = null;
-  readonly #number = new Float64Array(1);
-  readonly #words = new Int32Array(this.#number.buffer);
 
   /** The slot of a pair, which is added if it is new. */
   at(first: number, second: number): number {
@@ -33,9 +34,10 @@ export class Slots {
   #placeOf(first: number, second: number): number {
     const table = this.#table;
     const last = table.length - 1;
-    // -0 and 0 are one number.
-    this.#number[0] = second + 0;
-    let hash = Math.imul(this.#words[0]! ^ Math.imul(this.#words[1]!, 0x9e3779b1), 0x85ebca6b);
+    // The whole part below and above 2^32, and 32 bits of the fraction.
+    const [low, high] = [second | 0, (second / 4_294_967_296) | 0];
+    const fraction = ((second - Math.trunc(second)) * 4_294_967_296) | 0;
+    let hash = Math.imul(low ^ Math.imul(high ^ Math.imul(fraction, 0x27d4eb2f), 0x9e3779b1), 0x85ebca6b);
     hash = Math.imul(hash ^ (hash >>> 15) ^ Math.imul(first, 0xc2b2ae35), 0x27d4eb2f);
     let place = (hash ^ (hash >>> 15)) & last;
     for (;;) {

@@ -4,9 +4,12 @@ import { CellValues } from "../../src/aggregates/cell-values.js";
 import { distinctValues } from "../../src/aggregates/count-distinct.js";
 import { valueAndNext } from "../../src/aggregates/order-statistics.js";
 import { quantiles } from "../../src/aggregates/quantile.js";
+import { oneFraction } from "../../src/exact/index.js";
 import { batchSize, type TextVector } from "../../src/vectors/vector.js";
 
 const cellCount = 3;
+
+const presentation = { currency: null, factorOf: () => oneFraction };
 const rows = Int32Array.from({ length: batchSize }, (_, row) => row);
 
 /** Enough batches for equal values to be merged several times. */
@@ -63,12 +66,12 @@ describe("values of cells", () => {
       const often = [...expected[cell]!.values()].filter((count) => count >= atLeast).length;
       expect(often).toBeGreaterThan(0);
       expect(often).toBeLessThan(97);
-      expect(accumulator.finish!([cell]).value).toBe(often);
+      expect(accumulator.finish!([cell], presentation).value).toBe(often);
     }
     const together = new Map<number, number>();
     for (const counts of expected.slice(0, 2))
       for (const [value, count] of counts) together.set(value, (together.get(value) ?? 0) + count);
-    expect(accumulator.finish!([0, 1]).value).toBe(
+    expect(accumulator.finish!([0, 1], presentation).value).toBe(
       [...together.values()].filter((count) => count >= atLeast).length,
     );
   });
@@ -79,7 +82,7 @@ describe("different texts", () => {
   const customers = (...batches: TextVector[]): unknown => {
     const accumulator = distinctValues(1, false).accumulator!();
     for (const texts of batches) accumulator.fold(texts, { rows, cells, count: rows.length, cellCount: 1 });
-    return accumulator.finish!([0]).value;
+    return accumulator.finish!([0], presentation).value;
   };
   const listed = (...words: string[]): TextVector => ({
     type: "text",

@@ -19,10 +19,11 @@ export const timeReader: FieldReader = {
     const times = room.float64().fill(Number.NaN);
     const dates = room.uint8();
     const issues = room.uint16();
+    const recent = new RecentDates(room.size);
     let last = Number.NaN;
     return (places, count, size) => {
       const hadNone = Number.isNaN(last);
-      const hasTexts = readTimes(values, places, count, times);
+      const hasTexts = readTimes(values, places, count, times, recent);
       let [found, dated] = [0, 0];
       issues.fill(0, 0, size);
       for (let index = 0; index < count; index++) {
@@ -40,7 +41,7 @@ export const timeReader: FieldReader = {
         if (issues[place] === 0) {
           found++;
           dates[place] = isDate ? 1 : 0;
-          dated += dates[place]!;
+          dated += dates[place];
         }
         last = time;
       }
@@ -56,6 +57,35 @@ export const timeReader: FieldReader = {
   },
 };
 
+/** The midnights of the dates read lately: rows have few different dates, and reading one takes longer than this. */
+class RecentDates {
+  readonly #texts: string[];
+  readonly #midnights: Float64Array;
+
+  /** @param rows - the most rows of a batch */
+  constructor(rows: number) {
+    const size = 1 << Math.min(11, 32 - Math.clz32(rows));
+    this.#texts = new Array<string>(size).fill("");
+    this.#midnights = new Float64Array(size);
+  }
+
+  /** The midnight of a date in UTC; NaN for a text that is no date. */
+  midnightOf(text: string): number {
+    if (text.length !== 10) return Number.NaN;
+    const place = placeOf(text) & (this.#texts.length - 1);
+    if (this.#texts[place] === text) return this.#midnights[place]!;
+    this.#texts[place] = text;
+    return (this.#midnights[place] = dayIn(text) * millisecondsPerDay);
+  }
+}
+
+/** A number that differs for the days of some years, by the digits of day, month and year. */
+function placeOf(date: string): number {
+  const day = 10 * date.charCodeAt(8) + date.charCodeAt(9);
+  const month = 10 * date.charCodeAt(5) + date.charCodeAt(6);
+  return day + 31 * month + 372 * date.charCodeAt(3);
+}
+
 /**
  * Reads dates in a loop that does nothing else, so that the processor fetches many of them at once. Returns whether any
  * value is a text.
@@ -65,13 +95,14 @@ function readTimes(
   places: Int32Array,
   count: number,
   times: Float64Array,
+  recent: RecentDates,
 ): boolean {
   let texts = 0;
   for (let index = 0; index < count; index++) {
     const place = places[index]!;
     const value = values[place];
     if (typeof value === "string") {
-      times[place] = dayIn(value) * millisecondsPerDay;
+      times[place] = recent.midnightOf(value);
       texts++;
     } else times[place] = value instanceof Date ? value.getTime() : Number.NaN;
   }
