@@ -13,7 +13,7 @@ import { happened } from "../expressions/moment.js";
 import type { Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
 import { cellsOf, emptyIfRowsMissing, presentationIn, type Slice } from "../formulas/slice.js";
-import { askedPeriod } from "../question/periods-read.js";
+import type { PeriodsRead } from "../question/periods-read.js";
 import { reformed } from "./metric.js";
 
 /**
@@ -162,12 +162,18 @@ function stockFormula<Value>(
       as: `${part.words} {1} from {2} until {3}`,
     },
     measures: [inflow, outflow],
-    periodsRead: [askedPeriod],
+    periodsRead: [readsEnd],
     evaluate: (slice) => balance(slice, part, inflow, outflow) as Outcome<Value>,
     withMeasures: (change) =>
       change(measure, (other) => stockFormula(other, options, part)) as Formula<Value>,
   };
 }
+
+/**
+ * Reads the period that is asked for, as `askedPeriod` does, but is not it: where `during` cuts a period, days are
+ * numbered, so that what came in before the cut is carried.
+ */
+const readsEnd: PeriodsRead = (period) => [period];
 
 function balance(slice: Slice, part: StockPart, inflow: Measure, outflow: Measure): Outcome<unknown> {
   const { store, indexOf, frame } = slice.context;
