@@ -39,8 +39,7 @@ export function scopeOf(
     room: source.room,
     currency: currency ?? null,
     rates: rates ?? null,
-    field: (name, reader) =>
-      once(`${reader.name} ${name}`, () => source.field(name, reader, problems)),
+    field: (name, reader) => once(`${reader.name} ${name}`, () => source.field(name, reader, problems)),
     row: (batch, row) => source.row(batch, row),
     read: (expression) => {
       const bind = (): Read => expression.bind(scope);

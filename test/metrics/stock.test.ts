@@ -195,6 +195,10 @@ describe("an average stock", () => {
 
 test("a period that is cut carries what came in before the cut, and not what came and went between", () => {
   const deals = [deal("2025-02-03", "2025-02-27"), deal("2025-02-26", "2025-02-27"), deal("2025-02-20")];
-  const report = evaluate({ open }, { deals }, { every: month(), during: between("2025-02-27", "2025-02-28") });
+  const report = evaluate(
+    { open },
+    { deals },
+    { every: month(), during: between("2025-02-27", "2025-02-28") },
+  );
   expect(report.rows.map((row) => row.open)).toEqual([1]);
 });
