@@ -1,6 +1,6 @@
 import { grainFor } from "./grain.js";
 import type { Grain, GrainDefinition } from "./index.js";
-import { having, invalidArgument, optionsIn } from "../errors.js";
+import { having, optionsIn, refusal } from "../errors.js";
 import { type CustomDefinition, customGrain } from "./custom-periods.js";
 import { retailGrain } from "./retail/grain.js";
 import { type RetailDefinition, retailDefinition } from "./retail/options.js";
@@ -36,7 +36,7 @@ export function anyGrain(definition: GrainDefinition): Grain {
     return retailGrain(unit, timeZone, retailDefinition("anyGrain", calendar as RetailDefinition));
   if (calendar.kind === "custom" && unit === "period")
     return customGrain("anyGrain", timeZone, (calendar as CustomDefinition).periods);
-  throw invalidArgument("anyGrain", "a unit of a retail or custom calendar", `${unit} of ${calendar.kind}`);
+  throw refusal("anyGrain", "a unit of a retail or custom calendar", `${unit} of ${calendar.kind}`);
 }
 
 function isRetailUnit(unit: string): unit is RetailUnit {
