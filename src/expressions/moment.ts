@@ -1,4 +1,4 @@
-import { addDays } from "../calendar/dates.js";
+import { millisecondsPerDay } from "../calendar/dates.js";
 import type { TimePoint, TimeValue, Zone } from "../calendar/time.js";
 import { SalesmetricsError } from "../errors.js";
 import { isInvalid, withIssue } from "../vectors/problems.js";
@@ -71,8 +71,9 @@ export function knownUntil<Data>(time: Expression<Data, TimeValue>): Expression<
 
 /** The last day and the last instant that are known at a moment; `null` where that needs a zone and there is none. */
 function knownMoments(moment: TimePoint, zone: Zone | null): [day: number | null, instant: number | null] {
-  if (typeof moment === "string") return [midnightOf(moment), zone && zone.startOf(addDays(moment, 1)) - 1];
-  return [zone && midnightOf(addDays(zone.dateOf(moment), -1)), moment];
+  if (typeof moment === "string")
+    return [midnightOf(moment), zone && zone.instantOf(moment, millisecondsPerDay) - 1];
+  return [zone && midnightOf(zone.dateOf(moment)) - millisecondsPerDay, moment];
 }
 
 /**

@@ -1,4 +1,6 @@
+import { stepping } from "../aggregates/accumulator.js";
 import type { Aggregate, AnyAggregate } from "../aggregates/aggregate.js";
+import { countRows } from "../aggregates/count-rows.js";
 import type { Outcome } from "../aggregates/outcome.js";
 import { type Measure, measureDefinition } from "../question/measure.js";
 import type { TimeValue } from "../calendar/time.js";
@@ -44,21 +46,47 @@ export function measure<Data, Input, State, Result>(
   options: MeasureOptions<Data> & { readonly unit?: MetricUnit } = {},
 ): Metric<Data, Result> {
   having("measure", "an aggregate", aggregate, "init");
-  const { entity } = expressionIn("measure", input);
+  const folded = expressionIn("measure", input);
   const { unit = "any" } = optionsIn("measure", options);
-  return measured("measure", aggregate, input, entity, options, unit);
+  return measured("measure", aggregate, folded, options, unit);
 }
 
-/** A metric that is one aggregate over the rows of an entity. `unitsOf` returns the input as it is folded. */
+/** A metric that is one aggregate of an expression. `unitsOf` returns the input as it is folded. */
 export function measured<Data, Input, State, Result>(
   caller: string,
   aggregate: Aggregate<Input, State, Result>,
-  input: AnyExpression | null,
-  entity: string | null,
+  input: AnyExpression,
   options: MeasureOptions<never>,
   unit: MetricUnit,
   unitsOf?: () => AnyExpression,
 ): Metric<Data, Result> {
+  const whole = {
+    ...rowsOf(caller, input.entity, options),
+    // The engine passes states and inputs along without knowing their types.
+    aggregate: aggregate as unknown as AnyAggregate,
+    input,
+    accumulator: () => aggregate.accumulator?.() ?? stepping(aggregate),
+    ...(unitsOf && { units: unitsOf() }),
+  };
+  return unnamed(formulaOf<Result>(whole), unit);
+}
+
+/** A metric that counts rows of an entity. */
+export function counted<Data>(
+  caller: string,
+  entity: string | null,
+  options: MeasureOptions<never>,
+): Metric<Data, number> {
+  const aggregate = countRows as unknown as AnyAggregate;
+  return unnamed(formulaOf<number>({ ...rowsOf(caller, entity, options), aggregate, input: null }), "count");
+}
+
+/** The rows that options choose. */
+function rowsOf(
+  caller: string,
+  entity: string | null,
+  options: MeasureOptions<never>,
+): Pick<Measure, "entity" | "where" | "at"> {
   const { where, at } = optionsIn(caller, options);
   if (entity === null) throw refusal(caller, "an expression on a field", "one that reads no rows");
   const check = (expression: AnyExpression | undefined, type: ValueType): void => {
@@ -69,16 +97,7 @@ export function measured<Data, Input, State, Result>(
   };
   check(where, "flag");
   check(at, "time");
-  const whole: Measure = {
-    entity,
-    // The engine passes states and inputs along without knowing their types.
-    aggregate: aggregate as unknown as AnyAggregate,
-    input,
-    where: where ?? null,
-    at: at ?? null,
-    ...(unitsOf && { units: unitsOf() }),
-  };
-  return unnamed(formulaOf<Result>(whole), unit);
+  return { entity, where: where ?? null, at: at ?? null };
 }
 
 function formulaOf<Result>(measure: Measure): Formula<Result> {

@@ -1,10 +1,9 @@
-import { countRows } from "../aggregates/count-rows.js";
 import { distinctValues } from "../aggregates/count-distinct.js";
 import { optionsIn } from "../errors.js";
 import { type Expression, expressionIn } from "../expressions/expression.js";
 import { type AnyEntity, shapeIn } from "../expressions/shape.js";
 import type { Metric } from "../formulas/metric.js";
-import { measured, type MeasureOptions } from "./aggregate-metric.js";
+import { counted, measured, type MeasureOptions } from "./aggregate-metric.js";
 
 /**
  * How many rows of an entity there are; 0 when there are none.
@@ -25,7 +24,7 @@ export function count<
   RowType,
   Data extends Record<Name, RowType> = Record<Name, RowType>,
 >(entity: AnyEntity<Name, RowType>, options: MeasureOptions<Data> = {}): Metric<Data, number> {
-  return measured("count", countRows, null, shapeIn("count", entity).name, options, "count");
+  return counted("count", shapeIn("count", entity).name, options);
 }
 
 /**
@@ -51,14 +50,7 @@ export function countDistinct<Data>(
   value: Expression<Data, unknown>,
   options: MeasureOptions<Data> & { readonly atLeast?: number } = {},
 ): Metric<Data, number> {
-  const { type, entity } = expressionIn("countDistinct", value);
+  const { type } = expressionIn("countDistinct", value);
   const { atLeast = 1 } = optionsIn("countDistinct", options);
-  return measured(
-    "countDistinct",
-    distinctValues(atLeast, type === "number"),
-    value,
-    entity,
-    options,
-    "count",
-  );
+  return measured("countDistinct", distinctValues(atLeast, type === "number"), value, options, "count");
 }

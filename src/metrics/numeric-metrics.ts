@@ -18,9 +18,9 @@ export function numeric<Data, State extends { readonly n: number }>(
   options: MeasureOptions<Data>,
   unit: MetricUnit,
 ): Metric<Data, number> {
-  const { entity, whole } = expressionIn(caller, value, "number");
+  const { whole } = expressionIn(caller, value, "number");
   const folded = asNumber(aggregate, whole?.per);
-  return measured(caller, folded, value, entity, options, unit, whole && (() => whole.units));
+  return measured(caller, folded, value, options, unit, whole && (() => whole.units));
 }
 
 export function sumOfNumbers<Data>(

@@ -204,9 +204,9 @@ function monetary<Data, State extends { readonly n: number }>(
   value: Expression<Data, Money>,
   options: MeasureOptions<Data>,
 ): Metric<Data, Money> {
-  const { entity } = expressionIn(caller, value, "money");
+  expressionIn(caller, value, "money");
   const keyed = (): AnyExpression => convertible(value, options.at);
-  return measured(caller, asMoney(aggregate), value, entity, options, "money", keyed);
+  return measured(caller, asMoney(aggregate), value, options, "money", keyed);
 }
 
 function endpoint<Data, Value>(
@@ -215,7 +215,7 @@ function endpoint<Data, Value>(
   by: Expression<Data, TimeValue>,
   options: MeasureOptions<Data>,
 ): Metric<Data, Value> {
-  const { type, entity } = expressionIn(end, value);
+  const { type } = expressionIn(end, value);
   const aggregate = firstOrLast(
     end,
     (scalar, presentation) => presented(scalar, type, presentation),
@@ -226,7 +226,6 @@ function endpoint<Data, Value>(
     end,
     aggregate,
     dated(expressionIn(end, by, "time"), value),
-    entity,
     options,
     isMoney ? "money" : "any",
     isMoney ? () => dated(by, convertible(value, options.at) as typeof value) : undefined,

@@ -232,7 +232,7 @@ function statistic<Data, Value>(
   find: (steps: Steps) => Estimate<Value>,
 ): Metric<Data, Value> {
   const { at = from, direction, ...others } = optionsIn(name, options);
-  const measure = measured(name, kaplanMeier(), length, length.entity, { ...others, at }, "any");
+  const measure = measured(name, kaplanMeier(), length, { ...others, at }, "any");
   const curve = measure.core().formula;
   const formula = composed<Value>(
     (parts) => ({ [name]: [...parts, ...parameters, lifetimeUnit] }),

@@ -1,4 +1,3 @@
-import { countRows } from "../aggregates/count-rows.js";
 import { type Outcome, withheld } from "../aggregates/outcome.js";
 import type { TimeValue } from "../calendar/time.js";
 import { having, invalidArgument, optionsIn } from "../errors.js";
@@ -14,7 +13,7 @@ import { allHold, not } from "../expressions/logic.js";
 import { happened, knownUntil } from "../expressions/moment.js";
 import type { Metric } from "../formulas/metric.js";
 import { composed } from "./composed-formula.js";
-import { measured } from "./aggregate-metric.js";
+import { counted } from "./aggregate-metric.js";
 import { unnamed } from "./metric.js";
 import { ratioOfNumbers } from "./ratio.js";
 
@@ -147,7 +146,7 @@ function members<Data>(
   condition: AnyExpression | null,
 ): Metric<Data, number> {
   const holds = allHold(where ?? null, inOrder(from, to), condition) as Predicate<never>;
-  return measured("within", countRows, null, from.entity, { at: from, where: holds }, "count");
+  return counted("within", from.entity, { at: from, where: holds });
 }
 
 function isYoung<Data>({ length, unit }: Duration, { from }: Conversion<Data>): AnyExpression {

@@ -1,6 +1,7 @@
 import type { AnyExpression, Json } from "../expressions/expression.js";
 import { allHold } from "../expressions/logic.js";
 import { oncePer } from "../vectors/memo.js";
+import type { Accumulator } from "../aggregates/accumulator.js";
 import type { AnyAggregate } from "../aggregates/aggregate.js";
 
 /** What a metric asks of the scan: an aggregate of an expression over the rows of one entity. */
@@ -11,6 +12,8 @@ export interface Measure {
   readonly input: AnyExpression | null;
   /** The input as it is folded, if that differs: in whole milliseconds, or keyed by the currency and day of its rate. */
   readonly units?: AnyExpression;
+  /** Folds the input; absent where rows are counted, so that a count brings no code that folds values. */
+  readonly accumulator?: () => Accumulator<unknown>;
   /** The condition of rows that count. */
   readonly where: AnyExpression | null;
   /** The time axis: the time that places a row in a period. */

@@ -1,4 +1,4 @@
-import { type Accumulator, type CellRows, stepping } from "../aggregates/accumulator.js";
+import type { Accumulator, CellRows } from "../aggregates/accumulator.js";
 import type { Measure } from "../question/measure.js";
 import type { Scope } from "../expressions/expression.js";
 import type { Room } from "../vectors/room.js";
@@ -26,12 +26,9 @@ export class Fold {
     readonly selection: Selection,
     scope: Scope,
   ) {
-    const { aggregate, input, units } = measure;
+    const { aggregate, input, units, accumulator } = measure;
     this.exclusions = new Exclusions(scope.problems);
-    this.accumulator =
-      input === null && aggregate.ofRows !== undefined
-        ? counting(selection, (count) => aggregate.ofRows!(count))
-        : (aggregate.accumulator?.() ?? stepping(aggregate));
+    this.accumulator = accumulator?.() ?? counting(selection, (count) => aggregate.ofRows!(count));
     this.#room = scope.room;
     this.readsInput = input !== null;
     this.isOpaque = input?.opaque === true;
