@@ -59,6 +59,7 @@ export {
 
 export { Activity } from "./entities/activity.js";
 export { Campaign } from "./entities/campaign.js";
+export { Cost } from "./entities/cost.js";
 export { Customer } from "./entities/customer.js";
 export { Deal } from "./entities/deal.js";
 export { entity, extend, type Extended } from "./entities/entity.js";
@@ -211,6 +212,8 @@ export type { Table } from "./tables/table.js";
 
 export type { DealEvents } from "./views/deal-events.js";
 export type { ExcludedVisit, StageOptions } from "./views/histories.js";
+export { PurchaseGap } from "./views/purchase-gap.js";
+export { purchaseGaps, type PurchaseGaps } from "./views/purchase-gaps.js";
 export { QuietSpell } from "./views/quiet-spell.js";
 export { quietSpells, type QuietSpells } from "./views/quiet-spells.js";
 export { QuoteChain } from "./views/quote-chain.js";
@@ -319,7 +322,14 @@ export {
   revenueGrowth,
   revenuePerCustomer,
 } from "./catalog/revenue.js";
-export { historicCustomerLifetimeValue, newCustomers, repeatPurchaseRate } from "./catalog/customers.js";
+export {
+  customerLifetimeValueWithin,
+  historicCustomerLifetimeValue,
+  lifetimeRepeatPurchaseRate,
+  newCustomers,
+  repeatPurchaseRate,
+  repeatPurchaseRateWithin,
+} from "./catalog/customers.js";
 export {
   attributedRevenue,
   campaignLeads,
@@ -328,11 +338,12 @@ export {
   clickThroughRate,
   costPerClick,
   costPerLead,
-  customerAcquisitionCost,
+  campaignAcquisitionCost,
   impressions,
   returnOnAdSpend,
   returnOnInvestment,
 } from "./catalog/campaigns.js";
+export { customerAcquisitionCost, salesAndMarketingCost } from "./catalog/efficiency.js";
 export {
   activeReps,
   averageHeadcount,

@@ -132,28 +132,28 @@ export const campaignLeads = /*#__PURE__*/ metric("campaignLeads", () =>
 );
 
 /**
- * The blended customer acquisition cost (CAC): spend, by day of spend, ÷ new customers, by date of first payment.
+ * The campaign spend per new customer: spend, by day of spend, ÷ new customers, by date of first payment.
  *
- * *Gotchas*. Spend should hold all costs of sales and marketing, salaries included: with media alone it is too low.
- * Leads and sign-ups are not customers.
+ * *Gotchas*. {@link customerAcquisitionCost} has all costs of sales and marketing, salaries included: this one is too
+ * low. Leads and sign-ups are not customers.
  *
  * @example
  * ```ts
- * import { customerAcquisitionCost, quarter } from "salesmetrics";
+ * import { campaignAcquisitionCost, quarter } from "salesmetrics";
  *
  * const data = {
  *   campaigns: [{ id: "spring", spentAt: "2025-03-01" as const, spend: 900, currency: "USD" }],
  *   customers: [{ id: "1", firstPaidAt: "2025-03-20" as const }, { id: "2", firstPaidAt: "2025-04-01" as const }],
  * };
  *
- * customerAcquisitionCost(data, { during: quarter(2025, 1) }); // => { amount: 900, currency: "USD" }
+ * campaignAcquisitionCost(data, { during: quarter(2025, 1) }); // => { amount: 900, currency: "USD" }
  * ```
  *
  * @see David Skok, SaaS Metrics 2.0; a16z
  * @category Campaigns
  */
-export const customerAcquisitionCost = /*#__PURE__*/ metric(
-  "customerAcquisitionCost",
+export const campaignAcquisitionCost = /*#__PURE__*/ metric(
+  "campaignAcquisitionCost",
   () => ratio(campaignSpend, newCustomers),
   { direction: "down" },
 );

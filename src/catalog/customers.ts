@@ -1,12 +1,21 @@
-import { isNull, isPresent, ne } from "../expressions/comparison.js";
-import { and } from "../expressions/logic.js";
-import { happened } from "../expressions/moment.js";
 import { Customer } from "../entities/customer.js";
 import { Order } from "../entities/order.js";
-import { count, countDistinct } from "../metrics/count.js";
+import { eq, isNull, isPresent, lt, lte, ne } from "../expressions/comparison.js";
+import { days, elapsed } from "../expressions/duration.js";
+import { and } from "../expressions/logic.js";
+import { happened, knownUntil } from "../expressions/moment.js";
+import { required } from "../expressions/required.js";
+import { via } from "../expressions/via.js";
+import { count } from "../metrics/count.js";
+import { difference } from "../metrics/difference.js";
 import { metric } from "../metrics/metric.js";
-import { ratio, ratioOfNumbers } from "../metrics/ratio.js";
-import { payingCustomers, revenueCollected } from "./revenue.js";
+import { nullWhile } from "../metrics/null-while.js";
+import { sumOfMoney } from "../metrics/quantity-metrics.js";
+import { ratio } from "../metrics/ratio.js";
+import { where } from "../metrics/where.js";
+import { eventually, within } from "../metrics/within.js";
+import { PurchaseGap } from "../views/purchase-gap.js";
+import { revenueCollected } from "./revenue.js";
 
 /**
  * New customers (customer acquisition): the number of customers, by the date of their first payment.
@@ -29,55 +38,127 @@ export const newCustomers = /*#__PURE__*/ metric(
 );
 
 /**
- * The repeat purchase rate: customers with at least two paid orders ÷ customers with at least one, by order date.
+ * The repeat purchase rate: customers with a second purchase at most 90 days after the first ÷ customers with a first,
+ * by the date of the first.
  *
- * *Details*. Both orders must be in the same period; test orders do not count.
- *
- * *Gotchas*. Over the whole life of customers it grows with their age.
+ * *Details*. Takes the rows of `purchaseGaps`: orders of one day are one purchase. It needs `asOf`. While a customer of
+ * the cohort has had fewer than 90 days, it is `null`, with the reason `immature`.
  *
  * @example
  * ```ts
- * import { repeatPurchaseRate } from "salesmetrics";
+ * import { month, purchaseGaps, repeatPurchaseRate } from "salesmetrics";
  *
- * const orders = ["ann", "ann", "bob", "cyd"].map((customerId, index) => ({
- *   id: String(index),
- *   customerId,
- *   placedAt: "2025-03-01" as const,
- *   paidAt: "2025-03-01" as const,
- * }));
+ * const bought = (customerId: string, placedAt: "2025-02-10" | "2025-03-10", place: number) =>
+ *   ({ id: String(place), customerId, placedAt, paidAt: placedAt }) as const;
+ * const { rows } = purchaseGaps([
+ *   bought("ann", "2025-02-10", 1),
+ *   bought("ann", "2025-03-10", 2),
+ *   bought("bob", "2025-02-10", 3),
+ *   bought("bob", "2025-02-10", 4),
+ * ]);
  *
- * repeatPurchaseRate({ orders }); // => 0.3333…
+ * repeatPurchaseRate({ purchaseGaps: rows }, { during: month(2025, 2), asOf: "2025-06-30" }); // => 0.5
  * ```
+ *
+ * @see {@link repeatPurchaseRateWithin}, {@link lifetimeRepeatPurchaseRate}; datma, cxforge
+ * @category Customers
+ */
+export const repeatPurchaseRate = /*#__PURE__*/ metric("repeatPurchaseRate", () =>
+  repeatPurchaseRateWithin(90),
+);
+
+/**
+ * The repeat purchase rate within `length` days: as {@link repeatPurchaseRate}, with another window.
  *
  * @see datma, cxforge
  * @category Customers
  */
-export const repeatPurchaseRate = /*#__PURE__*/ metric(
-  "repeatPurchaseRate",
-  () => ratioOfNumbers(buyers(2), buyers(1)),
-  { unit: "proportion", direction: "up" },
+export function repeatPurchaseRateWithin(length: number) {
+  return within(days(length), repeat());
+}
+
+/**
+ * The repeat purchase rate over the whole life of customers: customers with a second purchase by `asOf` ÷ customers with
+ * a first, by the date of the first.
+ *
+ * *Details*. Takes the rows of `purchaseGaps`.
+ *
+ * *Gotchas*. It grows with the age of customers: {@link repeatPurchaseRate} gives each the same time.
+ *
+ * @see datma, cxforge
+ * @category Customers
+ */
+export const lifetimeRepeatPurchaseRate = /*#__PURE__*/ metric("lifetimeRepeatPurchaseRate", () =>
+  eventually(repeat()),
 );
 
 /**
- * The historic customer lifetime value (CLV): revenue collected to date ÷ customers who have paid.
+ * The historic customer lifetime value (CLV): all revenue collected from customers to date, payments − refunds.
  *
- * *Details*. Ask it without `during`, over all orders of a cohort. It is past revenue, not a prediction.
+ * *Details*. Ask it without `during`. It is past revenue, not a prediction. Payments of nobody are left out and
+ * reported.
  *
- * *Gotchas*. Compare cohorts at equal age. Lifetime revenue ÷ monthly churn rate has no meaning.
+ * *Gotchas*. It is a total, and grows with the age and number of customers. To compare cohorts, use {@link
+ * customerLifetimeValueWithin}. Lifetime revenue ÷ monthly churn rate has no meaning.
  *
  * @see Own definition; none is published
  * @category Customers
  */
 export const historicCustomerLifetimeValue = /*#__PURE__*/ metric(
   "historicCustomerLifetimeValue",
-  () => ratio(revenueCollected, payingCustomers),
+  () => where(revenueCollected, isPresent(required(Order.customerId))),
   { direction: "up" },
 );
 
-function buyers(atLeast: number) {
-  return countDistinct(Order.customerId, {
-    where: and(ne(Order.test, true), happened(Order.paidAt)),
-    at: Order.placedAt,
-    atLeast,
-  });
+/**
+ * The mean customer lifetime value at equal age: revenue collected from new customers at most `length` days after their
+ * first payment ÷ new customers, by the date of their first payment.
+ *
+ * *Details*. It needs `asOf`, and the rows of customers. While a customer of the cohort has had fewer than `length`
+ * days, it is `null`, with the reason `immature`. Orders of nobody, or of a customer who is not there, are left out
+ * and reported.
+ *
+ * @example
+ * ```ts
+ * import { customerLifetimeValueWithin, month } from "salesmetrics";
+ *
+ * const data = {
+ *   customers: [{ id: "ann", firstPaidAt: "2025-01-10" as const }, { id: "bob", firstPaidAt: "2025-01-20" as const }],
+ *   orders: [
+ *     { id: "1", customerId: "ann", paidAt: "2025-01-10" as const, paidAmount: 100, currency: "EUR" },
+ *     { id: "2", customerId: "ann", paidAt: "2025-02-10" as const, paidAmount: 60, currency: "EUR" },
+ *     { id: "3", customerId: "ann", paidAt: "2025-12-10" as const, paidAmount: 900, currency: "EUR" },
+ *     { id: "4", customerId: "bob", paidAt: "2025-01-20" as const, paidAmount: 20, currency: "EUR" },
+ *   ],
+ * };
+ *
+ * customerLifetimeValueWithin(90)(data, { during: month(2025, 1), asOf: "2025-12-31" });
+ * // => { amount: 90, currency: "EUR" }
+ * ```
+ *
+ * @see Own definition; none is published
+ * @category Customers
+ */
+export function customerLifetimeValueWithin(length: number) {
+  const { length: limit } = days(length);
+  const firstPaidAt = via(Order.customerId, Customer).firstPaidAt;
+  const sumUntil = (amount: typeof Order.paidAmount, at: typeof Order.paidAt) =>
+    sumOfMoney(amount, {
+      where: and(ne(Order.test, true), happened(at), lte(elapsed(firstPaidAt, at), limit)),
+      at: firstPaidAt,
+    });
+  const revenue = difference(
+    sumUntil(Order.paidAmount, Order.paidAt),
+    sumUntil(Order.refundedAmount, Order.refundedAt),
+  );
+  const isYoung = lt(elapsed(Customer.firstPaidAt, knownUntil(Customer.firstPaidAt)), limit);
+  return nullWhile(
+    where(newCustomers, isYoung),
+    "immature",
+    ratio(revenue, newCustomers, { direction: "up" }),
+  );
+}
+
+function repeat() {
+  return { from: PurchaseGap.purchasedAt, to: PurchaseGap.nextAt, where: eq(PurchaseGap.number, 1) };
 }

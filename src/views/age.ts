@@ -43,11 +43,11 @@ export function age<Start, End>(
     const place = placeByGrain(inZone(grain, zone));
     const [starts, ends, verdicts] = [room.int32(), room.int32(), room.int32()];
     return (from, to, size, _, lengths) => {
-      verdicts!.fill(0, 0, size);
-      place(from, size, starts!, verdicts!);
-      place(to, size, ends!, verdicts!);
+      verdicts.fill(0, 0, size);
+      place(from, size, starts, verdicts);
+      place(to, size, ends, verdicts);
       for (let row = 0; row < size; row++)
-        lengths[row] = verdicts![row] === 0 ? ends![row]! - starts![row]! : Number.NaN;
+        lengths[row] = verdicts[row] === 0 ? ends[row]! - starts[row]! : Number.NaN;
     };
   };
   const counted = lengthBetween<Start & End>("age", "age at {2} since {1}", start, at, writerIn, {

@@ -8,7 +8,7 @@ import {
   clickThroughRate,
   costPerClick,
   costPerLead,
-  customerAcquisitionCost,
+  campaignAcquisitionCost,
   dimension,
   evaluate,
   impressions,
@@ -301,7 +301,7 @@ test("costPerLead by campaign is each campaign's, and the total is over all spen
   expect(String(total.costPerLead?.amount)).toBe("37.5");
 });
 
-describeMetric("customerAcquisitionCost", customerAcquisitionCost, {
+describeMetric("campaignAcquisitionCost", campaignAcquisitionCost, {
   row: "F1, blended",
   options: duringMarch,
   // 900 over two first payments of March: a sign-up is no customer.

@@ -10,7 +10,7 @@ import {
   cumulativeStageConversion,
   type CurrencyCode,
   type Customer,
-  customerAcquisitionCost,
+  campaignAcquisitionCost,
   Deal,
   dealAge,
   type Decimal,
@@ -39,6 +39,7 @@ import {
   type Period,
   proposalsPerRep,
   type QuietSpell,
+  type PurchaseGap,
   type QuoteChain,
   ratio,
   type Rep,
@@ -92,9 +93,9 @@ describe("a metric", () => {
     costPerLead({ campaigns });
     // @ts-expect-error without campaigns
     costPerLead({ leads });
-    customerAcquisitionCost({ campaigns, customers });
+    campaignAcquisitionCost({ campaigns, customers });
     // @ts-expect-error the cost of acquisition is per customer, not per lead
-    customerAcquisitionCost({ campaigns, leads });
+    campaignAcquisitionCost({ campaigns, leads });
     proposalsPerRep({ quoteChains, reps });
     // @ts-expect-error without reps
     proposalsPerRep({ quoteChains });
@@ -104,7 +105,7 @@ describe("a metric", () => {
     expectTypeOf(winRate).toExtend<Metric<{ deals: Deal }, number>>();
     expectTypeOf(bookings).toExtend<Metric<{ deals: Deal }, Money>>();
     expectTypeOf(costPerLead).toExtend<Metric<{ campaigns: Campaign; leads: Lead }, Money>>();
-    expectTypeOf(repeatPurchaseRate).toExtend<Metric<{ orders: Order }, number>>();
+    expectTypeOf(repeatPurchaseRate).toExtend<Metric<{ purchaseGaps: PurchaseGap }, number>>();
     expectTypeOf(activeReps).toExtend<Metric<{ reps: Rep }, number>>();
     expectTypeOf(stageConversion("demo")).toExtend<Metric<{ stageReaches: StageReach }, number>>();
     expectTypeOf(cumulativeStageConversion("demo")).toExtend<Metric<{ stageReaches: StageReach }, number>>();

@@ -23,8 +23,10 @@ export const families: Readonly<Record<string, Maker>> = Object.fromEntries(
 /** What they are called with, in each call; the last call is the one that the docs show. */
 const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   cumulativeStageConversion: [["contract"]],
+  customerLifetimeValueWithin: [[90]],
   inactiveDeals: [[30]],
   leadConversionRateWithin: [[30]],
+  repeatPurchaseRateWithin: [[30]],
   responseSlaRate: [[24]],
   restrictedMeanLeadToCustomerTime: [[90]],
   restrictedMeanTimeToClose: [[90]],

@@ -1,4 +1,4 @@
-import type { Campaign, Customer, Deal, Lead, Order, Quote, Rep } from "salesmetrics";
+import type { Campaign, Cost, Customer, Deal, Lead, Order, Quote, Rep } from "salesmetrics";
 import { numbered } from "./facts.js";
 
 // Rows of each entity under its name, with ids from 1.
@@ -7,6 +7,9 @@ type Unnumbered<Row> = readonly Omit<Row, "id">[];
 
 export const campaigns = (...rows: Unnumbered<Campaign>): { readonly campaigns: readonly Campaign[] } => ({
   campaigns: numbered(rows),
+});
+export const costs = (...rows: Unnumbered<Cost>): { readonly costs: readonly Cost[] } => ({
+  costs: numbered(rows),
 });
 export const customers = (...rows: Unnumbered<Customer>): { readonly customers: readonly Customer[] } => ({
   customers: numbered(rows),

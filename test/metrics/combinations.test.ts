@@ -5,7 +5,7 @@ import {
   count,
   countDistinct,
   Customer,
-  customerAcquisitionCost,
+  campaignAcquisitionCost,
   Campaign,
   Deal,
   dealsCreated,
@@ -351,9 +351,9 @@ describe("where", () => {
         { id: "2", country: "FR", firstPaidAt: "2025-03-06" },
       ],
     } as const;
-    expect(text(customerAcquisitionCost(data))).toBe("50 EUR");
-    expect(text(where(customerAcquisitionCost, eq(Campaign.channel, "fair"))(data))).toBe("20 EUR");
-    expect(text(where(customerAcquisitionCost, eq(Customer.country, "DE"))(data))).toBe("100 EUR");
+    expect(text(campaignAcquisitionCost(data))).toBe("50 EUR");
+    expect(text(where(campaignAcquisitionCost, eq(Campaign.channel, "fair"))(data))).toBe("20 EUR");
+    expect(text(where(campaignAcquisitionCost, eq(Customer.country, "DE"))(data))).toBe("100 EUR");
   });
 
   test("works through every combination", () => {
@@ -382,7 +382,7 @@ describe("where", () => {
         message: "where: expected a condition on deals, got one on leads",
       }),
     );
-    expect(() => where(customerAcquisitionCost, eq(Lead.source, "web"))).toThrow(
+    expect(() => where(campaignAcquisitionCost, eq(Lead.source, "web"))).toThrow(
       /campaigns or customers, got one on leads/,
     );
   });

@@ -5,7 +5,7 @@ import {
   constant,
   count,
   type Cube,
-  customerAcquisitionCost,
+  campaignAcquisitionCost,
   Customer,
   type Campaign,
   Deal,
@@ -54,8 +54,8 @@ describe("types of metrics", () => {
     // @ts-expect-error: leads are no deals
     winRate({ deals: leads });
     // @ts-expect-error: customers are missing
-    customerAcquisitionCost({ campaigns });
-    customerAcquisitionCost({ campaigns, customers });
+    campaignAcquisitionCost({ campaigns });
+    campaignAcquisitionCost({ campaigns, customers });
     // @ts-expect-error: no such status
     winRate({ deals: [{ id: "1", status: "wonn" }] });
     // @ts-expect-error: a date is "YYYY-MM-DD"

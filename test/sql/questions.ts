@@ -100,7 +100,9 @@ const isTimed = (metric: Metrics[string]): boolean =>
   metric.core().formula.measures.every(({ at }) => at !== null);
 const timed = Object.fromEntries(Object.entries(catalogue).filter(([, metric]) => isTimed(metric)));
 
-const unlooking = Object.fromEntries(Object.entries(catalogue).filter(([name]) => !/growth/i.test(name)));
+const unlooking = Object.fromEntries(
+  Object.entries(catalogue).filter(([name]) => !/growth|averageHeadcount|proposalsPerRep/i.test(name)),
+);
 
 const sheet = rates({
   base: "EUR",

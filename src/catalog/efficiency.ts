@@ -1,0 +1,58 @@
+import { Cost } from "../entities/cost.js";
+import { isOneOfWords } from "../expressions/words.js";
+import { metric } from "../metrics/metric.js";
+import { sumOfMoney } from "../metrics/quantity-metrics.js";
+import { ratio } from "../metrics/ratio.js";
+import { newCustomers } from "./customers.js";
+
+/**
+ * The cost of sales and marketing: Σ amount of costs of the kinds media, salary, tools and agency, by their day.
+ *
+ * *Details*. `where(salesAndMarketingCost, isOneOf(Cost.kind, ["media", "agency"]))` is that of fewer kinds. A cost
+ * of an unknown kind is left out and reported.
+ *
+ * @see David Skok, SaaS Metrics 2.0; a16z
+ * @category Efficiency
+ */
+export const salesAndMarketingCost = /*#__PURE__*/ metric(
+  "salesAndMarketingCost",
+  () =>
+    sumOfMoney(Cost.amount, {
+      where: isOneOfWords(Cost.kind, ["media", "salary", "tools", "agency"]),
+      at: Cost.at,
+    }),
+  { direction: "none" },
+);
+
+/**
+ * The blended customer acquisition cost (CAC): cost of sales and marketing, by its day, ÷ new customers, by the date of
+ * their first payment.
+ *
+ * *Details*. All kinds of {@link salesAndMarketingCost}, salaries included.
+ *
+ * *Gotchas*. {@link campaignAcquisitionCost} knows campaign spend alone, and is too low. Leads and sign-ups are not
+ * customers.
+ *
+ * @example
+ * ```ts
+ * import { customerAcquisitionCost, quarter } from "salesmetrics";
+ *
+ * const data = {
+ *   costs: [
+ *     { id: "1", at: "2025-03-01" as const, kind: "media" as const, amount: 900, currency: "USD" },
+ *     { id: "2", at: "2025-03-31" as const, kind: "salary" as const, amount: 4100, currency: "USD" },
+ *   ],
+ *   customers: [{ id: "1", firstPaidAt: "2025-03-20" as const }, { id: "2", firstPaidAt: "2025-04-01" as const }],
+ * };
+ *
+ * customerAcquisitionCost(data, { during: quarter(2025, 1) }); // => { amount: 5000, currency: "USD" }
+ * ```
+ *
+ * @see David Skok, SaaS Metrics 2.0; a16z
+ * @category Efficiency
+ */
+export const customerAcquisitionCost = /*#__PURE__*/ metric(
+  "customerAcquisitionCost",
+  () => ratio(salesAndMarketingCost, newCustomers),
+  { direction: "down" },
+);

@@ -1,0 +1,104 @@
+import { isCalendarDate } from "../calendar/dates.js";
+import type { CalendarDate, TimeValue, Zone } from "../calendar/time.js";
+import type { Order } from "../entities/order.js";
+import { listIn, optionsIn, SalesmetricsError } from "../errors.js";
+import { instantOf } from "./instants.js";
+import type { PurchaseGap } from "./purchase-gap.js";
+
+/** The purchases of customers, and the orders left out. */
+export interface PurchaseGaps {
+  readonly rows: PurchaseGap[];
+  readonly excluded: { readonly order: Order; readonly why: string }[];
+}
+
+/**
+ * The purchases of customers: one row for each customer and day with paid orders, with the days of the purchases before
+ * and after. {@link repeatPurchaseRate} reads them.
+ *
+ * *Details*. Orders of one day are one purchase, by the date of the order. Instants need a time zone to fall on a day:
+ * `{ zone: timeZone("Europe/Berlin") }`. Left out, in `excluded`: test orders, orders without a payment date, and those
+ * without a customer or a valid date.
+ *
+ * *Gotchas*. Pass all orders, not those of one period: the first one decides. An order counts as paid once the row
+ * has a payment date, also for an earlier `asOf`.
+ *
+ * @example
+ * ```ts
+ * import { purchaseGaps } from "salesmetrics";
+ *
+ * const bought = (id: string, placedAt: "2025-02-10" | "2025-03-10") =>
+ *   ({ id, customerId: "ann", placedAt, paidAt: placedAt }) as const;
+ * const { rows } = purchaseGaps([bought("1", "2025-03-10"), bought("2", "2025-02-10"), bought("3", "2025-02-10")]);
+ *
+ * rows.map((row) => [row.number, row.orders, row.purchasedAt, row.nextAt]);
+ * // => [[1, 2, "2025-02-10", "2025-03-10"], [2, 1, "2025-03-10", null]]
+ * ```
+ *
+ * @category Customers
+ */
+export function purchaseGaps(orders: readonly Order[], options: { readonly zone?: Zone } = {}): PurchaseGaps {
+  const { zone = null } = optionsIn("purchaseGaps", options);
+  const excluded: { order: Order; why: string }[] = [];
+  const customers = new Map<string, Placed[]>();
+  for (const order of listIn("purchaseGaps", "a list of orders", orders)) {
+    const { customerId, placedAt, paidAt, test } = (order ?? {}) as Partial<Order>;
+    const instant = instantOf(placedAt);
+    if (typeof customerId !== "string" || customerId === "")
+      excluded.push({ order, why: "missing customerId" });
+    else if (test === true) excluded.push({ order, why: "test" });
+    else if (paidAt === null || paidAt === undefined) excluded.push({ order, why: "not paid" });
+    else if (instantOf(paidAt) === null) excluded.push({ order, why: "invalid paidAt" });
+    else if (instant === null) excluded.push({ order, why: "missing or invalid placedAt" });
+    else {
+      const placed = { order, instant, day: dayOf(placedAt!, instant, zone) };
+      const known = customers.get(customerId);
+      if (known === undefined) customers.set(customerId, [placed]);
+      else known.push(placed);
+    }
+  }
+  return {
+    rows: [...customers].flatMap(([customerId, placed]) => purchasesOf(customerId, placed)),
+    excluded,
+  };
+}
+
+interface Placed {
+  readonly order: Order;
+  readonly instant: number;
+  readonly day: CalendarDate;
+}
+
+function dayOf(time: TimeValue, instant: number, zone: Zone | null): CalendarDate {
+  if (isCalendarDate(time)) return time;
+  if (zone !== null) return zone.dateOf(instant);
+  const message =
+    'purchaseGaps: expected a time zone to place an instant on a day: pass { zone: timeZone("Europe/Berlin") }';
+  throw new SalesmetricsError("missing-time-zone", message);
+}
+
+function purchasesOf(customerId: string, placed: readonly Placed[]): PurchaseGap[] {
+  const days = new Map<CalendarDate, Placed[]>();
+  const ordered = [...placed].sort((left, right) =>
+    left.day < right.day ? -1 : left.day > right.day ? 1 : left.instant - right.instant,
+  );
+  for (const each of ordered) {
+    const known = days.get(each.day);
+    if (known === undefined) days.set(each.day, [each]);
+    else known.push(each);
+  }
+  const purchases = [...days.values()];
+  const timeOf = (index: number): TimeValue | null => purchases[index]?.[0]!.order.placedAt ?? null;
+  return purchases.map((own, index): PurchaseGap => {
+    const { channel = null, campaignId = null, repId = null } = own[0]!.order;
+    return {
+      id: `${customerId} ${String(index + 1)}`,
+      customerId,
+      number: index + 1,
+      orders: own.length,
+      purchasedAt: timeOf(index),
+      previousAt: timeOf(index - 1),
+      nextAt: timeOf(index + 1),
+      ...{ channel, campaignId, repId },
+    };
+  });
+}
