@@ -8,8 +8,7 @@ import { having, invalidArgument, optionsIn, SalesmetricsError } from "../errors
 import type { Dimensions } from "../expressions/dimension.js";
 import { requiredAsOf } from "../expressions/moment.js";
 import { explain, type Explanation } from "../report/explanation.js";
-import type { Metrics, ValueOfMetric } from "../formulas/metric.js";
-import { evaluateSlice } from "../formulas/metric.js";
+import { evaluateSlice, type Metrics, type ValueOfMetric } from "../formulas/metric.js";
 import type { CubeContext, Slice } from "../formulas/slice.js";
 import {
   type DimensionValues,

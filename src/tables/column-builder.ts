@@ -1,5 +1,4 @@
-import type { DecimalInput } from "../exact/index.js";
-import { fifteenDigits, powersOfTen } from "../exact/index.js";
+import { type DecimalInput, fifteenDigits, powersOfTen } from "../exact/index.js";
 import { finerScale } from "../vectors/decimals.js";
 import { Dictionary } from "../vectors/dictionary.js";
 import { isInvalid, type Issues } from "../vectors/problems.js";

@@ -1,7 +1,6 @@
 import type { CalendarDate } from "../calendar/time.js";
 import { dateAt, millisecondsPerDay } from "../calendar/dates.js";
-import type { DecimalInput } from "../exact/index.js";
-import { powersOfTen } from "../exact/index.js";
+import { type DecimalInput, powersOfTen } from "../exact/index.js";
 
 /** The marks of a value: it is sound, it is missing, or it cannot be used. */
 export const sound = 0;

@@ -1,5 +1,4 @@
-import type { DecimalInput } from "../../exact/index.js";
-import { fifteenDigits } from "../../exact/index.js";
+import { type DecimalInput, fifteenDigits } from "../../exact/index.js";
 import { plainDecimal } from "../../vectors/decimals.js";
 import { marksOf, type Missing, type NumberColumn } from "../column.js";
 
