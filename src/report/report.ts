@@ -1,12 +1,11 @@
 import type { Grain, Period } from "../calendar/time.js";
 import { noPeriod } from "../cube/cells.js";
-import { nameErrors, SalesmetricsError } from "../errors.js";
+import { named, nameErrors, SalesmetricsError } from "../errors.js";
 import type { Dimension, Dimensions } from "../expressions/dimension.js";
 import type { Span } from "../question/place-times.js";
 import { memoized } from "../vectors/memo.js";
 import { ownOf, setOwn } from "../vectors/own.js";
 import { isPartial } from "../question/partial.js";
-import { evaluateSlice } from "../formulas/metric.js";
 import { type CubeContext, type Slice, wholeSlice } from "../formulas/slice.js";
 import { explain, type Explanation } from "./explanation.js";
 import type { AnyLayout, RowPlace } from "./layout.js";
@@ -118,7 +117,7 @@ function rowMaker(
   metrics: Metrics,
   context: CubeContext,
 ): (dimensions: readonly string[], key: readonly unknown[], slice: Slice) => AnyRow {
-  const entries = Object.entries(metrics);
+  const columns = Object.entries(metrics).map(([name, metric]) => ({ name, formula: metric.core().formula }));
   const isOrdinary = ![...context.dimensions, ...Object.keys(metrics)].some((name) => name in {});
   const set = isOrdinary ? setOrdinary : setOwn;
   const [asker = "evaluate"] = Object.keys(metrics);
@@ -130,7 +129,13 @@ function rowMaker(
     for (let place = 0; place < dimensions.length; place++) set(row, dimensions[place]!, key[place] ?? null);
     row["period"] = slice.period;
     row["partial"] = isCut(slice.period);
-    for (const [name, metric] of entries) set(row, name, evaluateSlice(name, metric, slice).value);
+    for (const { name, formula } of columns) {
+      try {
+        set(row, name, formula.evaluate(slice).value);
+      } catch (error) {
+        throw named(name, error);
+      }
+    }
     return row;
   };
 }
