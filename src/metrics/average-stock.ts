@@ -6,7 +6,7 @@ import { shiftedSlice } from "../formulas/slice.js";
 import { evaluatePart, type Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
-import { periodsReadAt } from "../question/periods-read.js";
+import { knownAt, periodsReadAt } from "../question/periods-read.js";
 import { overTime } from "./shifted-formula.js";
 import { grainJson } from "../question/query.js";
 import { add, computed, scale } from "./quantity-arithmetic.js";
@@ -54,7 +54,7 @@ function averageFormula(formula: Formula<Quantity>, unit: Grain): Formula<Quanti
     ),
     evaluate: (slice) => {
       const { during, periods, moment } = slice.context.frame;
-      const { known } = moment;
+      const known = knownAt(moment);
       const isAfter = (slice.span?.last ?? 0) > (periods?.range?.last ?? Infinity);
       const end = during === null || isAfter ? null : during.end;
       const all = slice.period === null ? [null] : unitsEndingIn(slice.period, unit);

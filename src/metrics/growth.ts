@@ -8,7 +8,7 @@ import type { Quantity } from "../expressions/arithmetic.js";
 import { evaluatePart, type Formula } from "../formulas/formula.js";
 import { coreOf, type Metric, type MetricUnit } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
-import type { Shift } from "../question/periods-read.js";
+import { knownAt, type Shift } from "../question/periods-read.js";
 import { oncePer } from "../vectors/memo.js";
 import { differenceOf } from "./difference.js";
 import { shiftedFormula, requireTimeAxis } from "./shifted-formula.js";
@@ -212,12 +212,13 @@ function isCut({ period, span, context }: Slice): boolean {
 /** Whether a period has begun and is not over, and `during` does not cut it. */
 function isUnderWay(slice: Slice): boolean {
   const { period, context } = slice;
-  const { known } = context.frame.moment;
+  const known = knownAt(context.frame.moment);
   return period !== null && known !== null && known > period.start && known < period.end && !isCut(slice);
 }
 
 /** The days of a period that are over. */
-const knownDays: Shift = (period, { known }) => {
+const knownDays: Shift = (period, moment) => {
+  const known = knownAt(moment);
   if (known === null || known >= period.end) return period;
   return known <= period.start ? null : range(period.start, known, period.zone);
 };
@@ -237,6 +238,6 @@ function sameDays(shift: Shift): Shift {
 function prorated(base: Outcome<Quantity>, slice: Slice): Outcome<Quantity> {
   const { period, context } = slice;
   const { start, end } = period!;
-  const elapsed = daysBetween(start, context.frame.moment.known!);
+  const elapsed = daysBetween(start, knownAt(context.frame.moment)!);
   return computed(slice, [base], base.n, (value) => scale(value, elapsed, daysBetween(start, end)));
 }

@@ -5,7 +5,7 @@ import { isCalendarDate } from "../calendar/dates.js";
 import { epochOf } from "../calendar/instants.js";
 import type { CalendarDate, Grain, Period, TimePoint, TimeValue, Zone } from "../calendar/time.js";
 import { isDateAt, midnightOf } from "../vectors/vector.js";
-import { type PeriodsRead, type Moment, momentOf } from "./periods-read.js";
+import { type PeriodsRead, type Moment } from "./periods-read.js";
 import { type PlaceTimes, type Span, Verdict } from "./place-times.js";
 import type { Query } from "./query.js";
 
@@ -65,7 +65,7 @@ export function frameOf(query: Query, periodsRead: readonly PeriodsRead[], perio
   const every = periodsOf === undefined ? null : inZone(query.every, zone);
   const during = inZone(query.during, zone);
   const asOf = checkedTime(query.asOf);
-  const moment = momentOf(asOf, during, zone);
+  const moment = { asOf, zone, from: during?.start ?? null };
   if (every !== null)
     return { every, during, zone, asOf, moment, periods: periodsOf!(every, during, periodsRead, moment) };
   const periods = during === null ? null : piecesOf(during, periodsRead, moment);

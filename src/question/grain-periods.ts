@@ -3,7 +3,7 @@ import { grain } from "../calendar/grain.js";
 import type { CalendarDate, Grain, Period } from "../calendar/time.js";
 import { timeAt } from "../vectors/vector.js";
 import type { GrainParts, Periods, PeriodsOf } from "./frame.js";
-import { askedPeriod, type Moment } from "./periods-read.js";
+import { askedPeriod, knownAt, type Moment } from "./periods-read.js";
 import { placeByGrain, type PlaceTimes, type Span, Verdict } from "./place-times.js";
 
 /** Without `during`, the periods of these years show which others a formula reads. */
@@ -33,7 +33,8 @@ function askedPeriods(every: Grain, during: Period | null, moment: Moment): Peri
   const read = every.reader();
   const asked = during === null ? [] : [during];
   // A formula may read other periods for the current, unfinished period than for those before it.
-  if (during === null && moment.known !== null) asked.push(every.period(read(moment.known)));
+  const known = during === null ? knownAt(moment) : null;
+  if (known !== null) asked.push(every.period(read(known)));
   const last = read(during === null ? sampleEnd : addDays(during.end, -1));
   for (let ordinal = read(during?.start ?? sampleStart); ordinal <= last; ordinal++)
     asked.push(every.period(ordinal));

@@ -5,8 +5,8 @@ import { dateOf } from "../expressions/times.js";
 
 /** When a question is asked, for formulas that read other periods. */
 export interface Moment {
-  /** The first day that is not known to its end, if the question has an `asOf`. */
-  readonly known: CalendarDate | null;
+  readonly asOf: TimePoint | null;
+  readonly zone: Zone | null;
   /** The first day of `during`. */
   readonly from: CalendarDate | null;
 }
@@ -32,12 +32,12 @@ export function shiftedRead(shift: Shift, reads: readonly PeriodsRead[]): Period
 /** What several formulas read for a period, each period once. It is found once for each period that is asked for. */
 function together(reads: readonly PeriodsRead[]): PeriodsRead {
   if (reads.length === 1) return reads[0]!;
-  const knownAt = oncePer((_: Moment) => new Map<unknown, unknown>());
+  const readAt = oncePer((_: Moment) => new Map<unknown, unknown>());
   return (period, moment) => {
-    const known = memoized(knownAt(moment), period.grain, () => new Map<unknown, unknown>());
-    return memoized(known, edgesOf(period), () => {
-      const found = reads.flatMap((read) => read(period, moment));
-      return [...new Map(found.map((each) => [edgesOf(each), each])).values()];
+    const read = memoized(readAt(moment), period.grain, () => new Map<unknown, unknown>());
+    return memoized(read, edgesOf(period), () => {
+      const found = reads.flatMap((each) => each(period, moment));
+      return [...new Map(found.map((piece) => [edgesOf(piece), piece])).values()];
     });
   };
 }
@@ -51,15 +51,10 @@ export function periodsReadAt(period: Period, read: PeriodsRead, moment: Moment)
   return [period, ...read(period, moment)];
 }
 
-/** The moment of a question. `known` is computed on demand: it throws for an instant without a zone. */
-export function momentOf(asOf: TimePoint | null, during: Period | null, zone: Zone | null): Moment {
-  return {
-    get known() {
-      return knownBefore(asOf, zone);
-    },
-    from: during?.start ?? null,
-  };
-}
+/** The first day that is not known to its end, if the question has an `asOf`. Throws for an instant without a zone. */
+export const knownAt: (moment: Moment) => CalendarDate | null = /*#__PURE__*/ oncePer(
+  ({ asOf, zone }: Moment) => knownBefore(asOf, zone),
+);
 
 /** The first day that is not known to its end: the day after a calendar date, or the day of an instant. */
 export function knownBefore(asOf: TimePoint | null, zone: Zone | null): CalendarDate | null {
