@@ -5,11 +5,12 @@ import { salesmetricsColumns } from "./contenders/salesmetrics-columns.js";
 import { salesmetricsRows } from "./contenders/salesmetrics-rows.js";
 import { typedArrays } from "./contenders/typed-arrays.js";
 import type { Contender } from "./contender.js";
-import { type CostPerDeal, linearityOf } from "./linearity.js";
+import { type Costs, linearityOf, linearQuestions } from "./linearity.js";
 import type { ImportTimes } from "./import.js";
 import type { MoneyTimes } from "./money.js";
 import { forms } from "./parsing/input.js";
 import type { ParsingTimes } from "./parsing/measure.js";
+import type { QuestionName } from "./questions.js";
 import type { Measurements } from "./timing/measure.js";
 
 /** A ratio, or milliseconds, that must not be greater than its limit; `null` where it was not measured. */
@@ -23,27 +24,36 @@ export interface Budget {
 export interface Findings {
   readonly measurements: readonly Measurements[];
   readonly money: MoneyTimes | null;
-  readonly costs: readonly CostPerDeal[] | null;
+  readonly costs: Costs | null;
   readonly parsing: readonly ParsingTimes[] | null;
   readonly imports: ImportTimes | null;
 }
 
 const judgedSize = 1_000_000;
 
-/** The budgets of the design. Ratios of contenders are those of the main question at a million deals. */
+/** The budgets of the design. Ratios of contenders are those at a million deals, of the main question unless another is named. */
 export function budgetsOf({ measurements, money, costs, parsing, imports }: Findings): Budget[] {
-  const main = measurements.find(({ question, size }) => question === "main" && size === judgedSize);
-  const ratio = (numerator: Contender, denominator: Contender): number | null => {
-    const [over, under] = [timeOf(main, numerator), timeOf(main, denominator)];
-    return over === null || under === null ? null : over / under;
+  const ratio = (over: Contender, under: Contender, asked: QuestionName = "main"): number | null => {
+    const found = measurements.find(({ question, size }) => question === asked && size === judgedSize);
+    const [overTime, underTime] = [timeOf(found, over), timeOf(found, under)];
+    return overTime === null || underTime === null ? null : overTime / underTime;
   };
   return [
     { what: "rows ÷ d3 rollup", ratio: ratio(salesmetricsRows, d3Array), limit: 0.25 },
     { what: "rows ÷ arquero", ratio: ratio(salesmetricsRows, arquero), limit: 0.25 },
     { what: "columns ÷ hand-written typed arrays", ratio: ratio(salesmetricsColumns, typedArrays), limit: 2 },
     { what: "columns ÷ DuckDB", ratio: ratio(salesmetricsColumns, duckDb), limit: 1 },
+    {
+      what: "columns ÷ DuckDB, distinct",
+      ratio: ratio(salesmetricsColumns, duckDb, "distinct"),
+      limit: 1.5,
+    },
     { what: "exact money ÷ float, same loop", ratio: money && money.exact / money.float, limit: 1.5 },
-    { what: "cost of a deal, greatest size ÷ cheapest", ratio: costs && linearityOf(costs), limit: 1.5 },
+    ...linearQuestions.map((question) => ({
+      what: `cost of a deal, ${question}, greatest size ÷ cheapest`,
+      ratio: costs && linearityOf(costs[question]),
+      limit: 1.5,
+    })),
     ...forms.map((form) => ({
       what: `parsing of ${form} ÷ a reader by hand`,
       ratio: ratioToHand(parsing?.find((times) => times.form === form)),
@@ -62,6 +72,6 @@ function ratioToHand(parsing: ParsingTimes | undefined): number | null {
   return parsing.times.get("salesmetrics")!.best / parsing.times.get("by hand")!.best;
 }
 
-function timeOf(main: Measurements | undefined, contender: Contender): number | null {
-  return main?.measured.find((measured) => measured.contender === contender)?.time.median ?? null;
+function timeOf(found: Measurements | undefined, contender: Contender): number | null {
+  return found?.measured.find((measured) => measured.contender === contender)?.time.median ?? null;
 }

@@ -1,28 +1,34 @@
 import type { Contender } from "./contender.js";
+import type { QuestionName } from "./questions.js";
 import { builtWorker } from "./timing/built-worker.js";
 import { timesOf } from "./timing/measure.js";
 import { Session } from "./timing/session.js";
 
-/** What a deal costs in the main question at one size. */
+/** What is asked at every size. */
+export const linearQuestions = ["main", "distinct"] as const;
+
+export type Costs = Readonly<Record<(typeof linearQuestions)[number], readonly CostPerDeal[]>>;
+
+/** What a deal costs in a question at one size. */
 export interface CostPerDeal {
   readonly size: number;
   readonly nanoseconds: number;
 }
 
 /** The sizes in turn: the cost of a deal should be the same at all of them. */
-export async function measureLinearity(
-  contender: Contender,
-  sizes: readonly number[],
-): Promise<CostPerDeal[]> {
+export async function measureLinearity(contender: Contender, sizes: readonly number[]): Promise<Costs> {
   const worker = await builtWorker();
   const sessions = sizes.map((size) => new Session(worker, contender, size));
   try {
     for (const session of sessions) await session.load();
-    const times = await timesOf("main", sessions);
-    return [...times.values()].map(({ median }, index) => {
-      const size = sizes[index]!;
-      return { size, nanoseconds: (median * 1e6) / size };
-    });
+    const costs = async (question: QuestionName): Promise<CostPerDeal[]> => {
+      const times = await timesOf(question, sessions);
+      return [...times.values()].map(({ median }, index) => {
+        const size = sizes[index]!;
+        return { size, nanoseconds: (median * 1e6) / size };
+      });
+    };
+    return { main: await costs("main"), distinct: await costs("distinct") };
   } finally {
     for (const session of sessions) session.close();
   }

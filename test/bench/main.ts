@@ -3,7 +3,7 @@ import { type Budget, budgetsOf, isMissed } from "./budgets.js";
 import { check } from "./check.js";
 import { salesmetricsColumns } from "./contenders/salesmetrics-columns.js";
 import { canHold } from "./contender.js";
-import { type CostPerDeal, measureLinearity } from "./linearity.js";
+import { type Costs, measureLinearity } from "./linearity.js";
 import { machineLine } from "./machine.js";
 import { type ImportTimes, measureImport } from "./import.js";
 import { measureMoney, type MoneyTimes } from "./money.js";
@@ -72,7 +72,7 @@ async function runMoney(): Promise<MoneyTimes> {
   return times;
 }
 
-async function runLinearity({ sizes }: Options): Promise<CostPerDeal[]> {
+async function runLinearity({ sizes }: Options): Promise<Costs> {
   const able = sizes.filter((size) => canHold(salesmetricsColumns, size));
   const costs = await measureLinearity(salesmetricsColumns, [100_000, ...able].sort(ascending));
   console.log(`${linearityTable(costs)}\n`);

@@ -3,7 +3,7 @@ import { isMissed } from "./budgets.js";
 import { salesmetricsColumns } from "./contenders/salesmetrics-columns.js";
 import { salesmetricsRows } from "./contenders/salesmetrics-rows.js";
 import type { Contender } from "./contender.js";
-import type { CostPerDeal } from "./linearity.js";
+import { type Costs, linearQuestions } from "./linearity.js";
 import { versionOf } from "./machine.js";
 import type { ImportTimes } from "./import.js";
 import type { MoneyTimes } from "./money.js";
@@ -50,9 +50,12 @@ export function moneyTable({ float, exact }: MoneyTimes): string {
   return `won amount by rep, 1,000,000 deals, the same loop\n${table([["sums", "ms"], ...lines])}`;
 }
 
-export function linearityTable(costs: readonly CostPerDeal[]): string {
-  const lines = costs.map(({ size, nanoseconds }) => [size.toLocaleString("en"), nanoseconds.toFixed(1)]);
-  return `columns engine, main question\n${table([["deals", "ns a deal"], ...lines])}`;
+export function linearityTable(costs: Costs): string {
+  const lines = costs.main.map(({ size }, at) => [
+    size.toLocaleString("en"),
+    ...linearQuestions.map((question) => costs[question][at]!.nanoseconds.toFixed(1)),
+  ]);
+  return `columns engine, ns a deal\n${table([["deals", ...linearQuestions], ...lines])}`;
 }
 
 /** A line for each parser. The best of the rounds, as ratios of medians follow the load of the machine. */

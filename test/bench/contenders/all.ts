@@ -7,6 +7,7 @@ import { esToolkit } from "./es-toolkit.js";
 import { polars } from "./polars.js";
 import { rowLoop } from "./row-loop.js";
 import { salesmetricsColumns } from "./salesmetrics-columns.js";
+import { salesmetricsPool } from "./salesmetrics-pool.js";
 import { salesmetricsRows } from "./salesmetrics-rows.js";
 import { tidyJs } from "./tidy.js";
 import { typedArrays } from "./typed-arrays.js";
@@ -15,6 +16,7 @@ import { typedArrays } from "./typed-arrays.js";
 export const contenders: readonly Contender[] = [
   salesmetricsRows,
   salesmetricsColumns,
+  salesmetricsPool,
   typedArrays,
   rowLoop,
   d3Array,

@@ -17,16 +17,20 @@ export type DealsOfMetrics = Parameters<typeof winRate>[0]["deals"];
 
 export function salesmetricsAnswers(deals: DealsOfMetrics): Answers {
   return {
-    main: () => main(deals),
+    main: () => mainRows(mainReport(deals)),
     one: () => [{ winRate: winRate({ deals }) }],
-    scorecard: () => scorecard(deals),
-    distinct: () => distinct(deals),
-    filter: () => filter(deals),
+    scorecard: () => scorecardRows(scorecardReport(deals)),
+    distinct: () => distinctRows(distinctReport(deals)),
+    filter: () => filterRows(filterReport(deals)),
   };
 }
 
-function main(deals: DealsOfMetrics): MainRow[] {
-  const { rows } = evaluate(mainMetrics, { deals }, { by: byRep, ...monthly });
+const mainReport = (deals: DealsOfMetrics) => evaluate(mainMetrics, { deals }, { by: byRep, ...monthly });
+const scorecardReport = (deals: DealsOfMetrics) => evaluate(scorecardMetrics, { deals }, { by: byRep });
+const distinctReport = (deals: DealsOfMetrics) => evaluate(distinctMetrics, { deals }, monthly);
+const filterReport = (deals: DealsOfMetrics) => evaluate(filterMetrics, { deals }, { by: byRep });
+
+export function mainRows({ rows }: ReturnType<typeof mainReport>): MainRow[] {
   return rows.map((row) => ({
     rep: row.rep ?? "",
     month: monthNumber(row.period.label),
@@ -37,8 +41,7 @@ function main(deals: DealsOfMetrics): MainRow[] {
   }));
 }
 
-function scorecard(deals: DealsOfMetrics): ScorecardRow[] {
-  const { rows } = evaluate(scorecardMetrics, { deals }, { by: byRep });
+export function scorecardRows({ rows }: ReturnType<typeof scorecardReport>): ScorecardRow[] {
   return rows.map((row) => ({
     rep: row.rep ?? "",
     dealsCreated: row.dealsCreated ?? 0,
@@ -56,8 +59,7 @@ function scorecard(deals: DealsOfMetrics): ScorecardRow[] {
   }));
 }
 
-function distinct(deals: DealsOfMetrics): DistinctRow[] {
-  const { rows } = evaluate(distinctMetrics, { deals }, monthly);
+export function distinctRows({ rows }: ReturnType<typeof distinctReport>): DistinctRow[] {
   return rows.map((row) => ({
     month: monthNumber(row.period.label),
     customers: row.customers ?? 0,
@@ -65,8 +67,7 @@ function distinct(deals: DealsOfMetrics): DistinctRow[] {
   }));
 }
 
-function filter(deals: DealsOfMetrics): FilterRow[] {
-  const { rows } = evaluate(filterMetrics, { deals }, { by: byRep });
+export function filterRows({ rows }: ReturnType<typeof filterReport>): FilterRow[] {
   return rows.map((row) => ({
     rep: row.rep ?? "",
     bookings: exactAmount(row.bookings),

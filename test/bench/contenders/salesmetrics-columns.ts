@@ -11,7 +11,18 @@ export const salesmetricsColumns: Contender = {
   fromColumns: (columns) => salesmetricsAnswers(tableOf(columns)),
 };
 
-function tableOf({ size, status, owner, customer, source, name, amount, createdAt, closedAt }: DealColumns) {
+/** Columns as a table. */
+export function tableOf({
+  size,
+  status,
+  owner,
+  customer,
+  source,
+  name,
+  amount,
+  createdAt,
+  closedAt,
+}: DealColumns) {
   return tableFromColumns(Deal, {
     id: idsOf(size),
     status,
