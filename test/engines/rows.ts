@@ -88,7 +88,7 @@ const strangeCurrencies = ["ZZZ", "usd", "", "$"];
 /** Spellings that deals declare, and what only looks like a word. */
 const strangeWords = ["Closed Won", "closedlost", "WON", "won ", "", "Negotiation", "constructor", "Meeting"];
 const words = ["web", "fair", "partner", "Web", "web "];
-const contacts = ["ann@example.org", "Ann Bee", "+49 30 1234567", "n/a", "test@example.org", "", "x"];
+const contacts = ["ann@lovelace.org", "Ann Bee", "+49 30 1234567", "n/a", "test@example.org", "", "x"];
 const contactFields = ["name", "firstName", "lastName", "email", "phone", "company"];
 const hostile = [...lookAlikes, ...injections];
 

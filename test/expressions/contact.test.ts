@@ -6,13 +6,17 @@ const holds = (condition: typeof isEmail, a: unknown) => decide(condition(Thing.
 
 describe("isEmail", () => {
   test.each([
-    "ann@example.com",
-    "  Ann.Lee@Example.COM  ",
-    "ann+news@mail.example.co.uk",
+    "ann@lovelace.org",
+    "  Ann.Lee@Lovelace.COM  ",
+    "ann+news@mail.lovelace.co.uk",
     "a@b.cd",
-    "tester@example.com",
-    "o'hara@example.ie",
+    "a@b.co",
+    "x@x.company",
+    "tester@lovelace.org",
+    "info@protest.org",
+    "o'hara@examples.ie",
     "用户@例子.中国",
+    "أحمد@موقع.السعودية",
   ])("takes %s", (a) => {
     expect(holds(isEmail, a)).toBe(true);
   });
@@ -38,6 +42,19 @@ describe("isEmail", () => {
     "none@none.com",
     "unknown@example.com",
     "asdf@asdf.com",
+    "test1@lovelace.org",
+    "TEST 12@lovelace.org",
+    "a@test.com",
+    "info@example.com",
+    "info@mail.example.co.uk",
+    "info@shop.test",
+    "root@localhost.localdomain",
+    "x@x.x",
+    "a@b.c",
+    "xx@xx.xx",
+    "غير معروف",
+    "لا يوجد",
+    "مجهول@lovelace.org",
   ])("refuses %j", (a) => {
     expect(holds(isEmail, a)).toBe(false);
   });
@@ -52,9 +69,18 @@ describe("isPhone", () => {
     "1.212.555.0147",
     "212 555 0147 x12",
     "212 555 0147 Ext. 1234",
-    "1234567",
-    "+123456789012345",
+    "1234568",
+    "+123456789012346",
     " 5550147 ",
+    // Arabic-Indic, Persian and wide digits; the hyphen and the space that do not break; marks of direction.
+    "٠٥٠١٢٣٤٥٦٨",
+    "+٩٦٦ ٥٠ ١٢٣ ٤٥٦٩",
+    "۰۹۱۲۳۴۵۶۷۸۰",
+    "＋４９ ３０ １２３４５６０",
+    "212\u2011555\u20110147",
+    "212\u2013555\u22120147",
+    "212\u00a0555\u202f0147",
+    "\u200f+966 50 123 4569\u200e",
   ])("takes %s", (a) => {
     expect(holds(isPhone, a)).toBe(true);
   });
@@ -65,6 +91,14 @@ describe("isPhone", () => {
     "+1234567890123456",
     "0000000000",
     "111-1111",
+    "٠٠٠٠٠٠٠٠",
+    "1234567",
+    "1234567890",
+    "0123456789",
+    "+1 234 567 8901",
+    "١٢٣٤٥٦٧٨٩٠",
+    "غير معروف",
+    "لا يوجد",
     "n/a",
     "call me",
     "555-CALL-NOW",
@@ -77,7 +111,19 @@ describe("isPhone", () => {
 });
 
 describe("isPersonName", () => {
-  test.each(["Ann", "X Æ", "李", "O'Hara-Ünal", "أحمد", "Test Pilot", "Xaver", "j"])("takes %s", (a) => {
+  test.each([
+    "Ann",
+    "X Æ",
+    "李",
+    "O'Hara-Ünal",
+    "أحمد",
+    "Test Pilot",
+    "Xaver",
+    "j",
+    "محمد علي",
+    "Nadia Noor",
+    "Anna Anna-Lena",
+  ])("takes %s", (a) => {
     expect(holds(isPersonName, a)).toBe(true);
   });
 
@@ -97,6 +143,28 @@ describe("isPersonName", () => {
     " xxx ",
     "TBD",
     "asdf",
+    "Test Test",
+    "test  TEST",
+    "n/a n/a",
+    "Test User",
+    "No Name",
+    "not available",
+    "anonymous",
+    "test1",
+    "a@b.co",
+    "ann@lovelace.org",
+    "غير معروف",
+    "غير  مَعروف",
+    "لا يوجد",
+    "لا شيء",
+    "بدون اسم",
+    "مجهول",
+    "تجربة",
+    "تجربة تجربة",
+    "\u200fغير معروف",
+    "ـ",
+    "–",
+    "١٢٣",
   ])("refuses %j", (a) => {
     expect(holds(isPersonName, a)).toBe(false);
   });

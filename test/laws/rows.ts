@@ -22,11 +22,11 @@ const flag = fc.constantFrom(true, false, null, undefined);
 
 /** Texts, some of which are an address, a number or a name, and some of which stand for nothing. */
 const contact = fc.constantFrom(
-  "ann@example.org",
+  "ann@lovelace.org",
   "+49 30 1234567",
   "Ann Bee",
   "n/a",
-  "test@example.org",
+  "test@lovelace.org",
   "",
   "x",
   null,

@@ -34,7 +34,7 @@ describeMetric("emailCaptureRate", emailCaptureRate, {
     { ...created, email: "ada@lovelace" },
     { ...created, email: "" },
     created,
-    { ...created, email: "bob+sales@mail.example.co.uk" },
+    { ...created, email: "bob+sales@mail.lovelace.co.uk" },
     { ...created, email: "no reply@example.com" },
     ...notLeads,
   ),
