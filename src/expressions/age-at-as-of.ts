@@ -24,12 +24,12 @@ export function lastSeen<Data>(from: Expression<Data, TimeValue>): Expression<Da
     "asOf",
     [from, asOf()],
     "time",
-    ([readFrom, readAsOf], { asOf: moment, zone, room }) => {
+    ([readFrom, readAsOf], { asOf: moment, zone, arena }) => {
       if (typeof moment !== "string" || zone === null) return readAsOf;
-      const day = constantTime(moment, room);
-      const end = constantTime(zone.startOf(addDays(moment, 1)) - 1, room);
-      const values = room.float64();
-      const dates = room.uint8();
+      const day = constantTime(moment, arena);
+      const end = constantTime(zone.startOf(addDays(moment, 1)) - 1, arena);
+      const values = arena.float64();
+      const dates = arena.uint8();
       return (batch, subset) => {
         const times = readFrom(batch, subset);
         if (typeof times.dates === "boolean") return times.dates ? day : end;

@@ -49,10 +49,10 @@ export function multiply<Data, Value extends Quantity>(
 ): Expression<Data, Value> {
   const { type } = expressionIn("multiply", value, "number", "money");
   const operands = [value, operandOf("multiply", factor, "number")];
-  return operation("multiply", "×", operands, type, (reads: readonly Read[], { room }) => {
+  return operation("multiply", "×", operands, type, (reads: readonly Read[], { arena }) => {
     const [readValue, readFactor] = reads as [Read<QuantityVector>, Read<NumberVector>];
-    const buffer = room.uint16();
-    const product = multiplications(room);
+    const buffer = arena.uint16();
+    const product = multiplications(arena);
     return (batch, subset) => {
       const [vector, factor] = [readValue(batch, subset), readFactor(batch, subset)];
       const issues = firstIssues(vector.issues, factor.issues, batch.size, buffer);
@@ -77,10 +77,10 @@ export function coalesce<Data, Value>(
     "first present of ({…})",
     operands,
     type,
-    ([read, readOther]: readonly Read[], { room }) => {
-      const picks = room.uint8();
-      const invalid = room.uint16();
-      const select = selector(type, room);
+    ([read, readOther]: readonly Read[], { arena }) => {
+      const picks = arena.uint8();
+      const invalid = arena.uint16();
+      const select = selector(type, arena);
       return (batch, subset) => {
         const vector = read!(batch, subset);
         const { issues } = vector;
@@ -106,11 +106,11 @@ function sumOf<Data, Value>(
 ): Expression<Data, Value> {
   const { type } = expressionIn(name, left, "number", "money");
   const operands = [left, operandOf(name, right, type)];
-  return operation(name, words, operands, type, (reads: readonly Read[], { problems, room }) => {
+  return operation(name, words, operands, type, (reads: readonly Read[], { problems, arena }) => {
     const [readLeft, readRight] = reads as readonly Read<QuantityVector>[];
-    const buffer = room.uint16();
+    const buffer = arena.uint16();
     const mixed = problems.invalid("mixed currencies");
-    const sum = additions(sign, room);
+    const sum = additions(sign, arena);
     return (batch, subset) => {
       const [first, second] = [readLeft!(batch, subset), readRight!(batch, subset)];
       let issues = firstIssues(first.issues, second.issues, batch.size, buffer);

@@ -58,7 +58,7 @@ export function band<
     [value, ...constants.operands],
     "text",
     ([read], scope) => {
-      const codes = scope.room.int32();
+      const codes = scope.arena.int32();
       const issuesOf = currencyChecker(constants.currency, scope);
       const edges = constants.values.map(edgeOf);
       return (batch, subset) => {

@@ -71,9 +71,9 @@ function multiples<Data>(value: Expression<Data, Quantity>, constants: Constants
     [value, constants.operands[0]!],
     "number",
     ([read]: readonly Read[], scope) => {
-      const { room } = scope;
+      const { arena } = scope;
       const issuesOf = currencyChecker(constants.currency, scope);
-      const below = multiplesBelow(step!, room);
+      const below = multiplesBelow(step!, arena);
       return (batch, subset) => {
         const vector = read!(batch, subset) as NumberVector | MoneyVector;
         const decimals = vector.type === "money" ? vector.amounts : vector.decimals;

@@ -105,9 +105,9 @@ function span<Data>(
   { wholeDays, perDay, per }: SpanKind,
 ): Expression<Data, number> {
   const { definition, zone: ownZone } = calendarIn(name, calendar);
-  const writerIn = ({ zone: zoneAsked, room }: Scope): WriteLengths => {
+  const writerIn = ({ zone: zoneAsked, arena }: Scope): WriteLengths => {
     const zone = ownZone ?? zoneAsked;
-    const timed = room.int32();
+    const timed = arena.int32();
     const [daysBefore, dayAt] = [dayCounter(definition), dayReader(zone)];
     const clock = zone && businessClock(definition, zone);
     return (from, to, size, issues, lengths) => {

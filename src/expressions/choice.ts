@@ -24,10 +24,10 @@ export function choose<Data>(
     "({2} if {1}, else {3})",
     operands,
     "number",
-    (reads: readonly Read[], { room }) => {
+    (reads: readonly Read[], { arena }) => {
       const [readCondition, readThen, readOtherwise] = reads as [Read<FlagVector>, Read, Read];
-      const picks = room.uint8();
-      const select = selector("number", room);
+      const picks = arena.uint8();
+      const select = selector("number", arena);
       return (batch, subset) => {
         const { size } = batch;
         const { values, issues } = readCondition(batch, subset);
@@ -51,8 +51,8 @@ export function proportion<Data>(value: Expression<Data, number>): Expression<Da
     "{1}",
     [expressionIn("proportion", value, "number")],
     "number",
-    ([read]: [Read<NumberVector>], { problems, room }) => {
-      const issues = room.uint16();
+    ([read]: [Read<NumberVector>], { problems, arena }) => {
+      const issues = arena.uint16();
       const outside = problems.invalid("not between 0 and 1");
       return (batch, subset) => {
         const vector = read(batch, subset);

@@ -113,9 +113,9 @@ export function isPresent<Data>(value: Expression<Data, unknown>): Predicate<Dat
 }
 
 function presence<Data>(name: string, state: string, value: AnyExpression, present: 0 | 1): Predicate<Data> {
-  return operation(name, `{1} is ${state}`, [value], "flag", ([read], { room }) => {
-    const values = room.uint8();
-    const invalid = room.uint16();
+  return operation(name, `{1} is ${state}`, [value], "flag", ([read], { arena }) => {
+    const values = arena.uint8();
+    const invalid = arena.uint16();
     return (batch, subset) => {
       const { issues } = read!(batch, subset);
       values.fill(present, 0, batch.size);
@@ -138,7 +138,7 @@ function comparison<Data>(
   const { type } = expressionIn(name, left);
   const operands = [left, operandOf(name, right, type)];
   return operation(name, sign, operands, "flag", ([readLeft, readRight], scope) => {
-    const values = scope.room.uint8();
+    const values = scope.arena.uint8();
     let issues: Uint16Array | null = null;
     const answer = answerer(type, answers, scope);
     return (batch, subset) => {
@@ -147,7 +147,7 @@ function comparison<Data>(
       const issue = answer(first, second, size, values);
       if (issue === 0 && first.issues === null && second.issues === null)
         return { type: "flag", values, issues: null };
-      issues ??= scope.room.uint16();
+      issues ??= scope.arena.uint16();
       let hasIssues = false;
       for (let row = 0; row < size; row++) {
         const firstIssue = first.issues === null ? 0 : first.issues[row]!;

@@ -39,11 +39,11 @@ export function constantsOf(name: string, value: AnyExpression, given: readonly 
 /** Returns a function that reports amounts in another currency than the constants. */
 export function currencyChecker(
   currency: string | null,
-  { problems, room }: Scope,
+  { problems, arena }: Scope,
 ): (vector: NumberVector | MoneyVector, size: number) => Issues {
   const mixed = problems.invalid("mixed currencies");
-  const buffer = room.uint16();
-  const answers = room.uint8();
+  const buffer = arena.uint16();
+  const answers = arena.uint8();
   const compare = mapTexts((text) => (text === currency ? 1 : 0));
   return (vector, size) => {
     let { issues } = vector;

@@ -44,14 +44,14 @@ type KeyOf = (source: string, day: number, scope: Scope) => string;
 function keyedBy(name: string, operands: readonly AnyExpression[], keyFor: KeyOf): AnyExpression {
   return operation(name, "{1}", operands, "money", (reads: readonly Read[], scope) => {
     const [readMoney, readTime] = reads as [Read<MoneyVector>, Read<TimeVector> | undefined];
-    const { room } = scope;
+    const { arena } = scope;
     checkCurrency(scope);
     const keys = keyTable(scope, keyFor);
     const currencies = new Dictionary();
-    const sources = room.int32();
-    const codes = room.int32();
-    const issues = room.uint16();
-    const constant = scope.asOf === null ? null : constantTime(scope.asOf, room);
+    const sources = arena.int32();
+    const codes = arena.int32();
+    const issues = arena.uint16();
+    const constant = scope.asOf === null ? null : constantTime(scope.asOf, arena);
     return (batch, subset) => {
       const { size } = batch;
       const vector = readMoney(batch, subset);
@@ -117,7 +117,7 @@ interface KeyTable {
 
 /** Finds the key of each currency and day once. */
 function keyTable(scope: Scope, keyFor: KeyOf): KeyTable {
-  const { problems, room, currency, rates } = scope;
+  const { problems, arena, currency, rates } = scope;
   const unknown = -problems.invalid("unknown currency");
   const words: string[] = [];
   const known = new Map<string, number>();
@@ -140,7 +140,7 @@ function keyTable(scope: Scope, keyFor: KeyOf): KeyTable {
   return {
     words,
     needsDay: keyFor === keyOf && currency !== null && rates !== null,
-    constant: (code) => (constants[code] ??= constantText(words[code]!, room)),
+    constant: (code) => (constants[code] ??= constantText(words[code]!, arena)),
     codeOf: (currencies, source, day) => {
       const pair = pairs.at(source, day);
       return (codes[pair] ??= find(currencies.values[source]!, day));

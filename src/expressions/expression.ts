@@ -3,7 +3,7 @@ import { having, refusal } from "../errors.js";
 import type { Fraction } from "../exact/index.js";
 import type { Rates } from "../money/rates.js";
 import type { Problems } from "../vectors/problems.js";
-import type { Room } from "../vectors/room.js";
+import type { Arena } from "../vectors/arena.js";
 import type { FieldReader, Source } from "../vectors/source.js";
 import type { Batch, Read } from "../vectors/vector.js";
 
@@ -19,7 +19,7 @@ export interface Scope {
   readonly zone: Zone | null;
   readonly problems: Problems;
   /** Makes arrays as long as a batch can be. */
-  readonly room: Room;
+  readonly arena: Arena;
   /** The currency of the question, the rates to convert into it, and the factors of the keys met so far. */
   readonly currency: string | null;
   readonly rates: Rates | null;

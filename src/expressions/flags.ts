@@ -33,10 +33,10 @@ export function textTest<Data>(
     words,
     [expressionIn(name, text, "text"), ...others],
     "flag",
-    (reads: Read[], { room }) => {
+    (reads: Read[], { arena }) => {
       const read = reads[0] as Read<TextVector>;
-      const values = room.uint8();
-      const invalid = room.uint16();
+      const values = arena.uint8();
+      const invalid = arena.uint16();
       const decide = mapTexts((value) => (holds(value) ? 1 : 0));
       return (batch, subset) => {
         const vector = read(batch, subset);

@@ -38,7 +38,7 @@ export interface Kind<out Property = unknown, out Value = unknown, out IsRequire
    *
    * @internal
    */
-  bind(scope: Pick<Scope, "field" | "room" | "problems" | "path">, name: string): Read;
+  bind(scope: Pick<Scope, "field" | "arena" | "problems" | "path">, name: string): Read;
   /** @internal */
   readonly [holds]?: { readonly property: Property; readonly value: Value };
 }
@@ -143,9 +143,9 @@ export function kind<Property, BaseProperty, Value, IsRequired extends boolean>(
     // A name tells readers apart: the prefix keeps it different from the names of the library's readers.
     name: `kind ${name}`,
     type: base.reader.type,
-    vectors: (values, room) => {
-      const converted = new Array<unknown>(room.size).fill(null);
-      const make = base.reader.vectors(converted, room);
+    vectors: (values, arena) => {
+      const converted = new Array<unknown>(arena.size).fill(null);
+      const make = base.reader.vectors(converted, arena);
       return (places, count, size) => {
         for (let index = 0; index < count; index++) {
           const place = places[index]!;

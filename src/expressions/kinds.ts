@@ -1,4 +1,4 @@
-import type { Room } from "../vectors/room.js";
+import type { Arena } from "../vectors/arena.js";
 import { invalidArgument, listIn, optionsIn } from "../errors.js";
 import type { DecimalInput } from "../exact/index.js";
 import type { Money } from "../money/money.js";
@@ -114,19 +114,19 @@ export function money<const Options extends FieldOptions = FieldOptions>(
   return {
     ...made<DecimalInput, Money, RequiredBy<Options>>("money", "money", numberReader, options),
     bind(scope, name) {
-      return readMoney(scope.field(name, this.reader), scope.field("currency", textReader), scope.room);
+      return readMoney(scope.field(name, this.reader), scope.field("currency", textReader), scope.arena);
     },
   };
 }
 
-function readMoney(readAmount: Read, readCurrency: Read, room: Room): Read {
+function readMoney(readAmount: Read, readCurrency: Read, arena: Arena): Read {
   let buffer: Uint16Array | null = null;
   return (batch, subset) => {
     const { decimals, issues } = readAmount(batch, subset) as NumberVector;
     const currencies = readCurrency(batch, subset) as TextVector;
     return {
       type: "money",
-      issues: firstIssues(issues, currencies.issues, batch.size, (buffer ??= room.uint16())),
+      issues: firstIssues(issues, currencies.issues, batch.size, (buffer ??= arena.uint16())),
       amounts: decimals,
       currencies,
     };

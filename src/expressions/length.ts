@@ -34,9 +34,9 @@ export function lengthBetween<Data>(
     operands,
     "number",
     ([readStart, readEnd]: readonly [Read<TimeVector>, Read<TimeVector>], scope) => {
-      const { problems, room } = scope;
-      const lengths = room.float64();
-      const buffer = room.uint16();
+      const { problems, arena } = scope;
+      const lengths = arena.float64();
+      const buffer = arena.uint16();
       const decimals = new Decimals();
       const [isNegative, missingZone] = [problems.invalid(negative), missingZoneIssue(problems)];
       const write = writerIn(scope);

@@ -126,11 +126,11 @@ function coded<Data>(
     "",
     [ended, whole, soFar],
     "number",
-    ([readEnded, readWhole, readSoFar]: readonly [Read<FlagVector>, Read, Read], { room }) => {
-      const picks = room.uint8();
-      const codes = room.float64();
+    ([readEnded, readWhole, readSoFar]: readonly [Read<FlagVector>, Read, Read], { arena }) => {
+      const picks = arena.uint8();
+      const codes = arena.float64();
       const decimals = new Decimals();
-      const select = selector("number", room);
+      const select = selector("number", arena);
       return (batch, subset) => {
         const { size } = batch;
         const { values, issues } = readEnded(batch, subset);

@@ -1,4 +1,4 @@
-import type { Room } from "../vectors/room.js";
+import type { Arena } from "../vectors/arena.js";
 import { invalidArgument } from "../errors.js";
 import { isCalendarDate } from "../calendar/dates.js";
 import { epochOf } from "../calendar/instants.js";
@@ -36,19 +36,19 @@ function literal(caller: string, value: unknown, type: ValueType): Expression<un
   const plain = asJson(scalar, type);
   const words =
     typeof scalar === "object" ? `${String(scalar.amount)} ${scalar.currency}` : JSON.stringify(plain);
-  return constant(type, plain, words, (room) => constantVector(scalar, type, room));
+  return constant(type, plain, words, (arena) => constantVector(scalar, type, arena));
 }
 
 /** A text as an expression. */
 export function textLiteral(text: string): Expression<unknown, string> {
-  return constant("text", text, JSON.stringify(text), (room) => constantText(text, room));
+  return constant("text", text, JSON.stringify(text), (arena) => constantText(text, arena));
 }
 
 function constant(
   type: ValueType,
   plain: Json,
   words: string,
-  vectorOf: (room: Room) => Vector,
+  vectorOf: (arena: Arena) => Vector,
 ): Expression<unknown, never> {
   return {
     type,
@@ -56,47 +56,47 @@ function constant(
     definition: { literal: plain },
     words,
     opaque: false,
-    bind: ({ room }) => {
-      const vector = vectorOf(room);
+    bind: ({ arena }) => {
+      const vector = vectorOf(arena);
       return () => vector;
     },
   };
 }
 
 /** A vector with one time in every row. */
-export function constantTime(time: TimePoint, room: Room): TimeVector {
-  const values = room.float64().fill(typeof time === "number" ? time : midnightOf(time));
+export function constantTime(time: TimePoint, arena: Arena): TimeVector {
+  const values = arena.float64().fill(typeof time === "number" ? time : midnightOf(time));
   return { type: "time", issues: null, values, dates: typeof time === "string" };
 }
 
-function constantVector(scalar: Scalar, type: ValueType, room: Room): Vector {
+function constantVector(scalar: Scalar, type: ValueType, arena: Arena): Vector {
   switch (type) {
     case "text":
-      return constantText(scalar as string, room);
+      return constantText(scalar as string, arena);
     case "flag":
-      return { type, issues: null, values: room.uint8().fill(scalar === true ? 1 : 0) };
+      return { type, issues: null, values: arena.uint8().fill(scalar === true ? 1 : 0) };
     case "number":
-      return { type, issues: null, decimals: constantDecimals(scalar, room) };
+      return { type, issues: null, decimals: constantDecimals(scalar, arena) };
     case "time":
-      return constantTime(scalar as TimePoint, room);
+      return constantTime(scalar as TimePoint, arena);
     case "money": {
       const { amount, currency } = scalar as RowMoney;
-      const currencies = constantText(currency, room);
-      return { type, issues: null, amounts: constantDecimals(amount, room), currencies };
+      const currencies = constantText(currency, arena);
+      return { type, issues: null, amounts: constantDecimals(amount, arena), currencies };
     }
   }
 }
 
 /** A vector with one text in every row. */
-export function constantText(text: string, room: Room): TextVector {
-  return { type: "text", issues: null, codes: room.zeros, words: [text] };
+export function constantText(text: string, arena: Arena): TextVector {
+  return { type: "text", issues: null, codes: arena.zeros, words: [text] };
 }
 
-function constantDecimals(value: unknown, room: Room): Decimals {
+function constantDecimals(value: unknown, arena: Arena): Decimals {
   const plain = plainResult(value as DecimalInput);
-  if (typeof plain === "number") return new Decimals().takeNumbers(room.float64().fill(plain), room.size);
-  const exceptions = new Map(Array.from({ length: room.size }, (_, row) => [row, plain]));
-  return new Decimals().takeNumbers(room.float64().fill(Number.NaN), room.size, exceptions);
+  if (typeof plain === "number") return new Decimals().takeNumbers(arena.float64().fill(plain), arena.size);
+  const exceptions = new Map(Array.from({ length: arena.size }, (_, row) => [row, plain]));
+  return new Decimals().takeNumbers(arena.float64().fill(Number.NaN), arena.size, exceptions);
 }
 
 function asJson(scalar: Scalar, type: ValueType): Json {

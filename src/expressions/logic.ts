@@ -1,6 +1,6 @@
 import { invalidArgument } from "../errors.js";
 import { isInvalid } from "../vectors/problems.js";
-import { ascending, Room } from "../vectors/room.js";
+import { ascending, Arena } from "../vectors/arena.js";
 import { type Batch, type FlagVector, type RowSubset, type Read } from "../vectors/vector.js";
 import { flagVector } from "./flags.js";
 import { isExpression } from "./literal.js";
@@ -55,10 +55,10 @@ function connective<Data>(
   decisive: boolean,
 ): Predicate<Data> {
   const operands = conditions.map((condition) => conditionOf(name, condition));
-  return operation(name, name, operands, "flag", (reads: Read<FlagVector>[], { room }) => {
-    const values = room.uint8();
-    const issues = room.uint16();
-    const rows = room.int32();
+  return operation(name, name, operands, "flag", (reads: Read<FlagVector>[], { arena }) => {
+    const values = arena.uint8();
+    const issues = arena.uint16();
+    const rows = arena.int32();
     const [settled, unsettled] = decisive ? [1, 0] : [0, 1];
     return (batch, subset) => {
       const { size } = batch;
@@ -109,7 +109,7 @@ function undecided(values: Uint8Array, settled: number, subset: RowSubset, rows:
 }
 
 function all({ size }: Batch): RowSubset {
-  return { rows: ascending(new Room(size)), count: size };
+  return { rows: ascending(new Arena(size)), count: size };
 }
 
 function conditionOf(name: string, condition: unknown): AnyExpression {
@@ -128,9 +128,9 @@ export function not<Data>(condition: Expression<Data, boolean>): Predicate<Data>
     "not ({1})",
     [conditionOf("not", condition)],
     "flag",
-    ([read]: [Read<FlagVector>], { room }) => {
-      const values = room.uint8();
-      const invalid = room.uint16();
+    ([read]: [Read<FlagVector>], { arena }) => {
+      const values = arena.uint8();
+      const invalid = arena.uint16();
       return (batch, subset) => {
         const { values: given, issues } = read(batch, subset);
         for (let row = 0; row < batch.size; row++) values[row] = 1 - given[row]!;

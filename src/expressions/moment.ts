@@ -22,7 +22,7 @@ export function asOf(): Expression<unknown, TimeValue> {
     words: "asOf",
     opaque: false,
     bind: (scope) => {
-      const vector = constantTime(requiredAsOf(scope), scope.room);
+      const vector = constantTime(requiredAsOf(scope), scope.arena);
       return () => vector;
     },
   };
@@ -48,11 +48,11 @@ export function knownUntil<Data>(time: Expression<Data, TimeValue>): Expression<
     [time],
     "time",
     ([read], scope) => {
-      const { zone, problems, room } = scope;
+      const { zone, problems, arena } = scope;
       const [day, instant] = knownMoments(requiredAsOf(scope), zone);
       const missingZone = missingZoneIssue(problems);
-      const values = room.float64();
-      const buffer = room.uint16();
+      const values = arena.float64();
+      const buffer = arena.uint16();
       return (batch, subset) => {
         const times = read(batch, subset);
         let { issues } = times;
@@ -107,11 +107,11 @@ function againstAsOf<Data>(
     [expressionIn(name, time, "time")],
     "flag",
     ([read]: [Read<TimeVector>], scope) => {
-      const { room } = scope;
-      const values = room.uint8();
-      const issues = room.uint16();
+      const { arena } = scope;
+      const values = arena.uint8();
+      const issues = arena.uint16();
       const lateness = scope.asOf === null ? null : asOfComparer(scope, scope.asOf);
-      const never = room.uint16();
+      const never = arena.uint16();
       return (batch, subset) => {
         const times = read(batch, subset);
         const late = lateness?.(times, batch.size) ?? never;
@@ -133,12 +133,12 @@ function againstAsOf<Data>(
  * zone is missing. A day as `asOf` includes the whole day.
  */
 export function asOfComparer(
-  { zone, problems, room }: Scope,
+  { zone, problems, arena }: Scope,
   moment: TimePoint,
 ): (times: TimeVector, size: number) => Uint16Array {
-  const lateness = room.uint16();
-  const orders = room.uint8();
-  const limit = constantTime(moment, room);
+  const lateness = arena.uint16();
+  const orders = arena.uint8();
+  const limit = constantTime(moment, arena);
   const answers = [0, 0, 1, missingZoneIssue(problems)];
   return (times, size) => {
     compareTimes(times, limit, size, zone, orders);

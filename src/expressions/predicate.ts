@@ -38,9 +38,9 @@ export function predicate(...parts: readonly unknown[]): Predicate<never> {
     words: `predicate(${callback.name})`,
     opaque: true,
     bind: (scope) => {
-      const { problems, room } = scope;
-      const values = room.uint8();
-      const issues = room.uint16();
+      const { problems, arena } = scope;
+      const values = arena.uint8();
+      const issues = arena.uint16();
       const neither = problems.invalid("predicate returned neither true nor false");
       return (batch, subset) => {
         let hasIssues = false;

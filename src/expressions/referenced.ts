@@ -1,7 +1,7 @@
 import type { FieldVector } from "../vectors/gather.js";
 import { isInvalid, Problems } from "../vectors/problems.js";
 import { textReader } from "../vectors/kinds/text.js";
-import { ascending, Room } from "../vectors/room.js";
+import { ascending, Arena } from "../vectors/arena.js";
 import type { FieldReader, Source } from "../vectors/source.js";
 import { type Read, scalarAt, textAt, type TextVector } from "../vectors/vector.js";
 import type { Scope } from "./expression.js";
@@ -92,6 +92,6 @@ function vectorOf(reader: FieldReader, values: readonly unknown[]): FieldVector 
     reader.type === "time"
       ? values.map((time) => (typeof time === "number" ? new Date(time) : time))
       : values;
-  const room = new Room(made.length);
-  return reader.vectors(made, room)(ascending(room), made.length, made.length) as FieldVector;
+  const arena = new Arena(made.length);
+  return reader.vectors(made, arena)(ascending(arena), made.length, made.length) as FieldVector;
 }

@@ -8,8 +8,8 @@ import { type Expression, expressionIn, operation } from "./expression.js";
  * @category Expressions
  */
 export function required<Data, Value>(value: Expression<Data, Value>): Expression<Data, Value> {
-  return operation("required", "{1}", [value], expressionIn("required", value).type, ([read], { room }) => {
-    const issues = room.uint16();
+  return operation("required", "{1}", [value], expressionIn("required", value).type, ([read], { arena }) => {
+    const issues = arena.uint16();
     return (batch, subset) => {
       const vector = read!(batch, subset);
       if (vector.issues === null) return vector;

@@ -14,8 +14,8 @@ export function dated<Time, Value>(
     "{2} by {1}",
     [at, value],
     value.type,
-    ([readTime, readValue]: [Read<TimeVector>, Read], { room }) => {
-      const buffer = room.uint16();
+    ([readTime, readValue]: [Read<TimeVector>, Read], { arena }) => {
+      const buffer = arena.uint16();
       return (batch, subset) => {
         const [time, held] = [readTime(batch, subset), readValue(batch, subset)];
         const issues = firstIssues(time.issues, held.issues, batch.size, buffer);

@@ -103,11 +103,11 @@ function readThrough(
   name: string,
   reader: FieldReader,
 ): Read {
-  const { problems, room } = scope;
+  const { problems, arena } = scope;
   const readPlace = scope.read(placeIn(entity, key)) as Read<NumberVector>;
   const { values, states } = referenced(scope, entity).field(name, reader);
-  const gather = gatherer(values, room);
-  const issues = room.uint16();
+  const gather = gatherer(values, arena);
+  const issues = arena.uint16();
   const path = `${pathOf(key.definition)}.${name}`;
   const issueOf = new Uint16Array(4);
   issueOf[FieldState.missing] = problems.missing(`missing ${path}`);
@@ -132,8 +132,8 @@ function placeIn(entity: string, key: AnyExpression): Expression<never, number> 
   return operation(`place in ${entity}`, "{1}", [key], "number", ([readKey]: [Read<TextVector>], scope) => {
     const path = pathOf(key.definition);
     const findPlaces = placeFinder(nameErrors(`via ${path}`, () => referenced(scope, entity)).places);
-    const places = scope.room.float64();
-    const issues = scope.room.uint16();
+    const places = scope.arena.float64();
+    const issues = scope.arena.uint16();
     const decimals = new Decimals();
     const dangling = scope.problems.invalid(`${path} not in ${entity}`);
     return (batch, subset) => {

@@ -21,9 +21,9 @@ export function axisOf(
   { periods }: Frame,
   cells: Cells,
 ): Axis {
-  const { room, zone, asOf, problems } = scope;
-  const targets = room.int32();
-  const ordinals = room.int32().fill(noPeriod);
+  const { arena, zone, asOf, problems } = scope;
+  const targets = arena.int32();
+  const ordinals = arena.int32().fill(noPeriod);
   const readTime = at && (scope.read(at) as Read<TimeVector>);
   if (readTime === null || (periods === null && asOf === null)) {
     return oncePerBatch((batch, groups) => {
@@ -35,7 +35,7 @@ export function axisOf(
   const latenessOf = asOf === null ? null : asOfComparer(scope, asOf);
   const afterAsOf = problems.invalid("after asOf");
   const missingZone = missingZoneIssue(problems);
-  const verdicts = room.int32();
+  const verdicts = arena.int32();
   return oncePerBatch((batch, groups) => {
     const { size } = batch;
     const times = readTime(batch, null);

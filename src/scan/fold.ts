@@ -1,7 +1,7 @@
 import type { Accumulator, CellRows } from "../aggregates/accumulator.js";
 import type { Measure } from "../question/measure.js";
 import type { Scope } from "../expressions/expression.js";
-import type { Room } from "../vectors/room.js";
+import type { Arena } from "../vectors/arena.js";
 import type { Batch, RowSubset, Read } from "../vectors/vector.js";
 import { Exclusions } from "./exclusions.js";
 import type { Selection } from "./selection.js";
@@ -15,7 +15,7 @@ export class Fold {
   readonly readsInput: boolean;
   readonly isOpaque: boolean;
   readonly #read: Read | null;
-  readonly #room: Room;
+  readonly #arena: Arena;
   /** The rows whose input can be used; made with the first batch that has others. */
   #usableRows: Int32Array | null = null;
   #usableCells: Int32Array | null = null;
@@ -29,7 +29,7 @@ export class Fold {
     const { aggregate, input, units, accumulator } = measure;
     this.exclusions = new Exclusions(scope.problems);
     this.accumulator = accumulator?.() ?? counting(selection, (count) => aggregate.ofRows!(count));
-    this.#room = scope.room;
+    this.#arena = scope.arena;
     this.readsInput = input !== null;
     this.isOpaque = input?.opaque === true;
     this.#read = input && scope.read(units ?? input);
@@ -46,8 +46,8 @@ export class Fold {
   }
 
   #usable(issues: Uint16Array, { rows, cells, count, cellCount }: CellRows): CellRows {
-    const usableRows = (this.#usableRows ??= this.#room.int32());
-    const usableCells = (this.#usableCells ??= this.#room.int32());
+    const usableRows = (this.#usableRows ??= this.#arena.int32());
+    const usableCells = (this.#usableCells ??= this.#arena.int32());
     let usable = 0;
     for (let index = 0; index < count; index++) {
       const [row, cell] = [rows[index]!, cells[index]!];

@@ -27,8 +27,8 @@ export interface Grouping {
 /** All rows in one group, as one number needs them. */
 export const ungrouped: Grouping = {
   groups: oneGroup,
-  reader: (_, { room }) => {
-    const grouped = { groups: room.zeros, unknown: null };
+  reader: (_, { arena }) => {
+    const grouped = { groups: arena.zeros, unknown: null };
     return () => grouped;
   },
 };
@@ -40,8 +40,8 @@ export function groupingBy(by: Dimensions): Grouping {
 }
 
 function groupReader(entity: string, by: Dimensions, scope: Scope, groups: Groups): ReadGroups {
-  const firstCodes = scope.room.int32();
-  const otherCodes = scope.room.int32();
+  const firstCodes = scope.arena.int32();
+  const otherCodes = scope.arena.int32();
   let unreadable: Uint16Array | null = null;
   const reads = Object.entries(by).map(([name, dimension]) => {
     const expression = "expressions" in dimension ? ownOf(dimension.expressions, entity) : dimension;
@@ -54,14 +54,14 @@ function groupReader(entity: string, by: Dimensions, scope: Scope, groups: Group
     return nameErrors(`by.${name}`, () => scope.read(expression));
   });
   return (batch, subset) => {
-    let found = scope.room.zeros;
+    let found = scope.arena.zeros;
     let unknown: Issues = null;
     for (const [place, read] of reads.entries()) {
       const codes = place === 0 ? firstCodes : otherCodes;
       const vector = read(batch, subset);
       encode(vector, batch.size, subset, groups.dimensions[place]!, codes);
       if (vector.issues !== null)
-        unknown = unreadableOf(vector.issues, batch.size, unknown, (unreadable ??= scope.room.uint16()));
+        unknown = unreadableOf(vector.issues, batch.size, unknown, (unreadable ??= scope.arena.uint16()));
       found = place === 0 ? codes : groups.refine(place, codes, batch.size, found);
     }
     return { groups: found, unknown };

@@ -36,7 +36,7 @@ export function scopeOf(
     shared: shared.shared,
     asOf,
     zone,
-    room: source.room,
+    arena: source.arena,
     currency: currency ?? null,
     rates: rates ?? null,
     field: (name, reader) => once(`${reader.name} ${name}`, () => source.field(name, reader, problems)),

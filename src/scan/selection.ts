@@ -3,7 +3,7 @@ import { type Cells, noPeriod } from "../cube/cells.js";
 import type { AnyExpression, Scope } from "../expressions/expression.js";
 import { Verdict } from "../question/place-times.js";
 import { isInvalid } from "../vectors/problems.js";
-import type { Room } from "../vectors/room.js";
+import type { Arena } from "../vectors/arena.js";
 import { grown } from "../vectors/slots.js";
 import type { Batch, FlagVector, Read } from "../vectors/vector.js";
 import type { Axis } from "./axis.js";
@@ -26,7 +26,7 @@ export class Selection {
   #flags: Flags;
   /** How many rows were selected in each cell. */
   #counts = new Float64Array(0);
-  readonly #room: Room;
+  readonly #arena: Arena;
   /** Which rows surely hold it; made with the first batch that has issues. */
   #holds: Uint8Array | null = null;
   readonly #rows: Int32Array;
@@ -40,17 +40,17 @@ export class Selection {
     scope: Scope,
     cells: Cells,
   ) {
-    const { room, problems } = scope;
+    const { arena, problems } = scope;
     this.#read = where && (scope.read(where) as Read<FlagVector>);
     this.exclusions = new Exclusions(problems);
     this.unknown = new Exclusions(problems);
     this.#axis = axis;
     this.#cells = cells;
-    this.#room = room;
-    this.#rows = room.int32();
-    this.#rowCells = room.int32();
+    this.#arena = arena;
+    this.#rows = arena.int32();
+    this.#rowCells = arena.int32();
     this.selected = { rows: this.#rows, cells: this.#rowCells, count: 0, cellCount: 0 };
-    this.#flags = { values: where === null ? room.uint8().fill(1) : new Uint8Array(0), issues: null };
+    this.#flags = { values: where === null ? arena.uint8().fill(1) : new Uint8Array(0), issues: null };
   }
 
   /** Whether there is no condition. */
@@ -76,7 +76,7 @@ export class Selection {
     const [rows, cells] = [this.#rows, this.#rowCells];
     const { values, issues } = this.#flags;
     const holds =
-      issues === null ? values : soundFlags(values, issues, size, (this.#holds ??= this.#room.uint8()));
+      issues === null ? values : soundFlags(values, issues, size, (this.#holds ??= this.#arena.uint8()));
     const targets = this.#axis(batch, groups);
     const { count, held } = compress(holds, targets, size, rows, cells);
     // A row that holds and is not selected lies outside or has an issue.

@@ -1,4 +1,4 @@
-import type { Room } from "../vectors/room.js";
+import type { Arena } from "../vectors/arena.js";
 import type { Source } from "../vectors/source.js";
 import type { RowSubset } from "../vectors/vector.js";
 import type { Fold } from "./fold.js";
@@ -12,7 +12,7 @@ const everyRow: SubsetReader = () => null;
 /** The rows that any selection may count; all rows where fields are cheap to read. */
 export function heldRows(source: Source, selections: readonly Selection[]): SubsetReader {
   if (!source.isCostly || selections.some(({ holdsAlways }) => holdsAlways)) return everyRow;
-  return markedRows(source.room, (size, marks) => {
+  return markedRows(source.arena, (size, marks) => {
     for (const selection of selections) selection.markHeld(size, marks);
   });
 }
@@ -24,14 +24,14 @@ export function foldedRows(source: Source, folds: readonly Fold[]): SubsetReader
   const [first] = reading;
   if (first === undefined) return everyRow;
   if (reading.size === 1) return () => first.selected;
-  return markedRows(source.room, (_, marks) => {
+  return markedRows(source.arena, (_, marks) => {
     for (const { selected } of reading) mark(selected, marks);
   });
 }
 
-function markedRows(room: Room, markAll: (size: number, marks: Uint8Array) => void): SubsetReader {
-  const marks = room.uint8();
-  const rows = room.int32();
+function markedRows(arena: Arena, markAll: (size: number, marks: Uint8Array) => void): SubsetReader {
+  const marks = arena.uint8();
+  const rows = arena.int32();
   return (size) => {
     marks.fill(0, 0, size);
     markAll(size, marks);

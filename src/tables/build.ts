@@ -1,6 +1,6 @@
 import type { EntityShape } from "../expressions/shape.js";
 import { isInvalid, Problems } from "../vectors/problems.js";
-import { Room } from "../vectors/room.js";
+import { Arena } from "../vectors/arena.js";
 import type { FieldReader, Source } from "../vectors/source.js";
 import type { Vector } from "../vectors/vector.js";
 import type { Column } from "./column.js";
@@ -72,7 +72,7 @@ class FieldBuilder {
     if (this.#skipped > 0) {
       const missing = 2;
       builder.append(
-        absentVector(this.reader.type, missing, new Room(this.#skipped)),
+        absentVector(this.reader.type, missing, new Arena(this.#skipped)),
         this.#skipped,
         () => null,
       );

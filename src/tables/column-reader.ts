@@ -1,4 +1,4 @@
-import type { Room } from "../vectors/room.js";
+import type { Arena } from "../vectors/arena.js";
 import { millisecondsPerDay } from "../calendar/dates.js";
 import type { DecimalInput } from "../exact/index.js";
 import { Decimals } from "../vectors/decimals.js";
@@ -17,25 +17,25 @@ export interface IssueCodes {
 }
 
 /** A reader of a column. It shares the arrays of the column, and copies only those with another layout. */
-export function columnReader(column: Column, room: Room, codes: IssueCodes): ReadRange {
-  const issuesOf = issueReader(column, room, codes);
+export function columnReader(column: Column, arena: Arena, codes: IssueCodes): ReadRange {
+  const issuesOf = issueReader(column, arena, codes);
   switch (column.type) {
     case "text":
-      return textReader(column, room, issuesOf);
+      return textReader(column, arena, issuesOf);
     case "flag":
       return flagReader(column, issuesOf);
     case "number":
       return numberReader(column, issuesOf);
     case "time":
-      return timeReader(column, room, issuesOf);
+      return timeReader(column, arena, issuesOf);
   }
 }
 
 type IssuesOf = (start: number, size: number) => Issues;
 
-function issueReader({ marks }: Column, room: Room, codes: IssueCodes): IssuesOf {
+function issueReader({ marks }: Column, arena: Arena, codes: IssueCodes): IssuesOf {
   if (marks === null) return () => null;
-  const issues = room.uint16();
+  const issues = arena.uint16();
   const issueOf = Uint16Array.of(0, codes.missing, codes.invalid);
   return (start, size) => {
     let found = 0;
@@ -44,8 +44,8 @@ function issueReader({ marks }: Column, room: Room, codes: IssueCodes): IssuesOf
   };
 }
 
-function textReader({ codes, words }: TextColumn, room: Room, issuesOf: IssuesOf): ReadRange {
-  const codesOf = codes === null ? () => null : codeReader(codes, words.length, room);
+function textReader({ codes, words }: TextColumn, arena: Arena, issuesOf: IssuesOf): ReadRange {
+  const codesOf = codes === null ? () => null : codeReader(codes, words.length, arena);
   return (start, size) => ({
     type: "text",
     issues: issuesOf(start, size),
@@ -54,10 +54,10 @@ function textReader({ codes, words }: TextColumn, room: Room, issuesOf: IssuesOf
   });
 }
 
-function codeReader(codes: Codes, wordCount: number, room: Room) {
+function codeReader(codes: Codes, wordCount: number, arena: Arena) {
   if (codes instanceof Int32Array && wordCount > 1)
     return (start: number, size: number) => codes.subarray(start, start + size);
-  const wide = room.int32();
+  const wide = arena.int32();
   return (start: number, size: number) => {
     for (let row = 0; row < size && wordCount > 1; row++) wide[row] = codes[start + row]!;
     return wide;
@@ -97,8 +97,8 @@ function exceptionsOf(
   return found;
 }
 
-function timeReader({ values, dates }: TimeColumn, room: Room, issuesOf: IssuesOf): ReadRange {
-  if (values instanceof Int32Array) return dayReader(values, room, issuesOf);
+function timeReader({ values, dates }: TimeColumn, arena: Arena, issuesOf: IssuesOf): ReadRange {
+  if (values instanceof Int32Array) return dayReader(values, arena, issuesOf);
   return (start, size) => ({
     type: "time",
     issues: issuesOf(start, size),
@@ -107,8 +107,8 @@ function timeReader({ values, dates }: TimeColumn, room: Room, issuesOf: IssuesO
   });
 }
 
-function dayReader(days: Int32Array, room: Room, issuesOf: IssuesOf): ReadRange {
-  const values = room.float64();
+function dayReader(days: Int32Array, arena: Arena, issuesOf: IssuesOf): ReadRange {
+  const values = arena.float64();
   let last = Number.NaN;
   return (start, size) => {
     const issues = issuesOf(start, size);
@@ -126,16 +126,16 @@ function dayReader(days: Int32Array, room: Room, issuesOf: IssuesOf): ReadRange 
 }
 
 /** A vector that is missing in every row. */
-export function absentVector(type: FieldType, missing: number, room: Room): Vector {
-  const issues = room.uint16().fill(missing);
+export function absentVector(type: FieldType, missing: number, arena: Arena): Vector {
+  const issues = arena.uint16().fill(missing);
   switch (type) {
     case "text":
-      return { type, issues, codes: room.int32(), words: [""] };
+      return { type, issues, codes: arena.int32(), words: [""] };
     case "flag":
-      return { type, issues, values: room.uint8() };
+      return { type, issues, values: arena.uint8() };
     case "number":
-      return { type, issues, decimals: new Decimals().takeNumbers(room.float64(), room.size) };
+      return { type, issues, decimals: new Decimals().takeNumbers(arena.float64(), arena.size) };
     case "time":
-      return { type, issues, values: room.float64().fill(Number.NaN), dates: false };
+      return { type, issues, values: arena.float64().fill(Number.NaN), dates: false };
   }
 }

@@ -1,4 +1,4 @@
-import { Room } from "../vectors/room.js";
+import { Arena } from "../vectors/arena.js";
 import { invalidArgument } from "../errors.js";
 import type { EntityShape } from "../expressions/shape.js";
 import type { Problems } from "../vectors/problems.js";
@@ -109,12 +109,12 @@ interface TableBatch extends Batch {
 
 function chunkSource(ranges: readonly ChunkRange[]): Source {
   const longest = ranges.reduce((most, { length }) => Math.max(most, length), 0);
-  const room = new Room(Math.min(batchSize, longest));
+  const arena = new Arena(Math.min(batchSize, longest));
   return {
-    room,
+    arena,
     isCostly: false,
     batches: () => batchesOf(ranges),
-    field: (name, { type }, problems) => readField(name, type, problems, room),
+    field: (name, { type }, problems) => readField(name, type, problems, arena),
     row: (batch, row) => rowAt((batch as TableBatch).chunk, (batch as TableBatch).start + row),
     nonRows: (batch) => ((batch as TableBatch).start === 0 ? (batch as TableBatch).chunk.nonRows : 0),
   };
@@ -129,12 +129,12 @@ function* batchesOf(ranges: readonly ChunkRange[]): Iterable<TableBatch> {
 }
 
 /** Reads a field of a batch; it is missing in every row if the chunk lacks it. */
-function readField(name: string, type: FieldType, problems: Problems, room: Room): Read {
+function readField(name: string, type: FieldType, problems: Problems, arena: Arena): Read {
   const codes = {
     missing: problems.missing(`missing ${name}`),
     invalid: problems.invalid(`invalid ${name}`),
   };
-  const absent = absentVector(type, codes.missing, room);
+  const absent = absentVector(type, codes.missing, arena);
   let known: Chunk | null = null;
   let read: ReadRange = () => absent;
   return (batch) => {
@@ -145,7 +145,7 @@ function readField(name: string, type: FieldType, problems: Problems, room: Room
       if (column !== undefined && column.type !== type) {
         throw invalidArgument("table", `a column ${name} of ${type}`, `one of ${column.type}`);
       }
-      read = column === undefined ? () => absent : columnReader(column, room, codes);
+      read = column === undefined ? () => absent : columnReader(column, arena, codes);
     }
     return read(start, size);
   };

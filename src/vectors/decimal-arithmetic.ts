@@ -1,4 +1,4 @@
-import type { Room } from "./room.js";
+import type { Arena } from "./arena.js";
 import {
   addDecimals,
   canonicalDecimal,
@@ -17,8 +17,8 @@ import type { Issues } from "./problems.js";
 export type DecimalOperation = (left: Decimals, right: Decimals, size: number, issues: Issues) => Decimals;
 
 /** `left + sign * right`. */
-export function additions(sign: 1 | -1, room: Room): DecimalOperation {
-  const operate = exactly(sign === 1 ? addDecimals : subtractDecimals, room);
+export function additions(sign: 1 | -1, arena: Arena): DecimalOperation {
+  const operate = exactly(sign === 1 ? addDecimals : subtractDecimals, arena);
   return (left, right, size, issues) => {
     const [first, second] = [left.scaled(), right.scaled()];
     const scale = Math.max(first.scale, second.scale);
@@ -32,8 +32,8 @@ export function additions(sign: 1 | -1, room: Room): DecimalOperation {
 }
 
 /** `left * right`. */
-export function multiplications(room: Room): DecimalOperation {
-  const operate = exactly(multiplyDecimals, room);
+export function multiplications(arena: Arena): DecimalOperation {
+  const operate = exactly(multiplyDecimals, arena);
   return (left, right, size, issues) => {
     const [first, second] = [left.scaled(), right.scaled()];
     return operate(left, right, size, issues, first.scale + second.scale, (units) => {
@@ -45,9 +45,9 @@ export function multiplications(room: Room): DecimalOperation {
 /** `floor(value / step) * step`, for a step above 0. */
 export function multiplesBelow(
   step: DecimalInput,
-  room: Room,
+  arena: Arena,
 ): (values: Decimals, size: number, issues: Issues) => Decimals {
-  const operate = exactly((value) => multipleBelow(value, step), room);
+  const operate = exactly((value) => multipleBelow(value, step), arena);
   const digits = canonicalDecimal(step).split(".")[1]?.length ?? 0;
   return (values, size, issues) => {
     const { units: given, scale: own } = values.scaled();
@@ -68,8 +68,8 @@ function multipleOf(whole: number, width: number): number {
 }
 
 /** Computes results of at most 15 digits as scaled numbers (`fill`), longer ones with `operate`. */
-function exactly(operate: (left: DecimalInput, right: DecimalInput) => string, room: Room) {
-  const units = room.float64();
+function exactly(operate: (left: DecimalInput, right: DecimalInput) => string, arena: Arena) {
+  const units = arena.float64();
   const result = new Decimals();
   return (
     left: Decimals,

@@ -1,4 +1,4 @@
-import type { Room } from "./room.js";
+import type { Arena } from "./arena.js";
 import type { DecimalInput } from "../exact/index.js";
 import { Decimals, type Exceptions } from "./decimals.js";
 import type { Issues } from "./problems.js";
@@ -11,20 +11,20 @@ export type FieldVector = TextVector | FlagVector | NumberVector | TimeVector;
 export type Gather = (places: Float64Array, size: number, issues: Issues) => FieldVector;
 
 /** A function that picks values of a field by place. */
-export function gatherer(field: FieldVector, room: Room): Gather {
+export function gatherer(field: FieldVector, arena: Arena): Gather {
   switch (field.type) {
     case "text": {
       const { words } = field;
-      const takeCodes = taker(field.codes!, room.int32());
+      const takeCodes = taker(field.codes!, arena.int32());
       return (places, size, issues) => ({ type: "text", issues, codes: takeCodes(places, size), words });
     }
     case "flag": {
-      const takeFlags = taker(field.values, room.uint8());
+      const takeFlags = taker(field.values, arena.uint8());
       return (places, size, issues) => ({ type: "flag", issues, values: takeFlags(places, size) });
     }
     case "number": {
       const { exceptions } = field.decimals;
-      const takeNumbers = taker(field.decimals.values(), room.float64());
+      const takeNumbers = taker(field.decimals.values(), arena.float64());
       const decimals = new Decimals();
       return (places, size, issues) => {
         const found = exceptionsAt(exceptions, places, size);
@@ -37,8 +37,8 @@ export function gatherer(field: FieldVector, room: Room): Gather {
     }
     case "time": {
       const { dates } = field;
-      const takeTimes = taker(field.values, room.float64());
-      const takeDates = typeof dates === "boolean" ? () => dates : taker(dates, room.uint8());
+      const takeTimes = taker(field.values, arena.float64());
+      const takeDates = typeof dates === "boolean" ? () => dates : taker(dates, arena.uint8());
       return (places, size, issues) => {
         return { type: "time", issues, values: takeTimes(places, size), dates: takeDates(places, size) };
       };

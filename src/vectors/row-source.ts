@@ -1,5 +1,5 @@
 import type { Problems } from "./problems.js";
-import { ascending, Room } from "./room.js";
+import { ascending, Arena } from "./arena.js";
 import type { FieldReader, Source } from "./source.js";
 import { type Batch, batchSize, type RowSubset, type Vector } from "./vector.js";
 
@@ -14,14 +14,14 @@ interface RowBatch extends Batch {
 
 /** The source of an array of plain objects. */
 export function rowSource(rows: readonly unknown[]): Source {
-  const room = new Room(Math.min(rows.length, batchSize));
+  const arena = new Arena(Math.min(rows.length, batchSize));
   let everyRow: Int32Array | null = null;
   return {
-    room,
+    arena,
     isCostly: true,
     batches: () => rowBatches(rows),
     field: (name, reader, problems) => {
-      const read = readField(name, reader, problems, room, (everyRow ??= ascending(room)));
+      const read = readField(name, reader, problems, arena, (everyRow ??= ascending(arena)));
       return (batch, subset) => read(batch as RowBatch, subset);
     },
     row: (batch, row) => (batch as RowBatch).rows[(batch as RowBatch).start + row],
@@ -56,11 +56,11 @@ function readField(
   name: string,
   reader: FieldReader,
   problems: Problems,
-  room: Room,
+  arena: Arena,
   everyRow: Int32Array,
 ): (batch: RowBatch, subset: RowSubset | null) => Vector {
-  const values = new Array<unknown>(room.size).fill(null);
-  const makeVector = reader.vectors(values, room);
+  const values = new Array<unknown>(arena.size).fill(null);
+  const makeVector = reader.vectors(values, arena);
   const missing = problems.missing(`missing ${name}`);
   const invalid = problems.invalid(`invalid ${name}`);
   // Every object inherits properties such as `constructor`, which are no values.

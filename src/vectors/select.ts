@@ -1,4 +1,4 @@
-import type { Room } from "./room.js";
+import type { Arena } from "./arena.js";
 import type { DecimalInput } from "../exact/index.js";
 import { Decimals } from "./decimals.js";
 import { isInvalid, type Issues } from "./problems.js";
@@ -23,9 +23,9 @@ export type Select = (
 ) => Vector;
 
 /** A function that selects between vectors of a type. */
-export function selector(type: Exclude<Vector["type"], "dated">, room: Room): Select {
-  const issues = room.uint16();
-  const take = takers[type](room);
+export function selector(type: Exclude<Vector["type"], "dated">, arena: Arena): Select {
+  const issues = arena.uint16();
+  const take = takers[type](arena);
   return (picks, first, second, size, refused) => {
     for (let row = 0; row < size; row++) {
       const chosen = picks[row] === 1 ? first : second;
@@ -46,8 +46,8 @@ const takers = {
   money: takeMoney,
 } as const;
 
-function takeTexts(room: Room): Take<TextVector> {
-  const words = new Array<string>(room.size).fill("");
+function takeTexts(arena: Arena): Take<TextVector> {
+  const words = new Array<string>(arena.size).fill("");
   return (picks, first, second, size) => {
     for (let row = 0; row < size; row++) {
       const chosen = picks[row] === 1 ? first : second;
@@ -57,16 +57,16 @@ function takeTexts(room: Room): Take<TextVector> {
   };
 }
 
-function takeFlags(room: Room): Take<FlagVector> {
-  const values = room.uint8();
+function takeFlags(arena: Arena): Take<FlagVector> {
+  const values = arena.uint8();
   return (picks, first, second, size) => {
     for (let row = 0; row < size; row++) values[row] = (picks[row] === 1 ? first : second).values[row]!;
     return { type: "flag", issues: null, values };
   };
 }
 
-function takeDecimals(room: Room): Take<Decimals> {
-  const values = room.float64();
+function takeDecimals(arena: Arena): Take<Decimals> {
+  const values = arena.float64();
   const decimals = new Decimals();
   return (picks, first, second, size) => {
     const [firsts, seconds] = [first.values(), second.values()];
@@ -78,8 +78,8 @@ function takeDecimals(room: Room): Take<Decimals> {
   };
 }
 
-function takeNumbers(room: Room): Take<NumberVector> {
-  const take = takeDecimals(room);
+function takeNumbers(arena: Arena): Take<NumberVector> {
+  const take = takeDecimals(arena);
   return (picks, first, second, size) => ({
     type: "number",
     issues: null,
@@ -87,9 +87,9 @@ function takeNumbers(room: Room): Take<NumberVector> {
   });
 }
 
-function takeTimes(room: Room): Take<TimeVector> {
-  const values = room.float64();
-  const dates = room.uint8();
+function takeTimes(arena: Arena): Take<TimeVector> {
+  const values = arena.float64();
+  const dates = arena.uint8();
   return (picks, first, second, size) => {
     for (let row = 0; row < size; row++) {
       const chosen = picks[row] === 1 ? first : second;
@@ -100,9 +100,9 @@ function takeTimes(room: Room): Take<TimeVector> {
   };
 }
 
-function takeMoney(room: Room): Take<MoneyVector> {
-  const takeAmounts = takeDecimals(room);
-  const takeCurrencies = takeTexts(room);
+function takeMoney(arena: Arena): Take<MoneyVector> {
+  const takeAmounts = takeDecimals(arena);
+  const takeCurrencies = takeTexts(arena);
   return (picks, first, second, size) => {
     // The currency of an amount with an issue does not matter.
     const currencies = takeCurrencies(picks, first.currencies, second.currencies, size);

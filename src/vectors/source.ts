@@ -1,4 +1,4 @@
-import type { Room } from "./room.js";
+import type { Arena } from "./arena.js";
 import type { Problems } from "./problems.js";
 import type { Batch, Read, Vector } from "./vector.js";
 
@@ -10,8 +10,8 @@ export interface FieldReader {
   /** Readers with the same name read in the same way. */
   readonly name: string;
   readonly type: FieldType;
-  /** A function that makes vectors of the current content of `values`, in arrays of the room. */
-  vectors(values: readonly unknown[], room: Room): MakeVector;
+  /** A function that makes vectors of the current content of `values`, in arrays of the arena. */
+  vectors(values: readonly unknown[], arena: Arena): MakeVector;
 }
 
 /**
@@ -23,10 +23,10 @@ export type MakeVector = (places: Int32Array, count: number, size: number) => Ve
 /** Where the rows of an entity come from, batch by batch. */
 export interface Source {
   /** Makes arrays as long as a batch can be. */
-  readonly room: Room;
+  readonly arena: Arena;
   /** Whether reading is slow, so that a field should be read only for the rows that matter. */
   readonly isCostly: boolean;
-  /** The rows, at most `room.size` at a time. */
+  /** The rows, at most `arena.size` at a time. */
   batches(): Iterable<Batch>;
   field(name: string, reader: FieldReader, problems: Problems): Read;
   /** A row as the application gave it. */

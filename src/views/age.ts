@@ -39,9 +39,9 @@ export function age<Start, End>(
   at: Expression<End, TimeValue>,
 ): Expression<Start & End, number> {
   grainIn("age", grain);
-  const writerIn = ({ zone, room }: Scope): WriteLengths => {
+  const writerIn = ({ zone, arena }: Scope): WriteLengths => {
     const place = placeByGrain(inZone(grain, zone));
-    const [starts, ends, verdicts] = [room.int32(), room.int32(), room.int32()];
+    const [starts, ends, verdicts] = [arena.int32(), arena.int32(), arena.int32()];
     return (from, to, size, _, lengths) => {
       verdicts.fill(0, 0, size);
       place(from, size, starts, verdicts);

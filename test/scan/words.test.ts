@@ -27,7 +27,7 @@ import {
 import { table, tableFromColumns } from "salesmetrics/tables";
 import { describe, expect, test } from "vitest";
 import { Problems } from "../../src/vectors/problems.js";
-import { Room } from "../../src/vectors/room.js";
+import { Arena } from "../../src/vectors/arena.js";
 import { wordReader } from "../../src/vectors/kinds/words.js";
 import type { TextVector } from "../../src/vectors/vector.js";
 
@@ -227,7 +227,7 @@ describe("the reader of listed words", () => {
     const vector: TextVector = { type: "text", issues: null, codes, words };
     const read = wordReader(() => vector, known, "status", {
       problems: new Problems(),
-      room: new Room(size),
+      arena: new Arena(size),
     });
     for (let batch = 0; batch < 5; batch++) read({ size }, null);
     expect(lookups).toBeLessThanOrEqual(words.length);

@@ -4,9 +4,9 @@ import type { FieldReader } from "../source.js";
 export const flagReader: FieldReader = {
   name: "flag",
   type: "flag",
-  vectors(values, room) {
-    const flags = room.uint8();
-    const issues = room.uint16();
+  vectors(values, arena) {
+    const flags = arena.uint8();
+    const issues = arena.uint16();
     return (places, count, size) => {
       let found = 0;
       issues.fill(0, 0, size);

@@ -6,9 +6,9 @@ import type { FieldReader } from "../source.js";
 export const numberReader: FieldReader = {
   name: "number",
   type: "number",
-  vectors(values, room) {
-    const numbers = room.float64();
-    const issues = room.uint16();
+  vectors(values, arena) {
+    const numbers = arena.float64();
+    const issues = arena.uint16();
     const decimals = new Decimals();
     return (places, count, size) => {
       let found = 0;

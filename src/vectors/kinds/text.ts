@@ -8,15 +8,15 @@ const manyWords = 4096;
 export const textReader: FieldReader = {
   name: "text",
   type: "text",
-  vectors(values, room) {
-    const codes = room.int32();
-    const issues = room.uint16();
+  vectors(values, arena) {
+    const codes = arena.int32();
+    const issues = arena.uint16();
     let words: string[] = [];
     const dictionary = new Dictionary();
     dictionary.codeOf("");
     return (places, count, size) => {
       const isCoded = dictionary.values.length < manyWords;
-      if (!isCoded && words.length === 0) words = new Array<string>(room.size).fill("");
+      if (!isCoded && words.length === 0) words = new Array<string>(arena.size).fill("");
       let found = 0;
       issues.fill(0, 0, size);
       for (let index = 0; index < count; index++) {

@@ -15,11 +15,11 @@ const never = 253_370_764_800_000;
 export const timeReader: FieldReader = {
   name: "time",
   type: "time",
-  vectors(values, room) {
-    const times = room.float64().fill(Number.NaN);
-    const dates = room.uint8();
-    const issues = room.uint16();
-    const recent = new RecentDates(room.size);
+  vectors(values, arena) {
+    const times = arena.float64().fill(Number.NaN);
+    const dates = arena.uint8();
+    const issues = arena.uint16();
+    const recent = new RecentDates(arena.size);
     let last = Number.NaN;
     return (places, count, size) => {
       const hadNone = Number.isNaN(last);

@@ -1,4 +1,4 @@
-import type { Room } from "../../vectors/room.js";
+import type { Arena } from "../../vectors/arena.js";
 import { Dictionary } from "../dictionary.js";
 import type { Problems } from "../problems.js";
 import type { Read, TextVector } from "../vector.js";
@@ -11,7 +11,7 @@ export function wordReader(
   read: Read,
   known: ReadonlyMap<string, string>,
   path: string,
-  { problems, room }: { readonly problems: Problems; readonly room: Room },
+  { problems, arena }: { readonly problems: Problems; readonly arena: Arena },
 ): Read<TextVector> {
   const unknown = problems.invalid(`unknown word in ${path}`);
   const words = [...new Set(known.values())];
@@ -26,8 +26,8 @@ export function wordReader(
     const vector = read(batch, subset) as TextVector;
     const { size } = batch;
     if (isPlain(vector, size)) return vector;
-    codes ??= room.int32();
-    issues ??= room.uint16();
+    codes ??= arena.int32();
+    issues ??= arena.uint16();
     dictionary.codesOf(vector, size, codes);
     let found = 0;
     for (let row = 0; row < size; row++) {

@@ -5,7 +5,7 @@ const bytesPerRow = 64;
  * Makes arrays with a place for each row of a batch, all 0. They are cut from a few blocks of memory: one large block
  * is made many times faster than many arrays.
  */
-export class Room {
+export class Arena {
   #block: ArrayBuffer | null = null;
   #used = 0;
   #zeros: Int32Array | null = null;
@@ -48,8 +48,8 @@ export class Room {
 }
 
 /** The numbers 0, 1, 2 … of a batch: all its rows as a list. */
-export function ascending(room: Room): Int32Array {
-  const numbers = room.int32();
+export function ascending(arena: Arena): Int32Array {
+  const numbers = arena.int32();
   for (let row = 0; row < numbers.length; row++) numbers[row] = row;
   return numbers;
 }
