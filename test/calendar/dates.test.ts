@@ -93,6 +93,14 @@ describe("isCalendarDate", () => {
     },
   );
 
+  const tenCharacters = fc
+    .array(fc.constantFrom(..."00011223456789-/:"), { minLength: 8, maxLength: 8 })
+    .map((some) => `${some.slice(0, 4).join("")}-${some[4]}${some[5]}-${some[6]}${some[7]}`);
+  property.prop([tenCharacters], { numRuns: 3000 })("takes digits only", (candidate) => {
+    const isDate = /^\d{4}-\d\d-\d\d$/.test(candidate) && candidate >= "0001" && isValid(parseISO(candidate));
+    expect(isCalendarDate(candidate)).toBe(isDate);
+  });
+
   property.prop([anyDay])("accepts every day of the years 1 to 9999", (day) => {
     expect(isCalendarDate(dateAt(day))).toBe(true);
   });
@@ -106,6 +114,10 @@ describe("isCalendarDate", () => {
     "2025-03-31T00:00:00Z",
     "2025/03/31",
     "2025-03-3x",
+    "2025-0:-01",
+    "2025-:0-01",
+    "2025-01-/9",
+    "202:-01-01",
     "20250-3-31",
     "+025-03-31",
     "0000-01-01",

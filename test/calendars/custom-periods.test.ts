@@ -148,6 +148,12 @@ describe("a table that is refused", () => {
     ],
     ["with a date that is none", [row("A", "2024-01-01", "2024-02-30")], "expected a real date"],
     ["without a label", [{ start: "2024-01-01", end: "2024-02-01" }], "expected a label in row 0"],
+    ["with an empty label", [row("", "2024-01-01", "2024-02-01")], 'expected a label in row 0 (""), got ""'],
+    [
+      "that begins with time",
+      [row("A", "0001-01-01", "2024-01-01")],
+      'expected days of the years 1 to 9998 in row 0 ("A"), got 0001-01-01 to 2024-01-01',
+    ],
     ["that ends with time", [row("A", "2024-01-01", "9999-01-01")], "days of the years 1 to 9998 in row 0"],
   ])("%s throws invalid-argument and names the row", (_, table, message) => {
     const make = () => customPeriods(table as CustomPeriod[]);
