@@ -40,9 +40,21 @@ export function budgetsOf({ measurements, money, costs, parsing, imports }: Find
   };
   return [
     { what: "rows ÷ d3 rollup", ratio: ratio(salesmetricsRows, d3Array), limit: 0.25 },
+    { what: "rows ÷ d3, one metric", ratio: ratio(salesmetricsRows, d3Array, "one"), limit: 1 },
+    { what: "rows ÷ d3, one filtered text", ratio: ratio(salesmetricsRows, d3Array, "filter"), limit: 1 },
     { what: "rows ÷ arquero", ratio: ratio(salesmetricsRows, arquero), limit: 0.25 },
     { what: "columns ÷ hand-written typed arrays", ratio: ratio(salesmetricsColumns, typedArrays), limit: 2 },
+    {
+      what: "columns ÷ hand-written typed arrays, scorecard",
+      ratio: ratio(salesmetricsColumns, typedArrays, "scorecard"),
+      limit: 4,
+    },
     { what: "columns ÷ DuckDB", ratio: ratio(salesmetricsColumns, duckDb), limit: 1 },
+    {
+      what: "columns ÷ DuckDB, scorecard",
+      ratio: ratio(salesmetricsColumns, duckDb, "scorecard"),
+      limit: 1,
+    },
     {
       what: "columns ÷ DuckDB, distinct",
       ratio: ratio(salesmetricsColumns, duckDb, "distinct"),
