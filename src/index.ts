@@ -218,6 +218,7 @@ export { QuietSpell } from "./views/quiet-spell.js";
 export { quietSpells, type QuietSpells } from "./views/quiet-spells.js";
 export { QuoteChain } from "./views/quote-chain.js";
 export { quoteChains, type QuoteChains } from "./views/quote-chains.js";
+export { survivors, type Survivors } from "./views/survivors.js";
 export { StageReach } from "./views/stage-reach.js";
 export { stageReaches, type StageReaches } from "./views/stage-reaches.js";
 export { StageStay } from "./views/stage-stay.js";

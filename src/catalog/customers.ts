@@ -20,7 +20,8 @@ import { revenueCollected } from "./revenue.js";
 /**
  * New customers (customer acquisition): the number of customers, by the date of their first payment.
  *
- * *Details*. Rows merged into another customer, and test records, do not count.
+ * *Details*. Rows merged into another customer, and test records, do not count. Take the rows of `survivors`: of a merged
+ * customer, the earliest payment counts.
  *
  * *Gotchas*. The sign-up date is not the date of the first payment.
  *

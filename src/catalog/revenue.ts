@@ -97,6 +97,9 @@ export const revenueGrowth = /*#__PURE__*/ metric("revenueGrowth", () => growth(
 /**
  * Paying customers: the number of distinct customers with a payment, by payment date.
  *
+ * *Details*. If customers were merged, take the orders of `survivors(…).refer(orders, "customerId")`: the orders of the
+ * merged are of one payer then.
+ *
  * @see PostHog, ChartMogul
  * @category Revenue
  */

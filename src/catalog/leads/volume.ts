@@ -8,8 +8,8 @@ import { created } from "./conditions.js";
 /**
  * Leads created (lead generation): the number of leads, by creation date.
  *
- * *Details*. Rows merged into another lead, and test records, do not count. `createdAt` of the surviving row should be
- * the earliest of the merged rows.
+ * *Details*. Rows merged into another lead, and test records, do not count. Take the rows of `survivors`: of a merged
+ * lead, the earliest creation counts.
  *
  * *Gotchas*. The date of an import is not a creation date.
  *
