@@ -1,6 +1,6 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
-import { type DecimalInput, Lead, max, mean, min, quantile, sum, variance } from "salesmetrics";
+import { type DecimalInput, evaluate, Lead, max, mean, min, quantile, sum, variance } from "salesmetrics";
 import {
   compare,
   divided,
@@ -50,6 +50,20 @@ describe("aggregates of numbers agree with BigInt fractions", () => {
       expect(variance(Lead.score)(rowsOf(sample))).toBe(nearestDouble(varianceOf(sample.map(fractionOf))));
     },
   );
+
+  const grouped = fc.array(fc.tuple(fc.constantFrom("ann", "bob", "cy"), fc.maxSafeInteger()), {
+    minLength: 1,
+    maxLength: 30,
+  });
+  test.prop([grouped], runs)("sums beyond the safe integers, of groups and of all together", (pairs) => {
+    const leads = pairs.map(([ownerId, score], place): Lead => ({ id: String(place), ownerId, score }));
+    const report = evaluate({ sum: sum(Lead.score) }, { leads }, { by: { owner: Lead.ownerId } });
+    const totalOf = (some: typeof pairs): number =>
+      Number(some.reduce((total, [, score]) => total + BigInt(score), 0n));
+    for (const row of report.rows)
+      expect(row.sum).toBe(totalOf(pairs.filter(([owner]) => owner === row.owner)));
+    expect(report.total.sum).toBe(totalOf(pairs));
+  });
 
   test("variance of one value is empty", () => {
     expect(variance(Lead.score)(rowsOf([1]))).toBeNull();

@@ -193,6 +193,8 @@ describe("the first and the last of several values", () => {
     ["a", "b"],
     ["B", "a"],
     [10, "a"],
+    // Text alone would put "!" first.
+    [10, "!"],
     [false, true],
     [
       { amount: 9, currency: "USD" },
