@@ -1,4 +1,4 @@
-import { dayOf as dayNumberOf, millisecondsPerDay } from "../calendar/dates.js";
+import { dayIn, millisecondsPerDay } from "../calendar/dates.js";
 import type { CalendarDate } from "../calendar/time.js";
 import type { EntityShape } from "../expressions/shape.js";
 import { describe } from "./describe.js";
@@ -79,12 +79,12 @@ function isTime(value: unknown): value is Time {
  * another only if it is in every zone: days begin at most 14 hours before UTC, and end at most 12 hours after it.
  */
 function isBefore(time: Time, other: Time, offsetAt: OffsetAt): boolean {
-  if (time instanceof Date && other instanceof Date) return time.getTime() < other.getTime();
-  if (typeof time === typeof other) return time < other;
+  // Without valueOf, dates compare three times as slowly.
+  if (typeof time === typeof other) return time.valueOf() < other.valueOf();
   return dayOf(time, offsetAt ?? (() => 14 * hour)) < dayOf(other, offsetAt ?? (() => -12 * hour));
 }
 
 function dayOf(time: Time, offsetAt: (instant: number) => number): number {
-  if (typeof time === "string") return dayNumberOf(time);
+  if (typeof time === "string") return dayIn(time);
   return Math.floor((time.getTime() + offsetAt(time.getTime())) / millisecondsPerDay);
 }

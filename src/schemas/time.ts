@@ -1,5 +1,5 @@
 import type { DateFormat } from "../calendar/date-format.js";
-import { dayOf, digits, isCalendarDate } from "../calendar/dates.js";
+import { dayIn, digits, isCalendarDate } from "../calendar/dates.js";
 import type { CalendarDate } from "../calendar/time.js";
 import { isDate } from "./describe.js";
 import { readEpoch, readInstant } from "./epoch.js";
@@ -76,23 +76,22 @@ function readTimeText(text: string, local: LocalTimes | null): CalendarDate | Da
   // With two digits for the hour, all parts up to the fraction are where they always are.
   const aligned = text[12] === ":" ? `${text.slice(0, 11)}0${text.slice(11)}` : text;
   const wallClock = wallClockOf(aligned);
-  if (wallClock === null) return notReal(text);
   const offset = offsetOf(aligned);
-  if (offset === null) return readLocal(wallClock, text, local);
-  return Number.isNaN(offset) ? notReal(text) : readInstant(wallClock - offset, text);
+  if (Number.isNaN(wallClock - (offset ?? 0))) return notReal(text);
+  return offset === null ? readLocal(wallClock, text, local) : readInstant(wallClock - offset, text);
 }
 
-/** The clock time in milliseconds, as if in UTC; `null` if no clock shows it. Fractions of milliseconds are dropped. */
-function wallClockOf(text: string): number | null {
-  const date = text.slice(0, 10);
+/** The clock time in milliseconds, as if in UTC; NaN if no clock shows it. Fractions of milliseconds are dropped. */
+function wallClockOf(text: string): number {
+  const day = dayIn(text.slice(0, 10));
   const hour = digits(text, 11);
   const minute = digits(text, 14);
   const second = text[16] === ":" ? digits(text, 17) : 0;
-  if (!isCalendarDate(date) || hour > 23 || minute > 59 || second > 59) return null;
+  if (hour > 23 || minute > 59 || second > 59) return Number.NaN;
   const milliseconds = ".,".includes(text[19] ?? "Z")
     ? Math.round(parseFloat(`.${text.slice(20, 23)}`) * 1000)
     : 0;
-  return ((dayOf(date) * 24 + hour) * 3600 + minute * 60 + second) * 1000 + milliseconds;
+  return ((day * 24 + hour) * 3600 + minute * 60 + second) * 1000 + milliseconds;
 }
 
 /** Milliseconds ahead of UTC; `null` if the text has no offset, NaN for one that no zone has. */
