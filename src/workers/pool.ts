@@ -70,7 +70,8 @@ export interface WorkerPool<in out Q extends Questions> {
  * Workers that scan the rows between them: each holds a part, and their cubes are merged into the report of all rows.
  *
  * *When to use*. For hundreds of thousands of rows that are asked more than once, or to keep a page free while they are
- * scanned. Few rows are scanned faster than they are posted.
+ * scanned. Few rows are scanned faster than they are posted, and so are distinct counts and medians of many values, whose
+ * states are as large as there are values.
  *
  * *Details*. The caller makes the workers, so that bundlers see `new Worker(new URL(…))`; their module calls
  * {@link serve} with the same questions. Rows are posted once, arrays as copies and tables by moving a copy of their
