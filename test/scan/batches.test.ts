@@ -7,7 +7,7 @@ const deals = Array.from({ length: 6000 }, (_, place) => ({
   id: `deal ${String(place)}`,
   status: "open" as const,
   name: `name ${String(place % 300)}`,
-  source: place % 2 === 0 ? `mail${String(place)}@example.org` : "web",
+  source: place % 2 === 0 ? `mail${String(place)}@northwind.org` : "web",
   amount: place === 5999 ? "0.00000001" : place,
   currency: "EUR",
 }));

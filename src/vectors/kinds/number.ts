@@ -13,15 +13,14 @@ export const numberReader: FieldReader = {
     return (places, count, size) => {
       let found = 0;
       let exceptions: Map<number, DecimalInput> | null = null;
-      issues.fill(0, 0, size);
       for (let index = 0; index < count; index++) {
         const place = places[index]!;
         const value = values[place];
         const plain = typeof value === "number" && Number.isFinite(value) ? value : plainDecimal(value);
         if (typeof plain === "number") numbers[place] = plain;
         else if (plain === null) {
+          if (found++ === 0) issues.fill(0, 0, size);
           issues[place] = 1;
-          found++;
         } else {
           numbers[place] = Number.NaN;
           (exceptions ??= new Map()).set(place, plain);

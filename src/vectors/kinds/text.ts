@@ -18,15 +18,15 @@ export const textReader: FieldReader = {
       const isCoded = dictionary.values.length < manyWords;
       if (!isCoded && words.length === 0) words = new Array<string>(arena.size).fill("");
       let found = 0;
-      issues.fill(0, 0, size);
       for (let index = 0; index < count; index++) {
         const place = places[index]!;
         const value = values[place];
         const isText = typeof value === "string";
         if (isCoded) codes[place] = isText ? dictionary.codeOf(value) : 0;
         else words[place] = isText ? value : "";
-        issues[place] = isText ? 0 : 1;
-        found += isText ? 0 : 1;
+        if (isText) continue;
+        if (found++ === 0) issues.fill(0, 0, size);
+        issues[place] = 1;
       }
       const foundIssues = found > 0 ? issues : null;
       return isCoded

@@ -23,13 +23,18 @@ export const timeReader: FieldReader = {
     let last = Number.NaN;
     return (places, count, size) => {
       const hadNone = Number.isNaN(last);
-      const hasTexts = readTimes(values, places, count, times, recent);
+      const { texts, usable } = readTimes(values, places, count, times, recent);
+      if (usable === count && (texts === 0 || texts === count)) {
+        if (count > 0) last = times[places[count - 1]!]!;
+        if (hadNone) fillGaps(times, size);
+        return { type: "time", issues: null, values: times, dates: texts > 0 };
+      }
       let [found, dated] = [0, 0];
       issues.fill(0, 0, size);
       for (let index = 0; index < count; index++) {
         const place = places[index]!;
         let time = times[place]!;
-        const isDate = hasTexts && typeof values[place] === "string";
+        const isDate = texts > 0 && typeof values[place] === "string";
         if (!(time >= earliest && time < latest)) {
           if (!isDate) time = epochOf(values[place]);
           const isUsable = isDate ? time < never : time >= earliest && time < latest;
@@ -59,19 +64,21 @@ export const timeReader: FieldReader = {
 
 /** The midnights of the dates read lately: rows have few different dates, and reading one takes longer than this. */
 class RecentDates {
-  readonly #texts: string[];
-  readonly #midnights: Float64Array;
+  /** A power of two of places; none before the first text. */
+  #texts: string[] = [];
+  #midnights = new Float64Array(0);
 
   /** @param rows - the most rows of a batch */
-  constructor(rows: number) {
-    const size = 1 << Math.min(11, 32 - Math.clz32(rows));
-    this.#texts = new Array<string>(size).fill("");
-    this.#midnights = new Float64Array(size);
-  }
+  constructor(readonly rows: number) {}
 
   /** The midnight of a date in UTC; NaN for a text that is no date. */
   midnightOf(text: string): number {
     if (text.length !== 10) return Number.NaN;
+    if (this.#texts.length === 0) {
+      const size = 1 << Math.min(11, 32 - Math.clz32(this.rows));
+      this.#texts = new Array<string>(size).fill("");
+      this.#midnights = new Float64Array(size);
+    }
     const place = placeOf(text) & (this.#texts.length - 1);
     if (this.#texts[place] === text) return this.#midnights[place]!;
     this.#texts[place] = text;
@@ -87,8 +94,8 @@ function placeOf(date: string): number {
 }
 
 /**
- * Reads dates in a loop that does nothing else, so that the processor fetches many of them at once. Returns whether any
- * value is a text.
+ * Reads dates in a loop that does nothing else, so that the processor fetches many of them at once. Returns how many
+ * values are texts, and how many are surely times.
  */
 function readTimes(
   values: readonly unknown[],
@@ -96,17 +103,20 @@ function readTimes(
   count: number,
   times: Float64Array,
   recent: RecentDates,
-): boolean {
-  let texts = 0;
+): { readonly texts: number; readonly usable: number } {
+  let [texts, usable] = [0, 0];
   for (let index = 0; index < count; index++) {
     const place = places[index]!;
     const value = values[place];
+    let time = Number.NaN;
     if (typeof value === "string") {
-      times[place] = recent.midnightOf(value);
+      time = recent.midnightOf(value);
       texts++;
-    } else times[place] = value instanceof Date ? value.getTime() : Number.NaN;
+    } else if (value instanceof Date) time = value.getTime();
+    times[place] = time;
+    usable += time >= earliest && time < latest ? 1 : 0;
   }
-  return texts > 0;
+  return { texts, usable };
 }
 
 /** Fills places without a time with the first time there is, or 0. */
