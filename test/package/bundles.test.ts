@@ -1,11 +1,11 @@
-import { cpSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { entryPoints } from "../../entry-points.js";
 import budgets from "./bundles.json" with { type: "json" };
-import { type Installed, installPacked } from "./packed.js";
+import { type Installed, installPacked, root } from "./packed.js";
 
 /** What an import may cost a bundle: gzipped bytes, if they are bounded, and the packages that must not be in it. */
 interface Budget {
@@ -52,6 +52,42 @@ test.each(Object.entries<Budget>(budgets))("%s stays within its budget", async (
   // A budget that is missed stays what it is; the size it is missed at may not grow.
   expect(bytes).toBeLessThanOrEqual(budget.missedAt ?? budget.maxBytes ?? Infinity);
   if (budget.missedAt !== undefined) expect(bytes).toBeGreaterThan(budget.maxBytes!);
+});
+
+/** The names of the metrics and families that the main entry exports. */
+const metricNames = [
+  ...readFileSync(join(root, "src/index.ts"), "utf8").matchAll(/^export \{([^}]*)\} from "\.\/catalog\//gm),
+]
+  .flatMap(([, names]) => names!.split(",").map((name) => name.trim()))
+  .filter((name) => name !== "");
+
+/** 0.3 kB. */
+const mostBytes = 307;
+
+/** Metrics that bring code which no other metric shares: the sizes they are missed at, which may not grow. */
+const missed: Readonly<Record<string, number>> = { customerLifetimeValueWithin: 1792 };
+
+test("each further metric costs at most 0.3 kB beside the others", async () => {
+  const bytesOf = async (names: readonly string[]): Promise<number> =>
+    (await bundle({ code: `export { ${names.join(", ")} } from 'salesmetrics'` })).bytes;
+  const all = await bytesOf(metricNames);
+  const tooLarge: string[] = [];
+  for (const name of metricNames) {
+    const bytes = all - (await bytesOf(metricNames.filter((other) => other !== name)));
+    if (bytes > (missed[name] ?? mostBytes)) tooLarge.push(`${name}: ${bytes}`);
+  }
+  expect(metricNames.length).toBeGreaterThan(100);
+  expect(tooLarge).toEqual([]);
+});
+
+test("the table of sizes in the documentation is true", async () => {
+  const faq = readFileSync(join(root, "docs/faq.md"), "utf8");
+  const rows = [...faq.matchAll(/^\| ([^|]+?) +\| ([\d.]+) kB +\|/gm)];
+  expect(rows).toHaveLength(6);
+  for (const [, name, stated] of rows) {
+    const { bytes } = await bundle((budgets as Readonly<Record<string, Budget>>)[name!]!);
+    expect(Math.abs(Number(stated) - bytes / 1000), name).toBeLessThan(0.3);
+  }
 });
 
 test.each(entryPoints)("%s does nothing when loaded", async (entry) => {
