@@ -7,7 +7,7 @@ const config: KnipConfig = {
     "test/**/*.{test,test-d,bench}.ts",
     "test/docs/check.ts",
     "test/schemas/read-in-zone.ts",
-    "test/bench/{parsing,timing}/worker.ts",
+    "test/bench/{everyday,parsing,timing}/worker.ts",
     "test/bench/contenders/pool-worker.ts",
     "test/mutation/{seed,vitest.config}.ts",
     "examples/**/*.ts",

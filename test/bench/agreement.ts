@@ -1,18 +1,16 @@
 import type { AnyAnswer } from "./contender.js";
-import { type FieldKind, type QuestionName, questions } from "./questions.js";
+import type { AnyFields, FieldKind } from "./questions.js";
 
 type Cells = Readonly<Record<string, unknown>>;
-type Fields = readonly (readonly [string, FieldKind])[];
 
 /** Floats differ in their last digits with the order of addition. */
 const relativeTolerance = 1e-9;
 const mostListed = 3;
 
 /** What is wrong with an answer, in words; nothing where it agrees with the expected one. */
-export function disagreements(question: QuestionName, answer: AnyAnswer, expected: AnyAnswer): string[] {
-  const fields = Object.entries(questions[question].fields) as Fields;
-  const keys = fields.filter(([, kind]) => kind === "key").map(([field]) => field);
-  const values = fields.filter(([, kind]) => kind !== "key");
+export function disagreements(fields: AnyFields, answer: AnyAnswer, expected: AnyAnswer): string[] {
+  const keys = fieldsOf(fields, "key");
+  const values = Object.entries(fields).filter(([, kind]) => kind !== "key");
   const [answered, wanted] = [byKey(answer, keys), byKey(expected, keys)];
   const found: string[] = answered.size === answer.length ? [] : ["a key occurs twice"];
   for (const key of new Set([...wanted.keys(), ...answered.keys()])) {
@@ -27,11 +25,14 @@ export function disagreements(question: QuestionName, answer: AnyAnswer, expecte
 }
 
 /** Whether the sums of money in an answer are exact text; `null` where it has none. */
-export function hasExactMoney(question: QuestionName, answer: AnyAnswer): boolean | null {
-  const fields = Object.entries(questions[question].fields) as Fields;
-  const sums = fields.filter(([, kind]) => kind === "money").map(([field]) => field);
+export function hasExactMoney(fields: AnyFields, answer: AnyAnswer): boolean | null {
+  const sums = fieldsOf(fields, "money");
   if (sums.length === 0) return null;
   return (answer as readonly Cells[]).every((row) => sums.every((field) => typeof row[field] === "string"));
+}
+
+function fieldsOf(fields: AnyFields, meant: FieldKind): string[] {
+  return Object.entries(fields).flatMap(([field, kind]) => (kind === meant ? [field] : []));
 }
 
 function byKey(answer: AnyAnswer, keys: readonly string[]): Map<string, Cells> {
@@ -45,9 +46,9 @@ function agrees(kind: FieldKind, got: unknown, want: unknown): boolean {
   return (got ?? null) === null ? (want ?? null) === null : isNear(Number(got), Number(want ?? Number.NaN));
 }
 
-/** Text is held to the last digit. */
+/** What is exact is held to the last digit. */
 function agreesOnMoney(got: unknown, want: unknown): boolean {
-  return typeof got === "string" ? cents(got) === cents(want) : isNear(Number(got), Number(want));
+  return typeof got === "number" ? isNear(got, Number(want)) : cents(got) === cents(want);
 }
 
 function isNear(got: number, want: number): boolean {

@@ -3,7 +3,7 @@ import { answerOf, type AnyAnswer, type Contender, loaderOf } from "./contender.
 import { contenders } from "./contenders/all.js";
 import { type Deals, dealsOf } from "./data/deals.js";
 import { oracle } from "./oracle.js";
-import type { QuestionName } from "./questions.js";
+import { type QuestionName, questions } from "./questions.js";
 
 const size = 10_000;
 
@@ -32,7 +32,7 @@ async function checkContender(contender: Contender, deals: Deals, expected: Expe
   for (const [question, wanted] of expected) {
     const answer = await answerOf(answers, question);
     if ("leftOut" in answer) continue;
-    const wrong = disagreements(question, answer, wanted);
+    const wrong = disagreements(questions[question].fields, answer, wanted);
     found.push(...wrong.map((what) => `${contender.name}, ${question}: ${what}`));
   }
   return found;

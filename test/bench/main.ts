@@ -8,11 +8,14 @@ import { machineLine } from "./machine.js";
 import { type ImportTimes, measureImport } from "./import.js";
 import { measureMoney, type MoneyTimes } from "./money.js";
 import { type Options, optionsOf, usage } from "./options.js";
+import { checkEveryday } from "./everyday/check.js";
+import { type EverydayTimes, measureEveryday } from "./everyday/measure.js";
 import { questionNames } from "./questions.js";
 import { checkParsers } from "./parsing/check.js";
 import { measureParsing, type ParsingTimes } from "./parsing/measure.js";
 import {
   budgetTable,
+  everydayTables,
   importTable,
   linearityTable,
   moneyTable,
@@ -39,6 +42,7 @@ function readOptions(): Options | null {
 
 async function runCheck({ parts }: Options): Promise<void> {
   const disagreements = await check(questionNames.filter((name) => parts.has(name)));
+  if (parts.has("everyday")) disagreements.push(...checkEveryday());
   if (parts.has("parsing")) disagreements.push(...checkParsers());
   for (const disagreement of disagreements) console.error(disagreement);
   if (disagreements.length > 0) process.exitCode = 1;
@@ -47,11 +51,12 @@ async function runCheck({ parts }: Options): Promise<void> {
 async function runBenchmark(options: Options): Promise<void> {
   console.log(`${machineLine()}\n`);
   const measurements = await runQuestions(options);
+  const everyday = options.parts.has("everyday") ? await runEveryday() : null;
   const money = options.parts.has("money") ? await runMoney() : null;
   const costs = options.parts.has("linearity") ? await runLinearity(options) : null;
   const parsing = options.parts.has("parsing") ? await runParsing() : null;
   const imports = options.parts.has("import") ? await runImport() : null;
-  judge(budgetsOf({ measurements, money, costs, parsing, imports }));
+  judge(budgetsOf({ measurements, everyday, money, costs, parsing, imports }));
 }
 
 async function runQuestions({ sizes, parts }: Options): Promise<Measurements[]> {
@@ -64,6 +69,12 @@ async function runQuestions({ sizes, parts }: Options): Promise<Measurements[]> 
     }
   }
   return all;
+}
+
+async function runEveryday(): Promise<EverydayTimes> {
+  const times = await measureEveryday();
+  console.log(`${everydayTables(times)}\n`);
+  return times;
 }
 
 async function runMoney(): Promise<MoneyTimes> {

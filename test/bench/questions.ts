@@ -59,9 +59,14 @@ export type QuestionName = keyof RowOf;
 /** What a field holds, which says how closely answers have to agree. */
 export type FieldKind = "key" | "count" | "money" | "quotient";
 
+/** The kind of every field of a row. */
+export type FieldsOf<Row> = { readonly [Field in keyof Row]: FieldKind };
+
+export type AnyFields = Readonly<Record<string, FieldKind>>;
+
 interface Question<Row> {
   readonly title: string;
-  readonly fields: { readonly [Field in keyof Row]: FieldKind };
+  readonly fields: FieldsOf<Row>;
 }
 
 /** What every contender is asked. Months are those of UTC; a cycle is `closedAt − createdAt`. */

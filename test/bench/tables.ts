@@ -3,6 +3,9 @@ import { isMissed } from "./budgets.js";
 import { salesmetricsColumns } from "./contenders/salesmetrics-columns.js";
 import { salesmetricsRows } from "./contenders/salesmetrics-rows.js";
 import type { Contender } from "./contender.js";
+import { coldQuestion, coldSize, type EverydayTimes } from "./everyday/measure.js";
+import { everydayContenders } from "./everyday/contenders/all.js";
+import { everydayNames, everydayQuestions } from "./everyday/questions.js";
 import { type Costs, linearQuestions } from "./linearity.js";
 import { versionOf } from "./machine.js";
 import type { ImportTimes } from "./import.js";
@@ -40,6 +43,30 @@ export function questionTable({ question, size, measured, leftOut }: Measurement
     table([header, ...lines]),
     ...leftOut.map(({ contender, leftOut: reason }) => `  ${contender.name} is left out: ${reason}`),
   ].join("\n");
+}
+
+/** A table for each question, in microseconds, and one for what is asked in a fresh process. */
+export function everydayTables({ warm, cold }: EverydayTimes): string {
+  const header = ["deals", ...everydayContenders.map(({ name }) => name)];
+  const questionsInTurn = everydayNames.map((question) => {
+    const lines = warm
+      .filter((times) => times.question === question)
+      .map(({ size, least }) => [
+        size.toLocaleString("en"),
+        ...everydayContenders.map((contender) => microseconds(least.get(contender)!)),
+      ]);
+    return `${question}, µs: ${everydayQuestions[question].title}\n${table([header, ...lines])}`;
+  });
+  const coldLines = [...cold].map(([{ name }, { first, second }]) => [
+    name,
+    microseconds(first),
+    microseconds(second),
+  ]);
+  const coldTitle = `${coldQuestion} of ${coldSize.toLocaleString("en")} deals in a fresh process, µs`;
+  return [
+    ...questionsInTurn,
+    `${coldTitle}\n${table([["contender", "first", "second"], ...coldLines])}`,
+  ].join("\n\n");
 }
 
 export function moneyTable({ float, exact }: MoneyTimes): string {
@@ -99,6 +126,10 @@ function ratioTo(engine: Contender, cell: Measured, measured: readonly Measured[
 
 function milliseconds(value: number): string {
   return value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
+}
+
+function microseconds(value: number): string {
+  return value < 100 ? value.toFixed(value < 10 ? 2 : 1) : Math.round(value).toLocaleString("en");
 }
 
 function table(lines: readonly (readonly string[])[]): string {

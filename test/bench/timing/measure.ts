@@ -3,7 +3,7 @@ import { canHold, type Contender, type LeftOut } from "../contender.js";
 import { contenders } from "../contenders/all.js";
 import { dealColumns, type DealColumns } from "../data/columns.js";
 import { oracle } from "../oracle.js";
-import type { QuestionName } from "../questions.js";
+import { type QuestionName, questions } from "../questions.js";
 import { builtWorker } from "./built-worker.js";
 import type { Loaded } from "./protocol.js";
 import { type Time, timesInTurn } from "./rounds.js";
@@ -57,9 +57,9 @@ async function measureQuestion(
       leftOut.push({ ...first, contender: session.contender });
       continue;
     }
-    const wrong = disagreements(question, first.answer!, expected);
+    const wrong = disagreements(questions[question].fields, first.answer!, expected);
     if (wrong.length > 0) throw new Error(`${session.contender.name}, ${question}: ${wrong.join("; ")}`);
-    exact.set(session, hasExactMoney(question, first.answer!));
+    exact.set(session, hasExactMoney(questions[question].fields, first.answer!));
   }
   const times = await timesOf(question, [...exact.keys()]);
   const measured = [...times].map(([session, time]) => ({

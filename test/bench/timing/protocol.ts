@@ -1,8 +1,7 @@
 import type { AnyAnswer } from "../contender.js";
-import type { QuestionName } from "../questions.js";
 
 /** What a worker is asked: to load its contender, or to answer a question once. */
-export type Request = { readonly load: true } | { readonly ask: QuestionName };
+export type Request<Question extends string> = { readonly load: true } | { readonly ask: Question };
 
 export interface Loaded {
   readonly milliseconds: number;

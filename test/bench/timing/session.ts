@@ -6,13 +6,16 @@ import type { Asked, Loaded, Reply, Request } from "./protocol.js";
 const heapMegabytes = 12_288;
 
 /** A contender that has its data loaded in a process of its own. */
-export class Session {
-  readonly contender: Contender;
+export class Session<
+  Question extends string = QuestionName,
+  Who extends { readonly name: string } = Contender,
+> {
+  readonly contender: Who;
   readonly #worker: ChildProcess;
 
-  constructor(workerFile: string, contender: Contender, size: number) {
+  constructor(workerFile: string, contender: Who, size: number, ...more: readonly string[]) {
     this.contender = contender;
-    this.#worker = fork(workerFile, [contender.name, String(size)], {
+    this.#worker = fork(workerFile, [contender.name, String(size), ...more], {
       execArgv: ["--expose-gc", `--max-old-space-size=${heapMegabytes}`],
     });
   }
@@ -21,7 +24,7 @@ export class Session {
     return (await this.#send({ load: true })) as Loaded;
   }
 
-  async ask(question: QuestionName): Promise<Asked | LeftOut> {
+  async ask(question: Question): Promise<Asked | LeftOut> {
     return (await this.#send({ ask: question })) as Asked | LeftOut;
   }
 
@@ -29,7 +32,7 @@ export class Session {
     this.#worker.kill();
   }
 
-  #send(request: Request): Promise<Reply> {
+  #send(request: Request<Question>): Promise<Reply> {
     return new Promise((resolve, reject) => {
       const exited = (code: number | null): void =>
         reject(new Error(`${this.contender.name}: the worker ended with ${code}`));

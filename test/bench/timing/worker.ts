@@ -3,24 +3,15 @@ import { disagreements } from "../agreement.js";
 import { answerOf, type Answers, type AnyAnswer, loaderOf } from "../contender.js";
 import { contenders } from "../contenders/all.js";
 import { dealsOf } from "../data/deals.js";
-import type { QuestionName } from "../questions.js";
-import type { Asked, Loaded, Reply, Request } from "./protocol.js";
+import { type QuestionName, questions } from "../questions.js";
+import type { Asked, Loaded } from "./protocol.js";
+import { replyTo } from "./replies.js";
 
 const [name, size] = [process.argv[2], Number(process.argv[3])];
 const firstAnswers = new Map<QuestionName, AnyAnswer>();
 let answers: Answers | null = null;
 
-process.on("message", (request: Request) => {
-  void reply(request)
-    .catch((error: unknown): Reply => ({
-      failed: error instanceof Error ? (error.stack ?? "") : String(error),
-    }))
-    .then((answer) => process.send!(answer));
-});
-
-async function reply(request: Request): Promise<Reply> {
-  return "load" in request ? await load() : await ask(request.ask);
-}
+replyTo<QuestionName>(load, ask);
 
 async function load(): Promise<Loaded> {
   const contender = contenders.find((known) => known.name === name)!;
@@ -47,7 +38,7 @@ async function ask(question: QuestionName): Promise<Asked | { leftOut: string }>
 
 /** Reads every value of every answer, so that none was computed for nothing. */
 function checkAgain(question: QuestionName, answer: AnyAnswer, first: AnyAnswer): void {
-  const changed = disagreements(question, answer, first);
+  const changed = disagreements(questions[question].fields, answer, first);
   if (changed.length > 0)
     throw new Error(`${name}, ${question}: another answer than before: ${changed.join("; ")}`);
 }
