@@ -32,7 +32,8 @@ export const arquero: EverydayContender = {
       trend: () => trendOf(byMonth(longTable)),
       refiltered: (asking) => {
         const source = sourceOf(asking);
-        return [{ source, ...eight(table.params({ source }).filter(isOfSource)) }];
+        const withSource = table.params({ source }) as ColumnTable;
+        return [{ source, ...eight(withSource.filter(isOfSource)) }];
       },
     };
   },
