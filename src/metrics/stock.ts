@@ -1,7 +1,7 @@
 import type { Presentation } from "../aggregates/aggregate.js";
 import type { Measure } from "../question/measure.js";
 import { measureDefinition } from "../question/measure.js";
-import type { Outcome } from "../aggregates/outcome.js";
+import { just, type Outcome } from "../aggregates/outcome.js";
 import { addDays, dateAt, millisecondsPerDay } from "../calendar/dates.js";
 import type { CalendarDate, TimePoint, TimeValue } from "../calendar/time.js";
 import { invalidArgument, optionsIn, refusal, SalesmetricsError } from "../errors.js";
@@ -14,6 +14,7 @@ import type { Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
 import { cellsOf, emptyIfRowsMissing, presentationIn, type Slice } from "../formulas/slice.js";
 import type { PeriodsRead } from "../question/periods-read.js";
+import type { Money } from "../money/money.js";
 import { reformed } from "./metric.js";
 
 /**
@@ -36,6 +37,8 @@ export interface StockOptions<Data> {
  * closed now was open then. One number, like the total of a report, is the stock at the end of `during`, or at `asOf`.
  * Stocks are never added over time. Amounts are converted at the rates of the period's last day, or of `asOf` if that is
  * earlier.
+ *
+ * A stock of amounts that has emptied is zero in the currency that it held.
  *
  * *Gotchas*. A row whose `until` is before its `from` is left out and reported. Amounts are those of today: if they
  * change, use rows with the amounts of then. A question with neither a period nor `asOf` is refused with
@@ -192,7 +195,17 @@ function balance(slice: Slice, part: StockPart, inflow: Measure, outflow: Measur
   const went = store.gather(out, gone);
   const left = went === null ? came : aggregate.merge(came, aggregate.negate!(went));
   const outcome = aggregate.finish(left, atRatesOf(slice));
-  return emptyIfRowsMissing(emptyIfRowsMissing(outcome, store, into, cells), store, out, cells);
+  const known = emptyIfRowsMissing(emptyIfRowsMissing(outcome, store, into, cells), store, out, cells);
+  return known.isZero === true
+    ? zeroOf(aggregate.finish(came, { ...atRatesOf(slice), mayMixCurrencies: true }), known)
+    : known;
+}
+
+/** Zero in the currency of what came in; nothing if that is none, or several. */
+function zeroOf({ value }: Outcome<unknown>, nothing: Outcome<unknown>): Outcome<unknown> {
+  if (typeof value !== "object" || value === null || !("currency" in value)) return nothing;
+  const { amount, currency } = value as Money;
+  return just({ amount: amount.times(0), currency }, 0);
 }
 
 /** The presentation at the rates of a slice's last day, or of `asOf` if that is earlier. */

@@ -5,6 +5,7 @@ import {
   cohortWinRate,
   costPerClick,
   dealAge,
+  Deal,
   dealAgeInStage,
   evaluate,
   hours,
@@ -20,6 +21,8 @@ import {
   returnOnAdSpend,
   returnOnInvestment,
   stalledDeals,
+  stock,
+  sum,
   StageReach,
   stageConversion,
   stageReaches,
@@ -35,7 +38,7 @@ import {
   revenueCollected,
   within,
 } from "salesmetrics";
-import { answer, explained } from "./facts.js";
+import { answer, explained, shown } from "./facts.js";
 import { campaigns, deals, leads, orders } from "./rows.js";
 
 // Which rows count. What is expected was worked out by hand, or with date-fns.
@@ -228,5 +231,26 @@ describe("both sides of a rate of campaigns", () => {
     expect(answer(costPerClick, campaigns({ ...day, clicks: 4, spend: 10 }, { ...day, clicks: 4 }))).toBe(
       "2.5 EUR",
     );
+  });
+});
+
+describe("a stock of amounts that has emptied", () => {
+  const pipeline = stock(sum(Deal.amount), { from: Deal.createdAt, until: Deal.closedAt });
+  const held = { status: "won", createdAt: "2025-01-05", closedAt: "2025-02-10" } as const;
+  const eur = { ...held, amount: 5, currency: "EUR" } as const;
+
+  test("is zero in the currency that it held", () => {
+    const { rows } = evaluate({ pipeline }, deals(eur), { every: month(), during: quarter(2025, 1) });
+    expect(rows.map((row) => shown(row.pipeline))).toEqual(["5 EUR", "0 EUR", "0 EUR"]);
+    expect(answer(pipeline, deals(eur), { asOf: "2025-02-10" })).toBe("0 EUR");
+  });
+
+  test("is empty if it never held any, held two, or may hold what is not known", () => {
+    expect(answer(pipeline, deals(), { asOf: "2025-02-10" })).toBe("empty");
+    expect(answer(pipeline, deals({ ...eur, createdAt: "2025-03-01" }), { asOf: "2025-02-10" })).toBe(
+      "empty",
+    );
+    expect(answer(pipeline, deals(eur, { ...eur, currency: "USD" }), { asOf: "2025-02-10" })).toBe("empty");
+    expect(answer(pipeline, deals(eur, { ...held, closedAt: null }), { asOf: "2025-02-10" })).toBe("empty");
   });
 });
