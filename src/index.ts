@@ -212,6 +212,8 @@ export type { Table } from "./tables/table.js";
 
 export type { DealEvents } from "./views/deal-events.js";
 export type { ExcludedVisit, StageOptions } from "./views/histories.js";
+export { CustomerPayment } from "./views/customer-payment.js";
+export { customerPayments, type CustomerPayments } from "./views/customer-payments.js";
 export { PurchaseGap } from "./views/purchase-gap.js";
 export { purchaseGaps, type PurchaseGaps } from "./views/purchase-gaps.js";
 export { QuietSpell } from "./views/quiet-spell.js";

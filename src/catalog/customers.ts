@@ -5,15 +5,14 @@ import { days, elapsed } from "../expressions/duration.js";
 import { and } from "../expressions/logic.js";
 import { happened, knownUntil } from "../expressions/moment.js";
 import { required } from "../expressions/required.js";
-import { via } from "../expressions/via.js";
 import { count } from "../metrics/count.js";
-import { difference } from "../metrics/difference.js";
 import { metric } from "../metrics/metric.js";
 import { nullWhile } from "../metrics/null-while.js";
 import { sumOfMoney } from "../metrics/quantity-metrics.js";
 import { ratio } from "../metrics/ratio.js";
 import { where } from "../metrics/where.js";
 import { eventually, within } from "../metrics/within.js";
+import { CustomerPayment } from "../views/customer-payment.js";
 import { PurchaseGap } from "../views/purchase-gap.js";
 import { revenueCollected } from "./revenue.js";
 
@@ -115,23 +114,25 @@ export const historicCustomerLifetimeValue = /*#__PURE__*/ metric(
  * The mean customer lifetime value at equal age: revenue collected from new customers at most `length` days after their
  * first payment ÷ new customers, by the date of their first payment.
  *
- * *Details*. It needs `asOf`, and the rows of customers. While a customer of the cohort has had fewer than `length`
- * days, it is `null`, with the reason `immature`. Orders of nobody, or of a customer who is not there, are left out
- * and reported.
+ * *Details*. Takes the rows of `customerPayments`, and customers. It needs `asOf`. While a customer of the cohort has
+ * had fewer than `length` days, it is `null`, with the reason `immature`. Payments before the first one are left out and
+ * reported.
  *
  * @example
  * ```ts
- * import { customerLifetimeValueWithin, month } from "salesmetrics";
+ * import { customerLifetimeValueWithin, customerPayments, month } from "salesmetrics";
  *
- * const data = {
- *   customers: [{ id: "ann", firstPaidAt: "2025-01-10" as const }, { id: "bob", firstPaidAt: "2025-01-20" as const }],
- *   orders: [
- *     { id: "1", customerId: "ann", paidAt: "2025-01-10" as const, paidAmount: 100, currency: "EUR" },
- *     { id: "2", customerId: "ann", paidAt: "2025-02-10" as const, paidAmount: 60, currency: "EUR" },
- *     { id: "3", customerId: "ann", paidAt: "2025-12-10" as const, paidAmount: 900, currency: "EUR" },
- *     { id: "4", customerId: "bob", paidAt: "2025-01-20" as const, paidAmount: 20, currency: "EUR" },
- *   ],
- * };
+ * const customers = [
+ *   { id: "ann", firstPaidAt: "2025-01-10" as const },
+ *   { id: "bob", firstPaidAt: "2025-01-20" as const },
+ * ];
+ * const orders = [
+ *   { id: "1", customerId: "ann", paidAt: "2025-01-10" as const, paidAmount: 100, currency: "EUR" },
+ *   { id: "2", customerId: "ann", paidAt: "2025-02-10" as const, paidAmount: 60, currency: "EUR" },
+ *   { id: "3", customerId: "ann", paidAt: "2025-12-10" as const, paidAmount: 900, currency: "EUR" },
+ *   { id: "4", customerId: "bob", paidAt: "2025-01-20" as const, paidAmount: 20, currency: "EUR" },
+ * ];
+ * const data = { customers, customerPayments: customerPayments({ customers, orders }).rows };
  *
  * customerLifetimeValueWithin(90)(data, { during: month(2025, 1), asOf: "2025-12-31" });
  * // => { amount: 90, currency: "EUR" }
@@ -142,16 +143,11 @@ export const historicCustomerLifetimeValue = /*#__PURE__*/ metric(
  */
 export function customerLifetimeValueWithin(length: number) {
   const { length: limit } = days(length);
-  const firstPaidAt = via(Order.customerId, Customer).firstPaidAt;
-  const sumUntil = (amount: typeof Order.paidAmount, at: typeof Order.paidAt) =>
-    sumOfMoney(amount, {
-      where: and(ne(Order.test, true), happened(at), lte(elapsed(firstPaidAt, at), limit)),
-      at: firstPaidAt,
-    });
-  const revenue = difference(
-    sumUntil(Order.paidAmount, Order.paidAt),
-    sumUntil(Order.refundedAmount, Order.refundedAt),
-  );
+  const { amount, at, customerSince } = CustomerPayment;
+  const revenue = sumOfMoney(amount, {
+    where: and(happened(required(at)), lte(elapsed(required(customerSince), required(at)), limit)),
+    at: customerSince,
+  });
   const isYoung = lt(elapsed(Customer.firstPaidAt, knownUntil(Customer.firstPaidAt)), limit);
   return nullWhile(
     where(newCustomers, isYoung),

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import {
+  type Customer,
   customerLifetimeValueWithin,
+  customerPayments,
   historicCustomerLifetimeValue,
   lifetimeRepeatPurchaseRate,
   month,
@@ -250,13 +252,27 @@ describeMetric("historicCustomerLifetimeValue", historicCustomerLifetimeValue, {
   },
 });
 
+const paying = (
+  { customers }: { readonly customers: readonly Customer[] },
+  { orders }: { readonly orders: readonly Order[] },
+) => ({ customers, customerPayments: customerPayments({ customers, orders }).rows });
+
+const payment = {
+  id: "a",
+  customerId: "1",
+  customerSince: "2025-03-01",
+  at: "2025-03-02",
+  amount: 5,
+  currency: "EUR",
+} as const;
+
 describeMetric("customerLifetimeValueWithin", customerLifetimeValueWithin(90), {
   row: "C14, at equal age",
   options: soldTo,
   // (100 + 40 − 10) ÷ 2: what Ann paid after 91 days, and what Cyd, of April, paid, are not in it.
-  example: {
-    ...customers({ firstPaidAt: "2025-03-01" }, { firstPaidAt: "2025-03-31" }, { firstPaidAt: "2025-04-01" }),
-    ...orders(
+  example: paying(
+    customers({ firstPaidAt: "2025-03-01" }, { firstPaidAt: "2025-03-31" }, { firstPaidAt: "2025-04-01" }),
+    orders(
       { customerId: "1", paidAt: "2025-03-01", paidAmount: 100, ...eur },
       {
         customerId: "1",
@@ -270,43 +286,58 @@ describeMetric("customerLifetimeValueWithin", customerLifetimeValueWithin(90), {
       { customerId: "1", paidAt: "2025-03-02", paidAmount: 9000, test: true, ...eur },
       { customerId: "3", paidAt: "2025-04-01", paidAmount: 5000, ...eur },
     ),
-  },
+  ),
   value: "65 EUR",
   empty: "zero-denominator",
-  single: [{ ...customers({ firstPaidAt: "2025-03-10" }), orders: [] }, "empty"],
+  single: [paying(customers({ firstPaidAt: "2025-03-10" }), orders()), "empty"],
   edges: {
-    at: (firstPaidAt) => ({
-      ...customers({ firstPaidAt }),
-      ...orders({ customerId: "1", paidAt: aprilLike(firstPaidAt), paidAmount: 12, ...eur }),
-    }),
+    at: (firstPaidAt) =>
+      paying(
+        customers({ firstPaidAt }),
+        orders({ customerId: "1", paidAt: aprilLike(firstPaidAt), paidAmount: 12, ...eur }),
+      ),
     first: "12 EUR",
     last: "12 EUR",
   },
   unusable: {
-    "customerId not in customers": {
-      orders: [{ id: "a", customerId: "zoe", paidAt: "2025-03-01", paidAmount: 5, ...eur }],
-    },
-    "invalid paidAmount": {
-      orders: badNumbers.map((paidAmount) => ({
-        id: "a",
-        customerId: "1",
-        paidAt: "2025-03-01",
-        paidAmount,
-        ...eur,
-      })),
-    },
-    "negative duration": {
-      orders: [{ id: "a", customerId: "1", paidAt: "2025-02-28", paidAmount: 5, ...eur }],
-    },
+    "missing customerSince": { customerPayments: [{ ...payment, customerSince: null }] },
+    "missing at": { customerPayments: [{ ...payment, at: null }] },
+    "invalid at": { customerPayments: badTimes.map((at) => ({ ...payment, at })) },
+    "missing amount": { customerPayments: [{ ...payment, amount: null }] },
+    "invalid amount": { customerPayments: badNumbers.map((amount) => ({ ...payment, amount })) },
+    "negative duration": { customerPayments: [{ ...payment, at: "2025-02-28" }] },
   },
   also: {
     "a customer too young": [
-      {
-        ...customers({ firstPaidAt: "2025-03-01" }, { firstPaidAt: "2025-03-02" }),
-        ...orders({ customerId: "1", paidAt: "2025-03-01", paidAmount: 5, ...eur }),
-      },
+      paying(
+        customers({ firstPaidAt: "2025-03-01" }, { firstPaidAt: "2025-03-02" }),
+        orders({ customerId: "1", paidAt: "2025-03-01", paidAmount: 5, ...eur }),
+      ),
       "immature",
       { asOf: "2025-05-30" },
     ],
   },
+});
+
+test("customerPayments says of every order without a row why", () => {
+  const known = { customers: [{ id: "1", firstPaidAt: "2025-03-01" }] } as const;
+  const paid = { customerId: "1", paidAt: "2025-03-01", paidAmount: 5, ...eur } as const;
+  const given = orders(
+    { ...paid, refundedAmount: "2.50" },
+    { ...paid, test: true },
+    { ...paid, customerId: "zoe" },
+    { ...paid, customerId: "" },
+    { customerId: "1" },
+  );
+  const { rows, excluded } = customerPayments({ ...known, ...given });
+  expect(rows.map(({ id, at, amount }) => [id, at, amount])).toEqual([
+    ["1 paid", "2025-03-01", 5],
+    ["1 refunded", null, "-2.5"],
+  ]);
+  expect(excluded.map(({ order, why }) => [order.id, why])).toEqual([
+    ["2", "test"],
+    ["3", "customerId not in customers"],
+    ["4", "missing customerId"],
+    ["5", "not paid"],
+  ]);
 });
