@@ -141,7 +141,8 @@ export { asOf, happened, isAfterAsOf } from "./expressions/moment.js";
 export { required } from "./expressions/required.js";
 export { via, type Reference } from "./expressions/via.js";
 
-export type { Aggregate, AggregateClass, AnyAggregate, Presentation } from "./aggregates/aggregate.js";
+export type { Aggregate, AggregateClass, AnyAggregate } from "./aggregates/aggregate.js";
+export type { Presentation } from "./aggregates/outcome.js";
 export type { Interval } from "./aggregates/interval.js";
 export type { Outcome, Reason } from "./aggregates/outcome.js";
 export type {

@@ -41,9 +41,14 @@ test.each(["expressions", "metrics"])("every function of %s is asked of every en
   expect(forgotten.map((name) => `test/sql/questions.ts: add a metric that uses ${name}(…)`)).toEqual([]);
 });
 
-test("every view is made by SQL too", () => {
+/** The views that no SQL makes yet: their rows come from memory, and are loaded as a table of their own. */
+const notInSql = ["customerPayments", "purchaseGaps", "quoteChains", "survivors"];
+
+test("every view is made by SQL too, but for those that are listed", () => {
   const compared = read("test/sql/view-tables.test.ts");
-  const forgotten = functionsOf("views").filter((name) => !compared.includes(`${name}Table(`));
+  const forgotten = functionsOf("views").filter(
+    (name) => !compared.includes(`${name}Table(`) && !notInSql.includes(name),
+  );
   expect(forgotten.map((name) => `test/sql/view-tables.test.ts: compare ${name} with ${name}Table`)).toEqual(
     [],
   );

@@ -6,8 +6,7 @@ import {
   timeAt,
   type Vector,
 } from "../vectors/vector.js";
-import type { Presentation } from "./aggregate.js";
-import type { Outcome } from "./outcome.js";
+import type { Outcome, Presentation } from "./outcome.js";
 
 /** Rows of a batch with the cell of each: the first `count` entries of both arrays. */
 export interface CellRows {

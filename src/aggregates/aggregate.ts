@@ -1,20 +1,9 @@
-import type { Fraction } from "../exact/index.js";
 import type { Json } from "../expressions/expression.js";
 import type { Accumulator } from "./accumulator.js";
-import type { Outcome } from "./outcome.js";
+import type { Outcome, Presentation } from "./outcome.js";
 
 /** How the states of an aggregate merge. */
 export type AggregateClass = "additive" | "algebraic" | "holistic" | "ordered";
-
-/** What a question says about the amounts of its answers. */
-export interface Presentation {
-  /** The currency of the question, or `null`. */
-  readonly currency: string | null;
-  /** The factor that converts amounts under a key, such as `EUR@2025-03-31`, into the currency of the question. */
-  readonly factorOf: (key: string) => Fraction;
-  /** Whether amounts in several currencies are `not-applicable`, as in a total; they are refused otherwise. */
-  readonly mayMixCurrencies?: boolean;
-}
 
 /**
  * Folds many inputs into one result, through a state that can be merged and survives JSON.

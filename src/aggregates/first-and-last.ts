@@ -1,8 +1,8 @@
 import type { TimePoint } from "../calendar/time.js";
 import { compareDecimals, type DecimalInput, isDecimal } from "../exact/index.js";
 import { type Dated, midnightOf, type Scalar } from "../vectors/vector.js";
-import type { Aggregate, Presentation } from "./aggregate.js";
-import { just, nothing } from "./outcome.js";
+import type { Aggregate } from "./aggregate.js";
+import { just, nothing, type Presentation } from "./outcome.js";
 import { isRecord, isTimePoint, isWhole } from "./state-checks.js";
 
 /** The number of inputs, and the earliest or latest of them. */

@@ -9,8 +9,8 @@ import { grown, Slots } from "../vectors/slots.js";
 import { literalOf } from "../vectors/texts.js";
 import { type MoneyVector, type RowMoney } from "../vectors/vector.js";
 import { type Accumulator, type CellRows, stepping } from "./accumulator.js";
-import type { Aggregate, Presentation } from "./aggregate.js";
-import { just, nothing, type Outcome } from "./outcome.js";
+import type { Aggregate } from "./aggregate.js";
+import { just, nothing, type Outcome, type Presentation } from "./outcome.js";
 import { type NumericAggregate, outcomeOf, type ScaledState } from "./numeric-aggregate.js";
 import { isRecord } from "./state-checks.js";
 
@@ -147,11 +147,7 @@ function finishMoney<State extends { readonly n: number }>(
   presentation: Presentation,
 ): Outcome<Money> {
   const keys = Object.keys(states).sort();
-  const [sole = null] = keys;
-  const currency = presentation.currency ?? sole;
-  const short =
-    keys.length === 1 && presentation.currency === null && shortMoney(numeric, states[sole!]!, sole!);
-  if (short) return short;
+  const currency = presentation.currency ?? keys[0] ?? null;
   if (presentation.currency === null && keys.length > 1) {
     if (presentation.mayMixCurrencies === true) return nothing("not-applicable");
     throw new SalesmetricsError(

@@ -1,3 +1,4 @@
+import type { Fraction } from "../exact/index.js";
 import type { Money } from "../money/money.js";
 import type { Interval } from "./interval.js";
 
@@ -38,6 +39,16 @@ export interface Outcome<out Value> {
   readonly interval?: Interval | null;
   /** Set where that has a lower bound and no upper one. */
   readonly atLeast?: number | null;
+}
+
+/** What a question says about the amounts of its answers. */
+export interface Presentation {
+  /** The currency of the question, or `null`. */
+  readonly currency: string | null;
+  /** The factor that converts amounts under a key, such as `EUR@2025-03-31`, into the currency of the question. */
+  readonly factorOf: (key: string) => Fraction;
+  /** Whether amounts in several currencies are `not-applicable`, as in a total; they are refused otherwise. */
+  readonly mayMixCurrencies?: boolean;
 }
 
 /** An outcome without a value. */

@@ -1,6 +1,5 @@
 import { mergeAll } from "../aggregates/accumulator.js";
-import type { Presentation } from "../aggregates/aggregate.js";
-import type { Outcome } from "../aggregates/outcome.js";
+import type { Outcome, Presentation } from "../aggregates/outcome.js";
 import type { Fraction } from "../exact/index.js";
 import type { Measure } from "../question/measure.js";
 import { Cells, noPeriod } from "./cells.js";

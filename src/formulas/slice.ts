@@ -1,6 +1,5 @@
-import type { Presentation } from "../aggregates/aggregate.js";
 import type { Measure } from "../question/measure.js";
-import { type Outcome, withheld } from "../aggregates/outcome.js";
+import { type Outcome, withheld, type Presentation } from "../aggregates/outcome.js";
 import type { Period } from "../calendar/time.js";
 import { noPeriod, outsidePeriods } from "../cube/cells.js";
 import type { NamedDimension } from "../cube/cube.js";

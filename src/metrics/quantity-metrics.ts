@@ -11,7 +11,7 @@ import type { TimeValue } from "../calendar/time.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import { convertible } from "../expressions/convertible.js";
 import { dated } from "../expressions/times.js";
-import type { Presentation } from "../aggregates/aggregate.js";
+import type { Presentation } from "../aggregates/outcome.js";
 import {
   type AnyExpression,
   type Expression,

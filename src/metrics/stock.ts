@@ -1,7 +1,6 @@
-import type { Presentation } from "../aggregates/aggregate.js";
 import type { Measure } from "../question/measure.js";
 import { measureDefinition } from "../question/measure.js";
-import { just, type Outcome } from "../aggregates/outcome.js";
+import { just, type Outcome, type Presentation } from "../aggregates/outcome.js";
 import { addDays, dateAt, millisecondsPerDay } from "../calendar/dates.js";
 import type { CalendarDate, TimePoint, TimeValue } from "../calendar/time.js";
 import { invalidArgument, optionsIn, refusal, SalesmetricsError } from "../errors.js";

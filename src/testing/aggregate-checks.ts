@@ -1,4 +1,5 @@
-import type { AnyAggregate, Presentation } from "../aggregates/aggregate.js";
+import type { AnyAggregate } from "../aggregates/aggregate.js";
+import type { Presentation } from "../aggregates/outcome.js";
 import { isSalesmetricsError } from "../errors.js";
 import type { Comparison } from "./broken-law.js";
 import { canonicalText, throughJson } from "./canonical-text.js";

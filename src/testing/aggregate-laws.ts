@@ -1,4 +1,5 @@
-import type { Aggregate, AnyAggregate, Presentation } from "../aggregates/aggregate.js";
+import type { Aggregate, AnyAggregate } from "../aggregates/aggregate.js";
+import type { Presentation } from "../aggregates/outcome.js";
 import { having, listIn, optionsIn } from "../errors.js";
 import { oneFraction } from "../exact/index.js";
 import { aggregateCase, aggregateLaws } from "./aggregate-checks.js";

@@ -99,7 +99,11 @@ function textOf(entity: string, field: string, place: number, draw: Draw, count:
   if (isPerson) return oneOf(draw, draw(2) === 0 ? people.slice(0, 3) : people);
   if (field.endsWith("Id"))
     return draw(10) === 0 ? oneOf(draw, hostile) : String(draw(Math.ceil(count * 1.2)));
-  if (field === "currency") return oneOf(draw, draw(40) === 0 ? strangeCurrencies : currencies);
+  // By place, so that each of the strange ones occurs whatever is drawn.
+  if (field === "currency")
+    return place % 20 === 0
+      ? strangeCurrencies[(place / 20) % strangeCurrencies.length]!
+      : oneOf(draw, currencies);
   if (draw(4) === 0) return oneOf(draw, hostile);
   if (/stage/i.test(field)) return oneOf(draw, stages);
   return oneOf(draw, contactFields.includes(field) ? contacts : words);
