@@ -6,6 +6,7 @@ import {
   constant,
   cumulative,
   day,
+  definitionOf,
   difference,
   evaluate,
   type Explanation,
@@ -134,7 +135,9 @@ function typedErrors<Value>(compute: () => Value): Value | null {
 }
 
 function ask(draw: Draw, metric: AnyMetric): boolean {
-  const query = queryFor(draw);
+  // An average over the days of each month of ten thousand years takes seconds: it is asked for a period.
+  const isOverDays = JSON.stringify(typedErrors(() => definitionOf(metric))).includes('"averageStock"');
+  const query = { ...(isOverDays && { during: pick(draw, periods) }), ...queryFor(draw) };
   const data = dataFor(draw, metric);
   const asked = { it: metric };
   const answer = typedErrors(() => evaluate(asked, data as never, query as never));
