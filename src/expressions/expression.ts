@@ -101,7 +101,8 @@ export type Predicate<Data> = Expression<Data, boolean>;
 /** Any expression, whatever rows it reads. */
 export type AnyExpression = Expression<never, unknown>;
 
-type Both<Union> = (Union extends unknown ? (value: Union) => void : never) extends (value: infer All) => void
+/** The intersection of the types of a union. */
+export type Both<Union> = (Union extends unknown ? (value: Union) => void : never) extends (value: infer All) => void
   ? All
   : never;
 

@@ -2,6 +2,7 @@ import { isCalendarDate } from "../calendar/dates.js";
 import type { CalendarDate, TimeValue, Zone } from "../calendar/time.js";
 import type { Order } from "../entities/order.js";
 import { listIn, optionsIn, SalesmetricsError } from "../errors.js";
+import { memoized } from "../vectors/memo.js";
 import { instantOf } from "./instants.js";
 import type { PurchaseGap } from "./purchase-gap.js";
 
@@ -50,10 +51,8 @@ export function purchaseGaps(orders: readonly Order[], options: { readonly zone?
     else if (instantOf(paidAt) === null) excluded.push({ order, why: "invalid paidAt" });
     else if (instant === null) excluded.push({ order, why: "missing or invalid placedAt" });
     else {
-      const placed = { order, instant, day: dayOf(placedAt!, instant, zone) };
-      const known = customers.get(customerId);
-      if (known === undefined) customers.set(customerId, [placed]);
-      else known.push(placed);
+      const day = dayOf(placedAt!, instant, zone);
+      memoized(customers, customerId, (): Placed[] => []).push({ order, instant, day });
     }
   }
   return {
@@ -81,11 +80,7 @@ function purchasesOf(customerId: string, placed: readonly Placed[]): PurchaseGap
   const ordered = [...placed].sort((left, right) =>
     left.day < right.day ? -1 : left.day > right.day ? 1 : left.instant - right.instant,
   );
-  for (const each of ordered) {
-    const known = days.get(each.day);
-    if (known === undefined) days.set(each.day, [each]);
-    else known.push(each);
-  }
+  for (const each of ordered) memoized(days, each.day, (): Placed[] => []).push(each);
   const purchases = [...days.values()];
   const timeOf = (index: number): TimeValue | null => purchases[index]?.[0]!.order.placedAt ?? null;
   return purchases.map((own, index): PurchaseGap => {

@@ -1,6 +1,7 @@
 import type { TimeValue } from "../calendar/time.js";
 import type { Quote } from "../entities/quote.js";
 import { listIn } from "../errors.js";
+import { memoized } from "../vectors/memo.js";
 import { instantOf, lastInstantOf } from "./instants.js";
 import type { QuoteChain } from "./quote-chain.js";
 import { replacementsOf } from "./replacements.js";
@@ -19,8 +20,8 @@ export interface QuoteChains {
  * quotes is first sent. The events that follow are: another of its quotes is sent, whose amount and outcome count from
  * then on; the quote is accepted; it is declined, unless it was accepted; it expires, unless it was decided. An
  * acceptance after that counts from its date. In `excluded`: drafts, which change nothing, quotes without an id, with an
- * invalid `sentAt`, or replaced when they were sent; and, though they count, those whose `supersededById` is invalid, is not there, or leads back to
- * them. A calendar date compares with an instant as its midnight in UTC.
+ * invalid `sentAt`, or replaced when they were sent. Also in it, though they count: quotes whose `supersededById` is
+ * invalid, is not there, or leads back to them. A calendar date compares with an instant as its midnight in UTC.
  *
  * *Gotchas*. A quote that was accepted, declined or expired before it was sent, or on a day that is none, has no
  * `outcome`: it is sent, and rates of acceptance report it.
@@ -57,10 +58,7 @@ export function quoteChains(quotes: readonly Quote[]): QuoteChains {
     else if (instant === null) excluded.push({ quote, why: "invalid sentAt" });
     else if (problem !== undefined) excluded.push({ quote, why: problem });
     if (instant === null) continue;
-    const [chainId, sent] = [endOf(quote), { quote, instant }];
-    const chain = chains.get(chainId);
-    if (chain === undefined) chains.set(chainId, [sent]);
-    else chain.push(sent);
+    memoized(chains, endOf(quote), (): SentQuote[] => []).push({ quote, instant });
   }
   const rows = [...chains].flatMap(([chainId, sent]) => stretchesOf(chainId, sent.sort(byTime)));
   const counted = new Set(rows.map(({ quoteId }) => quoteId));

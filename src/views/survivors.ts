@@ -3,6 +3,7 @@ import type { Customer } from "../entities/customer.js";
 import type { Lead } from "../entities/lead.js";
 import { invalidArgument, listIn } from "../errors.js";
 import { type AnyEntity, shapeIn } from "../expressions/shape.js";
+import { memoized } from "../vectors/memo.js";
 import { instantOf } from "./instants.js";
 import { replacementsOf } from "./replacements.js";
 
@@ -83,9 +84,7 @@ export function survivors<Name extends "leads" | "customers", RowType extends Le
     const end = endOf(row);
     if (problem !== undefined) excluded.push({ row, why: problem });
     else if (end !== row.id) excluded.push({ row, why: "merged" });
-    const group = groups.get(end);
-    if (group === undefined) groups.set(end, [row]);
-    else group.push(row);
+    memoized(groups, end, (): RowType[] => []).push(row);
   }
   const names = Object.keys(fields).filter((field) => field !== "id" && field !== "mergedIntoId");
   const left = [...groups].flatMap(([id, group]) => survivorsOf(id, group, names, earliest));

@@ -1,6 +1,6 @@
 import type { Grain } from "../calendar/time.js";
 import type { DataOfDimensions, Dimensions } from "../expressions/dimension.js";
-import type { DataOf } from "../expressions/expression.js";
+import type { Both, DataOf } from "../expressions/expression.js";
 import type { Metrics } from "../formulas/metric.js";
 import { having } from "../errors.js";
 import type { AnyRows, Rows } from "../question/query.js";
@@ -34,19 +34,12 @@ export type Questions = Readonly<Record<string, (...parameters: never[]) => Ques
  */
 export type DataOfQuestions<Q extends Questions> = string extends keyof Q
   ? AnyRows
-  : Rows<Together<DataOfQuestion<ReturnType<Q[keyof Q]>>>>;
+  : Rows<Both<DataOfQuestion<ReturnType<Q[keyof Q]>>>>;
 
 type DataOfQuestion<Asked> =
   Asked extends Question<infer M, infer By>
     ? DataOf<M[keyof M]> & DataOfDimensions<By, keyof DataOf<M[keyof M]>>
     : never;
-
-/** The intersection of the types of a union. */
-type Together<Types> = (Types extends unknown ? (value: Types) => void : never) extends (
-  value: infer All,
-) => void
-  ? All
-  : never;
 
 /**
  * A question for workers: the arguments of `scan` without the rows.
