@@ -102,7 +102,9 @@ export type Predicate<Data> = Expression<Data, boolean>;
 export type AnyExpression = Expression<never, unknown>;
 
 /** The intersection of the types of a union. */
-export type Both<Union> = (Union extends unknown ? (value: Union) => void : never) extends (value: infer All) => void
+export type Both<Union> = (Union extends unknown ? (value: Union) => void : never) extends (
+  value: infer All,
+) => void
   ? All
   : never;
 
