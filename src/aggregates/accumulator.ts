@@ -36,7 +36,7 @@ interface Stepped<Input, State> {
   mergeMany?(states: readonly unknown[]): unknown;
 }
 
-/** The accumulator of an aggregate that brings none: one state for each cell, stepped row by row. */
+/** An accumulator for any aggregate: one state for each cell, stepped row by row. */
 export function stepping<Input, State>(aggregate: Stepped<Input, State>): Accumulator<State> {
   const states: (State | undefined)[] = [];
   return {

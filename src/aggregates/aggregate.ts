@@ -61,5 +61,9 @@ export interface Aggregate<in Input, in out State, out Result> {
   ofTotal?(count: number, total: unknown): unknown;
 }
 
+/** An aggregate that brings its accumulator, as those of the library do. */
+export type BatchAggregate<Input, State, Result> = Aggregate<Input, State, Result> &
+  Required<Pick<Aggregate<Input, State, Result>, "accumulator">>;
+
 /** An aggregate, for code that passes inputs and states along without reading them. */
 export type AnyAggregate = Aggregate<unknown, unknown, unknown>;

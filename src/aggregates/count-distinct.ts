@@ -3,7 +3,7 @@ import { Dictionary } from "../vectors/dictionary.js";
 import { grown } from "../vectors/slots.js";
 import { type DatedVector, type Scalar, scalarAt, type TextVector, type Vector } from "../vectors/vector.js";
 import type { Accumulator, CellRows } from "./accumulator.js";
-import type { Aggregate } from "./aggregate.js";
+import type { BatchAggregate } from "./aggregate.js";
 import { CellValues, type Run } from "./cell-values.js";
 import { just, type Outcome } from "./outcome.js";
 import { isRecord, isWhole } from "./state-checks.js";
@@ -19,7 +19,7 @@ export interface Tally {
  *
  * *Details*. Numbers are compared as decimals, so 1 and "1.0" of a number field are one value.
  */
-export function distinctValues(atLeast: number, numeric: boolean): Aggregate<Scalar, Tally, number> {
+export function distinctValues(atLeast: number, numeric: boolean): BatchAggregate<Scalar, Tally, number> {
   const keyOf = (value: Scalar): string => {
     // The leading letter makes keys such as "__proto__" harmless.
     if (typeof value === "object") return `m${value.currency} ${canonicalDecimal(value.amount)}`;

@@ -1,7 +1,8 @@
 import type { TimePoint } from "../calendar/time.js";
 import { compareDecimals, type DecimalInput, isDecimal } from "../exact/index.js";
 import { type Dated, midnightOf, type Scalar } from "../vectors/vector.js";
-import type { Aggregate } from "./aggregate.js";
+import { stepping } from "./accumulator.js";
+import type { BatchAggregate } from "./aggregate.js";
 import { just, nothing, type Presentation } from "./outcome.js";
 import { isRecord, isTimePoint, isWhole } from "./state-checks.js";
 
@@ -23,7 +24,7 @@ export function firstOrLast<Value>(
   end: "first" | "last",
   present: (value: Scalar, presentation: Presentation) => Value,
   isValue: (value: unknown) => boolean,
-): Aggregate<Dated, FirstOrLast, Value> {
+): BatchAggregate<Dated, FirstOrLast, Value> {
   const sign = end === "first" ? 1 : -1;
   const earlier = (left: Dated | null, right: Dated | null): Dated | null => {
     if (left === null || right === null) return left ?? right;
@@ -31,7 +32,7 @@ export function firstOrLast<Value>(
     if (order !== 0) return order < 0 ? left : right;
     return compareScalars(left.value, right.value) <= 0 ? left : right;
   };
-  return {
+  const aggregate: BatchAggregate<Dated, FirstOrLast, Value> = {
     definition: end,
     class: "ordered",
     init: () => ({ n: 0, chosen: null }),
@@ -46,9 +47,11 @@ export function firstOrLast<Value>(
       const { chosen } = state;
       return chosen === null || (isRecord(chosen) && isTimePoint(chosen["at"]) && isValue(chosen["value"]));
     },
+    accumulator: () => stepping(aggregate),
     finish: ({ n, chosen }, presentation) =>
       chosen === null ? nothing("empty", 0) : just(present(chosen.value, presentation), n),
   };
+  return aggregate;
 }
 
 function instantOf(time: TimePoint): number {

@@ -1,5 +1,5 @@
 import type { DecimalInput } from "../exact/index.js";
-import type { Aggregate } from "./aggregate.js";
+import type { BatchAggregate } from "./aggregate.js";
 import { just, nothing } from "./outcome.js";
 import { isCount, isWhole } from "./state-checks.js";
 import { isValueCounts, type ValueCounts, valueCounts } from "./value-counts.js";
@@ -27,7 +27,7 @@ export interface LifetimeStep {
  * *Details*. A lifetime is `2 * milliseconds`, plus 1 while it is open. In ascending order, those that ended at an age
  * then come before those last seen at it, as the estimate requires.
  */
-export function kaplanMeier(): Aggregate<DecimalInput, ValueCounts, readonly LifetimeStep[]> {
+export function kaplanMeier(): BatchAggregate<DecimalInput, ValueCounts, readonly LifetimeStep[]> {
   return {
     ...valueCounts,
     definition: "kaplanMeier",

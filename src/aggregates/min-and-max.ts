@@ -7,6 +7,7 @@ import {
   fraction,
   multiplyFractions,
 } from "../exact/index.js";
+import { stepping } from "./accumulator.js";
 import type { NumericAggregate } from "./numeric-aggregate.js";
 import { isDecimalValue, isRecord, isWhole } from "./state-checks.js";
 
@@ -25,7 +26,7 @@ function extreme(definition: string, sign: 1 | -1): NumericAggregate<Extreme> {
     if (left === null || right === null) return left ?? right;
     return sign * compareDecimals(left, right) >= 0 ? left : right;
   };
-  return {
+  const aggregate: NumericAggregate<Extreme> = {
     definition,
     class: "ordered",
     init: () => ({ n: 0, value: null }),
@@ -39,6 +40,7 @@ function extreme(definition: string, sign: 1 | -1): NumericAggregate<Extreme> {
       if (!isRecord(state) || !isWhole(state["n"])) return false;
       return state["value"] === null || isDecimalValue(state["value"]);
     },
+    accumulator: () => stepping(aggregate),
     find: (states) => {
       let n = 0;
       let found: Fraction | null = null;
@@ -51,4 +53,5 @@ function extreme(definition: string, sign: 1 | -1): NumericAggregate<Extreme> {
       return found === null ? null : { value: found, n };
     },
   };
+  return aggregate;
 }

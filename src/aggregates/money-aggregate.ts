@@ -8,8 +8,8 @@ import { memoized } from "../vectors/memo.js";
 import { grown, Slots } from "../vectors/slots.js";
 import { literalOf } from "../vectors/texts.js";
 import { type MoneyVector, type RowMoney } from "../vectors/vector.js";
-import { type Accumulator, type CellRows, stepping } from "./accumulator.js";
-import type { Aggregate } from "./aggregate.js";
+import { type Accumulator, type CellRows } from "./accumulator.js";
+import type { BatchAggregate } from "./aggregate.js";
 import { just, nothing, type Outcome, type Presentation } from "./outcome.js";
 import { type NumericAggregate, outcomeOf, type ScaledState } from "./numeric-aggregate.js";
 import { isRecord } from "./state-checks.js";
@@ -28,7 +28,7 @@ const keyPattern = /^[A-Z]{3}(@[\d-]{10})?(>[A-Z]{3}(@[\d-]{10})?)?$/;
  */
 export function asMoney<State extends { readonly n: number }>(
   numeric: NumericAggregate<State>,
-): Aggregate<RowMoney, ByCurrency<State>, Money> {
+): BatchAggregate<RowMoney, ByCurrency<State>, Money> {
   const { remove, negate, ofTotal } = numeric;
   return {
     definition: numeric.definition,
@@ -74,7 +74,7 @@ class MoneyAccumulator<State extends { readonly n: number }> implements Accumula
 
   constructor(numeric: NumericAggregate<State>) {
     this.#aggregate = numeric;
-    this.#numeric = (numeric.accumulator?.() as Accumulator<State> | undefined) ?? stepping(numeric);
+    this.#numeric = numeric.accumulator();
   }
 
   fold({ amounts, currencies, issues }: MoneyVector, selected: CellRows): void {

@@ -1,6 +1,7 @@
 import { isSalesmetricsError } from "../errors.js";
 import { type DecimalInput, divideToNumber, type Fraction, fraction } from "../exact/index.js";
-import type { Aggregate } from "./aggregate.js";
+import type { Accumulator } from "./accumulator.js";
+import type { Aggregate, BatchAggregate } from "./aggregate.js";
 import { just, nothing, type Outcome } from "./outcome.js";
 
 export interface ScaledState<State> {
@@ -30,8 +31,9 @@ export interface ShortResult {
  */
 export interface NumericAggregate<in out State extends { readonly n: number }> extends Omit<
   Aggregate<DecimalInput, State, never>,
-  "finish"
+  "finish" | "accumulator"
 > {
+  accumulator(): Accumulator<State>;
   /** The result over several states together, each scaled by its factor; `null` if there is none. */
   find(states: readonly ScaledState<State>[]): ExactResult | null;
   /** The same result of one state in two whole numbers, if it fits; a report asks for it first. */
@@ -48,7 +50,7 @@ export interface NumericAggregate<in out State extends { readonly n: number }> e
 export function asNumber<State extends { readonly n: number }>(
   numeric: NumericAggregate<State>,
   per = 1,
-): Aggregate<DecimalInput, State, number> {
+): BatchAggregate<DecimalInput, State, number> {
   const factor = fraction("1", String(per));
   return {
     ...numeric,

@@ -14,6 +14,7 @@ import {
   sumText,
   zeroFraction,
 } from "../exact/index.js";
+import { stepping } from "./accumulator.js";
 import type { NumericAggregate } from "./numeric-aggregate.js";
 import { isExactSum, isRecord, isWhole } from "./state-checks.js";
 
@@ -52,6 +53,7 @@ export const variances: NumericAggregate<Moments> = {
   }),
   isState: (state) =>
     isRecord(state) && isWhole(state["n"]) && isExactSum(state["sum"]) && isExactSum(state["squares"]),
+  accumulator: () => stepping(variances),
   negate: ({ n, sum, squares }) => ({ n: -n, sum: scaleSum(sum, "-1"), squares: scaleSum(squares, "-1") }),
   find: (states) => {
     let n = 0;

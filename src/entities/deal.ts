@@ -14,15 +14,21 @@ const outcome = /*#__PURE__*/ (() => ({
   closedAt: time({ after: "createdAt", expectedWhen: { status: ["won", "lost"] } }),
 }))();
 
+const value = /*#__PURE__*/ (() => ({
+  ...outcome,
+  amount: money(),
+  currency: text(),
+}))();
+
 const declared = /*#__PURE__*/ (() =>
   libraryEntity("deals", {
     id: outcome.id,
     status: outcome.status,
     name: text(),
     /** The value of the deal. Counts include a deal without it; sums of money report it. */
-    amount: money(),
+    amount: value.amount,
     /** ISO 4217 code of every amount in the row. */
-    currency: text(),
+    currency: value.currency,
     /** The chance of winning it, from 0 to 1. */
     probability: share(),
     stage: text(),
@@ -66,3 +72,7 @@ export const Deal: EntityOf<Deal, typeof declared> = declared;
  */
 export const DealOutcome: AnyEntity<"deals", Deal> & Pick<typeof Deal, "status" | "createdAt" | "closedAt"> =
   /*#__PURE__*/ (() => libraryEntity("deals", outcome))();
+
+/** What a deal is worth, likewise, for a bundle that reads no other field. */
+export const DealValue: AnyEntity<"deals", Deal> & Pick<typeof Deal, "amount" | "currency"> =
+  /*#__PURE__*/ (() => libraryEntity("deals", value))();

@@ -134,7 +134,9 @@ function keyTable(scope: Scope, keyFor: KeyOf): KeyTable {
       return code;
     } catch (error) {
       if (!isSalesmetricsError(error)) throw error;
-      return -problems.invalid(memoized(refusals, source, () => countingDays(error))(day));
+      return -problems.invalid(
+        memoized(refusals, source, () => rates?.countingDays(error) ?? (() => error))(day),
+      );
     }
   };
   return {
@@ -145,19 +147,6 @@ function keyTable(scope: Scope, keyFor: KeyOf): KeyTable {
       const pair = pairs.at(source, day);
       return (codes[pair] ??= find(currencies.values[source]!, day));
     },
-  };
-}
-
-/** The one error for all days of a currency that have no rate. Its message counts them. */
-function countingDays(error: SalesmetricsError): (day: number) => SalesmetricsError {
-  const { message } = error;
-  let [count, first, last] = [0, Infinity, -Infinity];
-  return (day) => {
-    count++;
-    [first, last] = [Math.min(first, day), Math.max(last, day)];
-    if (count > 1 && first > noDay)
-      error.message = `${message}: ${String(count)} days of the rows that were read have none, from ${dateAt(first)} to ${dateAt(last)}`;
-    return error;
   };
 }
 

@@ -1,5 +1,5 @@
-import { stepping } from "../aggregates/accumulator.js";
-import type { Aggregate, AnyAggregate } from "../aggregates/aggregate.js";
+import { type Accumulator, stepping } from "../aggregates/accumulator.js";
+import type { Aggregate, AnyAggregate, BatchAggregate } from "../aggregates/aggregate.js";
 import { countRows } from "../aggregates/count-rows.js";
 import type { Outcome } from "../aggregates/outcome.js";
 import { type Measure, measureDefinition } from "../question/measure.js";
@@ -48,13 +48,26 @@ export function measure<Data, Input, State, Result>(
   having("measure", "an aggregate", aggregate, "init");
   const folded = expressionIn("measure", input);
   const { unit = "any" } = optionsIn("measure", options);
-  return measured("measure", aggregate, folded, options, unit);
+  const accumulator = () => aggregate.accumulator?.() ?? stepping(aggregate);
+  return folding("measure", aggregate, accumulator, folded, options, unit);
 }
 
 /** A metric that is one aggregate of an expression. `unitsOf` returns the input as it is folded. */
 export function measured<Data, Input, State, Result>(
   caller: string,
+  aggregate: BatchAggregate<Input, State, Result>,
+  input: AnyExpression,
+  options: MeasureOptions<never>,
+  unit: MetricUnit,
+  unitsOf?: () => AnyExpression,
+): Metric<Data, Result> {
+  return folding(caller, aggregate, () => aggregate.accumulator(), input, options, unit, unitsOf);
+}
+
+function folding<Data, Input, State, Result>(
+  caller: string,
   aggregate: Aggregate<Input, State, Result>,
+  accumulator: () => Accumulator<unknown>,
   input: AnyExpression,
   options: MeasureOptions<never>,
   unit: MetricUnit,
@@ -65,7 +78,7 @@ export function measured<Data, Input, State, Result>(
     // The engine passes states and inputs along without knowing their types.
     aggregate: aggregate as unknown as AnyAggregate,
     input,
-    accumulator: () => aggregate.accumulator?.() ?? stepping(aggregate),
+    accumulator,
     ...(unitsOf && { units: unitsOf() }),
   };
   return unnamed(formulaOf<Result>(whole), unit);

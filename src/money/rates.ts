@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../calendar/time.js";
 import { checkDate } from "../calendar/arguments.js";
+import { dateAt } from "../calendar/dates.js";
 import { invalidArgument, SalesmetricsError } from "../errors.js";
 import { firstWhere, type Fraction, oneFraction } from "../exact/index.js";
 import { checkedRates, type Quote, type RatesDefinition, type RateSheet } from "./rate-sheet.js";
@@ -24,6 +25,8 @@ export interface Rates {
   key(source: string, target: string, date: CalendarDate | null): string;
   /** The factor of a conversion's key: the quote of the target over the quote of the source. */
   factor(key: string): Fraction;
+  /** One error for all days of a currency that have no rate, made of the first: each call adds a day to its message. */
+  countingDays(error: SalesmetricsError): (day: number) => SalesmetricsError;
 }
 
 /**
@@ -69,6 +72,7 @@ export function rates(sheet: RateSheet): Rates {
     key: (source, target, date) =>
       source === target ? source : `${quoteKey(source, date)}>${quoteKey(target, date)}`,
     factor: (key) => factorOf(rateOf, key),
+    countingDays,
   };
 }
 
@@ -119,4 +123,17 @@ function factorOf(rateOf: ReadonlyMap<string, string>, key: string): Fraction {
   const [denominator, numerator] = [rateOf.get(source), rateOf.get(target)];
   if (numerator !== undefined && denominator !== undefined) return { numerator, denominator };
   throw new SalesmetricsError("missing-rate", `rates: expected a key of these rates, got "${key}"`);
+}
+
+/** Days are numbered from 1970; -Infinity is none. */
+function countingDays(error: SalesmetricsError): (day: number) => SalesmetricsError {
+  const { message } = error;
+  let [count, first, last] = [0, Infinity, -Infinity];
+  return (day) => {
+    count++;
+    [first, last] = [Math.min(first, day), Math.max(last, day)];
+    if (count > 1 && Number.isFinite(first))
+      error.message = `${message}: ${String(count)} days of the rows that were read have none, from ${dateAt(first)} to ${dateAt(last)}`;
+    return error;
+  };
 }

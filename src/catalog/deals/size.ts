@@ -1,4 +1,4 @@
-import { Deal } from "../../entities/deal.js";
+import { DealValue } from "../../entities/deal.js";
 import { growth } from "../../metrics/growth.js";
 import { metric } from "../../metrics/metric.js";
 import { mean, median, sumOfMoney } from "../../metrics/quantity-metrics.js";
@@ -26,7 +26,7 @@ import { won } from "./conditions.js";
  * @see a16z, 16 startup metrics
  * @category Deals
  */
-export const bookings = /*#__PURE__*/ metric("bookings", () => sumOfMoney(Deal.amount, won()), {
+export const bookings = /*#__PURE__*/ metric("bookings", () => sumOfMoney(DealValue.amount, won()), {
   direction: "up",
 });
 
@@ -49,7 +49,7 @@ export const bookingsGrowth = /*#__PURE__*/ metric("bookingsGrowth", () => growt
  * @see QuarterOne, fivetran dbt_salesforce
  * @category Deals
  */
-export const averageDealSize = /*#__PURE__*/ metric("averageDealSize", () => mean(Deal.amount, won()), {
+export const averageDealSize = /*#__PURE__*/ metric("averageDealSize", () => mean(DealValue.amount, won()), {
   direction: "up",
 });
 
@@ -59,6 +59,6 @@ export const averageDealSize = /*#__PURE__*/ metric("averageDealSize", () => mea
  * @see QuarterOne
  * @category Deals
  */
-export const medianDealSize = /*#__PURE__*/ metric("medianDealSize", () => median(Deal.amount, won()), {
+export const medianDealSize = /*#__PURE__*/ metric("medianDealSize", () => median(DealValue.amount, won()), {
   direction: "up",
 });
