@@ -12,7 +12,7 @@ const rooms: Readonly<Record<string, readonly [near: string, wider: string]>> = 
   money: ["money", "metrics,report"],
   calendar: ["calendar,calendars", "expressions,report,schemas"],
   aggregates: ["aggregates", "metrics,scan,report"],
-  cube: ["report,scan", "fuzz,tables"],
+  cube: ["cube,report,scan", "fuzz,tables"],
   scan: ["scan,report", "metrics,tables,dimensions"],
   formulas: ["report,metrics", "laws,analysis"],
 };
