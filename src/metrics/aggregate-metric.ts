@@ -1,7 +1,6 @@
 import { type Accumulator, stepping } from "../aggregates/accumulator.js";
 import type { Aggregate, AnyAggregate, BatchAggregate } from "../aggregates/aggregate.js";
 import { countRows } from "../aggregates/count-rows.js";
-import type { Outcome } from "../aggregates/outcome.js";
 import { type Measure, measureDefinition } from "../question/measure.js";
 import type { TimeValue } from "../calendar/time.js";
 import { having, optionsIn, refusal } from "../errors.js";
@@ -16,6 +15,7 @@ import type { Formula } from "../formulas/formula.js";
 import { finish } from "../formulas/slice.js";
 import type { Metric, MetricUnit } from "../formulas/metric.js";
 import { askedPeriod } from "../question/periods-read.js";
+import { oncePer } from "../vectors/memo.js";
 import { unnamed } from "./metric.js";
 
 /**
@@ -81,7 +81,7 @@ function folding<Data, Input, State, Result>(
     accumulator,
     ...(unitsOf && { units: unitsOf() }),
   };
-  return unnamed(formulaOf<Result>(whole), unit);
+  return unnamed(formulaOf(whole) as Formula<Result>, unit);
 }
 
 /** A metric that counts rows of an entity. */
@@ -91,7 +91,10 @@ export function counted<Data>(
   options: MeasureOptions<never>,
 ): Metric<Data, number> {
   const aggregate = countRows as unknown as AnyAggregate;
-  return unnamed(formulaOf<number>({ ...rowsOf(caller, entity, options), aggregate, input: null }), "count");
+  return unnamed(
+    formulaOf({ ...rowsOf(caller, entity, options), aggregate, input: null }) as Formula<number>,
+    "count",
+  );
 }
 
 /** The rows that options choose. */
@@ -113,13 +116,11 @@ function rowsOf(
   return { entity, where: where ?? null, at: at ?? null };
 }
 
-function formulaOf<Result>(measure: Measure): Formula<Result> {
-  return {
-    definition: measureDefinition(measure),
-    words: measure,
-    measures: [measure],
-    periodsRead: [askedPeriod],
-    evaluate: (part) => finish(part, measure) as Outcome<Result>,
-    withMeasures: (change) => change(measure, formulaOf) as Formula<Result>,
-  };
-}
+const formulaOf = /*#__PURE__*/ oncePer((measure: Measure): Formula => ({
+  definition: measureDefinition(measure),
+  words: measure,
+  measures: [measure],
+  periodsRead: [askedPeriod],
+  evaluate: (part) => finish(part, measure),
+  withMeasures: (change) => change(measure, formulaOf),
+}));

@@ -2,7 +2,7 @@ import type { Outcome } from "../aggregates/outcome.js";
 import type { Json } from "../expressions/expression.js";
 import { evaluatePart, type Formula } from "../formulas/formula.js";
 import type { Slice } from "../formulas/slice.js";
-import { oncePer } from "../vectors/memo.js";
+import { oncePerLast } from "../vectors/memo.js";
 
 /** A formula that combines the outcomes of others, each evaluated in the same slice. */
 export function composed<Value>(
@@ -20,7 +20,7 @@ export function composed<Value>(
       const outcomes = parts.map((part) => evaluatePart(part, slice));
       return combine(outcomes, slice);
     },
-    withMeasures: oncePer((change) =>
+    withMeasures: oncePerLast((change) =>
       composed(
         definition,
         words,

@@ -9,7 +9,7 @@ import { evaluatePart, type Formula } from "../formulas/formula.js";
 import { coreOf, type Metric, type MetricUnit } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
 import { knownAt, type Shift } from "../question/periods-read.js";
-import { oncePer } from "../vectors/memo.js";
+import { oncePerLast } from "../vectors/memo.js";
 import { differenceOf } from "./difference.js";
 import { shiftedFormula, requireTimeAxis } from "./shifted-formula.js";
 import { unnamed } from "./metric.js";
@@ -189,7 +189,7 @@ function comparison<Value>(given: Comparison<Value>): Formula<Value> {
         return { ...nothing(base.reason), ...parts };
       return { ...compare(now, policy === "prorate" ? prorated(base, slice) : base, slice), ...parts };
     },
-    withMeasures: oncePer((change) => comparison({ ...given, formula: formula.withMeasures(change) })),
+    withMeasures: oncePerLast((change) => comparison({ ...given, formula: formula.withMeasures(change) })),
   };
 }
 

@@ -6,7 +6,7 @@ import { evaluatePart, type Formula } from "../formulas/formula.js";
 import { type AnyMetric, coreOf, type Metric } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
 import { shiftedRead, type Shift } from "../question/periods-read.js";
-import { oncePer } from "../vectors/memo.js";
+import { oncePerLast } from "../vectors/memo.js";
 import { reformed } from "./metric.js";
 
 /**
@@ -31,7 +31,7 @@ export function shiftedFormula<Value>(
       const reason = other === null ? "not-applicable" : refusal(other);
       return reason === null ? evaluatePart(formula, other!) : nothing(reason);
     },
-    withMeasures: oncePer((change) =>
+    withMeasures: oncePerLast((change) =>
       shiftedFormula(describe, words, formula.withMeasures(change), shift, refusal),
     ),
   };

@@ -1,4 +1,5 @@
 import type { AnyExpression, Json } from "../expressions/expression.js";
+import { expressionKey } from "../expressions/expression-key.js";
 import { allHold } from "../expressions/logic.js";
 import { oncePer } from "../vectors/memo.js";
 import type { Accumulator } from "../aggregates/accumulator.js";
@@ -25,8 +26,17 @@ export interface Measure {
 /** A measure of the rows that hold one more condition; the same measure if the condition is on another entity. */
 export function restricted(measure: Measure, condition: AnyExpression): Measure {
   if (condition.entity !== null && condition.entity !== measure.entity) return measure;
-  return { ...measure, where: allHold(measure.where, condition) };
+  return restrictionsTo(condition)(measure);
 }
+
+/** Measures and conditions joined with a condition, each once: metrics made anew with it share what they had in common. */
+const restrictionsTo = /*#__PURE__*/ oncePer((condition: AnyExpression) => {
+  const joined = oncePer((where: AnyExpression) => allHold(where, condition));
+  return oncePer((measure: Measure): Measure => ({
+    ...measure,
+    where: measure.where === null ? condition : joined(measure.where),
+  }));
+});
 
 /** A measure as plain data. */
 export function measureDefinition({ entity, aggregate, input, where, at, carried }: Measure): Json {
@@ -40,10 +50,13 @@ export function measureDefinition({ entity, aggregate, input, where, at, carried
   };
 }
 
-/** Equal for measures that compute the same: the definition as text. A measure with a callback equals only itself. */
-export const measureKey: (measure: Measure) => unknown = /*#__PURE__*/ oncePer((measure: Measure) =>
-  isOpaque(measure) ? measure : JSON.stringify(measureDefinition(measure)),
-);
+/** Equal for measures that compute the same. A measure with a callback equals only itself. */
+export const measureKey: (measure: Measure) => unknown = /*#__PURE__*/ oncePer((measure: Measure) => {
+  if (isOpaque(measure)) return measure;
+  const { entity, aggregate, input, where, at, carried } = measure;
+  const expressions = [input, where, at].map((expression) => expression && expressionKey(expression));
+  return [JSON.stringify([entity, aggregate.definition, carried]), ...expressions].join("\n");
+});
 
 /** Whether a measure runs a callback, which its definition cannot show. */
 export function isOpaque({ input, where, at }: Measure): boolean {

@@ -1,5 +1,4 @@
 import { SalesmetricsError } from "../errors.js";
-import { memoized, oncePer } from "../vectors/memo.js";
 import type { Readable } from "../expressions/expression.js";
 
 /** The most operators inside one another. Thousands would fill the stack of the engine. */
@@ -19,23 +18,29 @@ export function checkNesting(readable: Readable, most = Infinity): void {
   if (sizeOf(readable).count > most) throw tooMany(most, "in all");
 }
 
+const leaf: Size = { count: 1, height: 0 };
+
 /** The size of something; throws if it is too deep. */
-const sizeOf = /*#__PURE__*/ oncePer((readable: Readable): Size => {
-  const known = new Map<Readable, Size>();
+const sizeOf = /*#__PURE__*/ (() => {
+  const known = new WeakMap<Readable, Size>();
   const sizeAt = (part: Readable, level: number): Size => {
+    if (typeof part.words === "string") return leaf;
     if (level > deepest) throw tooMany(deepest, "inside one another");
-    const size = memoized(known, part, () => {
-      const parts = partsOf(part).map((each) => sizeAt(each, level + 1));
-      return {
-        count: parts.reduce((sum, { count }) => sum + count, 1),
-        height: parts.reduce((greatest, { height }) => Math.max(greatest, height + 1), 0),
-      };
-    });
+    let size = known.get(part);
+    if (size === undefined) {
+      let [count, height] = [1, 0];
+      for (const each of partsOf(part)) {
+        const inner = sizeAt(each, level + 1);
+        count += inner.count;
+        height = Math.max(height, inner.height + 1);
+      }
+      known.set(part, (size = { count, height }));
+    }
     if (level + size.height > deepest) throw tooMany(deepest, "inside one another");
     return size;
   };
-  return sizeAt(readable, 0);
-});
+  return (readable: Readable) => sizeAt(readable, 0);
+})();
 
 function tooMany(limit: number, where: string): SalesmetricsError {
   return new SalesmetricsError(

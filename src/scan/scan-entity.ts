@@ -2,6 +2,7 @@ import { type Cells, noPeriod } from "../cube/cells.js";
 import type { GroupNumbers } from "../cube/groups.js";
 import { nameErrors } from "../errors.js";
 import type { Scope } from "../expressions/expression.js";
+import { expressionKey } from "../expressions/expression-key.js";
 import type { Frame } from "../question/frame.js";
 import type { Measure } from "../question/measure.js";
 import type { Query } from "../question/query.js";
@@ -11,7 +12,7 @@ import type { Batch, RowSubset } from "../vectors/vector.js";
 import { type Axis, axisOf } from "./axis.js";
 import { Fold } from "./fold.js";
 import type { Grouped, Grouping } from "./groups.js";
-import { type CurrentSubset, expressionKey, scopeOf, type SharedScope } from "./scope.js";
+import { type CurrentSubset, scopeOf, type SharedScope } from "./scope.js";
 import { Selection } from "./selection.js";
 import { foldedRows, heldRows } from "./subsets.js";
 

@@ -1,5 +1,6 @@
-import type { AnyExpression, Scope } from "../expressions/expression.js";
-import { memoized, oncePer } from "../vectors/memo.js";
+import type { Scope } from "../expressions/expression.js";
+import { expressionKey } from "../expressions/expression-key.js";
+import { memoized } from "../vectors/memo.js";
 import type { Source } from "../vectors/source.js";
 import type { Batch, RowSubset, Read } from "../vectors/vector.js";
 import type { Frame } from "../question/frame.js";
@@ -48,14 +49,6 @@ export function scopeOf(
   };
   return scope;
 }
-
-/** Equal for expressions that compute the same: their type and definition. One with a callback equals only itself. */
-export const expressionKey: (expression: AnyExpression) => unknown = /*#__PURE__*/ oncePer(
-  (expression: AnyExpression) => {
-    const { type, definition, opaque } = expression;
-    return opaque ? expression : `${type} ${JSON.stringify(definition)}`;
-  },
-);
 
 /** The same computation, run once for each batch however many ask. */
 export function oncePerBatch<Input, Result>(

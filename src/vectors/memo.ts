@@ -7,10 +7,20 @@ export function memoized<Key, Value>(memo: Map<Key, unknown>, key: Key, make: ()
 
 /** A function that makes its result once for each object, and keeps it as long as the object. */
 export function oncePer<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const known = new WeakMap<Key, { readonly value: Value }>();
+  let known: WeakMap<Key, { readonly value: Value }> | null = null;
   return (key) => {
+    known ??= new WeakMap();
     let found = known.get(key);
     if (found === undefined) known.set(key, (found = { value: make(key) }));
     return found.value;
+  };
+}
+
+/** A function that keeps its last result, for calls with the same argument in a row. */
+export function oncePerLast<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  let last: { readonly key: Key; readonly value: Value } | null = null;
+  return (key) => {
+    if (last?.key !== key) last = { key, value: make(key) };
+    return last.value;
   };
 }
