@@ -74,11 +74,9 @@ function foldsOf(measures: readonly NamedMeasure[], scope: Scope, frame: Frame, 
         axisOf(measure, scope, frame, cells),
       );
       const selections = memoized(selectionsByAxis, axis, () => new Map<unknown, Selection>());
-      // A callback is asked for each measure by itself.
-      const isOpaque = where?.opaque === true || at?.opaque === true;
       const selection = memoized(
         selections,
-        isOpaque ? measure : where && expressionKey(where),
+        where && expressionKey(where),
         () => new Selection(name, where, axis, scope, cells),
       );
       return new Fold(name, measure, selection, scope);
