@@ -14,7 +14,7 @@ const rooms: Readonly<Record<string, readonly [near: string, wider: string]>> = 
   aggregates: ["aggregates", "metrics,scan,report"],
   cube: ["cube,report,scan", "fuzz,tables"],
   scan: ["scan,report", "metrics,tables,dimensions"],
-  formulas: ["report,metrics", "laws,analysis"],
+  formulas: ["formulas,report,metrics", "laws,analysis"],
 };
 
 type MutantResult = Awaited<ReturnType<Stryker["runMutationTest"]>>[number];
