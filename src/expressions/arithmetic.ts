@@ -62,36 +62,56 @@ export function multiply<Data, Value extends Quantity>(
 }
 
 /**
- * The value, or `otherwise` when it is missing.
+ * The first value that is there: the value, or the first of `others` that is not missing. Of any type.
+ *
+ * *Details*. It is missing when all are. An invalid value is not passed over: the row is reported.
+ *
+ * *Gotchas*. In SQL, the times of one row must be all dates or all instants.
+ *
+ * @example
+ * ```ts
+ * import { coalesce, Lead, mean, elapsed } from "salesmetrics";
+ *
+ * const answeredAt = coalesce(Lead.firstContactAt, Lead.firstAttemptAt, Lead.convertedAt);
+ * const daysToAnswer = mean(elapsed(Lead.createdAt, answeredAt));
+ *
+ * daysToAnswer({
+ *   leads: [
+ *     { id: "1", createdAt: "2025-03-01", firstAttemptAt: "2025-03-02" },
+ *     { id: "2", createdAt: "2025-03-01", convertedAt: "2025-03-04" },
+ *   ],
+ * }); // => 2
+ * ```
  *
  * @category Expressions
  */
 export function coalesce<Data, Value>(
   value: Expression<Data, Value>,
-  otherwise: NoInfer<Value> | Expression<Data, NoInfer<Value>>,
+  ...others: readonly (NoInfer<Value> | Expression<Data, NoInfer<Value>>)[]
 ): Expression<Data, Value> {
   const { type } = expressionIn("coalesce", value);
-  const operands = [value, operandOf("coalesce", otherwise, type)];
+  const operands = [value, ...others.map((other) => operandOf("coalesce", other, type))];
   return operation(
     "coalesce",
     "first present of ({…})",
     operands,
     type,
-    ([read, readOther]: readonly Read[], { arena }) => {
-      const picks = arena.uint8();
-      const invalid = arena.uint16();
-      const select = selector(type, arena);
-      return (batch, subset) => {
-        const vector = read!(batch, subset);
-        const { issues } = vector;
-        if (issues === null) return vector;
-        for (let row = 0; row < batch.size; row++) {
-          invalid[row] = isInvalid(issues[row]!) ? issues[row]! : 0;
-          picks[row] = issues[row] === 0 ? 1 : 0;
-        }
-        return select(picks, vector, readOther!(batch, subset), batch.size, invalid);
-      };
-    },
+    (reads: readonly Read[], { arena }) =>
+      reads.reduce((read, readOther) => {
+        const picks = arena.uint8();
+        const invalid = arena.uint16();
+        const select = selector(type, arena);
+        return (batch, subset) => {
+          const vector = read(batch, subset);
+          const { issues } = vector;
+          if (issues === null) return vector;
+          for (let row = 0; row < batch.size; row++) {
+            invalid[row] = isInvalid(issues[row]!) ? issues[row]! : 0;
+            picks[row] = issues[row] === 0 ? 1 : 0;
+          }
+          return select(picks, vector, readOther(batch, subset), batch.size, invalid);
+        };
+      }),
   );
 }
 

@@ -1,33 +1,55 @@
+import { refusal } from "../errors.js";
 import { compareDecimals } from "../exact/index.js";
 import { selector } from "../vectors/select.js";
 import { type FlagVector, type NumberVector, type Read } from "../vectors/vector.js";
-import { type Expression, expressionIn, operation, type Predicate } from "./expression.js";
-import { operandOf } from "./literal.js";
+import { type Expression, expressionIn, operation, type Predicate, type ValueType } from "./expression.js";
+import { isExpression, operandOf } from "./literal.js";
 
 /**
- * `then` where the condition is true, else `otherwise`.
+ * `then` where the condition is true, else `otherwise`: numbers, amounts, texts, times or conditions, both of one type.
+ *
+ * *Details*. A missing condition is false. The value that is taken may be missing; the other does not matter. A row in
+ * which the condition cannot be decided is reported.
+ *
+ * *Gotchas*. Two constant times need a field beside them: without one, a calendar date is a text.
+ *
+ * @example
+ * ```ts
+ * import { choose, count, Deal, evaluate, isPresent } from "salesmetrics";
+ *
+ * const held = choose(isPresent(Deal.ownerId), Deal.ownerId, "nobody");
+ * const deals = [{ id: "1", status: "open", ownerId: "ann" }, { id: "2", status: "open" }] as const;
+ * const { rows } = evaluate({ deals: count(Deal) }, { deals }, { by: { held } });
+ *
+ * rows.map((row) => row.held); // => ["ann", "nobody"]
+ * ```
  *
  * @category Expressions
  */
-export function choose<Data>(
+export function choose<Data, Value>(
   condition: Predicate<Data>,
-  then: number | Expression<Data, number>,
-  otherwise: number | Expression<Data, number>,
-): Expression<Data, number> {
+  then: Value | Expression<Data, Value>,
+  otherwise: Value | Expression<Data, Value>,
+): Expression<Data, Value> {
+  const type = isExpression(then)
+    ? then.type
+    : isExpression(otherwise)
+      ? otherwise.type
+      : typeOfConstant(then);
   const operands = [
     expressionIn("choose", condition, "flag"),
-    operandOf("choose", then, "number"),
-    operandOf("choose", otherwise, "number"),
+    operandOf("choose", then, type),
+    operandOf("choose", otherwise, type),
   ];
   return operation(
     "choose",
     "({2} if {1}, else {3})",
     operands,
-    "number",
+    type,
     (reads: readonly Read[], { arena }) => {
       const [readCondition, readThen, readOtherwise] = reads as [Read<FlagVector>, Read, Read];
       const picks = arena.uint8();
-      const select = selector("number", arena);
+      const select = selector(type, arena);
       return (batch, subset) => {
         const { size } = batch;
         const { values, issues } = readCondition(batch, subset);
@@ -37,6 +59,15 @@ export function choose<Data>(
       };
     },
   );
+}
+
+/** The type of a constant that stands beside no field. */
+function typeOfConstant(value: unknown): ValueType {
+  if (typeof value === "string") return "text";
+  if (typeof value === "boolean") return "flag";
+  if (value instanceof Date)
+    throw refusal("choose", "a field of times beside a constant time", "two constants");
+  return typeof value === "object" ? "money" : "number";
 }
 
 /**

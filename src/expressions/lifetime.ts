@@ -98,7 +98,11 @@ export function lifetime<Start, End>(
   const left =
     leftAt === undefined
       ? soFar
-      : choose<never>(lt<never, TimeValue>(leftAt, seen), milliseconds(from, leftAt, wholeDays), soFar);
+      : choose<never, number>(
+          lt<never, TimeValue>(leftAt, seen),
+          milliseconds(from, leftAt, wholeDays),
+          soFar,
+        );
   const more = [ended && { ended: [ended.definition] }, leftAt && { leftAt: [leftAt.definition] }];
   const definition = [from.definition, until.definition, ...more.filter((part) => part !== undefined)];
   return {

@@ -1,5 +1,6 @@
 import { test as property } from "@fast-check/vitest";
 import {
+  type AnyExpression,
   add,
   choose,
   coalesce,
@@ -101,6 +102,17 @@ describe("coalesce", () => {
     expect(read(coalesce(Thing.x, Thing.y), row)).toBe(expected);
   });
 
+  test("takes the first of any number", () => {
+    const first = coalesce(Thing.x, Thing.y, 7);
+    expect(read(first, { x: 1, y: 2 })).toBe(1);
+    expect(read(first, { y: 2 })).toBe(2);
+    expect(read(first, {})).toBe(7);
+    expect(read(first, { x: "?", y: 2 })).toBe("invalid x");
+    expect(read(first, { x: 1, y: "?" })).toBe(1);
+    expect(read(coalesce(Thing.x), {})).toBe("missing x");
+    expect(decide(coalesce(Thing.f, Thing.g, true), { g: false })).toBe(false);
+  });
+
   test("takes a value as well as a field", () => {
     expect(read(coalesce(Thing.x, 7), {})).toBe(7);
     expect(read(coalesce(Thing.m, money("0", "EUR")), { currency: "EUR" })).toBe("0 EUR");
@@ -122,6 +134,53 @@ describe("choose", () => {
     [{ x: 1, y: "five" }, -1],
   ])("takes one number where the condition holds and the other elsewhere: %o", (row, expected) => {
     expect(read(chosen, row)).toBe(expected);
+  });
+});
+
+describe("choose of any type", () => {
+  const isLarge = gt(Thing.x, 10);
+
+  test.each([
+    [{ x: 11, a: "a", f: true, m: 5, t: "2025-03-01", currency: "EUR" }, true],
+    [{ x: 9, b: "b", g: true, k: 5, u: "2025-03-01", currency: "EUR" }, true],
+    [{ x: 11, b: "b", g: true, k: 5, u: "2025-03-01", currency: "EUR" }, false],
+    [{ a: "a", f: true, m: 5, t: "2025-03-01", currency: "EUR" }, false],
+  ])("has the value of one side: %o", (row, isThere) => {
+    for (const chosen of [
+      choose(isLarge, Thing.a, Thing.b),
+      choose(isLarge, Thing.f, Thing.g),
+      choose(isLarge, Thing.m, Thing.k),
+      choose(isLarge, Thing.t, Thing.u),
+    ])
+      expect(decide(isPresent(chosen as AnyExpression as typeof Thing.a), row)).toBe(isThere);
+  });
+
+  test("takes constants on both sides", () => {
+    for (const [x, label] of [
+      [11, "large"],
+      [1, "small"],
+    ]) {
+      expect(decide(eq(choose(isLarge, "large", "small"), label as string), { x })).toBe(true);
+      expect(decide(choose(isLarge, true, false), { x })).toBe(x === 11);
+      expect(read(choose(isLarge, money(1, "EUR"), money(2, "USD")), { x })).toBe(
+        x === 11 ? "1 EUR" : "2 USD",
+      );
+    }
+  });
+
+  test("takes a date beside an instant, and keeps both as they are", () => {
+    const chosen = choose(isLarge, Thing.t, "2025-03-31");
+    expect(decide(eq(chosen, "2025-03-31"), { x: 1, t: new Date(0) })).toBe(true);
+    expect(decide(eq(chosen, new Date(0)), { x: 11, t: new Date(0) })).toBe(true);
+  });
+
+  test("refuses two types, and two instants that stand beside no field", () => {
+    expect(() => choose(isLarge, Thing.a, 1 as never)).toThrow("choose: expected a text, got 1");
+    expect(() => choose(isLarge, Thing.a, Thing.x as never)).toThrow("choose: expected a text, got a number");
+    expect(() => choose(isLarge, new Date(0), new Date(1))).toThrow(
+      "choose: expected a field of times beside a constant time, got two constants",
+    );
+    expect(() => choose(isLarge, null, null)).toThrow("choose: expected a money, got null");
   });
 });
 

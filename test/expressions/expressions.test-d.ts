@@ -10,15 +10,19 @@ import {
   Customer,
   Deal,
   dimension,
+  earliest,
   elapsed,
   eq,
   type Expression,
+  greatest,
   gt,
   happened,
   isEmail,
   isNull,
   isPresent,
+  latest,
   Lead,
+  least,
   lt,
   type Money,
   money,
@@ -31,6 +35,7 @@ import {
   required,
   subtract,
   predicate,
+  type TimeValue,
 } from "salesmetrics";
 
 interface Deals {
@@ -103,6 +108,24 @@ describe("types of expressions", () => {
     proportion(Deal.amount);
     expectTypeOf(choose(eq(Deal.status, "won"), 1, Deal.probability)).toExtend<Expression<Deals, number>>();
     expectTypeOf(coalesce(Deal.ownerId, "none")).toExtend<Expression<Deals, string>>();
+    expectTypeOf(coalesce(Deal.ownerId, Deal.source, "none")).toExtend<Expression<Deals, string>>();
+    expectTypeOf(choose(eq(Deal.status, "won"), Deal.ownerId, "none")).toExtend<Expression<Deals, string>>();
+    expectTypeOf(choose(eq(Deal.status, "won"), Deal.closedAt, asOf())).toEqualTypeOf(Deal.closedAt);
+    expectTypeOf(choose(isNull(Deal.ownerId), Deal.closedAt, "2025-03-31")).toEqualTypeOf(Deal.closedAt);
+    expectTypeOf(choose(isNull(Deal.ownerId), money(1, "EUR"), Deal.amount)).toEqualTypeOf(Deal.amount);
+    // @ts-expect-error: both values are of one type
+    choose(eq(Deal.status, "won"), Deal.ownerId, 0);
+    // @ts-expect-error: both values are of one type
+    choose(eq(Deal.status, "won"), Deal.amount, Deal.probability);
+    expectTypeOf(least(Deal.amount, money(1, "EUR"))).toEqualTypeOf(Deal.amount);
+    expectTypeOf(greatest(Deal.probability, 0, 1)).toEqualTypeOf(Deal.probability);
+    expectTypeOf(earliest(Deal.closedAt, asOf(), "2025-03-31")).toExtend<Expression<Deals, TimeValue>>();
+    // @ts-expect-error: an amount is compared with money
+    least(Deal.amount, 5);
+    // @ts-expect-error: times have an earliest
+    least(Deal.closedAt, Deal.createdAt);
+    // @ts-expect-error: numbers have a greatest
+    latest(Deal.probability, 1);
     // @ts-expect-error: a fallback is of the same type
     coalesce(Deal.ownerId, 0);
     expectTypeOf(required(Deal.closedAt)).toEqualTypeOf(Deal.closedAt);

@@ -1,12 +1,14 @@
 import {
   add,
   and,
+  asOf,
   averageStock,
   band,
   between,
   bin,
   calendarDays,
   change,
+  choose,
   compoundGrowth,
   constant,
   count,
@@ -17,17 +19,21 @@ import {
   days,
   Deal,
   type Dimensions,
+  earliest,
   elapsed,
   eq,
   eventually,
   first,
   funnel,
+  greatest,
   growth,
   gt,
   gte,
   isNull,
   last,
+  latest,
   Lead,
+  least,
   lifetime,
   lt,
   lte,
@@ -169,8 +175,44 @@ const expressions: Metrics = {
   referred: sum(Deal.amount, { where: eq(campaign.channel, "web"), at: Deal.closedAt }),
   budget: sum(campaign.spend, { at: Deal.closedAt }),
   hired: mean(elapsed(owner.hiredAt, Deal.closedAt), { at: Deal.closedAt }),
+  lesser: sum(least(Deal.amount, money("1000.5", "USD")), { at: Deal.closedAt }),
+  greater: sum(greatest(Deal.amount, multiply(Deal.amount, Deal.probability), multiply(Deal.amount, 2)), {
+    at: Deal.closedAt,
+  }),
+  likely: mean(greatest(Deal.probability, 0.25, 0.3), { at: Deal.createdAt }),
+  longest: max(least(elapsed(Deal.createdAt, Deal.closedAt), Deal.probability, 7.5), { at: Deal.closedAt }),
+  sooner: mean(elapsed(Deal.createdAt, earliest(Deal.closedAt, Deal.expectedCloseAt)), {
+    at: Deal.createdAt,
+  }),
+  later: count(Deal, { at: latest(Deal.createdAt, Deal.closedAt, Deal.expectedCloseAt) }),
+  somewhen: count(Deal, { at: coalesce(Deal.closedAt, Deal.expectedCloseAt, Deal.createdAt) }),
+  anybody: countDistinct(coalesce(Deal.ownerId, Deal.campaignId, "nobody"), { at: Deal.createdAt }),
+  whoever: countDistinct(choose(won, Deal.ownerId, Deal.source), { at: Deal.createdAt }),
+  named: countDistinct(choose(gt(Deal.probability, 0.5), "likely", "not"), { at: Deal.createdAt }),
+  whenever: count(Deal, { at: choose(won, Deal.closedAt, Deal.createdAt) }),
+  counted: sum(choose(won, Deal.amount, multiply(Deal.amount, Deal.probability)), { at: Deal.createdAt }),
+  owed: sum(choose(eq(Order.test, true), money("3", "USD"), money("2", "EUR")), { at: Order.placedAt }),
+  chosen: count(Order, {
+    where: choose(
+      lt(Order.grossAmount, money("10", "USD")),
+      Order.test,
+      gt(Order.grossAmount, Order.shippingAmount),
+    ),
+    at: Order.placedAt,
+  }),
   led: count(Lead, { where: ne(via(via(Lead.ownerId, Rep).managerId, Rep).team, "web"), at: Lead.createdAt }),
 };
+
+/** Metrics that compare times with a constant of their kind. */
+const besideTime = (time: Date | "2024-06-30"): Metrics => ({
+  before: mean(elapsed(earliest(Deal.createdAt, time), Deal.closedAt), { at: Deal.closedAt }),
+  after: count(Deal, { at: latest(Deal.closedAt, time) }),
+  until: mean(elapsed(Deal.createdAt, latest(coalesce(Deal.closedAt, time), Deal.createdAt)), {
+    at: Deal.createdAt,
+  }),
+  at: count(Deal, { at: choose(won, time, Deal.createdAt) }),
+  known: count(Deal, { where: gt(earliest(asOf(), time), Deal.closedAt), at: Deal.closedAt }),
+});
 
 /** Every combinator over some metrics, and over each other. */
 const combinators: Metrics = {
@@ -225,8 +267,8 @@ const funnels: Metrics = Object.fromEntries(
 /** What is asked of every engine, over rows of one kind of times. */
 export function questionsOf(times: Times): readonly Question[] {
   const zone = times === "instant" ? { timeZone: "America/St_Johns" } : {};
-  const asOf = times === "instant" ? new Date("2024-09-30T13:14:15.167Z") : "2024-09-30";
-  const common = { asOf, currency: "USD", rates: sheet } as const;
+  const at = times === "instant" ? new Date("2024-09-30T13:14:15.167Z") : "2024-09-30";
+  const common = { asOf: at, currency: "USD", rates: sheet } as const;
   const during = year(2024, zone);
   const cut = between("2024-02-10", "2024-11-20", zone);
   const by = (dimensions: Dimensions, more: Query = {}): Query => ({
@@ -255,7 +297,7 @@ export function questionsOf(times: Times): readonly Question[] {
     {
       title: "the catalogue, by retail month, by currency",
       metrics: timed,
-      query: { asOf, during, every: retailMonth(zone), by: { currency: inCurrency } },
+      query: { asOf: at, during, every: retailMonth(zone), by: { currency: inCurrency } },
     },
     {
       title: "expressions, by month",
@@ -266,6 +308,20 @@ export function questionsOf(times: Times): readonly Question[] {
       title: "expressions, over a cut year, as of the end of a day",
       metrics: expressions,
       query: { ...common, during: cut, asOf: "2024-09-30" },
+    },
+    {
+      title: "expressions beside a constant time, by month",
+      metrics: besideTime(times === "instant" ? new Date("2024-06-30T12:00:00.500Z") : "2024-06-30"),
+      query: { ...common, during, every: month(zone) },
+    },
+    {
+      title: "splits by chosen values",
+      metrics: { wins, amount },
+      query: by({
+        likely: choose(gt(Deal.probability, 0.5), isNull(Deal.ownerId), gt(Deal.amount, money(0, "USD"))),
+        who: coalesce(Deal.ownerId, Deal.campaignId, "nobody"),
+        first: choose(won, eq(Deal.source, "web"), coalesce(isNull(Deal.campaignId), false)),
+      }),
     },
     {
       title: "combinators, by source and month",

@@ -2,7 +2,7 @@ import type { Json } from "../../expressions/expression.js";
 import { type Compiled, issuesOf, makeCompiled } from "../compiled.js";
 import { type Compiler, notInSql, type Operator } from "../compiler.js";
 import { caseOf, parameter, raw, type Sql, sql, wrap } from "../fragment.js";
-import { guard, invalid, invalidOnly, type Issue, missingOnly, noIssue } from "../issue.js";
+import { guard, invalid, type Issue } from "../issue.js";
 import { inOneUnit, inUnits } from "../units.js";
 import { otherCurrency } from "./comparison.js";
 
@@ -46,28 +46,6 @@ export const quantities: Readonly<Record<string, Operator>> = {
     const { per } = number;
     return computed({ ...makeCompiled("number", below), per }, below, inCurrency(number, step));
   },
-  coalesce: ([value, otherwise], compiler) => {
-    const first = compiler.compile(value!);
-    const second = compiler.compile(otherwise!, first.type);
-    if (first.kind !== second.kind)
-      throw notInSql(compiler, "times of two kinds", "let columns hold one kind");
-    const isThere = noIssue(missingOnly(first.issues));
-    if (isThere === null) return first;
-    // Without their own `unless`, whose shorter conditions are false for a missing value too.
-    const refused = invalidOnly(first.issues).map(({ when, text, of }) => invalid(when, text, of));
-    const others = second.issues.map((issue) => during(issue, sql`NOT ${isThere}`));
-    return chosen(first, second, isThere, [...refused, ...others]);
-  },
-  choose: ([condition, then, otherwise], compiler) => {
-    const flag = compiler.compile(condition!);
-    const [first, second] = [compiler.compile(then!, "number"), compiler.compile(otherwise!, "number")];
-    const isOther = sql`NOT COALESCE(${flag.value}, FALSE)`;
-    return chosen(first, second, flag.value, [
-      ...invalidOnly(flag.issues),
-      ...first.issues.map((issue) => during(issue, flag.value)),
-      ...second.issues.map((issue) => during(issue, isOther)),
-    ]);
-  },
   required: ([value], compiler) => {
     const given = compiler.compile(value!);
     return { ...given, issues: given.issues.map((issue) => ({ ...issue, isInvalid: true })) };
@@ -88,23 +66,6 @@ function sumOf([augend, addend]: readonly Json[], sign: "+" | "-", compiler: Com
 /** A number as a decimal with room for the result of a computation. */
 function widened(number: Sql, { dialect: { widestOne } }: Compiler): Sql {
   return widestOne === undefined ? number : sql`${number} * ${raw(widestOne)}`;
-}
-
-/** The first value where a condition is true, else the second. */
-function chosen(first: Compiled, second: Compiled, holds: Sql, issues: readonly Issue[]): Compiled {
-  const units = inOneUnit(first, second, "unguarded");
-  const value = sql`CASE WHEN ${holds} THEN ${units.first} ELSE ${units.second} END`;
-  const currency =
-    first.currency &&
-    second.currency &&
-    sql`CASE WHEN ${holds} THEN ${first.currency} ELSE ${second.currency} END`;
-  const { constant: _, ...rest } = first;
-  return computed({ ...rest, per: units.per, ...(currency && { currency }) }, value, issues);
-}
-
-/** An issue that applies only where a condition is true. */
-function during({ when, text, isInvalid }: Issue, condition: Sql): Issue {
-  return { ...invalid(sql`(${condition} AND ${when})`, text), isInvalid };
 }
 
 /** An expression like another, with a new value that is guarded by its issues. */
