@@ -188,6 +188,7 @@ export {
   type PartialPolicy,
 } from "./metrics/growth.js";
 export { measure, type MeasureOptions } from "./metrics/aggregate-metric.js";
+export { family, type MetricFamily } from "./metrics/family.js";
 export { metric, type MetricDetails } from "./metrics/metric.js";
 export { overall, share } from "./metrics/overall.js";
 export { prior } from "./metrics/prior.js";

@@ -6,6 +6,7 @@ import { and } from "../expressions/logic.js";
 import { happened, knownUntil } from "../expressions/moment.js";
 import { required } from "../expressions/required.js";
 import { count } from "../metrics/count.js";
+import { family } from "../metrics/family.js";
 import { metric } from "../metrics/metric.js";
 import { nullWhile } from "../metrics/null-while.js";
 import { sumOfMoney } from "../metrics/quantity-metrics.js";
@@ -73,9 +74,9 @@ export const repeatPurchaseRate = /*#__PURE__*/ metric("repeatPurchaseRate", () 
  * @see datma, cxforge
  * @category Customers
  */
-export function repeatPurchaseRateWithin(length: number) {
-  return within(days(length), repeat());
-}
+export const repeatPurchaseRateWithin = /*#__PURE__*/ family("repeatPurchaseRateWithin", (length: number) =>
+  within(days(length), repeat()),
+);
 
 /**
  * The repeat purchase rate over the whole life of customers: customers with a second purchase by `asOf` ÷ customers with
@@ -141,20 +142,23 @@ export const historicCustomerLifetimeValue = /*#__PURE__*/ metric(
  * @see Own definition; none is published
  * @category Customers
  */
-export function customerLifetimeValueWithin(length: number) {
-  const { length: limit } = days(length);
-  const { amount, at, customerSince } = CustomerPayment;
-  const revenue = sumOfMoney(amount, {
-    where: and(happened(required(at)), lte(elapsed(required(customerSince), required(at)), limit)),
-    at: customerSince,
-  });
-  const isYoung = lt(elapsed(Customer.firstPaidAt, knownUntil(Customer.firstPaidAt)), limit);
-  return nullWhile(
-    where(newCustomers, isYoung),
-    "immature",
-    ratio(revenue, newCustomers, { direction: "up" }),
-  );
-}
+export const customerLifetimeValueWithin = /*#__PURE__*/ family(
+  "customerLifetimeValueWithin",
+  (length: number) => {
+    const { length: limit } = days(length);
+    const { amount, at, customerSince } = CustomerPayment;
+    const revenue = sumOfMoney(amount, {
+      where: and(happened(required(at)), lte(elapsed(required(customerSince), required(at)), limit)),
+      at: customerSince,
+    });
+    const isYoung = lt(elapsed(Customer.firstPaidAt, knownUntil(Customer.firstPaidAt)), limit);
+    return nullWhile(
+      where(newCustomers, isYoung),
+      "immature",
+      ratio(revenue, newCustomers, { direction: "up" }),
+    );
+  },
+);
 
 function repeat() {
   return { from: PurchaseGap.purchasedAt, to: PurchaseGap.nextAt, where: eq(PurchaseGap.number, 1) };

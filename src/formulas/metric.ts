@@ -1,19 +1,26 @@
 import type { Outcome } from "../aggregates/outcome.js";
 import { having, named } from "../errors.js";
-import type { Typed } from "../expressions/expression.js";
+import type { Json, Typed } from "../expressions/expression.js";
 import type { QuestionOptions, Rows } from "../question/query.js";
 import type { Formula } from "./formula.js";
 import type { Slice } from "./slice.js";
 
-/** What a value counts or measures. A proportion lies between 0 and 1; a ratio need not. */
+/**
+ * What a value counts or measures. A proportion lies between 0 and 1; a ratio need not. A score is points on a scale of its
+ * own, a rank a place in an order, from 1.
+ */
 export type MetricUnit =
   | "count"
   | "number"
   | "proportion"
   | "points"
+  | "score"
+  | "rank"
   | "ratio"
   | "money"
   | "money per day"
+  | "money per month"
+  | "months"
   | "days"
   | "hours"
   | "minutes"
@@ -34,6 +41,8 @@ export interface MetricCore<out Value> {
 export interface AnyMetric {
   /** Its name in the catalogue; `null` for one that has none. */
   readonly id: string | null;
+  /** What its family made it with; none for a metric of no family. */
+  readonly parameters?: readonly Json[];
   /** What it is. */
   core(): MetricCore<unknown>;
 }

@@ -3,6 +3,7 @@ import type { Json } from "../expressions/expression.js";
 import { checkNesting, mostWritten } from "../question/nesting.js";
 import { formulaText } from "../formulas/formula-text.js";
 import { type AnyMetric, coreOf, type Direction, type MetricUnit } from "../formulas/metric.js";
+import { labelOf } from "./family.js";
 
 /**
  * What a metric means, as plain data.
@@ -11,6 +12,10 @@ import { type AnyMetric, coreOf, type Direction, type MetricUnit } from "../form
  */
 export interface MetricDefinition {
   readonly id: string | null;
+  /** What its family made it with: `[24]` of `responseSlaRate(24)`. */
+  readonly parameters: readonly Json[];
+  /** The name with the parameters; `null` for a metric without a name. */
+  readonly label: string | null;
   readonly unit: MetricUnit;
   readonly direction: Direction;
   /** The whole formula, down to the fields of rows. */
@@ -41,8 +46,11 @@ export function definitionOf(metric: AnyMetric): MetricDefinition {
     checkNesting(formula, mostWritten);
   });
   const { definition } = formula;
+  const { id, parameters = [] } = metric;
   return {
-    id: metric.id,
+    id,
+    parameters,
+    label: labelOf(id, parameters),
     unit,
     direction,
     formula: definition,

@@ -17,7 +17,7 @@ import {
   winRate,
   wonDeals,
 } from "salesmetrics";
-import { everyMetric, families, namedMetrics } from "./catalogue.js";
+import { everyMetric, families, namedMetrics, samplesOf } from "./catalogue.js";
 
 const hashOf = (each: AnyMetric): string => definitionOf(each).hash;
 
@@ -46,6 +46,13 @@ describe("the catalogue", () => {
   test.each(Object.entries(namedMetrics))("%s has the name it is exported under", (name, each) => {
     expect(definitionOf(each).id).toBe(name);
     expect(each.id).toBe(name);
+  });
+
+  test.each(Object.keys(families))("%s names its metrics as it is exported", (name) => {
+    for (const parameters of samplesOf(name)) {
+      const definition = definitionOf(families[name]!(...parameters));
+      expect([definition.id, definition.parameters]).toEqual([name, parameters]);
+    }
   });
 
   test("has a worked example for every metric, and one for every function that makes one", () => {
@@ -118,6 +125,7 @@ describe("the hash", () => {
     expect(definitionOf(renamed)).toEqual({
       ...definitionOf(winRate),
       id: "conversionRate",
+      label: "conversionRate",
       direction: "down",
     });
     expect(hashOf(winRate)).toBe(hashOf(renamed));

@@ -6,6 +6,7 @@ import type { Expression } from "../../expressions/expression.js";
 import { and, not } from "../../expressions/logic.js";
 import { happened, isAfterAsOf } from "../../expressions/moment.js";
 import { count } from "../../metrics/count.js";
+import { family } from "../../metrics/family.js";
 import { QuietSpell } from "../../views/quiet-spell.js";
 
 /**
@@ -35,9 +36,9 @@ import { QuietSpell } from "../../views/quiet-spell.js";
  * @see pipedream #20659, hotcrm
  * @category Funnel
  */
-export function stalledDeals(days: number) {
-  return quietFor("stalledDeals", days, QuietSpell.quietSince);
-}
+export const stalledDeals = /*#__PURE__*/ family("stalledDeals", (days: number) =>
+  quietFor("stalledDeals", days, QuietSpell.quietSince),
+);
 
 /**
  * The number of unmoved deals: open at `asOf`, with no stage move for at least `days` days, and no meeting planned
@@ -48,9 +49,9 @@ export function stalledDeals(days: number) {
  * @see pipedream #20659
  * @category Funnel
  */
-export function unmovedDeals(days: number) {
-  return quietFor("unmovedDeals", days, QuietSpell.movedAt);
-}
+export const unmovedDeals = /*#__PURE__*/ family("unmovedDeals", (days: number) =>
+  quietFor("unmovedDeals", days, QuietSpell.movedAt),
+);
 
 /**
  * The number of inactive deals: open at `asOf`, with no activity for at least `days` days, and no meeting planned after
@@ -61,9 +62,9 @@ export function unmovedDeals(days: number) {
  * @see pipedream #20659
  * @category Funnel
  */
-export function inactiveDeals(days: number) {
-  return quietFor("inactiveDeals", days, QuietSpell.activeAt);
-}
+export const inactiveDeals = /*#__PURE__*/ family("inactiveDeals", (days: number) =>
+  quietFor("inactiveDeals", days, QuietSpell.activeAt),
+);
 
 function quietFor(
   name: string,

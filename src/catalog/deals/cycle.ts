@@ -2,6 +2,7 @@ import { Deal } from "../../entities/deal.js";
 import { ageAtAsOf } from "../../expressions/age-at-as-of.js";
 import { elapsed } from "../../expressions/duration.js";
 import { lifetime } from "../../expressions/lifetime.js";
+import { family } from "../../metrics/family.js";
 import { metric } from "../../metrics/metric.js";
 import { meanTime, quantileTime } from "../../metrics/numeric-metrics.js";
 import { product } from "../../metrics/product.js";
@@ -107,9 +108,9 @@ export const survivalMedianTimeToClose = /*#__PURE__*/ metric("survivalMedianTim
  * @see Irwin (1949)
  * @category Deals
  */
-export function restrictedMeanTimeToClose(days: number) {
-  return restrictedMean(days, timeToClose(), { direction: "down" });
-}
+export const restrictedMeanTimeToClose = /*#__PURE__*/ family("restrictedMeanTimeToClose", (days: number) =>
+  restrictedMean(days, timeToClose(), { direction: "down" }),
+);
 
 /**
  * The sales velocity (pipeline velocity): open deals × win rate × average deal size ÷ mean sales cycle; money per day.

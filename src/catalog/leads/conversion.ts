@@ -5,6 +5,7 @@ import { lifetime } from "../../expressions/lifetime.js";
 import { and, not } from "../../expressions/logic.js";
 import { happened } from "../../expressions/moment.js";
 import { count } from "../../metrics/count.js";
+import { family } from "../../metrics/family.js";
 import { metric } from "../../metrics/metric.js";
 import { meanTime, quantileTime } from "../../metrics/numeric-metrics.js";
 import { ratioOfNumbers } from "../../metrics/ratio.js";
@@ -51,10 +52,10 @@ export const leadConversionRate = /*#__PURE__*/ metric("leadConversionRate", () 
  * @see ChartMogul, HubSpot
  * @category Leads
  */
-export function leadConversionRateWithin(length: number) {
+export const leadConversionRateWithin = /*#__PURE__*/ family("leadConversionRateWithin", (length: number) => {
   checkPositive("leadConversionRateWithin", length);
   return within(days(length), conversion());
-}
+});
 
 /**
  * The number of leads that became customers, by conversion date.
@@ -178,12 +179,14 @@ export const survivalMedianLeadToCustomerTime = /*#__PURE__*/ metric("survivalMe
  * @see Irwin (1949)
  * @category Leads
  */
-export function restrictedMeanLeadToCustomerTime(days: number) {
-  return restrictedMean(days, lifetime(Lead.createdAt, Lead.convertedAt), {
-    where: isLead(),
-    direction: "down",
-  });
-}
+export const restrictedMeanLeadToCustomerTime = /*#__PURE__*/ family(
+  "restrictedMeanLeadToCustomerTime",
+  (days: number) =>
+    restrictedMean(days, lifetime(Lead.createdAt, Lead.convertedAt), {
+      where: isLead(),
+      direction: "down",
+    }),
+);
 
 /** Leads converted, by conversion date. */
 function converted() {

@@ -7,6 +7,7 @@ import { isEmail, isPersonName, isPhone } from "../../expressions/contact.js";
 import type { Predicate } from "../../expressions/expression.js";
 import { and, or } from "../../expressions/logic.js";
 import { count } from "../../metrics/count.js";
+import { family } from "../../metrics/family.js";
 import { metric } from "../../metrics/metric.js";
 import { sumOfNumbers } from "../../metrics/numeric-metrics.js";
 import { ratioOfNumbers } from "../../metrics/ratio.js";
@@ -90,30 +91,29 @@ export const contactCompletenessScore = /*#__PURE__*/ metric("contactCompletenes
  * @see Own definition; none is published
  * @category Leads
  */
-export function weightedContactCompleteness(weights: {
-  readonly email: number;
-  readonly phone: number;
-  readonly name: number;
-}) {
-  const { email, phone, name } = optionsIn("weightedContactCompleteness", weights);
-  const isWeight = (weight: number) => Number.isFinite(weight) && weight >= 0;
-  if (![email, phone, name].every(isWeight) || Math.max(email, phone, name) === 0) {
-    throw invalidArgument(
-      "weightedContactCompleteness",
-      "weights from 0, not all 0",
-      [email, phone, name].map(shown).join(", "),
+export const weightedContactCompleteness = /*#__PURE__*/ family(
+  "weightedContactCompleteness",
+  (weights: { readonly email: number; readonly phone: number; readonly name: number }) => {
+    const { email, phone, name } = optionsIn("weightedContactCompleteness", weights);
+    const isWeight = (weight: number) => Number.isFinite(weight) && weight >= 0;
+    if (![email, phone, name].every(isWeight) || Math.max(email, phone, name) === 0) {
+      throw invalidArgument(
+        "weightedContactCompleteness",
+        "weights from 0, not all 0",
+        [email, phone, name].map(shown).join(", "),
+      );
+    }
+    const all = addDecimals(addDecimals(email, phone), name);
+    const captured = add(
+      add(choose(hasEmail(), email, 0), choose(hasPhone(), phone, 0)),
+      choose(hasName(), name, 0),
     );
-  }
-  const all = addDecimals(addDecimals(email, phone), name);
-  const captured = add(
-    add(choose(hasEmail(), email, 0), choose(hasPhone(), phone, 0)),
-    choose(hasName(), name, 0),
-  );
-  const possible = choose(isLead(), Number(all), 0);
-  return ratioOfNumbers(sumOfNumbers(captured, created()), sumOfNumbers(possible, created()), {
-    direction: "up",
-  });
-}
+    const possible = choose(isLead(), Number(all), 0);
+    return ratioOfNumbers(sumOfNumbers(captured, created()), sumOfNumbers(possible, created()), {
+      direction: "up",
+    });
+  },
+);
 
 /** Leads for which conditions hold ÷ leads created. */
 function rateOf(...conditions: Predicate<{ leads: Lead }>[]) {

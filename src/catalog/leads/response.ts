@@ -7,6 +7,7 @@ import { lifetime } from "../../expressions/lifetime.js";
 import { and, not, or } from "../../expressions/logic.js";
 import { happened, knownUntil } from "../../expressions/moment.js";
 import { count } from "../../metrics/count.js";
+import { family } from "../../metrics/family.js";
 import { metric } from "../../metrics/metric.js";
 import { meanTime, quantileTime } from "../../metrics/numeric-metrics.js";
 import { ratioOfNumbers } from "../../metrics/ratio.js";
@@ -75,9 +76,11 @@ export const survivalMedianTimeToFirstAttempt = /*#__PURE__*/ metric("survivalMe
  * @see Irwin (1949)
  * @category Leads
  */
-export function restrictedMeanTimeToFirstAttempt(hours: number) {
-  return restrictedMean(hours, hoursTo(Lead.firstAttemptAt), { where: isLead(), direction: "down" });
-}
+export const restrictedMeanTimeToFirstAttempt = /*#__PURE__*/ family(
+  "restrictedMeanTimeToFirstAttempt",
+  (hours: number) =>
+    restrictedMean(hours, hoursTo(Lead.firstAttemptAt), { where: isLead(), direction: "down" }),
+);
 
 /**
  * The median time to first contact (Kaplan-Meier, leads not yet reached included): the hours from creation until half
@@ -144,7 +147,7 @@ export const unworkedLeads = /*#__PURE__*/ metric(
  * @see Own definition; none is published
  * @category Leads
  */
-export function responseSlaRate(hours: number) {
+export const responseSlaRate = /*#__PURE__*/ family("responseSlaRate", (hours: number) => {
   checkPositive("responseSlaRate", hours);
   const isOrdered = inOrder(Lead.createdAt, Lead.firstAttemptAt);
   const isInTime = and(isOrdered, isAttempted(), lte(timeToAttempt(), hours));
@@ -160,7 +163,7 @@ export function responseSlaRate(hours: number) {
       direction: "up",
     },
   );
-}
+});
 
 function isAttempted() {
   return happened(Lead.firstAttemptAt);

@@ -5,6 +5,7 @@ import { count } from "../../metrics/count.js";
 import { derive } from "../../metrics/derive.js";
 import type { Metric } from "../../formulas/metric.js";
 import type { MeasureOptions } from "../../metrics/aggregate-metric.js";
+import { family } from "../../metrics/family.js";
 import { where } from "../../metrics/where.js";
 import { nullWhile } from "../../metrics/null-while.js";
 import { ratioOfNumbers } from "../../metrics/ratio.js";
@@ -37,9 +38,9 @@ import { isCurrent, ofStage } from "./conditions.js";
  * @see HubSpot, ClosingDealz
  * @category Funnel
  */
-export function stageConversion(stage?: string) {
-  return toNext({ at: StageReach.reachedAt }, StageReach.advancedAt, stage);
-}
+export const stageConversion = /*#__PURE__*/ family("stageConversion", (stage?: string) =>
+  toNext({ at: StageReach.reachedAt }, StageReach.advancedAt, stage),
+);
 
 /**
  * The cumulative stage conversion: deals that reached a stage ÷ deals that entered the pipeline, by the date they
@@ -50,14 +51,17 @@ export function stageConversion(stage?: string) {
  * @see HubSpot
  * @category Funnel
  */
-export function cumulativeStageConversion(stage: string) {
-  const reached = and(eq(StageReach.stage, stage), happened(StageReach.reachedAt));
-  return ratioOfNumbers(
-    count(StageReach, { where: reached, at: StageReach.startedAt }),
-    count(StageReach, { where: eq(StageReach.position, 0), at: StageReach.startedAt }),
-    { unit: "proportion", direction: "up" },
-  );
-}
+export const cumulativeStageConversion = /*#__PURE__*/ family(
+  "cumulativeStageConversion",
+  (stage: string) => {
+    const reached = and(eq(StageReach.stage, stage), happened(StageReach.reachedAt));
+    return ratioOfNumbers(
+      count(StageReach, { where: reached, at: StageReach.startedAt }),
+      count(StageReach, { where: eq(StageReach.position, 0), at: StageReach.startedAt }),
+      { unit: "proportion", direction: "up" },
+    );
+  },
+);
 
 /**
  * The strict stage conversion: deals that entered the next stage ÷ deals that entered the stage, both after every
@@ -88,10 +92,10 @@ export function cumulativeStageConversion(stage: string) {
  * @see HubSpot, the funnel of all stages
  * @category Funnel
  */
-export function strictStageConversion(stage?: string) {
+export const strictStageConversion = /*#__PURE__*/ family("strictStageConversion", (stage?: string) => {
   const inOrder = { where: isPresent(StageReach.inOrderAt), at: StageReach.inOrderAt };
   return toNext(inOrder, StageReach.nextInOrderAt, stage);
-}
+});
 
 /**
  * The strict cumulative stage conversion: deals that entered every stage up to `stage` in order ÷ deals that entered
@@ -102,14 +106,17 @@ export function strictStageConversion(stage?: string) {
  * @see HubSpot, the funnel of all stages
  * @category Funnel
  */
-export function strictCumulativeStageConversion(stage: string) {
-  const isInOrder = happened(StageReach.inOrderAt);
-  return ratioOfNumbers(
-    count(StageReach, { where: and(eq(StageReach.stage, stage), isInOrder), at: StageReach.startedAt }),
-    count(StageReach, { where: and(eq(StageReach.position, 0), isInOrder), at: StageReach.startedAt }),
-    { unit: "proportion", direction: "up" },
-  );
-}
+export const strictCumulativeStageConversion = /*#__PURE__*/ family(
+  "strictCumulativeStageConversion",
+  (stage: string) => {
+    const isInOrder = happened(StageReach.inOrderAt);
+    return ratioOfNumbers(
+      count(StageReach, { where: and(eq(StageReach.stage, stage), isInOrder), at: StageReach.startedAt }),
+      count(StageReach, { where: and(eq(StageReach.position, 0), isInOrder), at: StageReach.startedAt }),
+      { unit: "proportion", direction: "up" },
+    );
+  },
+);
 
 /**
  * The open part of the stage conversion: the number of deals still in the pipeline that reached a stage and no later
@@ -123,9 +130,9 @@ export function strictCumulativeStageConversion(stage: string) {
  * @see HubSpot
  * @category Funnel
  */
-export function stageOpenDeals(stage?: string) {
-  return openAt(StageStay.furthestStage, StageStay.furthestAt, stage);
-}
+export const stageOpenDeals = /*#__PURE__*/ family("stageOpenDeals", (stage?: string) =>
+  openAt(StageStay.furthestStage, StageStay.furthestAt, stage),
+);
 
 /**
  * The open part of the strict stage conversion: the number of deals still in the pipeline that entered a stage in
@@ -139,9 +146,9 @@ export function stageOpenDeals(stage?: string) {
  * @see HubSpot
  * @category Funnel
  */
-export function strictStageOpenDeals(stage?: string) {
-  return openAt(StageStay.inOrderStage, StageStay.inOrderAt, stage);
-}
+export const strictStageOpenDeals = /*#__PURE__*/ family("strictStageOpenDeals", (stage?: string) =>
+  openAt(StageStay.inOrderStage, StageStay.inOrderAt, stage),
+);
 
 /** Deals that went on ÷ deals that came to a stage; of the last stage alone, which none goes on from, `not-applicable`. */
 function toNext(

@@ -1,5 +1,6 @@
 import { eq, isPresent } from "../../expressions/comparison.js";
 import { count, countDistinct } from "../../metrics/count.js";
+import { family } from "../../metrics/family.js";
 import { metric } from "../../metrics/metric.js";
 import { atAnyTime } from "../../metrics/stock.js";
 import { ratioOfNumbers } from "../../metrics/ratio.js";
@@ -79,14 +80,14 @@ export const stageSkips = /*#__PURE__*/ metric(
  * @see ClosingDealz
  * @category Funnel
  */
-export function stageSkipRate(stage?: string) {
+export const stageSkipRate = /*#__PURE__*/ family("stageSkipRate", (stage?: string) => {
   const passed = count(StageReach, { where: isPresent(StageReach.advancedAt), at: StageReach.advancedAt });
   return ofStage(
     ratioOfNumbers(stageSkips, passed, { unit: "proportion", direction: "band" }),
     StageReach.stage,
     stage,
   );
-}
+});
 
 function isBack() {
   return eq(StageStay.move, "back");
