@@ -88,8 +88,10 @@ function encode(
   codes: Int32Array,
 ): void {
   const { issues } = vector;
-  if (vector.type === "text") values.codesOf(vector, size, codes);
-  else {
+  if (vector.type === "text") {
+    values.codesOf(vector, size, codes);
+    joinBlanks(values, size, codes);
+  } else {
     const count = subset === null ? size : subset.count;
     for (let index = 0; index < count; index++) {
       const row = subset === null ? index : subset.rows[index]!;
@@ -98,6 +100,13 @@ function encode(
   }
   if (issues === null) return;
   for (let row = 0; row < size; row++) if (issues[row] !== 0) codes[row] = values.codeOf(null);
+}
+
+/** An empty text is a missing one, as it is where rows are parsed. */
+function joinBlanks(values: Dictionary<DimensionValue>, size: number, codes: Int32Array): void {
+  const blank = values.find("");
+  if (blank < 0) return;
+  for (let row = 0; row < size; row++) if (codes[row] === blank) codes[row] = values.codeOf(null);
 }
 
 /** The value of a row. 80, "80" and "80.0" are one: a number if that prints as the decimal, else its text. */

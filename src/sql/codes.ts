@@ -10,8 +10,11 @@ export type ResultRow = Readonly<Record<string, ResultValue>>;
 /** The issue of the rows in a group of the result; `null` if they have none. */
 export type IssueOf = (row: ResultRow) => Issue | null;
 
-/** Which rows a SELECT reads: those without issues, those with one, or all. */
-export type RowClass = "sound" | "defective" | "any";
+/**
+ * Which rows a SELECT reads: those without issues, those with one, or all. Of `"chosen"` rows its own conditions decide,
+ * and it does not return their issues.
+ */
+export type RowClass = "sound" | "defective" | "any" | "chosen";
 
 /** A whole number from 0 below `size`: a value, or 1 + the index of the first issue that applies. */
 interface Code {
@@ -59,11 +62,11 @@ export class Codes {
     return join(distinct(unless), " AND ");
   }
 
-  /** The packed columns by name. Those of sound rows lack the codes of issues. */
+  /** The packed columns by name. Those of sound and chosen rows lack the codes of issues. */
   columns(rows: RowClass): ReadonlyMap<string, Sql> {
     const terms = new Map<string, { readonly numbers: Sql[]; readonly issues: Sql[] }>();
     for (const [index, { value, issues }] of this.#codes.entries()) {
-      if (rows === "sound" && value === null) continue;
+      if (value === null && (rows === "sound" || rows === "chosen")) continue;
       const [column, weight] = this.#positionOf(index);
       const term = terms.get(column) ?? { numbers: [], issues: [] };
       terms.set(column, term);

@@ -46,9 +46,9 @@ function expressionOf(dimension: Dimension<unknown>, entity: string): AnyExpress
   );
 }
 
-/** A value of a dimension. 80 and 80.0 are the number 80; a decimal that no number prints is a text. */
+/** A value of a dimension. An empty text is a missing one. 80 and 80.0 are the number 80; a decimal that no number prints is a text. */
 function dimensionValue(value: ResultValue | undefined, compiled: Compiled): DimensionValue {
-  if (value === null || value === undefined) return null;
+  if (value === null || value === undefined || value === "") return null;
   const scalar = scalarIn(String(value), compiled) as DimensionValue;
   if (compiled.type !== "number") return scalar;
   const text = canonicalDecimal(scalar as string | number);

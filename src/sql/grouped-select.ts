@@ -90,7 +90,9 @@ export class GroupedSelect {
   }
 
   #where(rows: RowClass): Sql {
-    const conditions = this.#conditions.map(({ sound, other }) => (rows === "sound" ? sound : other));
+    const conditions = this.#conditions.map(({ sound, other }) =>
+      rows === "sound" || rows === "chosen" ? sound : other,
+    );
     const { haveIssues, isSound } = this.codes;
     if (rows === "sound" && haveIssues) conditions.push(isSound);
     if (rows === "defective") conditions.push(sql`NOT COALESCE((${isSound}), FALSE)`);

@@ -25,7 +25,7 @@ export function valueSelect(
   const compiled = nameErrors(name, () => relation.compile((units ?? input!).definition));
   select.where(where && relation.compile(where.definition).value);
   select.where(noIssue([...cells.issues, ...issuesExcept(compiled.issues, cells.issues)]));
-  // Without guards: WHERE excludes rows with issues.
+  // Without guards: WHERE excludes rows with issues, except those of dimensions, which are in the group null.
   const groupBy = (prefix: string, { unguarded, ...rest }: Compiled): string =>
     select.groupByScalar(prefix, { ...rest, unguarded, value: unguarded });
   const value = groupBy("value", compiled);
@@ -47,13 +47,13 @@ export function valueSelect(
       cube.cell(cell.key, cell.ordinal).addState(index, state);
     }
   };
-  return unionSelect(select, relation, "sound", read, rank);
+  return unionSelect(select, relation, "chosen", read, rank);
 }
 
 /** The rank of a row by the time of its value, among rows that are equal in all other keys. */
 function rankOf(select: GroupedSelect, value: string, at: string, isLast: boolean): Sql {
   const keys = select
-    .keys("sound")
+    .keys("chosen")
     .filter((name) => name !== value && name !== at)
     .map((name) => identifier(name));
   const partition = keys.length === 0 ? raw("") : sql`PARTITION BY ${join(keys, ", ")} `;

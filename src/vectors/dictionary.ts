@@ -26,6 +26,11 @@ export class Dictionary<Value = string> {
     return code;
   }
 
+  /** The code of a value; -1 if it has none. */
+  find(value: Value): number {
+    return this.#codes.get(value) ?? -1;
+  }
+
   /** Writes the code of every row's text to `found`. Texts that already have codes are looked up once per word. */
   codesOf(
     this: Dictionary<string | Value>,

@@ -79,7 +79,7 @@ function placed(deals: readonly RawDeal[], flow: Flow, { zone, calendar, during,
     const admitted = condition(deal["status"]);
     if (admitted === false) continue;
     const key = [deal["ownerId"], deal["currency"]].map((value) =>
-      typeof value === "string" ? value : null,
+      typeof value === "string" && value !== "" ? value : null,
     );
     const time = timeOf(deal[field]);
     if (typeof time === "string") {
