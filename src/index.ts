@@ -287,6 +287,12 @@ export {
   timeToLoss,
 } from "./catalog/deals/cycle.js";
 export { openDeals, openPipeline, pipelineCreated, weightedPipeline } from "./catalog/deals/pipeline.js";
+export {
+  openDealsAtEnd,
+  pipelineAtEnd,
+  salesVelocityAtEnd,
+  weightedPipelineAtEnd,
+} from "./catalog/deals/pipeline-at-end.js";
 export { inactiveDeals, stalledDeals, unmovedDeals } from "./catalog/deals/attention.js";
 export {
   cumulativeStageConversion,

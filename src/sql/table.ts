@@ -1,4 +1,4 @@
-import { invalidArgument } from "../errors.js";
+import { invalidArgument, optionsIn } from "../errors.js";
 import { type AnyEntity, type EntityShape, shapeIn } from "../expressions/shape.js";
 import { ownOf } from "../vectors/own.js";
 import type { Dialect, TimeKind } from "./dialect.js";
@@ -123,7 +123,8 @@ export function sqlTable<Name extends string, RowType>(
   options: SqlTableOptions<keyof RowType & string> = {},
 ): SqlTable {
   const shape = shapeIn("sqlTable", entity);
-  const unknown = Object.keys(options.columns ?? {}).find((name) => !Object.hasOwn(shape.fields, name));
+  const { columns = {} } = optionsIn("sqlTable", options);
+  const unknown = Object.keys(columns).find((name) => !Object.hasOwn(shape.fields, name));
   if (unknown !== undefined)
     throw invalidArgument("sqlTable", `columns for fields of ${shape.name}`, unknown);
   return { shape, options };

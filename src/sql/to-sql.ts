@@ -1,7 +1,7 @@
 import type { Grain } from "../calendar/time.js";
 import type { Cube } from "../cube/cube.js";
 import { questionOf } from "../cube/cube-of.js";
-import { having, listIn, nameErrors, optionsIn, SalesmetricsError } from "../errors.js";
+import { having, listIn, nameErrors, optionsIn, refusal, SalesmetricsError } from "../errors.js";
 import type { Fraction } from "../exact/index.js";
 import type { Dimensions } from "../expressions/dimension.js";
 import type { Metrics } from "../formulas/metric.js";
@@ -94,10 +94,11 @@ export function toSql<
   const By extends Dimensions = Record<never, never>,
   Every extends Grain | undefined = undefined,
 >(metrics: M, query: ReportQuery<By, Every>, options: SqlOptions): SqlScan<By, Every> {
+  if (isTable(query)) throw refusal("toSql", "a question such as { every: month() }", "a table");
   const { dialect, tables } = optionsIn("toSql", options);
   having("toSql", "a dialect, such as duckdb", dialect, "timeKinds");
   for (const table of listIn("toSql", "a list of tables", tables))
-    having("toSql", "tables, such as sqlTable(Deal)", table, "shape");
+    having("toSql", "tables, such as sqlTable(Deal)", table, "options");
   const [plan, frame] = planned(metrics, query);
   const factors: Record<string, Fraction> = {};
   const context: Omit<StatementContext, "timeColumns"> = {
@@ -158,6 +159,10 @@ export function fromSql<By extends Dimensions, Every>(
   return having("fromSql", "what toSql() returns", scan, "read").read(
     listIn("fromSql", "the results of each statement", results),
   );
+}
+
+function isTable(query: unknown): boolean {
+  return typeof query === "object" && query !== null && "shape" in query && "options" in query;
 }
 
 function selectsOf(

@@ -2,7 +2,7 @@ import type { Json } from "../../expressions/expression.js";
 import { type Compiled, extractColumns, issuesOf } from "../compiled.js";
 import { type Compiler, notInSql, type Operator } from "../compiler.js";
 import { raw, type Sql, sql } from "../fragment.js";
-import { invalid, invalidOnly, type Issue, missingOnly, noIssue } from "../issue.js";
+import { invalid, invalidOnly, type Issue, missing, missingOnly, noIssue } from "../issue.js";
 import { asDay, millisecondsOf, momentAt } from "../times.js";
 import { inOneUnit } from "../units.js";
 import { isDay } from "../zone-days.js";
@@ -34,6 +34,13 @@ export const choices: Readonly<Record<string, Operator>> = {
         ...second.issues.map((issue) => during(issue, isOther)),
       ]),
     );
+  },
+  timeIf: ([condition, time], compiler) => {
+    const flag = compiler.compile(condition!);
+    const given = compiler.compile(time!);
+    const held = sql`CASE WHEN ${flag.value} THEN ${given.unguarded} END`;
+    const refused = invalidOnly(given.issues).map((issue) => during(issue, flag.value));
+    return computed(given, held, [...invalidOnly(flag.issues), ...refused, missing(held, "missing time")]);
   },
 };
 
