@@ -53,6 +53,7 @@ export {
   type RateQuote,
   type Rates,
   type RatesDefinition,
+  type MissingRate,
   type RateSheet,
   type RoundingMode,
 } from "./money/index.js";

@@ -33,10 +33,32 @@ export function convertible(
  * is worth its value at the end of the period. A row with an unknown currency is reported.
  */
 export function convertibleLater(money: AnyExpression): AnyExpression {
-  return keyedBy("convertibleLater", [money], (source, _, scope) =>
-    scope.rates === null ? keyOf(source, noDay, scope) : source,
-  );
+  return keyedBy("convertibleLater", [money], laterKeyOf);
 }
+
+/** The key of an amount that is converted at the end. A currency that never has a rate may be reported already. */
+export function laterKeyOf(source: string, _: number, scope: Conversion): string {
+  const { currency, rates } = scope;
+  if (currency === null || rates === null) return keyOf(source, noDay, scope);
+  if (rates.definition.missing === "reported") rates.key(source, currency, lastDate);
+  return source;
+}
+
+const lastDate = "9998-12-31";
+
+/** Why a row is left out whose amount has no rate; `null` if the rates refuse it. */
+export function reasonFor(
+  { code }: SalesmetricsError,
+  source: string,
+  { rates }: Pick<Conversion, "rates">,
+): string | null {
+  return code === "missing-rate" && rates?.definition.missing === "reported"
+    ? `missing rate of ${source}`
+    : null;
+}
+
+/** What a question says about conversion. */
+type Conversion = Pick<Scope, "currency" | "rates" | "factors">;
 
 /** The conversion key of a currency on a day. */
 type KeyOf = (source: string, day: number, scope: Scope) => string;
@@ -134,6 +156,8 @@ function keyTable(scope: Scope, keyFor: KeyOf): KeyTable {
       return code;
     } catch (error) {
       if (!isSalesmetricsError(error)) throw error;
+      const why = reasonFor(error, source, scope);
+      if (why !== null) return -problems.invalid(why);
       return -problems.invalid(
         memoized(refusals, source, () => rates?.countingDays(error) ?? (() => error))(day),
       );
@@ -151,11 +175,7 @@ function keyTable(scope: Scope, keyFor: KeyOf): KeyTable {
 }
 
 /** The conversion key of a currency on a day; throws where there is no rate. */
-export function keyOf(
-  source: string,
-  day: number,
-  { currency, rates, factors }: Pick<Scope, "currency" | "rates" | "factors">,
-): string {
+export function keyOf(source: string, day: number, { currency, rates, factors }: Conversion): string {
   if (currency === null) return source;
   if (rates === null) {
     if (source !== currency) {

@@ -1,9 +1,9 @@
 import type { Measure } from "../question/measure.js";
 import { measureDefinition } from "../question/measure.js";
-import { just, type Outcome, type Presentation } from "../aggregates/outcome.js";
+import { just, nothing, type Outcome, type Presentation } from "../aggregates/outcome.js";
 import { addDays, dateAt, millisecondsPerDay } from "../calendar/dates.js";
 import type { CalendarDate, TimePoint, TimeValue } from "../calendar/time.js";
-import { invalidArgument, optionsIn, refusal, SalesmetricsError } from "../errors.js";
+import { invalidArgument, isSalesmetricsError, optionsIn, refusal, SalesmetricsError } from "../errors.js";
 import { convertibleLater } from "../expressions/convertible.js";
 import { inOrder } from "../expressions/duration.js";
 import { type Expression, expressionIn } from "../expressions/expression.js";
@@ -165,7 +165,7 @@ function stockFormula<Value>(
     },
     measures: [inflow, outflow],
     periodsRead: [readsEnd],
-    evaluate: (slice) => balance(slice, part, inflow, outflow) as Outcome<Value>,
+    evaluate: (slice) => atKnownRates(slice, () => balance(slice, part, inflow, outflow)) as Outcome<Value>,
     withMeasures: (change) =>
       change(measure, (other) => stockFormula(other, options, part)) as Formula<Value>,
   };
@@ -200,9 +200,21 @@ function balance(slice: Slice, part: StockPart, inflow: Measure, outflow: Measur
     : known;
 }
 
+/** An outcome; not applicable if the rates leave out amounts without a rate, and there is none at the end of the period. */
+function atKnownRates({ context }: Slice, outcomeAt: () => Outcome<unknown>): Outcome<unknown> {
+  try {
+    return outcomeAt();
+  } catch (error) {
+    const isLeftOut = context.rates?.definition.missing === "reported";
+    if (isLeftOut && isSalesmetricsError(error) && error.code === "missing-rate")
+      return nothing("not-applicable");
+    throw error;
+  }
+}
+
 /** Zero in the currency of what came in; nothing if that is none, or several. */
-function zeroOf({ value }: Outcome<unknown>, nothing: Outcome<unknown>): Outcome<unknown> {
-  if (typeof value !== "object" || value === null || !("currency" in value)) return nothing;
+function zeroOf({ value }: Outcome<unknown>, empty: Outcome<unknown>): Outcome<unknown> {
+  if (typeof value !== "object" || value === null || !("currency" in value)) return empty;
   const { amount, currency } = value as Money;
   return just({ amount: amount.times(0), currency }, 0);
 }

@@ -7,6 +7,6 @@ export { formatMoney, type MoneyFormat } from "./format-money.js";
 export { fromMinorUnits, toMinorUnits } from "./minor-units.js";
 export { isMoney, type Money } from "./money.js";
 export { addMoney, compareMoney, multiplyMoney, subtractMoney } from "./money-arithmetic.js";
-export type { RateQuote, RatesDefinition, RateSheet } from "./rate-sheet.js";
+export type { MissingRate, RateQuote, RatesDefinition, RateSheet } from "./rate-sheet.js";
 export { type Rates, rates } from "./rates.js";
 export { roundMoney } from "./round-money.js";

@@ -24,7 +24,19 @@ export interface RateQuote {
 export interface RateSheet {
   readonly base: CurrencyCode;
   readonly quotes: readonly RateQuote[];
+  /**
+   * What becomes of an amount without a rate. `"refused"`, the default: the question throws `missing-rate`. `"reported"`:
+   * the row is left out, and `explain` counts it under `excluded`.
+   */
+  readonly missing?: MissingRate | undefined;
 }
+
+/**
+ * What becomes of an amount without a rate: the question is refused, or the row is left out and reported.
+ *
+ * @category Money
+ */
+export type MissingRate = "refused" | "reported";
 
 /**
  * A rate sheet in canonical form: plain JSON, checked, in order of currency and date.
@@ -38,18 +50,22 @@ export type RatesDefinition = {
     readonly date: CalendarDate | null;
     readonly rate: string;
   }[];
+  /** Absent if a missing rate is refused. */
+  readonly missing?: "reported";
 };
 
 export type Quote = RatesDefinition["quotes"][number];
 
 export function checkedRates(sheet: RateSheet): RatesDefinition {
-  const { base, quotes } = optionsIn("rates", sheet);
+  const { base, quotes, missing = "refused" } = optionsIn("rates", sheet);
   checkCurrencyCode("rates", base);
+  if (missing !== "refused" && missing !== "reported")
+    throw invalidArgument("rates", '"refused" or "reported" for missing', missing);
   const checked = listIn("rates", "a list of quotes", quotes)
     .map((quote) => checkedQuote(quote, base))
     .sort(byCurrencyAndDate);
   for (const [place, quote] of checked.entries()) checkPair(checked[place - 1], quote);
-  return { base, quotes: checked };
+  return { base, quotes: checked, ...(missing === "reported" && { missing }) };
 }
 
 function checkedQuote(quote: RateQuote, base: CurrencyCode): Quote {

@@ -39,6 +39,10 @@ export interface Rates {
  * order. A rate that is not a decimal above zero, a date that does not exist, two quotes of one currency and date,
  * dated and constant rates of one currency, and a quote of the base itself throw `invalid-argument`.
  *
+ * With `missing: "reported"`, a row whose amount has no rate is left out, and `explain` counts it as `missing rate of USD`.
+ * A stock is converted at the end of a period: it then has no value at an end before the first rate of a currency in it,
+ * with the reason `not-applicable`.
+ *
  * *Gotchas*. Some sources publish the inverse, the price of one unit of the currency in the base: swap the two
  * currencies. The last quote applies for ever.
  *

@@ -5,7 +5,7 @@ import { noDay } from "../expressions/convertible.js";
 import type { Measure } from "../question/measure.js";
 import type { Scalar } from "../vectors/vector.js";
 import type { ResultRow, ResultValue } from "./codes.js";
-import type { Compiled } from "./compiled.js";
+import type { Compiled, CurrencyKey } from "./compiled.js";
 import { identifier, raw, type Sql, sql, wrap } from "./fragment.js";
 import type { GroupedSelect } from "./grouped-select.js";
 import { type Issue, issuesExcept } from "./issue.js";
@@ -36,7 +36,7 @@ export function aggregateColumns(
     const issue = issueOf(row);
     if (issue !== null) return issue.text;
     const currency = nameErrors(name, () => currencyKey(row));
-    if (currency === null) return "unknown currency";
+    if (typeof currency !== "string") return currency.why;
     const state = nameErrors(name, () => inputsOf(row, count, currency));
     if (state !== undefined) add(state);
     return null;
@@ -100,8 +100,8 @@ function checkExact(type: ResultValue | undefined, sum: ResultValue | undefined)
   );
 }
 
-/** Groups by currency and by the day of the rate; reads the key of an amount, `null` if its currency is none. */
-export function currencyKeyOf(compiled: Compiled, select: GroupedSelect): (row: ResultRow) => string | null {
+/** Groups by currency and by the day of the rate; reads the key of an amount. */
+export function currencyKeyOf(compiled: Compiled, select: GroupedSelect): (row: ResultRow) => CurrencyKey {
   const { currency, rateDay, keyOf } = compiled;
   if (currency === undefined) return () => "";
   const name = select.groupBy("currency", currency);

@@ -25,8 +25,8 @@ export interface Compiled {
   readonly currency?: Sql;
   /** For an amount to convert: the day of its rate, as a number. */
   readonly rateDay?: Sql;
-  /** For an amount to convert: the key of its sum. `null` if the text is no currency; it throws if there is no rate. */
-  readonly keyOf?: (currency: string, day: number) => string | null;
+  /** For an amount to convert: the key of its sum, or why it has none; it throws if a missing rate is refused. */
+  readonly keyOf?: (currency: string, day: number) => CurrencyKey;
   /** How a time is held; absent if the time is the same for all rows. */
   readonly kind?: TimeKind;
   /** The value of every row, if it is the same for all. */
@@ -34,6 +34,9 @@ export interface Compiled {
   /** The time at which the value was the current one. */
   readonly at?: Compiled;
 }
+
+/** The key under which an amount is added, or why it cannot be. */
+export type CurrencyKey = string | { readonly why: string };
 
 /** The predicate that a text is in a list. */
 export interface InList {

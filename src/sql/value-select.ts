@@ -37,7 +37,7 @@ export function valueSelect(
     const cell = cells.of(row);
     if (cell === null) return;
     const currency = nameErrors(name, () => currencyKey(row));
-    if (currency === null) return;
+    if (typeof currency !== "string") return;
     const scalar = valueIn(String(row[value]), compiled, currency);
     for (const { index, measure } of measures) {
       const state =

@@ -1,6 +1,7 @@
 import { dayOf, millisecondsPerDay } from "../../calendar/dates.js";
 import type { TimePoint } from "../../calendar/time.js";
-import { keyOf } from "../../expressions/convertible.js";
+import { isSalesmetricsError } from "../../errors.js";
+import { keyOf, laterKeyOf, reasonFor } from "../../expressions/convertible.js";
 import type { Json } from "../../expressions/expression.js";
 import { isCurrency } from "../../money/currencies.js";
 import type { Rates } from "../../money/rates.js";
@@ -22,8 +23,7 @@ export const conversions: Readonly<Record<string, Operator>> = {
   },
   convertibleLater: ([money], compiler) => {
     const amount = compiler.compile(money!);
-    if (compiler.query.rates === undefined) return { ...amount, keyOf: keyIn(compiler) };
-    return { ...amount, keyOf: (currency) => (isCurrency(currency) ? currency : null) };
+    return { ...amount, keyOf: keyIn(compiler, laterKeyOf) };
   },
   dated: ([at, value], compiler) => {
     const [time, held] = [compiler.compile(at!), compiler.compile(value!)];
@@ -31,9 +31,18 @@ export const conversions: Readonly<Record<string, Operator>> = {
   },
 };
 
-function keyIn({ query, factors }: Compiler): NonNullable<Compiled["keyOf"]> {
+function keyIn({ query, factors }: Compiler, keyFor = keyOf): NonNullable<Compiled["keyOf"]> {
   const { currency = null, rates = null } = query;
-  return (source, day) => (isCurrency(source) ? keyOf(source, day, { currency, rates, factors }) : null);
+  return (source, day) => {
+    if (!isCurrency(source)) return { why: "unknown currency" };
+    try {
+      return keyFor(source, day, { currency, rates, factors });
+    } catch (error) {
+      const why = isSalesmetricsError(error) ? reasonFor(error, source, { rates }) : null;
+      if (why === null) throw error;
+      return { why };
+    }
+  };
 }
 
 /** The number of the last day with a quote on or before the day of an amount; the day before the first quote if none. */
