@@ -90,6 +90,7 @@ export { bin } from "./expressions/bin.js";
 export { predicate } from "./expressions/predicate.js";
 export { choose, proportion } from "./expressions/choice.js";
 export { eq, gt, gte, isNull, isPresent, lt, lte, ne, type Comparable } from "./expressions/comparison.js";
+export { divide } from "./expressions/divide.js";
 export { earliest, greatest, latest, least } from "./expressions/extremes.js";
 export { isOneOf } from "./expressions/one-of.js";
 export { isEmail, isPersonName, isPhone } from "./expressions/contact.js";

@@ -27,6 +27,7 @@ const asked = [read("test/sql/questions.ts"), read("test/entities.ts"), ...catal
 const notAsked: Readonly<Record<string, string>> = {
   definitionOf: "tells of a metric, and makes none",
   derive: "computes values from values, after the engine",
+  divide: "rounds, which no two engines do alike",
   hours: "is a length, as `days` is",
   measure: "takes an aggregate of an application's own, which no SQL knows",
   minutes: "is a length, as `days` is",

@@ -23,17 +23,16 @@ export interface MetricFamily<Parameters extends readonly (Json | undefined)[], 
  *
  * @example
  * ```ts
- * import { count, Deal, definitionOf, family, gte, money } from "salesmetrics";
+ * import { count, Deal, definitionOf, family, gte } from "salesmetrics";
  *
- * const dealsFrom = family(
- *   "dealsFrom",
- *   (amount: number, currency: string) => count(Deal, { where: gte(Deal.amount, money(amount, currency)) }),
+ * const likelyDeals = family(
+ *   "likelyDeals",
+ *   (from: number) => count(Deal, { where: gte(Deal.probability, from) }),
  *   { direction: "up" },
  * );
- * const largeDeals = dealsFrom(10000, "EUR");
  *
- * largeDeals({ deals: [{ id: "1", status: "open", amount: 12000, currency: "EUR" }] }); // => 1
- * definitionOf(largeDeals).label; // => 'dealsFrom(10000, "EUR")'
+ * likelyDeals(0.5)({ deals: [{ id: "1", status: "open", probability: 0.8 }] }); // => 1
+ * definitionOf(likelyDeals(0.5)).label; // => "likelyDeals(0.5)"
  * ```
  *
  * @category Metrics

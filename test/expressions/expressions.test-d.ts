@@ -10,6 +10,7 @@ import {
   Customer,
   Deal,
   dimension,
+  divide,
   earliest,
   elapsed,
   eq,
@@ -120,6 +121,9 @@ describe("types of expressions", () => {
     expectTypeOf(least(Deal.amount, money(1, "EUR"))).toEqualTypeOf(Deal.amount);
     expectTypeOf(greatest(Deal.probability, 0, 1)).toEqualTypeOf(Deal.probability);
     expectTypeOf(earliest(Deal.closedAt, asOf(), "2025-03-31")).toExtend<Expression<Deals, TimeValue>>();
+    expectTypeOf(divide(Deal.probability, 2)).toEqualTypeOf(Deal.probability);
+    // @ts-expect-error: numbers are divided
+    divide(Deal.amount, 2);
     // @ts-expect-error: an amount is compared with money
     least(Deal.amount, 5);
     // @ts-expect-error: times have an earliest
