@@ -210,6 +210,7 @@ export {
   type SurvivalStep,
 } from "./metrics/survival.js";
 export { nullWhile } from "./metrics/null-while.js";
+export { withOpen } from "./metrics/with-open.js";
 export { where } from "./metrics/where.js";
 export { eventually, openWithin, within, type Conversion } from "./metrics/within.js";
 

@@ -25,7 +25,7 @@ export interface Explanation<Value = unknown> {
   readonly n: number | null;
   /**
    * For lifetimes: how many of the `n` had ended, and how many were open when last seen. For a conversion with a window,
-   * `open` is the number of members that may still convert.
+   * `open` is the number of members that may still convert; for a metric of `withOpen`, of those that have not ended.
    */
   readonly ended: number | null;
   readonly open: number | null;
