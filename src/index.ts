@@ -192,7 +192,20 @@ export {
 export { measure, type MeasureOptions } from "./metrics/aggregate-metric.js";
 export { family, type MetricFamily } from "./metrics/family.js";
 export { metric, type MetricDetails } from "./metrics/metric.js";
+export {
+  countCovering,
+  countWhere,
+  type KeyFold,
+  type KeyLimits,
+  meanOf,
+  quantileOf,
+  shareWhere,
+  sumOfSquares,
+  topShare,
+} from "./metrics/key-folds.js";
+export { opening, type Opening } from "./metrics/opening.js";
 export { overall, share } from "./metrics/overall.js";
+export { perKey } from "./metrics/per-key.js";
 export { prior } from "./metrics/prior.js";
 export { funnel, type FunnelStep } from "./metrics/funnel.js";
 export { product } from "./metrics/product.js";

@@ -19,8 +19,8 @@ export interface CellRows {
 
 /** The states of many cells, into which batches are folded one after another. */
 export interface Accumulator<State> {
-  /** Folds the inputs of rows, none of which has an issue. */
-  fold(input: Vector | null, selected: CellRows): void;
+  /** Folds the inputs of rows, none of which has an issue; `keys` has those of a keyed measure. */
+  fold(input: Vector | null, selected: CellRows, keys?: Vector | null): void;
   /** The state of some cells together, as the aggregate defines it; `null` if nothing was folded into them. */
   gather(cells: ArrayLike<number>): State | null;
   /** A smaller state than {@link gather} makes, with the same result. */

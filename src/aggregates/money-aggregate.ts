@@ -4,8 +4,7 @@ import { Decimal } from "../money/decimal.js";
 import type { CurrencyCode } from "../money/currencies.js";
 import { fromFraction, type Money } from "../money/money.js";
 import { Dictionary } from "../vectors/dictionary.js";
-import { memoized } from "../vectors/memo.js";
-import { grown, Slots } from "../vectors/slots.js";
+import { grown, Slots, slotsBySecond } from "../vectors/slots.js";
 import { literalOf } from "../vectors/texts.js";
 import { type MoneyVector, type RowMoney } from "../vectors/vector.js";
 import { type Accumulator, type CellRows } from "./accumulator.js";
@@ -117,15 +116,7 @@ class MoneyAccumulator<State extends { readonly n: number }> implements Accumula
   }
 
   #pairsOf(cells: ArrayLike<number>): Iterable<[key: number, pairs: ArrayLike<number>]> {
-    const pairsOfCells = this.#pairs;
-    if (pairsOfCells === null) return [[0, cells]];
-    const found = new Map<number, number[]>();
-    for (let index = 0; index < cells.length; index++) {
-      for (const pair of pairsOfCells.startingWith(cells[index]!)) {
-        memoized(found, pairsOfCells.seconds[pair]!, (): number[] => []).push(pair);
-      }
-    }
-    return found;
+    return this.#pairs === null ? [[0, cells]] : slotsBySecond(this.#pairs, cells);
   }
 }
 

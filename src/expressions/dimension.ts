@@ -1,6 +1,6 @@
 import { having, refusal } from "../errors.js";
 import { type AnyExpression, type DataOf, type Expression, expressionIn, type Json } from "./expression.js";
-import { setOwn } from "../vectors/own.js";
+import { ownOf, setOwn } from "../vectors/own.js";
 
 /** A value that rows may be grouped by. */
 export type Splittable = string | number | boolean;
@@ -29,6 +29,12 @@ export type DataOfDimensions<By extends Dimensions, Entities> = string extends k
           : By[Name];
       }[keyof By]
     >;
+
+/** The expression of a dimension for the rows of an entity; `null` if it has none. */
+export function expressionFor(dimension: Dimension<unknown>, entity: string): AnyExpression | null {
+  const found = "expressions" in dimension ? ownOf(dimension.expressions, entity) : dimension;
+  return found !== undefined && (found.entity === null || found.entity === entity) ? found : null;
+}
 
 /**
  * A dimension of several entities, by which one report can group metrics of all of them.

@@ -12,7 +12,7 @@ import { happened } from "../expressions/moment.js";
 import type { Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
 import { cellsOf, emptyIfRowsMissing, presentationIn, type Slice } from "../formulas/slice.js";
-import type { PeriodsRead } from "../question/periods-read.js";
+import { periodEnd } from "../question/periods-read.js";
 import type { Money } from "../money/money.js";
 import { reformed } from "./metric.js";
 
@@ -81,6 +81,14 @@ export function atAnyTime<Data, Value>(
   return stockOf("atAnyTime", metric, options, atAnyMoment);
 }
 
+/** What there was just before each period: as {@link stock}, for slices that have a span. */
+export function stockBefore<Data, Value>(
+  metric: Metric<Data, Value>,
+  options: StockOptions<Data>,
+): Metric<Data, Value> {
+  return stockOf("stockBefore", metric, options, beforeStart);
+}
+
 function stockOf<Data, Value>(
   name: string,
   metric: Metric<Data, Value>,
@@ -95,26 +103,40 @@ function stockOf<Data, Value>(
   );
 }
 
-/** Which part of a stock is asked for. */
+/** Which part of a stock is asked for: that of the rows which came in by the end of a slice, and went out by another. */
 interface StockPart {
   readonly name: string;
   readonly words: string;
+  /** The slice whose end decides which rows have come in. */
+  readonly cameIn: (slice: Slice) => Slice;
   /** The slice whose end decides which rows have gone out; `null` if none has. */
   readonly wentIn: (slice: Slice) => Slice | null;
 }
 
-const atEnd: StockPart = { name: "stock", words: "stock of", wentIn: (slice) => slice };
+const itself = (slice: Slice): Slice => slice;
+
+const atEnd: StockPart = { name: "stock", words: "stock of", cameIn: itself, wentIn: itself };
 
 const atAnyMoment: StockPart = {
   name: "atAnyTime",
   words: "at any time:",
-  wentIn: (slice) => {
-    const { span } = slice;
-    return slice.context.frame.periods === null || span === null
-      ? null
-      : { ...slice, span: { ...span, last: span.first - 1 } };
-  },
+  cameIn: itself,
+  wentIn: (slice) =>
+    slice.context.frame.periods === null || slice.span === null ? null : sliceBefore(slice),
 };
+
+const beforeStart: StockPart = {
+  name: "stockBefore",
+  words: "before the period, stock of",
+  cameIn: sliceBefore,
+  wentIn: sliceBefore,
+};
+
+/** The time before a slice, which has a span. Its period stays: amounts are converted at the rates of its last day. */
+function sliceBefore(slice: Slice): Slice {
+  const { first } = slice.span!;
+  return { ...slice, span: { first: first - 1, last: first - 1 } };
+}
 
 function check(measure: Measure, options: StockOptions<never>): void {
   if (measure.at !== null)
@@ -164,18 +186,12 @@ function stockFormula<Value>(
       as: `${part.words} {1} from {2} until {3}`,
     },
     measures: [inflow, outflow],
-    periodsRead: [readsEnd],
+    periodsRead: [periodEnd],
     evaluate: (slice) => atKnownRates(slice, () => balance(slice, part, inflow, outflow)) as Outcome<Value>,
     withMeasures: (change) =>
       change(measure, (other) => stockFormula(other, options, part)) as Formula<Value>,
   };
 }
-
-/**
- * Reads the period that is asked for, as `askedPeriod` does, but is not it: where `during` cuts a period, days are
- * numbered, so that what came in before the cut is carried.
- */
-const readsEnd: PeriodsRead = (period) => [period];
 
 function balance(slice: Slice, part: StockPart, inflow: Measure, outflow: Measure): Outcome<unknown> {
   const { store, indexOf, frame } = slice.context;
@@ -188,7 +204,7 @@ function balance(slice: Slice, part: StockPart, inflow: Measure, outflow: Measur
   }
   const { aggregate } = inflow;
   const [into, out] = [indexOf(inflow), indexOf(outflow)];
-  const cells = cellsOf(slice, inflow);
+  const cells = cellsOf(part.cameIn(slice), inflow);
   const gone = before === null ? [] : cellsOf(before, outflow);
   const came = store.gather(into, cells) ?? aggregate.init();
   const went = store.gather(out, gone);

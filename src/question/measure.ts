@@ -1,6 +1,7 @@
-import type { AnyExpression, Json } from "../expressions/expression.js";
+import type { AnyExpression, Json, Scope } from "../expressions/expression.js";
 import { expressionKey } from "../expressions/expression-key.js";
 import { allHold } from "../expressions/logic.js";
+import type { Read } from "../vectors/vector.js";
 import { oncePer } from "../vectors/memo.js";
 import type { Accumulator } from "../aggregates/accumulator.js";
 import type { AnyAggregate } from "../aggregates/aggregate.js";
@@ -21,6 +22,12 @@ export interface Measure {
   readonly at: AnyExpression | null;
   /** Whether rows from before the periods of the question count too, as the balance that a stock carries forward. */
   readonly carried?: true;
+  /** What keeps the states apart: `aggregate` is then `keyed(each)`. A row without a key is left out. */
+  readonly keyed?: {
+    readonly by: AnyExpression;
+    readonly bind: (scope: Scope) => Read;
+    readonly each: AnyAggregate;
+  };
 }
 
 /** A measure of the rows that hold one more condition; the same measure if the condition is on another entity. */
@@ -39,7 +46,7 @@ const restrictionsTo = /*#__PURE__*/ oncePer((condition: AnyExpression) => {
 });
 
 /** A measure as plain data. */
-export function measureDefinition({ entity, aggregate, input, where, at, carried }: Measure): Json {
+export function measureDefinition({ entity, aggregate, input, where, at, carried, keyed }: Measure): Json {
   return {
     aggregate: aggregate.definition,
     ...(input && { of: input.definition }),
@@ -47,6 +54,7 @@ export function measureDefinition({ entity, aggregate, input, where, at, carried
     ...(where && { where: where.definition }),
     ...(at && { at: at.definition }),
     ...(carried && { carried }),
+    ...(keyed && { key: keyed.by.definition }),
   };
 }
 
@@ -58,7 +66,12 @@ export const measureKey: (measure: Measure) => unknown = /*#__PURE__*/ oncePer((
   return [JSON.stringify([entity, aggregate.definition, carried]), ...expressions].join("\n");
 });
 
+/** Why a row with an empty text for a key has none: the text is a missing one, as it is where rows are parsed. */
+export function noKey({ words }: AnyExpression): string {
+  return `missing ${typeof words === "string" ? words : "key"}`;
+}
+
 /** Whether a measure runs a callback, which its definition cannot show. */
-export function isOpaque({ input, where, at }: Measure): boolean {
-  return [input, where, at].some((expression) => expression?.opaque === true);
+export function isOpaque({ input, where, at, keyed }: Measure): boolean {
+  return [input, where, at, keyed?.by].some((expression) => expression?.opaque === true);
 }

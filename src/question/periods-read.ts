@@ -20,6 +20,12 @@ export type PeriodsRead = (period: Period, moment: Moment) => readonly Period[];
 /** Reads the period that is asked for, and no other. */
 export const askedPeriod: PeriodsRead = (period) => [period];
 
+/**
+ * Reads the period that is asked for, as {@link askedPeriod} does, but is not it: where `during` cuts a period, days are
+ * numbered, so that what came in before the cut is carried.
+ */
+export const periodEnd: PeriodsRead = (period) => [period];
+
 /** Reads for a shifted period instead of the one that is asked for. */
 export function shiftedRead(shift: Shift, reads: readonly PeriodsRead[]): PeriodsRead {
   const readAll = together(reads);

@@ -2,6 +2,7 @@ import type { Accumulator, CellRows } from "../aggregates/accumulator.js";
 import type { Measure } from "../question/measure.js";
 import type { Scope } from "../expressions/expression.js";
 import type { Arena } from "../vectors/arena.js";
+import type { Issues } from "../vectors/problems.js";
 import type { Batch, RowSubset, Read } from "../vectors/vector.js";
 import { Exclusions } from "./exclusions.js";
 import type { Selection } from "./selection.js";
@@ -15,6 +16,7 @@ export class Fold {
   readonly readsInput: boolean;
   readonly isOpaque: boolean;
   readonly #read: Read | null;
+  readonly #readKeys: Read | null;
   readonly #arena: Arena;
   /** The rows whose input can be used; made with the first batch that has others. */
   #usableRows: Int32Array | null = null;
@@ -26,26 +28,31 @@ export class Fold {
     readonly selection: Selection,
     scope: Scope,
   ) {
-    const { aggregate, input, units, accumulator } = measure;
+    const { aggregate, input, units, accumulator, keyed } = measure;
     this.exclusions = new Exclusions(scope.problems);
     this.accumulator = accumulator?.() ?? counting(selection, (count) => aggregate.ofRows!(count));
     this.#arena = scope.arena;
-    this.readsInput = input !== null;
-    this.isOpaque = input?.opaque === true;
+    this.readsInput = input !== null || keyed !== undefined;
+    this.isOpaque = input?.opaque === true || keyed?.by.opaque === true;
     this.#read = input && scope.read(units ?? input);
+    this.#readKeys = keyed === undefined ? null : keyed.bind(scope);
   }
 
   /** Folds the selected rows of a batch. Inputs need to be read for `subset` alone. */
   fold(batch: Batch, subset: RowSubset | null): void {
     const { selected } = this.selection;
     if (selected.count === 0) return;
+    const keys = this.#readKeys === null ? null : this.#readKeys(batch, subset);
     const input = this.#read === null ? null : this.#read(batch, subset);
-    const issues = input?.issues ?? null;
-    const usable = issues !== null && hasIssue(issues, selected) ? this.#usable(issues, selected) : selected;
-    if (usable.count > 0) this.accumulator.fold(input, usable);
+    const keyed = keys === null ? selected : this.#usable(keys.issues, selected);
+    const usable = input === null ? keyed : this.#usable(input.issues, keyed);
+    if (usable.count > 0) this.accumulator.fold(input, usable, keys);
   }
 
-  #usable(issues: Uint16Array, { rows, cells, count, cellCount }: CellRows): CellRows {
+  /** The rows without an issue; the others are excluded. */
+  #usable(issues: Issues, selected: CellRows): CellRows {
+    if (issues === null || !hasIssue(issues, selected)) return selected;
+    const { rows, cells, count, cellCount } = selected;
     const usableRows = (this.#usableRows ??= this.#arena.int32());
     const usableCells = (this.#usableCells ??= this.#arena.int32());
     let usable = 0;

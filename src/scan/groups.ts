@@ -1,11 +1,10 @@
 import { type GroupNumbers, Groups, oneGroup } from "../cube/groups.js";
 import type { DimensionValue } from "../cube/cube.js";
 import { nameErrors, SalesmetricsError } from "../errors.js";
-import type { Dimensions } from "../expressions/dimension.js";
+import { type Dimensions, expressionFor } from "../expressions/dimension.js";
 import type { Scope } from "../expressions/expression.js";
 import { canonicalDecimal, type DecimalInput } from "../exact/index.js";
 import type { Dictionary } from "../vectors/dictionary.js";
-import { ownOf } from "../vectors/own.js";
 import { isInvalid, type Issues } from "../vectors/problems.js";
 import { type Batch, type RowSubset, scalarAt, type TextVector, type Vector } from "../vectors/vector.js";
 
@@ -44,8 +43,8 @@ function groupReader(entity: string, by: Dimensions, scope: Scope, groups: Group
   const otherCodes = scope.arena.int32();
   let unreadable: Uint16Array | null = null;
   const reads = Object.entries(by).map(([name, dimension]) => {
-    const expression = "expressions" in dimension ? ownOf(dimension.expressions, entity) : dimension;
-    if (expression === undefined || (expression.entity !== null && expression.entity !== entity)) {
+    const expression = expressionFor(dimension, entity);
+    if (expression === null) {
       throw new SalesmetricsError(
         "missing-dimension",
         `by.${name}: expected an expression for ${entity} too, which these metrics read: use dimension({ ${entity}: … })`,

@@ -9,7 +9,7 @@ import type { Compiled, CurrencyKey } from "./compiled.js";
 import { identifier, raw, type Sql, sql, wrap } from "./fragment.js";
 import type { GroupedSelect } from "./grouped-select.js";
 import { type Issue, issuesExcept } from "./issue.js";
-import type { PlannedMeasure } from "./planned-measure.js";
+import { ofEachKey, type PlannedMeasure } from "./planned-measure.js";
 import type { Relation } from "./relation.js";
 import { decimalIn, scalarIn } from "./scalar.js";
 
@@ -24,14 +24,15 @@ export function aggregateColumns(
   relation: Relation,
   settled: readonly Issue[],
 ): StateReader {
-  const { aggregate, input, units } = measure;
+  const each = ofEachKey(measure);
+  const { aggregate, input, units } = each;
   const stateOf = (count: number): unknown =>
     aggregate.ofRows?.(count) ?? stateOfRepeated(aggregate, true, count);
   if (input === null) return (_, count, add) => (add(stateOf(count)), null);
   const compiled = relation.compile((units ?? input).definition);
   const issueOf = select.codes.addIssues(issuesExcept(compiled.issues, settled));
   const currencyKey = currencyKeyOf(compiled, select);
-  const inputsOf = stateReader(compiled, measure, holds, select);
+  const inputsOf = stateReader(compiled, each, holds, select);
   return (row, count, add) => {
     const issue = issueOf(row);
     if (issue !== null) return issue.text;
@@ -139,7 +140,8 @@ export function keptInput({
 }
 
 /** Whether a measure needs the SELECT of values: each different input, or the inputs that were first or last. */
-export function needsValues({ aggregate, input }: Measure): boolean {
+export function needsValues(measure: Measure): boolean {
+  const { aggregate, input } = ofEachKey(measure);
   const kept = keptInput(aggregate);
   return input !== null && aggregate.ofTotal === undefined && kept !== "min" && kept !== "max";
 }

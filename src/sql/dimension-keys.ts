@@ -1,13 +1,14 @@
+import { ofKey } from "../aggregates/keyed.js";
 import type { DimensionValue } from "../cube/cube.js";
 import { nameErrors, SalesmetricsError } from "../errors.js";
 import { canonicalDecimal } from "../exact/index.js";
-import type { Dimension } from "../expressions/dimension.js";
+import { type Dimension, expressionFor } from "../expressions/dimension.js";
 import type { AnyExpression } from "../expressions/expression.js";
-import { ownOf } from "../vectors/own.js";
+import { type Measure, noKey } from "../question/measure.js";
 import type { ResultRow, ResultValue } from "./codes.js";
 import type { Compiled } from "./compiled.js";
 import type { GroupedSelect } from "./grouped-select.js";
-import { invalidOnly, type Issue } from "./issue.js";
+import { invalidOnly, type Issue, issuesExcept } from "./issue.js";
 import type { Relation } from "./relation.js";
 import { scalarIn } from "./scalar.js";
 
@@ -37,13 +38,43 @@ export function groupByDimensions(
 }
 
 function expressionOf(dimension: Dimension<unknown>, entity: string): AnyExpression {
-  const expression = "expressions" in dimension ? ownOf(dimension.expressions, entity) : dimension;
-  if (expression !== undefined && (expression.entity === null || expression.entity === entity))
-    return expression;
+  const expression = expressionFor(dimension, entity);
+  if (expression !== null) return expression;
   throw new SalesmetricsError(
     "missing-dimension",
     `expected an expression for ${entity} too, which these metrics read: use dimension({ ${entity}: … })`,
   );
+}
+
+/** The key of the rows in a group of the result, for a keyed measure. */
+export interface KeyGrouping {
+  readonly issues: readonly Issue[];
+  /** Why the rows have no key; `null` if they have one. */
+  readonly whyNone: (row: ResultRow) => string | null;
+  /** The state of a measure, under its key if it has one. */
+  readonly stateOf: (row: ResultRow, state: unknown) => unknown;
+}
+
+export const keyless: KeyGrouping = { issues: [], whyNone: () => null, stateOf: (_, state) => state };
+
+/** Groups by the key of a keyed measure; a measure without one stays as it is. `settled` issues do not apply. */
+export function groupByKeyOf(
+  select: GroupedSelect,
+  relation: Relation,
+  { keyed }: Measure,
+  settled: readonly Issue[],
+): KeyGrouping {
+  if (keyed === undefined) return keyless;
+  const compiled = relation.compile(keyed.by.definition);
+  const issues = issuesExcept(compiled.issues, settled);
+  const column = select.groupByScalar("key", compiled);
+  const issueOf = select.codes.addIssues(issues);
+  const keyOf = (row: ResultRow): DimensionValue => dimensionValue(row[column], compiled);
+  return {
+    issues,
+    whyNone: (row) => issueOf(row)?.text ?? (keyOf(row) === null ? noKey(keyed.by) : null),
+    stateOf: (row, state) => ofKey(String(keyOf(row)), state),
+  };
 }
 
 /** A value of a dimension. An empty text is a missing one. 80 and 80.0 are the number 80; a decimal that no number prints is a text. */

@@ -8,6 +8,12 @@ export interface PlannedMeasure {
   readonly name: string;
 }
 
+/** A measure of one key: as it is, but for a keyed one. */
+export function ofEachKey(measure: Measure): Measure {
+  const { keyed } = measure;
+  return keyed === undefined ? measure : { ...measure, aggregate: keyed.each };
+}
+
 /** Groups of measures with equal keys, compared as JSON, in the order of their first measures. */
 export function groupByKey(
   measures: readonly PlannedMeasure[],

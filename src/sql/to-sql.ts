@@ -13,7 +13,7 @@ import type { ResultRow } from "./codes.js";
 import { CubeBuilder } from "./cube-builder.js";
 import type { Dialect } from "./dialect.js";
 import { identifier, join, raw, render, type Sql, sql } from "./fragment.js";
-import { groupByKey, type PlannedMeasure } from "./planned-measure.js";
+import { groupByKey, ofEachKey, type PlannedMeasure } from "./planned-measure.js";
 import type { StatementContext } from "./compiler.js";
 import type { SqlTable } from "./table.js";
 import { typeSelects } from "./type-select.js";
@@ -177,13 +177,20 @@ function selectsOf(
       `${name}: expected expressions, got a callback: ${context.dialect.name} cannot run it; write it with and, or, eq, …`,
     );
   }
-  const byAxis = groupByKey(measures, ({ at, carried }) => [at?.definition, carried]);
-  const valued = measures.filter(({ measure }) => needsValues(measure));
-  const byValue = groupByKey(valued, ({ at, carried, where, input, units, aggregate }) => [
-    ...[at, where, units ?? input].map((each) => each?.definition),
+  const byAxis = groupByKey(measures, ({ at, carried, keyed }) => [
+    at?.definition,
     carried,
-    keptInput(aggregate),
+    keyed?.by.definition,
   ]);
+  const valued = measures.filter(({ measure }) => needsValues(measure));
+  const byValue = groupByKey(valued, (measure) => {
+    const { at, carried, where, input, units, keyed } = measure;
+    return [
+      ...[at, where, units ?? input, keyed?.by].map((each) => each?.definition),
+      carried,
+      keptInput(ofEachKey(measure).aggregate),
+    ];
+  });
   const selects = [
     ...byAxis.flatMap((own) =>
       [groupByCell, groupUndated].flatMap((grouped) => aggregateSelects(entity, own, context, grouped)),

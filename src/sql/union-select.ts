@@ -4,6 +4,7 @@ import type { CellGrouping, groupByCell, groupUndated, RowCell } from "./cells.j
 import type { ResultRow, RowClass } from "./codes.js";
 import { type ConditionGroup, conditionGroups } from "./condition-groups.js";
 import type { CubeBuilder } from "./cube-builder.js";
+import { groupByKeyOf, type KeyGrouping, keyless } from "./dimension-keys.js";
 import { raw, type Sql, sql } from "./fragment.js";
 import { GroupedSelect } from "./grouped-select.js";
 import { issuesExcept } from "./issue.js";
@@ -33,16 +34,20 @@ export function unionSelect(
 /** The SELECTs of counts, sums and extremes of measures with one time axis, of rows with or without a time. */
 export function aggregateSelects(
   entity: string,
-  measures: readonly PlannedMeasure[],
+  measures: readonly [PlannedMeasure, ...PlannedMeasure[]],
   context: StatementContext,
   grouped: typeof groupByCell | typeof groupUndated,
 ): UnionSelect[] {
   const relation = relationOf(entity, context);
   const select = new GroupedSelect(context.dialect);
-  const cells = grouped(select, relation, measures[0]!.measure);
+  const [{ measure, name }] = measures;
+  const cells = grouped(select, relation, measure);
   if (cells === null) return [];
+  const keys = cells.areDated
+    ? nameErrors(name, () => groupByKeyOf(select, relation, measure, cells.issues))
+    : keyless;
   const readers = conditionGroups(select, relation, measures).map((group) =>
-    groupReader(group, select, relation, cells),
+    groupReader(group, select, relation, cells, keys),
   );
   const checkOf = select.codes.addIssues(issuesExcept(relation.checks(), cells.issues));
   const read: UnionSelect["read"] = (row, cube) => {
@@ -63,6 +68,7 @@ function groupReader(
   select: GroupedSelect,
   relation: Relation,
   { areDated, issues: settled }: CellGrouping,
+  { whyNone, stateOf }: KeyGrouping,
 ): (row: ResultRow, cell: RowCell, cube: CubeBuilder) => void {
   const count = select.aggregate(
     holds === null ? raw("COUNT(*)") : sql`COUNT(CASE WHEN ${holds} THEN 1 END)`,
@@ -81,13 +87,15 @@ function groupReader(
     if (rows === 0) return;
     const cell = cube.cell(key, undated === null ? ordinal : null);
     const why = undated ?? undecided;
+    const keyless = whyNone(row);
     for (const [place, { index }] of measures.entries()) {
       if (why !== null) {
         cell.addExcluded(index, why.text, rows);
         continue;
       }
       if (unknown !== null) cell.addUnknown(index, unknown.text, rows);
-      const excluded = readers[place]!(row, rows, (state) => cell.addState(index, state));
+      const add = (state: unknown): void => cell.addState(index, stateOf(row, state));
+      const excluded = keyless ?? readers[place]!(row, rows, add);
       if (excluded !== null) cell.addExcluded(index, excluded, rows);
     }
   };

@@ -2,10 +2,11 @@ import { nameErrors } from "../errors.js";
 import { currencyKeyOf, keptInput, stateOfRepeated, valueIn } from "./aggregate-columns.js";
 import { groupByCell } from "./cells.js";
 import type { Compiled } from "./compiled.js";
+import { groupByKeyOf } from "./dimension-keys.js";
 import { identifier, join, raw, type Sql, sql } from "./fragment.js";
 import { GroupedSelect } from "./grouped-select.js";
 import { issuesExcept, noIssue } from "./issue.js";
-import type { PlannedMeasure } from "./planned-measure.js";
+import { ofEachKey, type PlannedMeasure } from "./planned-measure.js";
 import type { StatementContext } from "./compiler.js";
 import { relationOf } from "./relation.js";
 import { scalarIn } from "./scalar.js";
@@ -20,11 +21,13 @@ export function valueSelect(
   const relation = relationOf(entity, context);
   const select = new GroupedSelect(context.dialect);
   const [{ measure, name }] = measures;
-  const { where, input, units, aggregate } = measure;
+  const { where, input, units, aggregate } = ofEachKey(measure);
   const cells = groupByCell(select, relation, measure);
   const compiled = nameErrors(name, () => relation.compile((units ?? input!).definition));
   select.where(where && relation.compile(where.definition).value);
   select.where(noIssue([...cells.issues, ...issuesExcept(compiled.issues, cells.issues)]));
+  const keys = nameErrors(name, () => groupByKeyOf(select, relation, measure, cells.issues));
+  select.where(noIssue(keys.issues));
   // Without guards: WHERE excludes rows with issues, except those of dimensions, which are in the group null.
   const groupBy = (prefix: string, { unguarded, ...rest }: Compiled): string =>
     select.groupByScalar(prefix, { ...rest, unguarded, value: unguarded });
@@ -35,16 +38,16 @@ export function valueSelect(
   const rank = heldAt && rankOf(select, value, heldAt.column, keptInput(aggregate) === "last");
   const read: UnionSelect["read"] = (row, cube) => {
     const cell = cells.of(row);
-    if (cell === null) return;
+    if (cell === null || keys.whyNone(row) !== null) return;
     const currency = nameErrors(name, () => currencyKey(row));
     if (typeof currency !== "string") return;
     const scalar = valueIn(String(row[value]), compiled, currency);
     for (const { index, measure } of measures) {
       const state =
         heldAt === undefined
-          ? stateOfRepeated(measure.aggregate, scalar, Number(row[count]))
+          ? stateOfRepeated(ofEachKey(measure).aggregate, scalar, Number(row[count]))
           : { n: 0, chosen: { at: scalarIn(String(row[heldAt.column]), heldAt), value: scalar } };
-      cube.cell(cell.key, cell.ordinal).addState(index, state);
+      cube.cell(cell.key, cell.ordinal).addState(index, keys.stateOf(row, state));
     }
   };
   return unionSelect(select, relation, "chosen", read, rank);

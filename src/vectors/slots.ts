@@ -1,3 +1,5 @@
+import { memoized } from "./memo.js";
+
 /** The pairs that there is room for at first. A small array is made several times faster than one of over 64 bytes. */
 const fewest = 8;
 
@@ -79,6 +81,16 @@ export class Slots {
     for (let slot = 0; slot < this.size; slot++) order[next[this.firsts[slot]!]!++] = slot;
     return { starts, order };
   }
+}
+
+/** The slots of some first numbers, by their second number. */
+export function slotsBySecond(slots: Slots, firsts: ArrayLike<number>): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (let index = 0; index < firsts.length; index++) {
+    for (const slot of slots.startingWith(firsts[index]!))
+      memoized(found, slots.seconds[slot]!, (): number[] => []).push(slot);
+  }
+  return found;
 }
 
 /** An array with room for at least `size` numbers; a longer one at least doubles. */

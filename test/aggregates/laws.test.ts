@@ -14,8 +14,11 @@ import {
   lifetime,
   max,
   mean,
+  meanOf,
   median,
+  type Metric,
   min,
+  perKey,
   type Presentation,
   quantile,
   sum,
@@ -133,6 +136,19 @@ describe("aggregates of what came first and last", () => {
     keepsTheLaws(`${name} of money`, end(Deal.amount, Deal.closedAt), dated(amounts));
     keepsTheLaws(`${name} of times`, end(Deal.createdAt, Deal.closedAt), dated(times));
   }
+});
+
+describe("aggregates of each key", () => {
+  const each = (metric: AnyMetric): Metric<{ deals: Deal }, number> =>
+    perKey(Deal.ownerId, metric as Metric<{ deals: Deal }, number>, meanOf());
+  const withKeys = (input: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
+    fc.record({ key: fc.constantFrom("a", "b", "", "__proto__", "10", "9"), input });
+  keepsTheLaws("a count of each key", each(count(Deal)), withKeys(fc.constant(true)));
+  keepsTheLaws("a sum of each key", each(sum(Deal.probability)), withKeys(numbers));
+  keepsTheLaws("a median of each key", each(median(Deal.probability)), withKeys(numbers));
+  keepsTheLaws("distinct texts of each key", each(countDistinct(Deal.stage)), withKeys(keys));
+  keepsTheLaws("dollars of each key", each(sum(Deal.amount)), withKeys(dollars));
+  keepsTheLaws("converted amounts of each key", each(sum(Deal.amount)), withKeys(amounts), converted);
 });
 
 plainTest("every aggregate that a metric uses is here", () => {

@@ -4,6 +4,8 @@ import {
   between,
   change,
   constant,
+  countCovering,
+  countWhere,
   cumulative,
   day,
   definitionOf,
@@ -12,18 +14,25 @@ import {
   type Explanation,
   type Grain,
   growth,
+  type KeyFold,
+  meanOf,
   type Metric,
   month,
   overall,
+  perKey,
   prior,
   product,
   quarter,
+  quantileOf,
   rates,
   ratio,
   report,
   SalesmetricsError,
   scan,
+  sumOfSquares,
+  shareWhere,
   toDate,
+  topShare,
   trailing,
   week,
   year,
@@ -45,6 +54,16 @@ const grains: readonly ((options?: { readonly timeZone: string }) => Grain)[] = 
   year,
 ];
 const metrics = Object.values(everyMetric);
+const folds: readonly KeyFold<number, number>[] = [
+  countWhere({ atLeast: 1 }),
+  shareWhere({ above: 0.5, below: 1e6 }),
+  meanOf(),
+  quantileOf(0.9),
+  topShare(2),
+  topShare({ share: 0.3 }),
+  countCovering(0.8),
+  sumOfSquares(),
+];
 const combined: readonly ((draw: Draw, depth: number) => Metric<unknown, number>)[] = [
   (draw, depth) => ratio(metricFor(draw, depth), metricFor(draw, depth)),
   (draw, depth) => difference(metricFor(draw, depth), metricFor(draw, depth)),
@@ -56,6 +75,7 @@ const combined: readonly ((draw: Draw, depth: number) => Metric<unknown, number>
   (draw, depth) => cumulative(metricFor(draw, depth)),
   (draw, depth) => toDate(pick(draw, grains)(), metricFor(draw, depth)),
   (draw, depth) => overall(metricFor(draw, depth)),
+  (draw, depth) => perKey(pick(draw, [byOwner, bySource]), metricFor(draw, depth), pick(draw, folds)),
 ];
 
 /** A metric of the catalogue, or one combined of others. */

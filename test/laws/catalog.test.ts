@@ -18,6 +18,7 @@ import { assertMetricLaws } from "salesmetrics/testing";
 import { shapeOf } from "../../src/expressions/shape.js";
 import { askedPeriod } from "../../src/question/periods-read.js";
 import { everyMetric } from "../catalog/catalogue.js";
+import { byKey } from "../sql/questions.js";
 import { dimensionBy, entities, fieldIn } from "../entities.js";
 import { calendars, dates, zones } from "./deals.js";
 import { dataOf } from "./rows.js";
@@ -44,7 +45,13 @@ const longer = {
   "restrictedMeanTimeToFirstAttempt(400)": restrictedMeanTimeToFirstAttempt(400),
 };
 
-const catalog = Object.entries({ ...everyMetric, ...longer, ...ofFunnels }) as [string, Anything][];
+// The limit of one is an amount in a currency that these questions do not ask for.
+const { largeReps: _, ...ofKeys } = byKey;
+
+const catalog = Object.entries({ ...everyMetric, ...longer, ...ofFunnels, ...ofKeys }) as [
+  string,
+  Anything,
+][];
 
 const ownerFields = ["ownerId", "repId", "id"];
 const byOwner = dimensionBy(...ownerFields);

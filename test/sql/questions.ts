@@ -13,6 +13,8 @@ import {
   constant,
   count,
   countDistinct,
+  countCovering,
+  countWhere,
   coalesce,
   cumulative,
   Campaign,
@@ -40,6 +42,7 @@ import {
   max,
   mean,
   median,
+  meanOf,
   type Metrics,
   min,
   money,
@@ -49,26 +52,32 @@ import {
   not,
   isOneOf,
   openWithin,
+  opening,
   or,
   Order,
   overall,
+  perKey,
   type Query,
   prior,
   product,
   quantile,
+  quantileOf,
   quarter,
   rates,
   ratio,
   Rep,
   restrictedMean,
   share,
+  shareWhere,
   stock,
   subtract,
   sum,
+  sumOfSquares,
   survivalAt,
   survivalCurve,
   survivalMedian,
   toDate,
+  topShare,
   trailing,
   variance,
   via,
@@ -214,6 +223,29 @@ const besideTime = (time: Date | "2024-06-30"): Metrics => ({
   known: count(Deal, { where: gt(earliest(asOf(), time), Deal.closedAt), at: Deal.closedAt }),
 });
 
+/** What is kept by key: texts, numbers and conditions, of one entity and of two. */
+const seller = dimensionBy("ownerId", "repId", "id");
+const book = opening(Deal.ownerId, sum(Deal.amount), open);
+const chanced = opening(Deal.probability, count(Deal), open);
+export const byKey: Metrics = {
+  reps: perKey(Deal.ownerId, wins, countWhere({ atLeast: 2, below: 9 })),
+  largeReps: perKey(Deal.ownerId, amount, countWhere({ above: money("1000.5", "USD") })),
+  quickReps: perKey(Deal.ownerId, cycle, shareWhere({ atMost: 40 })),
+  meanRep: perKey(Deal.ownerId, amount, meanOf()),
+  middleRep: perKey(Deal.ownerId, median(Deal.amount, { at: Deal.closedAt }), quantileOf(0.5)),
+  topRep: perKey(Deal.ownerId, amount, topShare(1)),
+  topChances: perKey(Deal.probability, wins, topShare({ share: 0.2 })),
+  covering: perKey(eq(Deal.source, "web"), wins, countCovering(0.8)),
+  concentration: perKey(Deal.probability, wins, sumOfSquares()),
+  firstStages: perKey(Deal.ownerId, countDistinct(Deal.stage, { at: Deal.closedAt }), meanOf()),
+  leadsPerWin: perKey(seller, ratio(count(Lead, { at: Lead.createdAt }), wins), meanOf()),
+  teams: perKey(owner.team, wins, countWhere({ atLeast: 1 })),
+  openPerRep: perKey(Deal.ownerId, stock(count(Deal), open), meanOf()),
+  latest: perKey(Deal.ownerId, last(Deal.amount, Deal.createdAt, { at: Deal.closedAt }), meanOf()),
+  ...Object.fromEntries(Object.entries(book).map(([name, metric]) => [`book ${name}`, metric])),
+  ...Object.fromEntries(Object.entries(chanced).map(([name, metric]) => [`chance ${name}`, metric])),
+};
+
 /** Every combinator over some metrics, and over each other. */
 const combinators: Metrics = {
   wins,
@@ -346,6 +378,17 @@ export function questionsOf(times: Times): readonly Question[] {
         age: bin(elapsed(Deal.createdAt, Deal.closedAt), 7, { origin: 0.5 }),
       }),
     },
+    {
+      title: "keys, by people and month",
+      metrics: byKey,
+      query: by({ who }, { every: month(zone) }),
+    },
+    {
+      title: "keys, by week of a cut year",
+      metrics: byKey,
+      query: { ...common, during: cut, every: week(zone) },
+    },
+    { title: "keys, in one number", metrics: byKey, query: { ...common, during: cut } },
     { title: "funnels, by person", metrics: funnels, query: by({ owner: Lead.ownerId }) },
   ];
 }
