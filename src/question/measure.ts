@@ -61,8 +61,10 @@ export function measureDefinition({ entity, aggregate, input, where, at, carried
 /** Equal for measures that compute the same. A measure with a callback equals only itself. */
 export const measureKey: (measure: Measure) => unknown = /*#__PURE__*/ oncePer((measure: Measure) => {
   if (isOpaque(measure)) return measure;
-  const { entity, aggregate, input, where, at, carried } = measure;
-  const expressions = [input, where, at].map((expression) => expression && expressionKey(expression));
+  const { entity, aggregate, input, where, at, carried, keyed } = measure;
+  const expressions = [input, where, at, keyed?.by].map(
+    (expression) => expression && expressionKey(expression),
+  );
   return [JSON.stringify([entity, aggregate.definition, carried]), ...expressions].join("\n");
 });
 

@@ -45,8 +45,9 @@ const longer = {
   "restrictedMeanTimeToFirstAttempt(400)": restrictedMeanTimeToFirstAttempt(400),
 };
 
-// The limit of one is an amount in a currency that these questions do not ask for.
-const { largeReps: _, ...ofKeys } = byKey;
+// The limit of one is an amount in a currency that these questions do not ask for; the key of another reads rows that
+// no measure of it does.
+const { largeReps: _, teams: __, ...ofKeys } = byKey;
 
 const catalog = Object.entries({ ...everyMetric, ...longer, ...ofFunnels, ...ofKeys }) as [
   string,

@@ -175,6 +175,19 @@ test("the values that are folded are those of a report by the key", () => {
   expect(perKey(Deal.ownerId, bookings, countCovering(0.71))({ deals: wonBy })).toBe(2);
 });
 
+test("one question may have several keys of one metric", () => {
+  const deals = [
+    deal("ann", 6, { customerId: "x" }),
+    deal("ann", 2, { customerId: "y" }),
+    deal("bob", 2, { customerId: "y" }),
+  ];
+  const both = {
+    customer: perKey(Deal.customerId, bookings, topShare(1)),
+    rep: perKey(Deal.ownerId, bookings, topShare(1)),
+  };
+  expect(evaluate(both, { deals }).total).toMatchObject({ customer: 0.6, rep: 0.8 });
+});
+
 test("a row without a key is left out and reported", () => {
   const { total, explain } = evaluate({ top: metrics.topTen }, { deals: wonBy });
   expect(explain(total, "top")).toMatchObject({
