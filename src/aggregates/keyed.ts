@@ -3,7 +3,7 @@ import { Dictionary } from "../vectors/dictionary.js";
 import { grown, Slots, slotsBySecond } from "../vectors/slots.js";
 import { type DatedVector, scalarAt, type Vector } from "../vectors/vector.js";
 import { type Accumulator, type CellRows, stepping } from "./accumulator.js";
-import type { Aggregate } from "./aggregate.js";
+import type { Aggregate, AnyAggregate } from "./aggregate.js";
 import { just, type Outcome } from "./outcome.js";
 import { isRecord } from "./state-checks.js";
 
@@ -55,8 +55,8 @@ export function ofKey(key: string, state: unknown): Keyed {
   return { keys: [key], states: [state] };
 }
 
-/** The part of an aggregate that tells whether its states count rows. */
-type Counting = Pick<Aggregate<never, never, unknown>, "ofRows">;
+/** The part of an aggregate that tells which of its states have no inputs. */
+type Counting = Pick<AnyAggregate, "ofRows" | "negate" | "remove">;
 
 /** Changes the state of a key, in place. */
 function withState<State>(
@@ -81,7 +81,7 @@ function withState<State>(
 }
 
 function mergeKeyed<State>(
-  each: Pick<Aggregate<never, State, unknown>, "init" | "merge" | "ofRows">,
+  each: Pick<Aggregate<never, State, unknown>, "init" | "merge" | "ofRows" | "negate" | "remove">,
   left: Keyed<State>,
   right: Keyed<State>,
 ): Keyed<State> {
@@ -103,8 +103,12 @@ function mergeKeyed<State>(
   return merged;
 }
 
-/** Whether a state has no inputs any more, as far as it tells how many it has. */
-function isVoid({ ofRows }: Counting, state: unknown): boolean {
+/**
+ * Whether a state has no inputs any more, as far as it tells how many it has. Only an aggregate that can take inputs out
+ * has such states; SQL makes those of `first` and `last` in two parts, one of which tells no number.
+ */
+function isVoid({ ofRows, negate, remove }: Counting, state: unknown): boolean {
+  if (negate === undefined && remove === undefined) return false;
   if (!isRecord(state)) return ofRows !== undefined && state === 0;
   return "n" in state ? state["n"] === 0 : Object.keys(state).length === 0;
 }

@@ -27,8 +27,8 @@ export function scanPlanOf(metrics: Metrics): ScanPlan {
     const { formula } = coreOf(name, metric);
     nameErrors(name, () => {
       checkNesting(formula);
-      for (const { input, where, at, keyed } of formula.measures)
-        for (const expression of [input, where, at, keyed?.by ?? null])
+      for (const { input, where, at } of formula.measures)
+        for (const expression of [input, where, at])
           if (expression !== null) checkNesting(expression, mostWritten);
     });
     for (const read of formula.periodsRead) periodsRead.add(read);

@@ -17,6 +17,7 @@ import {
 import type { Formula } from "../formulas/formula.js";
 import { cellsOf, contextOf, type CubeContext, type Slice } from "../formulas/slice.js";
 import { type Measure, measureKey, noKey } from "../question/measure.js";
+import { checkNesting, mostWritten } from "../question/nesting.js";
 import { askedPeriod, periodEnd } from "../question/periods-read.js";
 import { memoized, oncePer } from "../vectors/memo.js";
 import { type Read, textAt } from "../vectors/vector.js";
@@ -79,7 +80,11 @@ export function foldedByKey<Value>(
 
 /** A measure with its states kept apart by the values of an expression. */
 function keyedBy(measure: Measure, by: AnyExpression): Measure {
-  const aggregate = keyed(measure.aggregate) as unknown as AnyAggregate;
+  checkNesting(by, mostWritten);
+  const aggregate = {
+    ...(keyed(measure.aggregate) as unknown as AnyAggregate),
+    definition: { keyed: measure.aggregate.definition, by: by.definition },
+  };
   return {
     ...measure,
     aggregate,

@@ -22,7 +22,7 @@ export interface Measure {
   readonly at: AnyExpression | null;
   /** Whether rows from before the periods of the question count too, as the balance that a stock carries forward. */
   readonly carried?: true;
-  /** What keeps the states apart: `aggregate` is then `keyed(each)`. A row without a key is left out. */
+  /** What keeps the states apart: `aggregate` is then `keyed(each)`, whose definition names it. A row without a key is left out. */
   readonly keyed?: {
     readonly by: AnyExpression;
     readonly bind: (scope: Scope) => Read;
@@ -46,7 +46,7 @@ const restrictionsTo = /*#__PURE__*/ oncePer((condition: AnyExpression) => {
 });
 
 /** A measure as plain data. */
-export function measureDefinition({ entity, aggregate, input, where, at, carried, keyed }: Measure): Json {
+export function measureDefinition({ entity, aggregate, input, where, at, carried }: Measure): Json {
   return {
     aggregate: aggregate.definition,
     ...(input && { of: input.definition }),
@@ -54,17 +54,14 @@ export function measureDefinition({ entity, aggregate, input, where, at, carried
     ...(where && { where: where.definition }),
     ...(at && { at: at.definition }),
     ...(carried && { carried }),
-    ...(keyed && { key: keyed.by.definition }),
   };
 }
 
 /** Equal for measures that compute the same. A measure with a callback equals only itself. */
 export const measureKey: (measure: Measure) => unknown = /*#__PURE__*/ oncePer((measure: Measure) => {
   if (isOpaque(measure)) return measure;
-  const { entity, aggregate, input, where, at, carried, keyed } = measure;
-  const expressions = [input, where, at, keyed?.by].map(
-    (expression) => expression && expressionKey(expression),
-  );
+  const { entity, aggregate, input, where, at, carried } = measure;
+  const expressions = [input, where, at].map((expression) => expression && expressionKey(expression));
   return [JSON.stringify([entity, aggregate.definition, carried]), ...expressions].join("\n");
 });
 
