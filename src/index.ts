@@ -211,6 +211,7 @@ export { funnel, type FunnelStep } from "./metrics/funnel.js";
 export { product } from "./metrics/product.js";
 export { first, last, max, mean, median, min, quantile, sum, variance } from "./metrics/quantity-metrics.js";
 export { ratio, type RatioOf } from "./metrics/ratio.js";
+export { spread, type SpreadOptions } from "./metrics/spread.js";
 export { stock, type StockOptions } from "./metrics/stock.js";
 export { toDate } from "./metrics/to-date.js";
 export { trailing } from "./metrics/trailing.js";

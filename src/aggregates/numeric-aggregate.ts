@@ -58,11 +58,19 @@ export function asNumber<State extends { readonly n: number }>(
       const short = numeric.findShort?.(state) ?? null;
       if (short !== null && Number.isSafeInteger(short.power * per * short.n))
         return shortOutcome(short, per);
-      const result = numeric.find([{ state, factor }]);
-      if (result === null) return numeric.zeroWhenEmpty === true ? just(0, 0) : nothing("empty", 0);
-      return outcomeOf(result, numberOf);
+      return finishNumber(numeric, [{ state, factor }]);
     },
   };
+}
+
+/** The outcome of states together, each with a factor. */
+export function finishNumber<State extends { readonly n: number }>(
+  numeric: NumericAggregate<State>,
+  states: readonly ScaledState<State>[],
+): Outcome<number> {
+  const result = numeric.find(states);
+  if (result !== null) return outcomeOf(result, numberOf);
+  return numeric.zeroWhenEmpty === true ? just(0, 0) : nothing("empty", 0);
 }
 
 /** The outcome of a short result. A quotient of two safe integers is rounded once, as {@link divideToNumber} does. */

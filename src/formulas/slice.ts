@@ -127,7 +127,7 @@ export function emptyIfRowsMissing(
 export function cellsOf({ context, groups, span: asked }: Slice, measure: Measure): readonly number[] {
   const { cells } = context.store;
   const span = measure.at === null || context.frame.periods === null ? outsidePeriods : asked;
-  const isCarried = measure.carried === true && span !== outsidePeriods;
+  const isCarried = measure.carried !== undefined && span !== outsidePeriods;
   if (groups !== context.groups && span !== null && !isCarried) {
     const { lately } = context;
     if (lately.groups !== groups || lately.span !== span)

@@ -79,7 +79,7 @@ export function foldedByKey<Value>(
 }
 
 /** A measure with its states kept apart by the values of an expression. */
-function keyedBy(measure: Measure, by: AnyExpression): Measure {
+export function keyedBy(measure: Measure, by: AnyExpression): Measure {
   checkNesting(by, mostWritten);
   const aggregate = {
     ...(keyed(measure.aggregate) as unknown as AnyAggregate),

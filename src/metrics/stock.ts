@@ -133,7 +133,7 @@ const beforeStart: StockPart = {
 };
 
 /** The time before a slice, which has a span. Its period stays: amounts are converted at the rates of its last day. */
-function sliceBefore(slice: Slice): Slice {
+export function sliceBefore(slice: Slice): Slice {
   const { first } = slice.span!;
   return { ...slice, span: { first: first - 1, last: first - 1 } };
 }

@@ -30,6 +30,8 @@ export interface Periods {
   readonly end: CalendarDate | null;
   /** The numbers that make up a period exactly; `null` if an edge of it falls between theirs. */
   spanOf(period: Period): Span | null;
+  /** The first day of a number; of the one after the last, the day after all. */
+  startOf(number: number): CalendarDate;
   /** How they make up the periods of the grain that a report is split by. */
   readonly grain?: GrainParts;
 }
@@ -129,5 +131,6 @@ function piecesOf(during: Period, periodsRead: readonly PeriodsRead[], moment: M
     range: spanOf(during),
     end: edges.at(-1)!,
     spanOf,
+    startOf: (number) => edges[number]!,
   };
 }

@@ -49,8 +49,11 @@ function daysOf({ definition: { timeZone } }: Grain): Grain {
 /** The periods of a grain, numbered by it, from the earliest that is read to the latest. */
 function numberedBy(base: Grain, during: Period | null, others: readonly Period[]): Periods {
   const placeInBase = placeByGrain(base);
-  const spanOf = spanReader(base);
-  if (during === null) return { place: placeInBase, range: null, end: null, spanOf };
+  const edges: Pick<Periods, "spanOf" | "startOf"> = {
+    spanOf: spanReader(base),
+    startOf: (number) => base.period(number).start,
+  };
+  if (during === null) return { place: placeInBase, range: null, end: null, ...edges };
   const touched = touchReader(base);
   const { first, last } = touched(during);
   const earliest = others.reduce((least, period) => Math.min(least, touched(period).first), first);
@@ -72,7 +75,7 @@ function numberedBy(base: Grain, during: Period | null, others: readonly Period[
     }
     return { ...span, hasVerdicts: true };
   };
-  return { place, range: { first, last }, end: base.period(latest).end, spanOf };
+  return { place, range: { first, last }, end: base.period(latest).end, ...edges };
 }
 
 /** Sets early ordinals to `first - 1`, for carried measures alone, and late ones to `last`, outside the question. */

@@ -20,8 +20,11 @@ export interface Measure {
   readonly where: AnyExpression | null;
   /** The time axis: the time that places a row in a period. */
   readonly at: AnyExpression | null;
-  /** Whether rows from before the periods of the question count too, as the balance that a stock carries forward. */
-  readonly carried?: true;
+  /**
+   * Whether rows from before the periods of the question count too, as the balance that a stock carries forward. A
+   * time that is `"planned"` was set ahead: its rows count whatever `asOf` is.
+   */
+  readonly carried?: true | "planned";
   /** What keeps the states apart: `aggregate` is then `keyed(each)`, whose definition names it. A row without a key is left out. */
   readonly keyed?: {
     readonly by: AnyExpression;

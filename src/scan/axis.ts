@@ -32,7 +32,7 @@ export function axisOf(
       return targets;
     });
   }
-  const latenessOf = asOf === null ? null : asOfComparer(scope, asOf);
+  const latenessOf = asOf === null || carried === "planned" ? null : asOfComparer(scope, asOf);
   const afterAsOf = problems.invalid("after asOf");
   const missingZone = missingZoneIssue(problems);
   const verdicts = arena.int32();
@@ -42,7 +42,7 @@ export function axisOf(
     const span: BatchSpan = periods?.place(times, size, ordinals, verdicts) ?? outsidePeriods;
     cells.ofRows(groups, ordinals, size, span, times.issues, targets);
     if (latenessOf === null && span.hasVerdicts !== true) return targets;
-    replace(verdicts, size, Verdict.carriedOnly, carried === true ? Verdict.counts : Verdict.outside);
+    replace(verdicts, size, Verdict.carriedOnly, carried !== undefined ? Verdict.counts : Verdict.outside);
     if (latenessOf !== null) excludeLate(verdicts, latenessOf(times, size), size, afterAsOf);
     if (zone === null) replace(verdicts, size, Verdict.noZone, -missingZone);
     keepOut(verdicts, size, targets);

@@ -64,15 +64,13 @@ export function scanEntity(
 
 /** One fold for each measure. Measures with one condition and one time axis share a selection. */
 function foldsOf(measures: readonly NamedMeasure[], scope: Scope, frame: Frame, cells: Cells): Fold[] {
-  const axes = new Map<unknown, Axis>();
-  const carriedAxes = new Map<unknown, Axis>();
+  const axesByCarry = new Map<Measure["carried"], Map<unknown, Axis>>();
   const selectionsByAxis = new Map<Axis, Map<unknown, Selection>>();
   return measures.map(({ measure, name }) =>
     nameErrors(name, () => {
       const { where, at, carried } = measure;
-      const axis = memoized(carried === true ? carriedAxes : axes, at && expressionKey(at), () =>
-        axisOf(measure, scope, frame, cells),
-      );
+      const axes = memoized(axesByCarry, carried, () => new Map<unknown, Axis>());
+      const axis = memoized(axes, at && expressionKey(at), () => axisOf(measure, scope, frame, cells));
       const selections = memoized(selectionsByAxis, axis, () => new Map<unknown, Selection>());
       const selection = memoized(
         selections,

@@ -68,6 +68,7 @@ export function groupUndated(
 interface TimeAxis extends Pick<Compiled, "unguarded" | "issues"> {
   readonly kind: TimeKind;
   readonly checks: readonly Issue[];
+  readonly isPlanned: boolean;
   readonly ranges: readonly DayRange[] | null;
   /** The start of a day, to compare with the time. */
   readonly edge: (day: CalendarDate) => Sql;
@@ -79,7 +80,7 @@ function axisOf(relation: Relation, { at, carried }: Measure): TimeAxis | null {
   if (kind === undefined) throw new SalesmetricsError("invalid-argument", "at: expected a field of time");
   const { frame, dialect } = relation;
   const edge = (day: CalendarDate): Sql => startOf(day, kind, frame.zone, dialect);
-  return { unguarded, kind, issues, checks, ranges: dayRangesOf(frame, carried === true), edge };
+  return { unguarded, kind, issues, checks, ranges: dayRangesOf(frame, carried !== undefined), edge, isPlanned: carried === "planned" };
 }
 
 interface PeriodGrouping extends Pick<CellGrouping, "issues"> {
@@ -90,8 +91,8 @@ interface PeriodGrouping extends Pick<CellGrouping, "issues"> {
 const timeless: PeriodGrouping = { periodOf: () => ({ ordinal: null, undated: null }), issues: [] };
 
 function groupByPeriod(select: GroupedSelect, relation: Relation, axis: TimeAxis): PeriodGrouping {
-  const { unguarded: time, kind, issues, checks, ranges, edge } = axis;
-  const late = lateness(time, kind, relation);
+  const { unguarded: time, kind, issues, checks, isPlanned, ranges, edge } = axis;
+  const late = isPlanned ? [] : lateness(time, kind, relation);
   const all = [...issues, ...late];
   if (ranges === null) {
     const issueOf = select.codes.addIssues(all);

@@ -22,6 +22,7 @@ import {
   report,
   SalesmetricsError,
   scan,
+  spread,
   stock,
   sum,
   count,
@@ -58,6 +59,7 @@ const metrics: Metrics = {
   curve: survivalCurve(life),
   open: stock(count(Deal), { from: Deal.createdAt, until: Deal.closedAt }),
   pipeline: stock(sum(Deal.amount), { from: Deal.createdAt, until: Deal.closedAt }),
+  planned: spread(Deal.amount, { from: Deal.createdAt, until: Deal.closedAt }),
   usual: averageStock(stock(count(Deal), { from: Deal.createdAt, until: Deal.closedAt }), month()),
 };
 
