@@ -1,4 +1,4 @@
-import { fifteenDigits, multiplyFractions, oneFraction } from "../exact/index.js";
+import { fifteenDigits, oneFraction } from "../exact/index.js";
 import { SalesmetricsError } from "../errors.js";
 import { Decimal } from "../money/decimal.js";
 import type { CurrencyCode } from "../money/currencies.js";
@@ -54,7 +54,7 @@ export function asMoney<State extends { readonly n: number }>(
     isState: (states) =>
       isRecord(states) &&
       Object.entries(states).every(([key, state]) => keyPattern.test(key) && numeric.isState!(state)),
-    finish: (states, presentation) => finishMoney(numeric, unscaled(states), presentation),
+    finish: (states, presentation) => finishMoney(numeric, states, presentation),
     accumulator: () => new MoneyAccumulator(numeric),
   };
 }
@@ -112,7 +112,7 @@ class MoneyAccumulator<State extends { readonly n: number }> implements Accumula
       const short = state && shortMoney(this.#aggregate, state, this.#keys.values[0]!);
       if (short != null) return short;
     }
-    return finishMoney(this.#aggregate, unscaled(this.gather(cells) ?? {}), presentation);
+    return finishMoney(this.#aggregate, this.gather(cells) ?? {}, presentation);
   }
 
   #pairsOf(cells: ArrayLike<number>): Iterable<[key: number, pairs: ArrayLike<number>]> {
@@ -132,17 +132,12 @@ function withState<State extends { readonly n: number }>(
   return states;
 }
 
-function unscaled<State>(states: ByCurrency<State>): (readonly [key: string, ScaledState<State>])[] {
-  return Object.entries(states).map(([key, state]) => [key, { state, factor: oneFraction }]);
-}
-
-/** The outcome of states together, each with its key and a factor, beside that of its currency. */
 export function finishMoney<State extends { readonly n: number }>(
-  numeric: NumericAggregate<State>,
-  states: readonly (readonly [key: string, ScaledState<State>])[],
+  numeric: Pick<NumericAggregate<State>, "find" | "zeroWhenEmpty">,
+  states: ByCurrency<State>,
   presentation: Presentation,
 ): Outcome<Money> {
-  const keys = [...new Set(states.map(([key]) => key))].sort();
+  const keys = Object.keys(states).sort();
   const currency = presentation.currency ?? keys[0] ?? null;
   if (presentation.currency === null && keys.length > 1) {
     if (presentation.mayMixCurrencies === true) return nothing("not-applicable");
@@ -151,9 +146,9 @@ export function finishMoney<State extends { readonly n: number }>(
       `expected amounts of one currency, got ${keys.join(", ")}: split by currency, or say { currency, rates }`,
     );
   }
-  const scaled = states.map(([key, { state, factor }]): ScaledState<State> => ({
-    state,
-    factor: presentation.currency === null ? factor : multiplyFractions(factor, presentation.factorOf(key)),
+  const scaled = keys.map((key): ScaledState<State> => ({
+    state: states[key]!,
+    factor: presentation.currency === null ? oneFraction : presentation.factorOf(key),
   }));
   const result = numeric.find(scaled);
   if (result !== null) return outcomeOf(result, (exact) => fromFraction(exact, currency as CurrencyCode));

@@ -65,7 +65,7 @@ export function asNumber<State extends { readonly n: number }>(
 
 /** The outcome of states together, each with a factor. */
 export function finishNumber<State extends { readonly n: number }>(
-  numeric: NumericAggregate<State>,
+  numeric: Pick<NumericAggregate<State>, "find" | "zeroWhenEmpty">,
   states: readonly ScaledState<State>[],
 ): Outcome<number> {
   const result = numeric.find(states);

@@ -46,17 +46,6 @@ export function laterKeyOf(source: string, _: number, scope: Conversion): string
 
 const lastDate = "9998-12-31";
 
-/** Why a row is left out whose amount has no rate; `null` if the rates refuse it. */
-export function reasonFor(
-  { code }: SalesmetricsError,
-  source: string,
-  { rates }: Pick<Conversion, "rates">,
-): string | null {
-  return code === "missing-rate" && rates?.definition.missing === "reported"
-    ? `missing rate of ${source}`
-    : null;
-}
-
 /** What a question says about conversion. */
 type Conversion = Pick<Scope, "currency" | "rates" | "factors">;
 
@@ -141,32 +130,25 @@ interface KeyTable {
 function keyTable(scope: Scope, keyFor: KeyOf): KeyTable {
   const { problems, arena, currency, rates } = scope;
   const unknown = -problems.invalid("unknown currency");
-  const words: string[] = [];
-  const known = new Map<string, number>();
+  const keys = new Dictionary();
   const pairs = new Slots();
   const codes: number[] = [];
   const constants: TextVector[] = [];
-  const refusals = new Map<string, (day: number) => SalesmetricsError>();
+  const refusals = new Map<string, (day: number) => string | SalesmetricsError>();
   const find = (source: string, day: number): number => {
     if (!isCurrency(source)) return unknown;
     try {
-      const key = keyFor(source, day, scope);
-      let code = known.get(key);
-      if (code === undefined) known.set(key, (code = words.push(key) - 1));
-      return code;
+      return keys.codeOf(keyFor(source, day, scope));
     } catch (error) {
       if (!isSalesmetricsError(error)) throw error;
-      const why = reasonFor(error, source, scope);
-      if (why !== null) return -problems.invalid(why);
-      return -problems.invalid(
-        memoized(refusals, source, () => rates?.countingDays(error) ?? (() => error))(day),
-      );
+      const problemOn = memoized(refusals, source, () => rates?.problemOf(error, source) ?? (() => error));
+      return -problems.invalid(problemOn(day));
     }
   };
   return {
-    words,
+    words: keys.values,
     needsDay: keyFor === keyOf && currency !== null && rates !== null,
-    constant: (code) => (constants[code] ??= constantText(words[code]!, arena)),
+    constant: (code) => (constants[code] ??= constantText(keys.values[code]!, arena)),
     codeOf: (currencies, source, day) => {
       const pair = pairs.at(source, day);
       return (codes[pair] ??= find(currencies.values[source]!, day));

@@ -1,13 +1,13 @@
 import { type ByCurrency, finishMoney } from "../aggregates/money-aggregate.js";
 import type { Keyed } from "../aggregates/keyed.js";
-import { finishNumber } from "../aggregates/numeric-aggregate.js";
+import { finishNumber, type NumericAggregate } from "../aggregates/numeric-aggregate.js";
 import type { Outcome } from "../aggregates/outcome.js";
 import { sums, type Total } from "../aggregates/sum-and-mean.js";
 import type { BusinessCalendar } from "../calendar/business/calendar.js";
 import { dayOf } from "../calendar/dates.js";
 import type { CalendarDate, TimeValue } from "../calendar/time.js";
 import { having, optionsIn } from "../errors.js";
-import { fraction, scaleSum } from "../exact/index.js";
+import { fraction, multiplyFractions, oneFraction, scaleSum } from "../exact/index.js";
 import { multiply, type Quantity } from "../expressions/arithmetic.js";
 import { businessDays } from "../expressions/business-duration.js";
 import { convertible } from "../expressions/convertible.js";
@@ -24,7 +24,6 @@ import type { Metric } from "../formulas/metric.js";
 import { cellsOf, emptyIfRowsMissing, presentationIn, type Slice } from "../formulas/slice.js";
 import { type Measure, measureDefinition } from "../question/measure.js";
 import { periodEnd } from "../question/periods-read.js";
-import { memoized } from "../vectors/memo.js";
 import { keyedBy } from "./by-key.js";
 import { reformed } from "./metric.js";
 import { sum } from "./quantity-metrics.js";
@@ -168,6 +167,25 @@ interface Edge {
   readonly timesDay: Measure;
 }
 
+/** Sums by length, each to be divided by its length. */
+interface Shares {
+  n: number;
+  readonly byLength: Map<string, Total>;
+}
+
+const quotients: Pick<NumericAggregate<Shares>, "find" | "zeroWhenEmpty"> = {
+  zeroWhenEmpty: true,
+  find: (states) =>
+    sums.find(
+      states.flatMap(({ state, factor }) =>
+        Array.from(state.byLength, ([length, total]) => ({
+          state: total,
+          factor: multiplyFractions(factor, fraction("1", length)),
+        })),
+      ),
+    ),
+};
+
 /** A part of the share of a slice: what lies before a day, added or taken away. */
 interface Part {
   readonly slice: Slice;
@@ -178,11 +196,12 @@ interface Part {
 
 function shareIn(slice: Slice, begun: Edge, ended: Edge, days: Days): Outcome<unknown> {
   const { store, indexOf, frame } = slice.context;
-  const sumsByKey = new Map<string, Map<string, Total>>();
+  const sharesByKey: Record<string, Shares> = {};
   const add = (key: string, length: string, { n, sum }: Total, counted: number, factor: number): void => {
-    const byLength = memoized(sumsByKey, key, () => new Map<string, Total>());
+    const shares = (sharesByKey[key] ??= { n: 0, byLength: new Map() });
     const scaled = { n: n * counted, sum: scaleSum(sum, String(factor)) };
-    byLength.set(length, sums.merge(byLength.get(length) ?? sums.init(), scaled));
+    shares.n += scaled.n;
+    shares.byLength.set(length, sums.merge(shares.byLength.get(length) ?? sums.init(), scaled));
   };
   const { periods } = frame;
   const { span } = slice;
@@ -209,15 +228,12 @@ function shareIn(slice: Slice, begun: Edge, ended: Edge, days: Days): Outcome<un
         if (length !== "0") add(key, length, total, 0, -sign);
     }
   }
-  const shares = [...sumsByKey].flatMap(([key, byLength]) =>
-    [...byLength].map(([length, state]) => [key, { state, factor: fraction("1", length) }] as const),
-  );
   const outcome =
     begun.amounts.input!.type === "money"
-      ? finishMoney(sums, shares, presentationIn(slice))
+      ? finishMoney(quotients, sharesByKey, presentationIn(slice))
       : finishNumber(
-          sums,
-          shares.map(([, share]) => share),
+          quotients,
+          Object.values(sharesByKey).map((state) => ({ state, factor: oneFraction })),
         );
   return emptyIfRowsMissing(outcome, store, indexOf(begun.amounts), cellsOf(slice, begun.amounts));
 }

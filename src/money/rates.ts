@@ -25,8 +25,11 @@ export interface Rates {
   key(source: string, target: string, date: CalendarDate | null): string;
   /** The factor of a conversion's key: the quote of the target over the quote of the source. */
   factor(key: string): Fraction;
-  /** One error for all days of a currency that have no rate, made of the first: each call adds a day to its message. */
-  countingDays(error: SalesmetricsError): (day: number) => SalesmetricsError;
+  /**
+   * What is wrong with amounts of a currency on days without a rate, found when the first was refused: the words to
+   * report them with, or one error for all, to whose message each call adds a day.
+   */
+  problemOf(error: SalesmetricsError, currency: string): (day: number) => string | SalesmetricsError;
 }
 
 /**
@@ -76,7 +79,10 @@ export function rates(sheet: RateSheet): Rates {
     key: (source, target, date) =>
       source === target ? source : `${quoteKey(source, date)}>${quoteKey(target, date)}`,
     factor: (key) => factorOf(rateOf, key),
-    countingDays,
+    problemOf: (error, currency) =>
+      error.code === "missing-rate" && definition.missing === "reported"
+        ? () => `missing rate of ${currency}`
+        : countingDays(error),
   };
 }
 

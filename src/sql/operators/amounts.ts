@@ -1,7 +1,7 @@
 import { dayOf, millisecondsPerDay } from "../../calendar/dates.js";
 import type { TimePoint } from "../../calendar/time.js";
 import { isSalesmetricsError } from "../../errors.js";
-import { keyOf, laterKeyOf, reasonFor } from "../../expressions/convertible.js";
+import { keyOf, laterKeyOf, noDay } from "../../expressions/convertible.js";
 import type { Json } from "../../expressions/expression.js";
 import { isCurrency } from "../../money/currencies.js";
 import type { Rates } from "../../money/rates.js";
@@ -38,8 +38,8 @@ function keyIn({ query, factors }: Compiler, keyFor = keyOf): NonNullable<Compil
     try {
       return keyFor(source, day, { currency, rates, factors });
     } catch (error) {
-      const why = isSalesmetricsError(error) ? reasonFor(error, source, { rates }) : null;
-      if (why === null) throw error;
+      const why = isSalesmetricsError(error) ? rates?.problemOf(error, source)(noDay) : undefined;
+      if (typeof why !== "string") throw error;
       return { why };
     }
   };
