@@ -134,7 +134,9 @@ function compared<Data, Value>(
     throw invalidArgument(name, 'partial to be "none", "sameElapsed" or "prorate"', partial);
   const isAdditive =
     ["count", "money", "number"].includes(measured) &&
-    formula.measures.every(({ aggregate, carried }) => aggregate.class === "additive" && carried === undefined);
+    formula.measures.every(
+      ({ aggregate, carried }) => aggregate.class === "additive" && carried === undefined,
+    );
   if (partial === "prorate" && !isAdditive)
     throw invalidArgument(name, 'a count or a sum to prorate, or partial: "sameElapsed"', measured);
   const distance = step === undefined ? ([count, 1] as const) : ([step, count] as const);

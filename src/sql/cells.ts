@@ -80,7 +80,15 @@ function axisOf(relation: Relation, { at, carried }: Measure): TimeAxis | null {
   if (kind === undefined) throw new SalesmetricsError("invalid-argument", "at: expected a field of time");
   const { frame, dialect } = relation;
   const edge = (day: CalendarDate): Sql => startOf(day, kind, frame.zone, dialect);
-  return { unguarded, kind, issues, checks, ranges: dayRangesOf(frame, carried !== undefined), edge, isPlanned: carried === "planned" };
+  return {
+    unguarded,
+    kind,
+    issues,
+    checks,
+    ranges: dayRangesOf(frame, carried !== undefined),
+    edge,
+    isPlanned: carried === "planned",
+  };
 }
 
 interface PeriodGrouping extends Pick<CellGrouping, "issues"> {
