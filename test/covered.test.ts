@@ -32,6 +32,7 @@ const notAsked: Readonly<Record<string, string>> = {
   measure: "takes an aggregate of an application's own, which no SQL knows",
   minutes: "is a length, as `days` is",
   nullWhile: "withholds a value, after the engine",
+  spread: "is refused where an engine does not subtract days; test/sql/spread.test.ts asks the others",
   withOpen: "sets a count beside a value, after the engine",
   predicate: "takes a callback, which no SQL knows",
 };

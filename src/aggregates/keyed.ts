@@ -40,7 +40,7 @@ export function keyed<Input, State, Result>(
     ...(each.negate && {
       negate: ({ keys, states }) => ({ keys: [...keys], states: states.map((state) => each.negate!(state)) }),
     }),
-    isState: (all) => isKeyed(all) && all.states.every((state) => each.isState?.(state) ?? true),
+    isState: (all) => isKeyed(all) && Array.from(all.states).every((state) => each.isState?.(state) ?? true),
     finish: ({ keys, states }, presentation) =>
       just(
         keys.map((key, place) => [key, each.finish(states[place]!, presentation)] as const),
@@ -117,7 +117,8 @@ function isKeyed(all: unknown): all is Keyed {
   if (!isRecord(all)) return false;
   const { keys, states } = all;
   if (!Array.isArray(keys) || !Array.isArray(states) || keys.length !== states.length) return false;
-  return keys.every(
+  // `every` passes over what an array lacks.
+  return Array.from<unknown>(keys).every(
     (key: unknown, place) => typeof key === "string" && (place === 0 || (keys[place - 1] as string) < key),
   );
 }

@@ -3,7 +3,7 @@ import { asNumber, type NumericAggregate } from "../aggregates/numeric-aggregate
 import { isAmount, just, nothing, type Outcome, type Presentation } from "../aggregates/outcome.js";
 import { quantiles } from "../aggregates/quantile.js";
 import { means, sums } from "../aggregates/sum-and-mean.js";
-import { invalidArgument, optionsIn, SalesmetricsError } from "../errors.js";
+import { invalidArgument, optionsIn, refusal, SalesmetricsError, shown } from "../errors.js";
 import {
   addDecimals,
   canonicalDecimal,
@@ -283,8 +283,10 @@ function limitsIn<Value extends Quantity>(
 } {
   const given = Object.entries(optionsIn(caller, limits) as Readonly<Record<string, unknown>>);
   const isValid = given.every(([name, limit]) => Object.hasOwn(bounds, name) && isLimit(limit));
-  if (given.length === 0 || !isValid)
-    throw invalidArgument(caller, "limits, such as { atLeast: 1 }", JSON.stringify(limits));
+  if (given.length === 0 || !isValid) {
+    const got = given.map(([name, limit]) => `${name}: ${shown(limit)}`).join(", ");
+    throw refusal(caller, "limits, such as { atLeast: 1 }", `{ ${got} }`);
+  }
   const all = given as [keyof typeof bounds, Value][];
   return {
     definition: Object.fromEntries(all.map(([name, limit]) => [name, plainLimit(limit)])),

@@ -6,7 +6,7 @@ import { sums, type Total } from "../aggregates/sum-and-mean.js";
 import type { BusinessCalendar } from "../calendar/business/calendar.js";
 import { dayOf } from "../calendar/dates.js";
 import type { CalendarDate, TimeValue } from "../calendar/time.js";
-import { having, optionsIn } from "../errors.js";
+import { having, optionsIn, SalesmetricsError, shown } from "../errors.js";
 import { fraction, multiplyFractions, oneFraction, scaleSum } from "../exact/index.js";
 import { multiply, type Quantity } from "../expressions/arithmetic.js";
 import { businessDays } from "../expressions/business-duration.js";
@@ -56,7 +56,8 @@ export interface SpreadOptions<Data> {
  * the rate of their first day. A stretch is a plan: it counts whatever `asOf` is.
  *
  * *Gotchas*. For what has been earned so far, ask for a period that ends there. A row whose `until` is before its `from`
- * is left out and reported. SQL cannot count business days.
+ * is left out and reported. In SQL the two times are dates, in an engine that subtracts days, as DuckDB and PostgreSQL do;
+ * instants and business days are refused with `not-in-sql`.
  *
  * @example
  * ```ts
@@ -245,6 +246,11 @@ function sumsOf(slice: Slice, measure: Measure): { key: string; length: string; 
     Total | ByCurrency<Total>
   > | null;
   return (found?.keys ?? []).flatMap((length, place) => {
+    if (!/^\d{1,7}$/.test(length))
+      throw new SalesmetricsError(
+        "invalid-cube",
+        `expected amounts by numbers of days, got ${shown(length)}`,
+      );
     const state = found!.states[place]!;
     const byKey = measure.input!.type === "money" ? (state as ByCurrency<Total>) : { "": state as Total };
     return Object.entries(byKey).map(([key, total]) => ({ key, length, total }));

@@ -56,7 +56,7 @@ describe("values of cells", () => {
   it("counts different texts of millions", () => {
     const words = Array.from({ length: 97 }, (_, code) => `word ${String(code)}`);
     const atLeast = 21_000;
-    const accumulator = distinctValues(atLeast, false).accumulator!();
+    const accumulator = distinctValues(atLeast, false).accumulator();
     for (let batch = 0; batch < batchCount; batch++) {
       const { cells, values } = batchAt(batch);
       const texts: TextVector = { type: "text", issues: null, codes: values, words };
@@ -80,7 +80,7 @@ describe("values of cells", () => {
 describe("different texts", () => {
   const cells = new Int32Array(batchSize);
   const customers = (...batches: TextVector[]): unknown => {
-    const accumulator = distinctValues(1, false).accumulator!();
+    const accumulator = distinctValues(1, false).accumulator();
     for (const texts of batches) accumulator.fold(texts, { rows, cells, count: rows.length, cellCount: 1 });
     return accumulator.finish!([0], presentation).value;
   };
@@ -171,7 +171,7 @@ test.prop([weights, fc.double({ min: 0, max: 1, noNaN: true })])(
   "a quantile needs only a value and its successor",
   (weighted, probability) => {
     const median = quantiles(probability);
-    const kept = median.accumulator!();
+    const kept = median.accumulator();
     const values = Float64Array.from(weighted, ({ value }) => value / 8);
     const cells = Int32Array.from(weighted, (_, row) => row % 2);
     const input = { type: "number", issues: null, decimals: { exceptions: null, values: () => values } };

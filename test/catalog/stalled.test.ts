@@ -114,7 +114,7 @@ describe.each([stalledDeals, unmovedDeals, inactiveDeals])("%o", (stalled) => {
     expect(() => stalled(days)).toThrow(
       expect.objectContaining({
         code: "invalid-argument",
-        message: `${stalled.name}: expected a number of days from 0, got ${days}`,
+        message: `${stalled.id}: expected a number of days from 0, got ${days}`,
       }),
     );
   });
