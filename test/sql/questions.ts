@@ -27,7 +27,6 @@ import {
   eventually,
   first,
   funnel,
-  greatest,
   growth,
   gt,
   gte,
@@ -35,7 +34,6 @@ import {
   last,
   latest,
   Lead,
-  least,
   lifetime,
   lt,
   lte,
@@ -184,12 +182,6 @@ const expressions: Metrics = {
   referred: sum(Deal.amount, { where: eq(campaign.channel, "web"), at: Deal.closedAt }),
   budget: sum(campaign.spend, { at: Deal.closedAt }),
   hired: mean(elapsed(owner.hiredAt, Deal.closedAt), { at: Deal.closedAt }),
-  lesser: sum(least(Deal.amount, money("1000.5", "USD")), { at: Deal.closedAt }),
-  greater: sum(greatest(Deal.amount, multiply(Deal.amount, Deal.probability), multiply(Deal.amount, 2)), {
-    at: Deal.closedAt,
-  }),
-  likely: mean(greatest(Deal.probability, 0.25, 0.3), { at: Deal.createdAt }),
-  longest: max(least(elapsed(Deal.createdAt, Deal.closedAt), Deal.probability, 7.5), { at: Deal.closedAt }),
   sooner: mean(elapsed(Deal.createdAt, earliest(Deal.closedAt, Deal.expectedCloseAt)), {
     at: Deal.createdAt,
   }),
@@ -199,7 +191,6 @@ const expressions: Metrics = {
   whoever: countDistinct(choose(won, Deal.ownerId, Deal.source), { at: Deal.createdAt }),
   named: countDistinct(choose(gt(Deal.probability, 0.5), "likely", "not"), { at: Deal.createdAt }),
   whenever: count(Deal, { at: choose(won, Deal.closedAt, Deal.createdAt) }),
-  counted: sum(choose(won, Deal.amount, multiply(Deal.amount, Deal.probability)), { at: Deal.createdAt }),
   owed: sum(choose(eq(Order.test, true), money("3", "USD"), money("2", "EUR")), { at: Order.placedAt }),
   chosen: count(Order, {
     where: choose(
