@@ -39,7 +39,7 @@ export interface SpreadOptions<Data> {
   readonly from: Expression<Data, TimeValue>;
   /** The day after its last one. A row without it is left out and reported. */
   readonly until: Expression<Data, TimeValue>;
-  /** Whose business days alone have a share; without it, all days have. */
+  /** The calendar whose business days share the amount; without it, all days do. */
   readonly over?: BusinessCalendar;
   /** Only rows for which this is true. */
   readonly where?: Predicate<Data>;
