@@ -15,6 +15,8 @@ export interface Formula<out Value = unknown> {
   readonly measures: readonly Measure[];
   /** The periods it reads for a period that is asked for. */
   readonly periodsRead: readonly PeriodsRead[];
+  /** Whether its value, before amounts are converted, depends on the cells of a slice's span alone. */
+  readonly byCells?: true;
   /** Its value in a slice. */
   evaluate(slice: Slice): Outcome<Value>;
   /** The same formula over other measures. */

@@ -1,14 +1,16 @@
 import { nothing, type Outcome } from "../aggregates/outcome.js";
 import { grainIn } from "../calendar/arguments.js";
 import type { CalendarDate, Grain, Period } from "../calendar/time.js";
+import { countUpTo } from "../exact/index.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import { shiftedSlice } from "../formulas/slice.js";
 import { evaluatePart, type Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
-import type { Slice } from "../formulas/slice.js";
+import type { CubeContext, Slice } from "../formulas/slice.js";
 import { knownAt, periodsReadAt } from "../question/periods-read.js";
 import { overTime } from "./shifted-formula.js";
 import { grainJson } from "../question/query.js";
+import { memoized } from "../vectors/memo.js";
 import { add, computed, scale } from "./quantity-arithmetic.js";
 
 /**
@@ -62,10 +64,7 @@ function averageFormula(formula: Formula<Quantity>, unit: Grain): Formula<Quanti
         .filter((each) => each === null || (isOver(each, known) && isOver(each, end)))
         .map((each) => shiftedSlice(slice, () => each));
       if (parts.includes(null)) return nothing("not-applicable");
-      return meanOf(
-        parts.map((each) => evaluatePart(formula, each!)),
-        slice,
-      );
+      return meanOf(outcomesIn(formula, parts as Slice[], slice.context), slice);
     },
     withMeasures: (change) => averageFormula(formula.withMeasures(change), unit),
   };
@@ -80,6 +79,31 @@ function unitsEndingIn({ start, end, zone }: Period, unit: Grain): Period[] {
   const found: Period[] = [];
   for (let next = each.period(each.reader()(start)); next.end <= end; next = next.offset(1)) found.push(next);
   return found;
+}
+
+/** The outcome of a formula in each slice. Neighbours with the same cells share one, unless each has rates of its own. */
+function outcomesIn(
+  formula: Formula<Quantity>,
+  slices: readonly Slice[],
+  context: CubeContext,
+): Outcome<Quantity>[] {
+  const isConverted = context.rates !== null && context.presentation.currency !== null;
+  if (formula.byCells !== true || isConverted) return slices.map((slice) => evaluatePart(formula, slice));
+  const ordinals = memoized(context.memo, "ordinals", () => ordinalsOf(context));
+  let shared: { readonly before: number; readonly upTo: number; readonly outcome: Outcome<Quantity> } | null =
+    null;
+  return slices.map((slice) => {
+    const { first, last } = slice.span!;
+    const [before, upTo] = [countUpTo(ordinals, first - 1), countUpTo(ordinals, last)];
+    if (shared?.before !== before || shared.upTo !== upTo)
+      shared = { before, upTo, outcome: evaluatePart(formula, slice) };
+    return shared.outcome;
+  });
+}
+
+/** The ordinals of all cells that hold anything, in ascending order. */
+function ordinalsOf({ store: { cells }, used }: CubeContext): Float64Array {
+  return Float64Array.from(used, (cell) => cells.ordinalOf(cell)).sort();
 }
 
 function meanOf(outcomes: readonly Outcome<Quantity>[], slice: Slice): Outcome<Quantity> {

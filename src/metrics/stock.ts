@@ -187,6 +187,7 @@ function stockFormula<Value>(
     },
     measures: [inflow, outflow],
     periodsRead: [periodEnd],
+    byCells: true,
     evaluate: (slice) => atKnownRates(slice, () => balance(slice, part, inflow, outflow)) as Outcome<Value>,
     withMeasures: (change) =>
       change(measure, (other) => stockFormula(other, options, part)) as Formula<Value>,

@@ -107,10 +107,19 @@ function checkedTime(asOf: TimeValue | undefined): TimePoint | null {
 function piecesOf(during: Period, periodsRead: readonly PeriodsRead[], moment: Moment): Periods {
   const periods = [during, ...periodsRead.flatMap((read) => read(during, moment))];
   const edges = [...new Set(periods.flatMap(({ start, end }) => [start, end]))].sort();
-  const isRead = edges.map((edge) => periods.some(({ start, end }) => edge >= start && edge < end));
+  const places = new Map(edges.map((edge, place) => [edge, place]));
+  // How many more periods hold the piece after an edge than the piece before it.
+  const changes = edges.map(() => 0);
+  for (const { start, end } of periods) {
+    changes[places.get(start)!]!++;
+    changes[places.get(end)!]!--;
+  }
+  let open = 0;
+  const readers = changes.map((change) => (open += change));
   const spanOf = ({ start, end }: Period): Span | null => {
-    const [first, next] = [edges.indexOf(start), edges.indexOf(end)];
-    return first === -1 || next === -1 ? null : { first, last: next - 1 };
+    return places.has(start) && places.has(end)
+      ? { first: places.get(start)!, last: places.get(end)! - 1 }
+      : null;
   };
   const { zone } = during;
   const dates = Float64Array.from(edges, midnightOf);
@@ -123,7 +132,7 @@ function piecesOf(during: Period, periodsRead: readonly PeriodsRead[], moment: M
         const ordinal = bounds === null ? 0 : countUpTo(bounds, times.values[row]!) - 1;
         if (bounds === null) verdicts[row] = Verdict.noZone;
         else if (ordinal > last) verdicts[row] = Verdict.outside;
-        else if (isRead[ordinal] !== true) verdicts[row] = Verdict.carriedOnly;
+        else if (!(readers[ordinal]! > 0)) verdicts[row] = Verdict.carriedOnly;
         ordinals[row] = Math.min(ordinal, last);
       }
       return { first: -1, last, hasVerdicts: true };

@@ -56,8 +56,10 @@ function numberedBy(base: Grain, during: Period | null, others: readonly Period[
   if (during === null) return { place: placeInBase, range: null, end: null, ...edges };
   const touched = touchReader(base);
   const { first, last } = touched(during);
-  const earliest = others.reduce((least, period) => Math.min(least, touched(period).first), first);
-  const latest = others.reduce((greatest, period) => Math.max(greatest, touched(period).last), last);
+  const { first: earliest, last: latest } = touched({
+    start: others.reduce((least, { start }) => (start < least ? start : least), during.start),
+    end: others.reduce((greatest, { end }) => (end > greatest ? end : greatest), during.end),
+  });
   const [isFirstCut, isLastCut] = [
     during.start !== base.period(first).start,
     during.end !== base.period(last).end,
@@ -123,7 +125,7 @@ function spanReader(base: Grain): Periods["spanOf"] {
 }
 
 /** Finds the periods of a grain that another period overlaps. */
-function touchReader(base: Grain): (period: Period) => Span {
+function touchReader(base: Grain): (period: Pick<Period, "start" | "end">) => Span {
   const read = base.reader();
   return ({ start, end }) => ({ first: read(start), last: read(addDays(end, -1)) });
 }

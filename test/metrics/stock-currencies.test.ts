@@ -1,5 +1,19 @@
 import { describe, expect, test } from "vitest";
-import { Deal, evaluate, mergeCubes, month, quarter, rates, report, scan, stock, sum } from "salesmetrics";
+import {
+  averageStock,
+  between,
+  day,
+  Deal,
+  evaluate,
+  mergeCubes,
+  month,
+  quarter,
+  rates,
+  report,
+  scan,
+  stock,
+  sum,
+} from "salesmetrics";
 
 // 100 USD and 10 EUR are open through March; the dollar loses from month to month.
 const deals = [
@@ -40,6 +54,13 @@ describe("a stock of money", () => {
     const constant = rates({ base: "EUR", quotes: [{ currency: "USD", rate: 2 }] });
     const { rows } = evaluate({ pipeline }, { deals }, { ...question, rates: constant });
     expect(amountsOf(rows)).toEqual(["85", "60", "60"]);
+  });
+
+  test("has an average of days that are alike but for their rates", () => {
+    const average = averageStock(pipeline, day());
+    const options = { during: between("2025-03-29", "2025-04-01"), currency: "EUR", rates: dated } as const;
+    // 90 on the 29th and the 30th, 60 on the 31st.
+    expect(average({ deals }, options)?.amount.toString()).toBe("80");
   });
 
   test("is the same through cubes", () => {

@@ -182,6 +182,13 @@ describe("an average stock", () => {
     expect(weekly({ deals }, { during: month(2025, 3), asOf: "2025-03-02" })).toBe(1);
   });
 
+  test("of two hundred years of days is one number", () => {
+    const during = between("1900-01-01", "2100-01-01");
+    // The days of 1900 to 2099 are 73,049, of which 2025 to 2099 have 27,393.
+    const deals = [deal("2025-01-01"), deal("2024-12-31", "2025-01-01")];
+    expect(average({ deals }, { during })).toBe((27_393 + 1) / 73_049);
+  }, 5_000);
+
   test("of some rows is theirs, and money is divided once", () => {
     const deals = [
       deal("2025-02-20", "2025-03-02", { source: "web", amount: 10 }),
