@@ -182,6 +182,7 @@ export { cumulative } from "./metrics/cumulative.js";
 export { definitionOf, type MetricDefinition } from "./metrics/definition.js";
 export { derive } from "./metrics/derive.js";
 export { difference } from "./metrics/difference.js";
+export { plus } from "./metrics/plus.js";
 export {
   change,
   type ComparisonOptions,

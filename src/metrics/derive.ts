@@ -16,7 +16,7 @@ import { commonZero } from "./quantity-arithmetic.js";
 /**
  * A metric computed from the values of others by a function.
  *
- * *When to use*. For a formula that `ratio`, `product` and `difference` cannot express.
+ * *When to use*. For a formula that `ratio`, `product`, `plus` and `difference` cannot express.
  *
  * *Details*. The function is called for each row and for the total, with the values there. If one is missing, it is not
  * called, and the result has the reason of the first that is. Money over no rows is zero in the currency of the other

@@ -21,6 +21,7 @@ import {
   overall,
   perKey,
   prior,
+  plus,
   product,
   quarter,
   quantileOf,
@@ -67,6 +68,7 @@ const folds: readonly KeyFold<number, number>[] = [
 const combined: readonly ((draw: Draw, depth: number) => Metric<unknown, number>)[] = [
   (draw, depth) => ratio(metricFor(draw, depth), metricFor(draw, depth)),
   (draw, depth) => difference(metricFor(draw, depth), metricFor(draw, depth)),
+  (draw, depth) => plus(metricFor(draw, depth), metricFor(draw, depth), metricFor(draw, depth)),
   (draw, depth) => product(metricFor(draw, depth), constant(pick(draw, [0, -1, 0.5, 1e6]))),
   (draw, depth) => growth(metricFor(draw, depth)),
   (draw, depth) => change(metricFor(draw, depth)),

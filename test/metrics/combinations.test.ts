@@ -11,6 +11,7 @@ import {
   dealsCreated,
   derive,
   difference,
+  elapsed,
   eq,
   evaluate,
   gt,
@@ -25,6 +26,7 @@ import {
   month,
   not,
   overall,
+  plus,
   product,
   ratio,
   share,
@@ -142,6 +144,76 @@ describe("difference", () => {
     expect(() => difference(inside, outside)({ deals })).toThrow(
       expect.objectContaining({ code: "mixed-currencies" }),
     );
+  });
+});
+
+describe("plus", () => {
+  const from = (source: string) => sum(Deal.amount, { where: eq(Deal.source, source) });
+  const three = plus(from("web"), from("fair"), from("phone"));
+  const sources = [won({ source: "web", amount: "0.1" }), won({ source: "fair", amount: "0.2" })];
+  const explained = (each: typeof winRate, deals: readonly Deal[], leads: readonly Lead[] = []) => {
+    const report = evaluate({ each }, { deals, leads } as never);
+    return report.explain(report.total, "each");
+  };
+
+  test("adds amounts exactly, and takes money over no rows for zero wherever it stands", () => {
+    expect(text(three({ deals: sources }))).toBe("0.3 EUR");
+    expect(text(three({ deals: sources.slice(1) }))).toBe("0.2 EUR");
+    expect(text(three({ deals: sources.slice(0, 1) }))).toBe("0.1 EUR");
+  });
+
+  test("is empty where there is nothing in any part, and zero in a currency that is asked for", () => {
+    expect(reasonOf(three as never, [])).toBe("empty");
+    expect(text(three({ deals: [] }, { currency: "USD" }))).toBe("0 USD");
+  });
+
+  test("does not take a missing mean for zero, and hands on the reason of the first part without a value", () => {
+    const average = mean(Deal.amount, { where: eq(Deal.source, "out") });
+    expect(reasonOf(plus(from("web"), average) as never, sources)).toBe("empty");
+    expect(reasonOf(plus(wonDeals, winRate, mean(Deal.probability)), [])).toBe("zero-denominator");
+    expect(reasonOf(plus(wonDeals, mean(Deal.probability), winRate), [])).toBe("empty");
+  });
+
+  test("adds counts of several entities and durations, and rests on the rows of all", () => {
+    const cycle = mean(elapsed(Deal.createdAt, Deal.closedAt), { at: Deal.closedAt });
+    const deals = [won({ createdAt: "2025-03-01" }), lost({ createdAt: "2025-03-06" })];
+    expect(plus(cycle, cycle)({ deals })).toBe(13);
+    expect(plus(wonDeals)({ deals })).toBe(1);
+    const leads = [{ id: "a", createdAt: "2025-03-01" }] as const;
+    expect(explained(plus(wonDeals, lostDeals, leadsCreated) as never, deals, leads)).toMatchObject({
+      value: 3,
+      n: 3,
+      unit: "count",
+      direction: "up",
+    });
+    expect(explained(plus(wonDeals, constant(0.5)), deals)).toMatchObject({ value: 1.5, n: 1 });
+    expect(explained(plus(constant(1), constant(0.5)), deals)).toMatchObject({ value: 1.5, n: null });
+  });
+
+  test("a total is the sum of the totals of its parts", () => {
+    const deals = Array.from({ length: 40 }, (_, place) =>
+      won({
+        source: ["web", "fair", "phone", "mail"][place % 4],
+        ownerId: `rep ${place % 3}`,
+        amount: place,
+      }),
+    );
+    const { rows, total } = evaluate({ three }, { deals }, { by: { rep: Deal.ownerId } });
+    const sumBy = (holds: (deal: Deal) => boolean) =>
+      deals
+        .filter((deal) => deal.source !== "mail" && holds(deal))
+        .reduce((all, { amount }) => all + Number(amount), 0);
+    expect(rows.map((row) => text(row.three))).toEqual(
+      rows.map(({ rep }) => `${sumBy(({ ownerId }) => ownerId === rep)} EUR`),
+    );
+    expect(text(total.three)).toBe(`${sumBy(() => true)} EUR`);
+  });
+
+  test("refuses two currencies, and what is no metric", () => {
+    const deals = [won({ source: "web" }), won({ source: "fair", currency: "USD" })];
+    expect(() => three({ deals })).toThrow(expect.objectContaining({ code: "mixed-currencies" }));
+    expect(() => plus(winRate, 1 as never)).toThrow("plus: expected a metric, such as winRate, got 1");
+    expect(() => plus(undefined as never)).toThrow("plus: expected a metric, such as winRate, got undefined");
   });
 });
 

@@ -19,6 +19,7 @@ import {
   month,
   type Money,
   overall,
+  plus,
   prior,
   product,
   ratio,
@@ -74,6 +75,7 @@ describe("money over no rows", () => {
     ["a product of products", product(product(lost, constant(0.5)), winRate)],
     ["a quotient by a number", ratio(lost, wonDeals)],
     ["a difference of two", difference(lost, product(lost, constant(2)))],
+    ["a sum of two", plus(lost, product(lost, constant(2)))],
     ["an earlier period", prior(lost)],
     ["a window", trailing(2, month(), lost)],
     ["a year to date", toDate(year(), lost)],
@@ -87,6 +89,7 @@ describe("money over no rows", () => {
     expect(explained(zero)).toMatchObject({ value: null, reason: "empty" });
     expect(text(difference(bookings, zero)({ deals }, march))).toBe("30 EUR");
     expect(text(difference(zero, bookings)({ deals }, march))).toBe("-30 EUR");
+    expect(text(plus(zero, bookings, zero)({ deals }, march))).toBe("30 EUR");
     expect(ratio(zero, bookings)({ deals }, march)).toBe(0);
     expect(explained(ratio(bookings, zero)).reason).toBe("empty");
     expect(explained(growth(zero)).reason).toBe("no-base");
@@ -121,6 +124,7 @@ describe("money over no rows", () => {
     const rows = [...deals, deal("lost", null, "2025-03-11")];
     for (const each of [lost, product(lost, constant(0.5)), ratio(lost, wonDeals) as DealMetric<Money>]) {
       expect(explained(difference(bookings, each), rows)).toMatchObject({ value: null, reason: "empty" });
+      expect(explained(plus(bookings, each), rows)).toMatchObject({ value: null, reason: "empty" });
       expect(explained(ratio(bookings, each), rows).reason).toBe("empty");
     }
   });
@@ -144,6 +148,7 @@ describe("several currencies", () => {
   const metrics: readonly [string, DealMetric<Money | number>][] = [
     ["a sum", bookings],
     ["a difference", difference(euros, dollars)],
+    ["a sum of metrics", plus(euros, dollars)],
     ["a quotient", ratio(euros, dollars)],
     ["a product", product(bookings, constant(2))],
     ["a share of all", share(bookings)],
@@ -153,7 +158,7 @@ describe("several currencies", () => {
     expect(() => each({ deals: mixed })).toThrow(refused);
   });
 
-  test.each(metrics.slice(0, 4))("have no total, and no subtotal: %s", (_, each) => {
+  test.each(metrics.slice(0, 5))("have no total, and no subtotal: %s", (_, each) => {
     const by = { currency: Deal.currency, status: Deal.status };
     const report = evaluate({ each }, { deals: mixed }, { by, every: month(), subtotals: [null] });
     const over = report.rows.find((row) => row.level === null)!;

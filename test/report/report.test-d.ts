@@ -24,6 +24,7 @@ import {
   type Money,
   month,
   type Period,
+  plus,
   prior,
   product,
   ratio,
@@ -91,6 +92,19 @@ describe("types of metrics", () => {
     expectTypeOf(prior(bookings)({ deals })).toEqualTypeOf<Money | null>();
     expectTypeOf(growth(bookings)({ deals })).toEqualTypeOf<number | null>();
     expectTypeOf(share(bookings)({ deals })).toEqualTypeOf<number | null>();
+    expectTypeOf(plus(bookings, bookings, bookings)({ deals })).toEqualTypeOf<Money | null>();
+    expectTypeOf(plus(wonDeals, leadsCreated)({ deals, leads })).toEqualTypeOf<number | null>();
+    expectTypeOf(plus(wonDeals)({ deals })).toEqualTypeOf<number | null>();
+    // @ts-expect-error: leads are missing
+    plus(wonDeals, leadsCreated)({ deals });
+    // @ts-expect-error: deals are missing
+    plus(wonDeals, leadsCreated)({ leads });
+    // @ts-expect-error: money and a number
+    plus(bookings, wonDeals);
+    // @ts-expect-error: money and a number, in the third place
+    plus(bookings, bookings, wonDeals);
+    // @ts-expect-error: nothing to add
+    plus();
     // @ts-expect-error: money less a number
     difference(bookings, wonDeals);
     // @ts-expect-error: money is no factor
