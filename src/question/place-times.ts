@@ -84,6 +84,7 @@ class PeriodEdges {
   ) {}
 
   place({ values, issues }: TimeVector, size: number, ordinals: Int32Array): Span {
+    if (number(values, size, this.#edges, this.#first, ordinals)) return this.#span();
     const [low, high] = extent(values, size);
     if (low > high) {
       ordinals.fill(0, 0, size);
@@ -91,7 +92,7 @@ class PeriodEdges {
     }
     if (this.#reach(low, high)) {
       number(values, size, this.#edges, this.#first, ordinals);
-      return { first: this.#first, last: this.#first + this.#edges.length - 2 };
+      return this.#span();
     }
     const span = { first: this.ordinalOf(low), last: this.ordinalOf(high) };
     for (let row = 0; row < size; row++) {
@@ -101,10 +102,13 @@ class PeriodEdges {
     return span;
   }
 
+  #span(): Span {
+    return { first: this.#first, last: this.#first + this.#edges.length - 2 };
+  }
+
   /** Extends the edges to hold two times; false if those are too far apart. */
   #reach(low: number, high: number): boolean {
     const { length } = this.#edges;
-    if (length > 0 && low >= this.#edges[0]! && high < this.#edges[length - 1]!) return true;
     if (low < earliest || high >= latest) return false;
     const first = Math.min(this.ordinalOf(low), length === 0 ? Infinity : this.#first);
     const last = Math.max(this.ordinalOf(high), length === 0 ? -Infinity : this.#first + length - 2);
@@ -127,18 +131,21 @@ function extent(values: Float64Array, size: number): readonly [low: number, high
   return [low, high];
 }
 
+/** Numbers times; false if one lies beyond the edges. */
 function number(
   values: Float64Array,
   size: number,
   edges: Float64Array,
   first: number,
   ordinals: Int32Array,
-): void {
+): boolean {
   const last = edges.length - 1;
-  const start = edges[0]!;
-  const perPeriod = last / (edges[last]! - start);
+  if (last < 0) return false;
+  const [start, end] = [edges[0]!, edges[last]!];
+  const perPeriod = last / (end - start);
   for (let row = 0; row < size; row++) {
     const value = values[row]!;
+    if (value < start || value >= end) return false;
     let place = ((value - start) * perPeriod) | 0;
     if (value < edges[place]!)
       do place--;
@@ -146,4 +153,5 @@ function number(
     else while (value >= edges[place + 1]!) place++;
     ordinals[row] = first + place;
   }
+  return true;
 }

@@ -37,11 +37,24 @@ function issueReader({ marks }: Column, arena: Arena, codes: IssueCodes): Issues
   if (marks === null) return () => null;
   const issues = arena.uint16();
   const issueOf = Uint16Array.of(0, codes.missing, codes.invalid);
-  return (start, size) => {
-    let found = 0;
-    for (let row = 0; row < size; row++) found |= issues[row] = issueOf[marks[start + row]!]!;
-    return found === 0 ? null : issues;
-  };
+  return (start, size) => (writeIssues(marks, start, size, issueOf, issues) ? issues : null);
+}
+
+/** Writes the issue of each mark; false if no value has one. */
+function writeIssues(
+  marks: Uint8Array,
+  start: number,
+  size: number,
+  issueOf: Uint16Array,
+  issues: Uint16Array,
+): boolean {
+  let found = 0;
+  for (let row = 0; row < size; row++) {
+    const issue = issueOf[marks[start + row]!]!;
+    found |= issue;
+    issues[row] = issue;
+  }
+  return found !== 0;
 }
 
 function textReader({ codes, words }: TextColumn, arena: Arena, issuesOf: IssuesOf): ReadRange {
@@ -59,7 +72,7 @@ function codeReader(codes: Codes, wordCount: number, arena: Arena) {
     return (start: number, size: number) => codes.subarray(start, start + size);
   const wide = arena.int32();
   return (start: number, size: number) => {
-    for (let row = 0; row < size && wordCount > 1; row++) wide[row] = codes[start + row]!;
+    if (wordCount > 1) wide.set(codes.subarray(start, start + size));
     return wide;
   };
 }

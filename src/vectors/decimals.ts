@@ -73,20 +73,12 @@ export class Decimals {
   /** If `units / power === value` and `units` has at most 15 digits, `value` prints as that decimal. */
   #multiplied(values: Float64Array): Scaled {
     const units = this.#room();
-    let power = powersOfTen[this.#scale]!;
-    for (let row = 0; row < this.#size; row++) {
-      const value = values[row]!;
-      const whole = Math.round(value * power);
-      if (whole / power === value && whole < fifteenDigits && whole > -fifteenDigits) {
-        units[row] = whole;
-        continue;
-      }
-      units[row] = Number.NaN;
-      const scale = finerScale(value, this.#scale);
-      if (scale === null) continue;
-      this.#scale = scale;
-      power = powersOfTen[scale]!;
-      row = -1;
+    let row = scaleFrom(values, 0, this.#size, powersOfTen[this.#scale]!, units);
+    while (row < this.#size) {
+      const finer = finerScale(values[row]!, this.#scale);
+      if (finer === null) units[row++] = Number.NaN;
+      else [this.#scale, row] = [finer, 0];
+      row = scaleFrom(values, row, this.#size, powersOfTen[this.#scale]!, units);
     }
     return { units, scale: this.#scale };
   }
@@ -96,6 +88,26 @@ export class Decimals {
       this.#buffer = new Float64Array(this.#size);
     return this.#buffer;
   }
+}
+
+/** Added and subtracted again, rounds a double below 2^51 to a whole number, faster than `Math.round`. */
+const rounder = 6_755_399_441_055_744;
+
+/** Writes `value * power` from row `start` on; returns the first row whose decimal that is not, else `size`. */
+function scaleFrom(
+  values: Float64Array,
+  start: number,
+  size: number,
+  power: number,
+  units: Float64Array,
+): number {
+  for (let row = start; row < size; row++) {
+    const value = values[row]!;
+    const whole = value * power + rounder - rounder;
+    if (!(whole / power === value && whole < fifteenDigits && whole > -fifteenDigits)) return row;
+    units[row] = whole;
+  }
+  return size;
 }
 
 /** The smallest scale above `tooCoarse` at which `value * 10^scale` is whole; `null` if there is none. */
