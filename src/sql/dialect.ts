@@ -44,6 +44,8 @@ export interface Dialect {
    * columns. A number times it has room.
    */
   readonly widestOne?: string;
+  /** Zero in the type of a number, for engines that refuse a CASE with branches of several scales. */
+  readonly zeroLike?: (number: string) => string;
   /** The remainder of a division of exact decimals, with the sign of the dividend. */
   readonly remainder: (value: string, by: string) => string;
   /**

@@ -27,6 +27,7 @@ import {
   eventually,
   first,
   funnel,
+  greatest,
   growth,
   gt,
   gte,
@@ -34,6 +35,7 @@ import {
   last,
   latest,
   Lead,
+  least,
   lifetime,
   lt,
   lte,
@@ -183,6 +185,12 @@ const expressions: Metrics = {
   referred: sum(Deal.amount, { where: eq(campaign.channel, "web"), at: Deal.closedAt }),
   budget: sum(campaign.spend, { at: Deal.closedAt }),
   hired: mean(elapsed(owner.hiredAt, Deal.closedAt), { at: Deal.closedAt }),
+  lesser: sum(least(Deal.amount, money("1000.5", "USD")), { at: Deal.closedAt }),
+  greater: sum(greatest(Deal.amount, multiply(Deal.amount, Deal.probability), multiply(Deal.amount, 2)), {
+    at: Deal.closedAt,
+  }),
+  likely: mean(greatest(Deal.probability, 0.25, 0.3), { at: Deal.createdAt }),
+  longest: max(least(elapsed(Deal.createdAt, Deal.closedAt), Deal.probability, 7.5), { at: Deal.closedAt }),
   sooner: mean(elapsed(Deal.createdAt, earliest(Deal.closedAt, Deal.expectedCloseAt)), {
     at: Deal.createdAt,
   }),
@@ -192,6 +200,7 @@ const expressions: Metrics = {
   whoever: countDistinct(choose(won, Deal.ownerId, Deal.source), { at: Deal.createdAt }),
   named: countDistinct(choose(gt(Deal.probability, 0.5), "likely", "not"), { at: Deal.createdAt }),
   whenever: count(Deal, { at: choose(won, Deal.closedAt, Deal.createdAt) }),
+  counted: sum(choose(won, Deal.amount, multiply(Deal.amount, Deal.probability)), { at: Deal.createdAt }),
   owed: sum(choose(eq(Order.test, true), money("3", "USD"), money("2", "EUR")), { at: Order.placedAt }),
   chosen: count(Order, {
     where: choose(

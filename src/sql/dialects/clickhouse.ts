@@ -20,6 +20,7 @@ export const clickhouse: Dialect = /*#__PURE__*/ dialect(
     name: "ClickHouse",
     startsLate: true,
     widestOne: "CAST(1 AS Decimal(76, 0))",
+    zeroLike: (number) => `defaultValueOfArgumentType(assumeNotNull(${number}))`,
     // All its instants are numbers since 1970; a zone only says how they are printed.
     timeTypes: { date: /\bDate(32)?\b/, instant: /\bDateTime/, utc: /\bDateTime/ },
     exactText: (text) => `toString(${text})`,

@@ -1,13 +1,13 @@
 import type { Json } from "../../expressions/expression.js";
 import { type Compiled, extractColumns, issuesOf } from "../compiled.js";
 import { type Compiler, notInSql, type Operator } from "../compiler.js";
-import { raw, type Sql, sql } from "../fragment.js";
+import { raw, type Sql, sql, wrap } from "../fragment.js";
 import { invalid, invalidOnly, type Issue, missing, missingOnly, noIssue } from "../issue.js";
 import { asDay, millisecondsOf, momentAt } from "../times.js";
 import { inOneUnit } from "../units.js";
 import { isDay } from "../zone-days.js";
 import { otherCurrency } from "./comparison.js";
-import { computed } from "./quantities.js";
+import { computed, widened } from "./quantities.js";
 
 /** Which of several values a row has. */
 export const choices: Readonly<Record<string, Operator>> = {
@@ -22,13 +22,13 @@ export const choices: Readonly<Record<string, Operator>> = {
       // Without their own `unless`, whose shorter conditions are false for a missing value too.
       const refused = invalidOnly(first.issues).map(({ when, text, of }) => invalid(when, text, of));
       const others = second.issues.map((issue) => during(issue, sql`NOT ${isThere}`));
-      return chosen(first, second, isThere, [...refused, ...others]);
+      return chosen(first, second, compiler, isThere, [...refused, ...others]);
     }),
   choose: ([condition, then, otherwise], compiler) => {
     const flag = compiler.compile(condition!);
     const isOther = sql`NOT COALESCE(${flag.value}, FALSE)`;
     return folded([then!, otherwise!], compiler, (first, second) =>
-      chosen(first, second, flag.value, [
+      chosen(first, second, compiler, flag.value, [
         ...invalidOnly(flag.issues),
         ...first.issues.map((issue) => during(issue, flag.value)),
         ...second.issues.map((issue) => during(issue, isOther)),
@@ -49,7 +49,8 @@ function extreme(operands: readonly Json[], sign: "<=" | ">=", compiler: Compile
   return folded(operands, compiler, (left, right) => {
     const own = left.type === "money" ? [otherCurrency(left, right)] : [];
     const { first, second } = inOneUnit(left, right, "unguarded");
-    return chosen(left, right, sql`${first} ${raw(sign)} ${second}`, [...issuesOf(left, right), ...own]);
+    const holds = sql`${first} ${raw(sign)} ${second}`;
+    return chosen(left, right, compiler, holds, [...issuesOf(left, right), ...own]);
   });
 }
 
@@ -100,11 +101,22 @@ function inOneColumn(times: readonly Compiled[], compiler: Compiler): readonly C
 }
 
 /** The first value where a condition is true, else the second. */
-function chosen(first: Compiled, second: Compiled, holds: Sql, issues: readonly Issue[]): Compiled {
+function chosen(
+  first: Compiled,
+  second: Compiled,
+  compiler: Compiler,
+  holds: Sql,
+  issues: readonly Issue[],
+): Compiled {
   const units = inOneUnit(first, second, "unguarded");
   const either = (one: Sql, other: Sql): Sql => sql`CASE WHEN ${holds} THEN ${one} ELSE ${other} END`;
   const value =
-    first.type === "flag" ? either(decided(first), decided(second)) : either(units.first, units.second);
+    first.type === "flag"
+      ? either(decided(first), decided(second))
+      : either(
+          inTypeOf(first, units.first, units.second, compiler),
+          inTypeOf(first, units.second, units.first, compiler),
+        );
   const { type, kind, isWhole = false } = first;
   return computed(
     {
@@ -120,6 +132,13 @@ function chosen(first: Compiled, second: Compiled, holds: Sql, issues: readonly 
     value,
     issues,
   );
+}
+
+/** A number with all digits of another too, where an engine wants the branches of a CASE in one type. */
+function inTypeOf({ type }: Compiled, number: Sql, other: Sql, compiler: Compiler): Sql {
+  const { zeroLike } = compiler.dialect;
+  if (zeroLike === undefined || (type !== "number" && type !== "money")) return number;
+  return sql`(${widened(number, compiler)} + ${wrap(zeroLike, other)})`;
 }
 
 /** A flag that is not null for false, as a computed one may be. */

@@ -64,7 +64,7 @@ function sumOf([augend, addend]: readonly Json[], sign: "+" | "-", compiler: Com
 }
 
 /** A number as a decimal with room for the result of a computation. */
-function widened(number: Sql, { dialect: { widestOne } }: Compiler): Sql {
+export function widened(number: Sql, { dialect: { widestOne } }: Compiler): Sql {
   return widestOne === undefined ? number : sql`${number} * ${raw(widestOne)}`;
 }
 
