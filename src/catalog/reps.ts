@@ -4,7 +4,7 @@ import { gt, isNull } from "../expressions/comparison.js";
 import { lifetime } from "../expressions/lifetime.js";
 import { and, not, or } from "../expressions/logic.js";
 import { asOf, isAfterAsOf } from "../expressions/moment.js";
-import { averageStock } from "../metrics/average-stock.js";
+import { averageOver } from "../metrics/average-over.js";
 import { stock } from "../metrics/stock.js";
 import { count } from "../metrics/count.js";
 import { metric } from "../metrics/metric.js";
@@ -75,7 +75,7 @@ export const headcount = /*#__PURE__*/ metric(
  */
 export const averageHeadcount = /*#__PURE__*/ metric(
   "averageHeadcount",
-  () => averageStock(headcount, day()),
+  () => averageOver(day(), headcount),
   { direction: "none" },
 );
 

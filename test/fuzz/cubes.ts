@@ -1,5 +1,5 @@
 import {
-  averageStock,
+  averageOver,
   bookings,
   countDistinct,
   type Cube,
@@ -60,7 +60,7 @@ const metrics: Metrics = {
   open: stock(count(Deal), { from: Deal.createdAt, until: Deal.closedAt }),
   pipeline: stock(sum(Deal.amount), { from: Deal.createdAt, until: Deal.closedAt }),
   planned: spread(Deal.amount, { from: Deal.createdAt, until: Deal.closedAt }),
-  usual: averageStock(stock(count(Deal), { from: Deal.createdAt, until: Deal.closedAt }), month()),
+  usual: averageOver(month(), stock(count(Deal), { from: Deal.createdAt, until: Deal.closedAt })),
 };
 
 const deals: Deal[] = Array.from({ length: 24 }, (_, place) => ({

@@ -158,7 +158,7 @@ function typedErrors<Value>(compute: () => Value): Value | null {
 
 function ask(draw: Draw, metric: AnyMetric): boolean {
   // An average over the days of each month of ten thousand years takes seconds: it is asked for a period.
-  const isOverDays = JSON.stringify(typedErrors(() => definitionOf(metric))).includes('"averageStock"');
+  const isOverDays = JSON.stringify(typedErrors(() => definitionOf(metric))).includes('"averageOver"');
   const query = { ...(isOverDays && { during: pick(draw, periods) }), ...queryFor(draw) };
   const data = dataFor(draw, metric);
   const asked = { it: metric };

@@ -1,7 +1,7 @@
 // Metrics that read other periods and groups, each with the oracle that computes it from raw rows.
 import fc from "fast-check";
 import {
-  averageStock,
+  averageOver,
   change,
   compoundGrowth,
   count,
@@ -260,7 +260,7 @@ export const combinators: Readonly<Record<string, Combine>> = {
         isAdditive: false,
       };
     }),
-  averageStock: (inner) =>
+  averageOver: (inner) =>
     fc
       .constantFrom(
         calendarOf("day"),
@@ -270,8 +270,8 @@ export const combinators: Readonly<Record<string, Combine>> = {
       )
       .map((unit) => ({
         ...inner,
-        name: `averageStock ${nameOf(unit)} of ${inner.name}`,
-        metric: averageStock(inner.metric, grainOf(unit)),
+        name: `averageOver ${nameOf(unit)} of ${inner.name}`,
+        metric: averageOver(grainOf(unit), inner.metric),
         work: averaged(inner.work, unit),
       })),
   where: (inner) =>

@@ -1,6 +1,6 @@
 // What a formula reads may lie after the period that is asked for.
 import {
-  averageStock,
+  averageOver,
   between,
   bookings,
   count,
@@ -82,7 +82,7 @@ describe("a formula that reads the next period", () => {
   });
 
   test("has the values of one number when it compares, or takes a mean of stocks", () => {
-    const metrics = { grown: next(growth(wonDeals)), stock: next(averageStock(open, day())) };
+    const metrics = { grown: next(growth(wonDeals)), stock: next(averageOver(day(), open)) };
     const during = month(2025, 3);
     const [row] = evaluate(metrics, { deals }, { during, every: month() }).rows;
     expect([metrics.grown({ deals }, { during }), row!.grown]).toEqual([2, 2]);

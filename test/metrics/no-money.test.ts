@@ -1,6 +1,6 @@
 // A sum of money over no rows has no currency. Beside an amount it is zero, whatever a metric does with it.
 import {
-  averageStock,
+  averageOver,
   bookings,
   change,
   constant,
@@ -82,7 +82,7 @@ describe("money over no rows", () => {
     ["a running total", cumulative(lost)],
     ["all groups", overall(lost)],
     ["some rows", where(lost, eq(Deal.source, "web"))],
-    ["a mean of stocks", averageStock(open, day())],
+    ["a mean of stocks", averageOver(day(), open)],
     ["a change", change(lost)],
     ["what is not withheld", nullWhile(lostDeals, "immature", lost)],
   ])("is zero beside an amount as %s", (_, zero) => {

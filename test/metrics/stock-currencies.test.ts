@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
-  averageStock,
+  averageOver,
   between,
   day,
   Deal,
@@ -57,7 +57,7 @@ describe("a stock of money", () => {
   });
 
   test("has an average of days that are alike but for their rates", () => {
-    const average = averageStock(pipeline, day());
+    const average = averageOver(day(), pipeline);
     const options = { during: between("2025-03-29", "2025-04-01"), currency: "EUR", rates: dated } as const;
     // 90 on the 29th and the 30th, 60 on the 31st.
     expect(average({ deals }, options)?.amount.toString()).toBe("80");

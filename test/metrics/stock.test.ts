@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
-  averageStock,
+  averageOver,
   between,
   count,
   countDistinct,
@@ -12,6 +12,7 @@ import {
   month,
   prior,
   quarter,
+  ratio,
   Rep,
   stock,
   sum,
@@ -159,8 +160,54 @@ describe("a stock", () => {
   });
 });
 
+describe("an average over units", () => {
+  const customers = countDistinct(Deal.customerId, { at: Deal.closedAt });
+  const closed = (customerId: string, closedAt: Deal["closedAt"], amount = 1) =>
+    deal("2025-01-01", closedAt, { customerId, amount });
+
+  test("of customers counts each once a day, and days without any", () => {
+    const deals = [
+      closed("x", "2025-02-03"),
+      closed("x", "2025-02-03"),
+      closed("y", "2025-02-03"),
+      closed("x", "2025-02-28"),
+    ];
+    const during = month(2025, 2);
+    expect(averageOver(day(), customers)({ deals }, { during })).toBe(3 / 28);
+    expect(ratio(averageOver(day(), customers), customers)({ deals }, { during })).toBe(3 / 28 / 2);
+    expect(averageOver(month(), customers)({ deals }, { during: quarter(2025, 1) })).toBe(2 / 3);
+  });
+
+  test("has each unit in the period in which it ends, and reads before during for it", () => {
+    // The week from Monday 24 February ends on 2 March.
+    const deals = [closed("x", "2025-02-26"), closed("y", "2025-03-31")];
+    const weekly = averageOver(week(), customers);
+    expect(weekly({ deals }, { during: month(2025, 3) })).toBe(1 / 5);
+    const { rows, total } = evaluate(
+      { weekly },
+      { deals },
+      { every: month(), during: between("2025-03-01", "2025-05-01") },
+    );
+    expect(rows.map((row) => row.weekly)).toEqual([1 / 5, 1 / 4]);
+    expect(total.weekly).toBe(2 / 9);
+  });
+
+  test("of amounts is exact, and of a rate without a value in one unit has none", () => {
+    const deals = [closed("x", "2025-03-01", 10), closed("x", "2025-03-03", 0.3)];
+    const during = between("2025-03-01", "2025-03-04");
+    const amount = sum(Deal.amount, { at: Deal.closedAt });
+    expect(averageOver(day(), amount)({ deals }, { during })?.amount.toFixed()).toBe(`3.4${"3".repeat(38)}`);
+    const perCustomer = averageOver(day(), ratio(amount, customers));
+    const report = evaluate({ perCustomer }, { deals }, { during });
+    expect(report.explain(report.total, "perCustomer")).toMatchObject({
+      value: null,
+      reason: "zero-denominator",
+    });
+  });
+});
+
 describe("an average stock", () => {
-  const average = averageStock(open, day());
+  const average = averageOver(day(), open);
 
   test("of a month that is partly known is over the days that are over", () => {
     const deals = [deal("2025-02-20", "2025-03-04"), deal("2025-03-03"), deal("2025-03-05")];
@@ -176,7 +223,7 @@ describe("an average stock", () => {
     const deals = [deal("2025-02-20")];
     const report = evaluate({ average }, { deals }, { during: month(2025, 3), asOf: "2025-02-28" });
     expect(report.explain(report.total, "average").reason).toBe("incomplete-period");
-    const weekly = averageStock(open, week());
+    const weekly = averageOver(week(), open);
     // The first week that ends in March ends on Sunday the 2nd.
     expect(weekly({ deals }, { during: month(2025, 3), asOf: "2025-03-01" })).toBe(null);
     expect(weekly({ deals }, { during: month(2025, 3), asOf: "2025-03-02" })).toBe(1);
@@ -194,7 +241,7 @@ describe("an average stock", () => {
       deal("2025-02-20", "2025-03-02", { source: "web", amount: 10 }),
       deal("2025-02-20", null, { source: "fair", amount: 5 }),
     ];
-    const value = averageStock(where(stock(sum(Deal.amount), axes), eq(Deal.source, "web")), day());
+    const value = averageOver(day(), where(stock(sum(Deal.amount), axes), eq(Deal.source, "web")));
     const during = between("2025-03-01", "2025-03-04");
     expect(value({ deals }, { during, currency: "EUR" })?.amount.toFixed()).toBe(`3.${"3".repeat(39)}`);
   });

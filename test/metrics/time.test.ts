@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
-  averageStock,
+  averageOver,
   between,
   type CalendarDate,
   change,
@@ -266,7 +266,7 @@ describe("nothing after during counts", () => {
 
   test("nor do the days there in an average", () => {
     const open = stock(count(Deal), { from: Deal.createdAt, until: Deal.closedAt });
-    const { rows } = evaluate({ average: averageStock(open, day()) }, { deals }, query);
+    const { rows } = evaluate({ average: averageOver(day(), open) }, { deals }, query);
     // One deal on two days of February, two on eight.
     expect(rows.map((row) => row.average)).toEqual([27 / 31, 1.8]);
   });
@@ -363,7 +363,7 @@ test("explain says in words what was looked at", () => {
     lastWeek: trailing(1, week(), dealsCreated),
     inQuarter: toDate(quarter(), dealsCreated),
     soFar: cumulative(dealsCreated),
-    average: averageStock(dealsCreated, day()),
+    average: averageOver(day(), dealsCreated),
     change: change(dealsCreated),
     grownChange: growth(change(dealsCreated)),
   };
@@ -377,7 +377,7 @@ test("explain says in words what was looked at", () => {
   expect(formula("lastWeek")).toBe(`the last week of ${created}`);
   expect(formula("inQuarter")).toBe(`quarter to date of ${created}`);
   expect(formula("soFar")).toBe(`${created} so far`);
-  expect(formula("average")).toBe(`mean of ${created} at the end of each day`);
+  expect(formula("average")).toBe(`mean over days of ${created}`);
   const changed = `${created} − ${created} one period before`;
   expect(formula("change")).toBe(changed);
   expect(formula("grownChange")).toBe(

@@ -1,6 +1,6 @@
 import {
   add,
-  averageStock,
+  averageOver,
   compoundGrowth,
   constant,
   convertMoney,
@@ -88,7 +88,7 @@ test.each<[message: string, call: () => unknown]>([
   ['growth: expected a grain, such as month(), got "month"', () => growth(winRate, { unit: wrong("month") })],
   ['trailing: expected a grain, such as month(), got "month"', () => trailing(3, wrong("month"), winRate)],
   ["toDate: expected a grain, such as month(), got object", () => toDate(wrong(month(2025, 3)), winRate)],
-  ["averageStock: expected a grain, such as month(), got null", () => averageStock(open, wrong(null))],
+  ["averageOver: expected a grain, such as month(), got null", () => averageOver(wrong(null), open)],
   ["within: expected a length of time, such as days(30), got 30", () => within(wrong(30), wrong({}))],
   ["within: expected an object of options, got null", () => within(days(30), wrong(null))],
   [

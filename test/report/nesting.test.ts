@@ -1,7 +1,7 @@
 import {
   add,
   and,
-  averageStock,
+  averageOver,
   change,
   type CalendarDate,
   count,
@@ -75,7 +75,7 @@ describe("a metric that is used twice in another, many times over, is computed o
 
   test("in a mean of stocks", () => {
     const open = stock(count(Deal), { from: Deal.createdAt, until: Deal.closedAt });
-    const metric = nested(12, open as Won, (inner) => averageStock(inner, month()));
+    const metric = nested(12, open as Won, (inner) => averageOver(month(), inner));
     expect(metric({ deals }, { during: year(2025) })).toBeGreaterThan(0);
   });
 

@@ -14,15 +14,22 @@ import { memoized } from "../vectors/memo.js";
 import { add, computed, scale } from "./quantity-arithmetic.js";
 
 /**
- * The mean of a stock over a period: average headcount, average number of open deals.
+ * The mean of a metric over the units of a period: active customers a day, average headcount.
  *
- * *Details*. The mean of the stock at the end of each `unit`, such as a day, that ends in the period. Units that are not
- * over at `asOf`, or that end after `during`, do not count; if none is left, the reason is `incomplete-period`. Amounts
- * are added exactly and divided once.
+ * *When to use*. For a stock, whose end of month says little of the month; and for what no sum of rows can say, such as
+ * customers active on an average day.
+ *
+ * *Details*. The metric is computed for each `unit`, such as a day, that ends in the period, and its values are added and
+ * divided once. A unit without rows counts: with 0 for a count or an amount. Units that are not over at `asOf`, or that
+ * end after `during`, do not count; if none is left, the reason is `incomplete-period`. The total is the mean over all
+ * units of the question, not a mean of means.
+ *
+ * *Gotchas*. If the metric has no value in one unit, such as a rate on a day without deals, the mean has none, for the
+ * same reason. Use a ratio of means: `ratio(averageOver(…), averageOver(…))`.
  *
  * @example
  * ```ts
- * import { averageStock, count, day, month, Rep, stock } from "salesmetrics";
+ * import { averageOver, count, day, month, Rep, stock } from "salesmetrics";
  *
  * const headcount = stock(count(Rep), { from: Rep.hiredAt, until: Rep.leftAt });
  * const reps = [
@@ -30,25 +37,25 @@ import { add, computed, scale } from "./quantity-arithmetic.js";
  *   { id: "bob", hiredAt: "2025-06-16" },
  * ] as const;
  *
- * averageStock(headcount, day())({ reps }, { during: month(2025, 6) }); // => 1.5
+ * averageOver(day(), headcount)({ reps }, { during: month(2025, 6) }); // => 1.5
  * ```
  *
  * @category Metrics
  */
-export function averageStock<Data, Value extends Quantity>(
-  stock: Metric<Data, Value>,
+export function averageOver<Data, Value extends Quantity>(
   unit: Grain,
+  metric: Metric<Data, Value>,
 ): Metric<Data, Value> {
-  grainIn("averageStock", unit);
-  return overTime("averageStock", stock as Metric<Data, Quantity>, (formula) =>
+  grainIn("averageOver", unit);
+  return overTime("averageOver", metric as Metric<Data, Quantity>, (formula) =>
     averageFormula(formula, unit),
   ) as Metric<Data, Value>;
 }
 
 function averageFormula(formula: Formula<Quantity>, unit: Grain): Formula<Quantity> {
   return {
-    definition: { averageStock: [formula.definition, grainJson(unit)] },
-    words: { parts: [formula], as: `mean of {1} at the end of each ${unit.unit}` },
+    definition: { averageOver: [formula.definition, grainJson(unit)] },
+    words: { parts: [formula], as: `mean over ${unit.unit}s of {1}` },
     measures: formula.measures,
     periodsRead: formula.periodsRead.map(
       (read) => (period, moment) =>
@@ -109,5 +116,5 @@ function ordinalsOf({ store: { cells }, used }: CubeContext): Float64Array {
 function meanOf(outcomes: readonly Outcome<Quantity>[], slice: Slice): Outcome<Quantity> {
   const count = outcomes.length;
   if (count === 0) return nothing("incomplete-period");
-  return computed(slice, outcomes, count, (...stocks) => scale(stocks.reduce(add), 1, count));
+  return computed(slice, outcomes, count, (...values) => scale(values.reduce(add), 1, count));
 }
