@@ -170,6 +170,7 @@ export type {
   MetricCore,
   Metrics,
   MetricUnit,
+  TargetRange,
   ValueOfMetric,
 } from "./formulas/metric.js";
 export type { DimensionValues, MetricValues, Report, ReportRow, RowTime } from "./report/report.js";
@@ -182,7 +183,6 @@ export { cumulative } from "./metrics/cumulative.js";
 export { definitionOf, type MetricDefinition } from "./metrics/definition.js";
 export { derive } from "./metrics/derive.js";
 export { difference } from "./metrics/difference.js";
-export { plus } from "./metrics/plus.js";
 export {
   change,
   type ComparisonOptions,
@@ -209,11 +209,13 @@ export { overall, share } from "./metrics/overall.js";
 export { perKey } from "./metrics/per-key.js";
 export { prior } from "./metrics/prior.js";
 export { funnel, type FunnelStep } from "./metrics/funnel.js";
+export { plus } from "./metrics/plus.js";
 export { product } from "./metrics/product.js";
 export { first, last, max, mean, median, min, quantile, sum, variance } from "./metrics/quantity-metrics.js";
 export { ratio, type RatioOf } from "./metrics/ratio.js";
 export { spread, type SpreadOptions } from "./metrics/spread.js";
 export { stock, type StockOptions } from "./metrics/stock.js";
+export { targetRange } from "./metrics/target-range.js";
 export { toDate } from "./metrics/to-date.js";
 export { trailing } from "./metrics/trailing.js";
 export {

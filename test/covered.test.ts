@@ -33,6 +33,7 @@ const notAsked: Readonly<Record<string, string>> = {
   minutes: "is a length, as `days` is",
   nullWhile: "withholds a value, after the engine",
   spread: "is refused where an engine does not subtract days; test/sql/spread.test.ts asks the others",
+  targetRange: "says which values are good, and computes none",
   withOpen: "sets a count beside a value, after the engine",
   predicate: "takes a callback, which no SQL knows",
 };

@@ -1,6 +1,6 @@
 import { checkInteger } from "../calendar/arguments.js";
 import { unnamed } from "../metrics/metric.js";
-import { coreOf, type Metric } from "../formulas/metric.js";
+import { coreOf, type Metric, withoutLimits } from "../formulas/metric.js";
 import { ageFormula, datedByEntry, type AgeRange } from "./age-formula.js";
 import type { Cohort, InCohort } from "../views/cohort.js";
 
@@ -125,5 +125,6 @@ export function ageMetric<Data, Members, Value>(
   age?: number,
 ): Metric<InCohort<Data>, Value> {
   const { formula, unit, direction } = coreOf(name, metric);
-  return unnamed(ageFormula(name, cohort, datedByEntry(name, cohort, formula), age), unit, direction);
+  const atAge = ageFormula(name, cohort, datedByEntry(name, cohort, formula), age);
+  return unnamed(atAge, unit, withoutLimits(direction));
 }

@@ -27,8 +27,25 @@ export type MetricUnit =
   | "seconds"
   | "any";
 
-/** Which way is better: a band is best inside limits, `none` is context only. */
-export type Direction = "up" | "down" | "band" | "none";
+/**
+ * The limits between which the values of a metric are good, both included.
+ *
+ * @category Metrics
+ */
+export interface TargetRange {
+  readonly range: readonly [low: number, high: number];
+}
+
+/**
+ * Which way is better. A metric is best inside its target range, or inside limits that each business sets, `"range"`;
+ * `"none"` is context only.
+ */
+export type Direction = "up" | "down" | "range" | "none" | TargetRange;
+
+/** The direction of what is made of a metric: limits are those of the metric alone. */
+export function withoutLimits(direction: Direction): Direction {
+  return typeof direction === "object" ? "range" : direction;
+}
 
 /** What a metric is; made on first use. */
 export interface MetricCore<out Value> {

@@ -6,7 +6,7 @@ import type { Grain } from "../calendar/time.js";
 import { invalidArgument, optionsIn } from "../errors.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import { evaluatePart, type Formula } from "../formulas/formula.js";
-import { coreOf, type Metric, type MetricUnit } from "../formulas/metric.js";
+import { coreOf, type Metric, type MetricUnit, withoutLimits } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
 import { knownAt, type Shift } from "../question/periods-read.js";
 import { oncePerLast } from "../vectors/memo.js";
@@ -140,7 +140,8 @@ function compared<Data, Value>(
   if (partial === "prorate" && !isAdditive)
     throw invalidArgument(name, 'a count or a sum to prorate, or partial: "sameElapsed"', measured);
   const distance = step === undefined ? ([count, 1] as const) : ([step, count] as const);
-  return unnamed(comparison({ name, words, formula, distance, partial, compare }), unit, direction);
+  const compared = comparison({ name, words, formula, distance, partial, compare });
+  return unnamed(compared, unit, withoutLimits(direction));
 }
 
 function comparisonOptions(caller: string, back: number | Grain | ComparisonOptions): ComparisonOptions {

@@ -1,7 +1,7 @@
 import type { AnyRows, QuestionOptions } from "../question/query.js";
 import { invalidArgument, nameErrors, optionsIn } from "../errors.js";
 import { contextOf } from "../formulas/slice.js";
-import { coreOf, evaluateSlice } from "../formulas/metric.js";
+import { coreOf, evaluateSlice, withoutLimits } from "../formulas/metric.js";
 import type { Formula } from "../formulas/formula.js";
 import { scanPlanOf } from "../formulas/scan-plan.js";
 import { wholeSlice } from "../formulas/slice.js";
@@ -52,14 +52,14 @@ export function unnamed<Data, Value>(
   return callable(null, () => ({ formula, unit, direction }));
 }
 
-/** A metric with another formula, made from its own; unit and direction stay. */
+/** A metric with another formula, made from its own; unit and direction stay, without limits of a target range. */
 export function reformed<Data, Value>(
   caller: string,
   metric: Metric<Data, Value>,
   change: (formula: Formula<Value>) => Formula<Value>,
 ): Metric<Data, Value> {
   const { formula, unit, direction } = coreOf(caller, metric);
-  return unnamed(change(formula), unit, direction);
+  return unnamed(change(formula), unit, withoutLimits(direction));
 }
 
 function callable<Data, Value>(id: string | null, define: () => MetricCore<Value>): Metric<Data, Value> {

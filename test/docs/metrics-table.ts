@@ -53,7 +53,7 @@ function entry({ name, title, summary, definition, shortFormula, dates }: Catalo
   const facts = [
     `- formula${title === name ? "" : ` of \`${title}\``}: \`${shortFormula}\``,
     ...(text === shortFormula ? [] : [`- in full: \`${text}\``]),
-    `- unit: ${unit}; ${better[direction]}`,
+    `- unit: ${unit}; ${better[typeof direction === "object" ? "range" : direction]}`,
     `- dated by: ${dates.length === 0 ? "nothing, it describes the moment `asOf`" : dates.map((date) => `\`${date}\``).join(", ")}`,
     `- hash: \`${hash}\``,
   ];
@@ -63,7 +63,7 @@ function entry({ name, title, summary, definition, shortFormula, dates }: Catalo
 const better = {
   up: "more is better",
   down: "less is better",
-  band: "best inside limits",
+  range: "best inside limits",
   none: "context, neither good nor bad",
 };
 

@@ -16,6 +16,7 @@ import {
   difference,
   elapsed,
   eq,
+  evaluate,
   first,
   growth,
   gt,
@@ -47,6 +48,7 @@ import {
   sum,
   survivalAt,
   survivalMedian,
+  targetRange,
   nullWhile,
   predicate,
   variance,
@@ -171,6 +173,36 @@ describe("a definition", () => {
     expect(definitionOf(bigWins()).hash).toBe(hash);
     const named = metric("bigWins", bigWins, { direction: "up" });
     expect(definitionOf(named)).toMatchObject({ id: "bigWins", direction: "up", hash });
+  });
+
+  test("tells the target range, which no metric made of it keeps", () => {
+    const inRange = metric("bigWins", bigWins, { direction: targetRange(3, 8) });
+    const { direction, hash } = definitionOf(inRange);
+    expect(JSON.parse(JSON.stringify(direction))).toEqual({ range: [3, 8] });
+    expect(hash).toBe(definitionOf(bigWins()).hash);
+    const report = evaluate({ inRange }, { deals: [] });
+    expect(report.explain(report.total, "inRange").direction).toEqual({ range: [3, 8] });
+    const named = metric("same", () => inRange);
+    expect(definitionOf(named).direction).toEqual({ range: [3, 8] });
+    const made = [
+      growth(inRange),
+      plus(inRange, wonDeals),
+      prior(inRange),
+      where(inRange, eq(Deal.source, "web")),
+    ];
+    for (const each of made) expect(definitionOf(each).direction).toBe("range");
+    expect(definitionOf(metric("fall", () => growth(inRange), { direction: "down" })).direction).toBe("down");
+  });
+
+  test.each([
+    [Number.NaN, 1, "NaN and 1"],
+    [0, Infinity, "0 and Infinity"],
+    [2, 1, "2 and 1"],
+    ["0" as never, 1, "0 and 1"],
+  ])("refuses a target range from %s to %s", (low, high, given) => {
+    expect(() => targetRange(low, high)).toThrow(
+      `targetRange: expected two finite limits, the lower first, got ${given}`,
+    );
   });
 
   test("has another hash for every other meaning", () => {

@@ -53,7 +53,7 @@ export const salesCycle90th = /*#__PURE__*/ metric("salesCycle90th", () => quant
  * @see pipedream #20659
  * @category Deals
  */
-export const timeToLoss = /*#__PURE__*/ metric("timeToLoss", () => meanTime(cycle(), lost(), "band"));
+export const timeToLoss = /*#__PURE__*/ metric("timeToLoss", () => meanTime(cycle(), lost(), "range"));
 
 /**
  * The median time to loss in days, of deals lost, by closing date.
@@ -62,7 +62,7 @@ export const timeToLoss = /*#__PURE__*/ metric("timeToLoss", () => meanTime(cycl
  * @category Deals
  */
 export const medianTimeToLoss = /*#__PURE__*/ metric("medianTimeToLoss", () =>
-  quantileTime(0.5, cycle(), lost(), "band"),
+  quantileTime(0.5, cycle(), lost(), "range"),
 );
 
 /**

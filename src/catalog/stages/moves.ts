@@ -68,7 +68,7 @@ export const stageRegressionRate = /*#__PURE__*/ metric(
 export const stageSkips = /*#__PURE__*/ metric(
   "stageSkips",
   () => count(StageReach, { where: eq(StageReach.skipped, true), at: StageReach.advancedAt }),
-  { direction: "band" },
+  { direction: "range" },
 );
 
 /**
@@ -83,7 +83,7 @@ export const stageSkips = /*#__PURE__*/ metric(
 export const stageSkipRate = /*#__PURE__*/ family("stageSkipRate", (stage?: string) => {
   const passed = count(StageReach, { where: isPresent(StageReach.advancedAt), at: StageReach.advancedAt });
   return ofStage(
-    ratioOfNumbers(stageSkips, passed, { unit: "proportion", direction: "band" }),
+    ratioOfNumbers(stageSkips, passed, { unit: "proportion", direction: "range" }),
     StageReach.stage,
     stage,
   );
