@@ -20,7 +20,11 @@ const text = `Prints a sales scorecard from a CRM export.
   --time-zone NAME      where days begin, and the zone of times that name none; UTC unless said
   --as-of 2025-03-31    the day to report for; the latest date in the export unless said
   --delimiter ";"       what separates the cells; found in the header unless said; tab for a tab
-  --encoding NAME       utf-8 unless said
+  --encoding NAME       utf-8 unless said, or UTF-16 where the file says so
+  --dates dd/MM/yyyy    how dates are written: day, month and year as d, M and y, names of months as MMM
+  --language fr         the language of names of months in --dates
+  --numbers 1.234,56    how the number 1234.56 is written in the file; currencies in amounts are read then
+  --tolerance 10%       the share of rows, or of the values of a field, that may be unusable
   --help                this text
 
   npm start -- opportunities.csv --map id=OppNo --map status=Phase --status "Closed - signed=won"`;

@@ -18,6 +18,7 @@ import {
 } from "salesmetrics";
 import type { Export } from "./input/load.js";
 import { inOneCurrency, reportingCurrency } from "./currency.js";
+import { onCommandLine } from "./input/unread.js";
 import { Problem } from "./problem.js";
 
 /** Every list of rows that a metric of the scorecard may read; those that were not given are empty. */
@@ -160,9 +161,11 @@ function dateOf(time: TimeValue | null | undefined, zone: Zone): CalendarDate | 
   return typeof time === "string" ? time : zone.dateOf(time.getTime());
 }
 
-function reasonFor({ feeds, rejected }: Export["deals"]): string {
+function reasonFor({ feeds, unread }: Export["deals"]): string {
   const dates = feeds.filter(({ field }) => field === "createdAt" || field === "closedAt");
   if (dates.length === 0) return "say where the dates are: --map closedAt=COLUMN --map createdAt=COLUMN";
-  const issue = rejected.flatMap(({ issues }) => issues).find(({ severity }) => severity === "error");
-  return issue === undefined ? "the columns are blank" : `${issue.field ?? "a row"}: ${issue.message}`;
+  const problem = unread.find(({ field }) => field === "createdAt" || field === "closedAt");
+  return problem === undefined
+    ? "the columns are blank"
+    : `${problem.field}: ${onCommandLine(problem.issue.message)}`;
 }

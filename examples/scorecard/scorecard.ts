@@ -12,7 +12,7 @@ import { leads } from "./sections/leads.js";
 import { monthEnds } from "./sections/month-ends.js";
 import { notes } from "./sections/notes.js";
 import { overview } from "./sections/overview.js";
-import { quality } from "./sections/quality.js";
+import { quality, unusedLine } from "./sections/quality.js";
 import { standing } from "./sections/standing.js";
 import { trend } from "./sections/trend.js";
 
@@ -39,6 +39,7 @@ export function scorecard(found: Export, question: Question, paint: Paint): stri
   ];
   const lines = [
     ...masthead(`SALES SCORECARD: ${printable(found.title)}`, facts, paint),
+    ...unusedLine(found, paint),
     ...sections.flatMap((section) => printed(section, paint)),
   ];
   return `${lines.join("\n")}\n`;

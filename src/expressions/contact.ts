@@ -1,5 +1,6 @@
 import type { Expression, Predicate } from "./expression.js";
 import { textTest } from "./flags.js";
+import { plainText } from "./plain-text.js";
 
 // English and Arabic words for nothing; Arabic ones without vowel signs.
 const placeholders = /*#__PURE__*/ (() =>
@@ -93,23 +94,6 @@ function cleanTextTest<Data>(
     name,
     `{1} is ${noun}`,
     text,
-    (value) => value.length <= longestText && holds(plain(value).trim().toLowerCase()),
+    (value) => value.length <= longestText && holds(plainText(value).trim().toLowerCase()),
   );
-}
-
-/** A text with digits of every script as 0 to 9, all hyphens and spaces plain, no marks of direction and no tatweel. */
-function plain(text: string): string {
-  if (/^[ -~]*$/.test(text)) return text;
-  return text
-    .normalize("NFKC")
-    .replace(/[\p{Cf}\u0640]/gu, "")
-    .replace(/\p{Nd}/gu, (digit) => String(digitOf(digit.codePointAt(0)!)))
-    .replace(/[\p{Pd}\u2212]/gu, "-");
-}
-
-/** The value of a digit: those of a script follow each other, from 0 to 9. */
-function digitOf(code: number): number {
-  let zero = code;
-  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
-  return (code - zero) % 10;
 }

@@ -26,7 +26,7 @@ export function columnsOf({ fields }: EntityShape, settings: Settings): readonly
       name,
       kind,
       inherited: name in Object.prototype,
-      blank: kind.isRequired ? blankOf(kind) : isCurrency ? settings.currency : null,
+      blank: kind.isRequired ? blankOf(kind) : isCurrency ? (settings.currency ?? null) : null,
       read: isCurrency ? readCurrency : readerOf(kind, settings),
     };
   });
@@ -68,7 +68,7 @@ function readerOfType({ type, rules }: Kind, settings: Settings): ReadValue {
       return readFlag;
     case "number":
     case "money":
-      return numberReader(rules);
+      return numberReader(rules, type === "money", settings.numbers);
     case "time":
       return timeReader(settings);
   }

@@ -18,7 +18,7 @@ export function readEpoch(milliseconds: number, given: unknown): Date | Problem 
 /** An instant within the years 1000 to 9999. */
 export function readInstant(milliseconds: number, given: unknown): Date | Problem {
   if (milliseconds >= first && milliseconds <= last) return new Date(milliseconds);
-  return new Problem("invalid-time", "a valid time from the year 1000 to 9999", given);
+  return new Problem("invalid-time", "a real date from the year 1000 to 9999", given);
 }
 
 function hintFor(magnitude: number): string {

@@ -39,7 +39,7 @@ export class InvalidRowsError extends SalesmetricsError {
   }
 }
 
-/** The error for an input with rejected rows. */
+/** The error for an input with values that cannot be read. */
 export function rejection(
   caller: string,
   entity: string,
@@ -47,14 +47,13 @@ export function rejection(
     rows,
     rejected,
     issues,
-  }: Readonly<Record<"rows" | "rejected", readonly unknown[]>> & {
-    readonly issues: readonly RowIssue[];
-  },
+  }: Readonly<Record<"rows" | "rejected", readonly unknown[]>> & { readonly issues: readonly RowIssue[] },
 ): InvalidRowsError {
   const errors = issues.filter((issue) => issue.severity === "error");
+  const bad = new Set(errors.map(({ row }) => row)).size;
   const shown = errors.slice(0, mostShown).map(inWords);
   const rest = errors.length > mostShown ? `; and ${errors.length - mostShown} more` : "";
-  const message = `${caller}: expected ${rows.length + rejected.length} valid ${entity}, got ${rejected.length} with problems: ${shown.join("; ")}${rest}`;
+  const message = `${caller}: expected ${rows.length + rejected.length} valid ${entity}, got ${bad} with problems: ${shown.join("; ")}${rest}`;
   return new InvalidRowsError(message, issues);
 }
 

@@ -21,6 +21,7 @@ export type IssueCode =
   | "never-time"
   | "not-a-row"
   | "not-an-array"
+  | "other-currency"
   | "out-of-range"
   | "time-order"
   | "unknown-currency"
@@ -30,8 +31,8 @@ export type IssueCode =
 /**
  * One problem of one row, as plain data.
  *
- * *Details*. An `"error"` rejects its row. A `"warning"` tells how a kept row was read, or which figures leave it out.
- * An issue of a whole column (`"unknown-field"`) or of the whole input has `row: null`.
+ * *Details*. An `"error"` is a value that cannot be read: the field is blank, or if the row is nothing without it, the
+ * row is rejected. A `"warning"` tells how a value was read, or which figures leave the row out. An issue of a whole column (`"unknown-field"`) or of the whole input has `row: null`.
  *
  * @category Schemas
  */

@@ -1,6 +1,6 @@
 import type { EntityShape } from "../expressions/shape.js";
 import { describe } from "./describe.js";
-import { type FoundProblem, isError, Problem } from "./issue.js";
+import { type FoundProblem, Problem } from "./issue.js";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -15,8 +15,8 @@ export function keyText({ key }: EntityShape, row: Values): string | null {
 /** The indexes of the kept rows, by key. */
 export interface KeyIndex {
   add(row: Values, index: number): void;
-  /** Adds a problem if a kept row has the same key. */
-  check(row: Values, found: FoundProblem[]): void;
+  /** Whether a kept row has the same key; then adds a problem. */
+  repeats(row: Values, found: FoundProblem[]): boolean;
 }
 
 export function keyIndex(shape: EntityShape): KeyIndex {
@@ -29,14 +29,13 @@ export function keyIndex(shape: EntityShape): KeyIndex {
     add(row, index) {
       indexes.set(keyOf(row), index);
     },
-    check(row, found) {
+    repeats(row, found) {
       const index = indexes.get(keyOf(row));
-      if (index === undefined) return;
-      // A key field that could not be read is null, and would look like a missing one.
-      if (found.some((one) => isError(one) && key.includes(one.field!))) return;
+      if (index === undefined) return false;
       const expected = `each ${key.join(" and ")} once`;
       const problem = new Problem("duplicate", expected, keyText(shape, row), `, which row ${index} has`);
       found.push({ field: first, value: row[first], problem });
+      return true;
     },
   };
 }

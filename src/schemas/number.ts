@@ -1,6 +1,7 @@
 import { canonicalDecimal, compareDecimals, type DecimalInput, isDecimal } from "../exact/index.js";
 import type { KindRules } from "../expressions/kind.js";
 import { Problem, type ReadValue } from "./issue.js";
+import type { NumberFormat } from "./number-format.js";
 
 /** The greatest power of ten of a JavaScript number. Text beyond it is a damaged code, not an amount. */
 const greatestExponent = 308;
@@ -8,11 +9,13 @@ const greatestExponent = 308;
 /** The form of most amounts. It is canonical, but for zeros at its end. */
 const usualAmount = /^(?:0|-?[1-9]\d{0,14})(?:\.\d{1,14})?$/;
 
-/** Longer texts are no amounts that somebody wrote. */
-const longestHinted = 100;
-
 /** A reader of decimal numbers between the bounds of a kind. */
-export function numberReader({ min, max }: KindRules): ReadValue {
+export function numberReader(
+  { min, max }: KindRules,
+  isAmount: boolean,
+  format: NumberFormat | undefined,
+): ReadValue {
+  const readNumber = format?.reader(readPlain, isAmount) ?? readPlain;
   if (min === undefined && max === undefined) return readNumber;
   const isWithin = (value: DecimalInput): boolean =>
     (min === undefined || compareDecimals(value, min) >= 0) &&
@@ -34,7 +37,7 @@ function outOfRange(value: unknown, min: DecimalInput | undefined, max: DecimalI
 }
 
 /** A number, or decimal text in its canonical form. */
-const readNumber: ReadValue = (value) => {
+const readPlain: ReadValue = (value) => {
   if (typeof value === "number") return Number.isFinite(value) ? readFinite(value) : notDecimal(value);
   if (typeof value === "bigint") return readDigits(String(value));
   return typeof value === "string" ? readDigits(value) : notDecimal(value);
@@ -63,8 +66,7 @@ function notDecimal(value: unknown): Problem {
 }
 
 function hintFor(value: unknown): string {
-  if (typeof value !== "string" || value.length > longestHinted) return "";
-  if (/^\S*\d\s*%$/.test(value)) return "; write a percentage as a share, 0.6 for 60%";
-  if (!/\d[.,'\s]\d|\p{Sc}|^[A-Z]{3}\s?\d|\d\s?[A-Z]{3}$/u.test(value)) return "";
-  return "; write it as 1054.00, without thousands separators and currency signs";
+  return typeof value === "string" && /\d[.,'\s%A-Z]|[\WA-Z]\d/.test(value)
+    ? ': pass { numbers: numberFormat("1,234.56") }'
+    : "";
 }

@@ -1,10 +1,11 @@
-import type { DateFormat } from "../calendar/date-format.js";
 import { offsetReader } from "../calendar/zones.js";
-import { invalidArgument, optionsIn } from "../errors.js";
+import { having, invalidArgument, optionsIn } from "../errors.js";
 import { checkCurrencyCode } from "../money/currencies.js";
 import type { RowIssue } from "./issue.js";
 import type { OffsetAt } from "./consistency.js";
+import type { DateFormat } from "./date-format.js";
 import { type LocalTimes, localTimes } from "./local-time.js";
+import type { NumberFormat } from "./number-format.js";
 
 /**
  * How values are read that are not complete by themselves.
@@ -16,6 +17,8 @@ export interface RowOptions {
   readonly timeZone?: string | undefined;
   /** The format of dates and times, `dateFormat("dd/MM/yyyy")`. Without it, ISO 8601. */
   readonly dates?: DateFormat | undefined;
+  /** How numbers are written in texts, `numberFormat("1.234,56")`. Without it, as in JSON: `1234.56`. */
+  readonly numbers?: NumberFormat | undefined;
   /** The ISO 4217 code for rows whose currency is blank. */
   readonly currency?: string | undefined;
   /**
@@ -37,32 +40,21 @@ export interface ParseOptions extends RowOptions {
   readonly onWarning?: ((issue: RowIssue) => void) | undefined;
 }
 
-/** The options, checked and resolved. */
-export interface Settings {
+/** The options, checked, with what follows from their zone. */
+export interface Settings extends RowOptions {
   readonly local: LocalTimes | null;
   readonly offsetAt: OffsetAt;
-  readonly dates: DateFormat | undefined;
-  readonly currency: string | null;
-  readonly keepUnknown: boolean;
-  readonly neverIsMissing: boolean;
 }
 
 export function settingsOf(caller: string, options: RowOptions): Settings {
-  const { timeZone, dates, currency, unknownFields = "drop", never = "kept" } = optionsIn(caller, options);
+  const { timeZone, dates, numbers, currency, unknownFields, never } = optionsIn(caller, options);
   if (currency !== undefined) checkCurrencyCode(`${caller} currency`, currency);
-  if (unknownFields !== "drop" && unknownFields !== "keep")
+  if (![undefined, "drop", "keep"].includes(unknownFields))
     throw invalidArgument(caller, "keep or drop as unknownFields", unknownFields);
-  if (never !== "missing" && never !== "kept")
+  if (![undefined, "missing", "kept"].includes(never))
     throw invalidArgument(caller, "missing or kept as never", never);
-  if (dates !== undefined && typeof (dates as Partial<DateFormat> | null)?.read !== "function")
-    throw invalidArgument(caller, 'dateFormat("dd/MM/yyyy") as dates', dates);
+  if (dates !== undefined) having(caller, 'dateFormat("dd/MM/yyyy") as dates', dates, "reader");
+  if (numbers !== undefined) having(caller, 'numberFormat("1.234,56") as numbers', numbers, "reader");
   const offsetAt = timeZone === undefined ? null : offsetReader(timeZone);
-  return {
-    local: offsetAt && localTimes(offsetAt),
-    offsetAt,
-    dates,
-    currency: currency ?? null,
-    keepUnknown: unknownFields === "keep",
-    neverIsMissing: never === "missing",
-  };
+  return { ...options, offsetAt, local: offsetAt && localTimes(offsetAt) };
 }

@@ -4,11 +4,11 @@ import type { ParseOptions, RowOptions } from "./options.js";
 import { type ParsedRows, readRows } from "./read-rows.js";
 
 /**
- * Typed rows of an entity from data of JSON or CSV. Throws an {@link InvalidRowsError} with all problems if a row is
- * bad.
+ * Typed rows of an entity from data of JSON or CSV. Throws an {@link InvalidRowsError} with all problems if a value
+ * cannot be read.
  *
  * *When to use*. Where data enters a program, for any entity: the library's, an extended one, or your own.
- * {@link safeParseRows} keeps the good rows if some are bad.
+ * {@link safeParseRows} goes on with what can be read.
  *
  * *Details*. A field accepts, by its kind:
  *
@@ -17,8 +17,8 @@ import { type ParsedRows, readRows } from "./read-rows.js";
  * - text: text, and whole numbers, by their digits.
  * - flag: `true`, `"yes"`, `"y"`, `"t"`, `"1"`, 1 and their opposites, in any case.
  * - number, money: finite numbers; decimal text, in canonical form and exact at any length. Thousands
- *   separators, currency signs, percent signs and exponents beyond 308 are errors. A number above 2^53 is kept
- *   with a warning, since its last digits may already be lost.
+ *   separators, decimal commas, currencies and percent signs need the option `numbers`. Exponents beyond 308 are
+ *   errors. A number above 2^53 is kept with a warning, since its last digits may already be lost.
  * - currency: an ISO 4217 code in any case. A blank one is the option `currency`, if given.
  * - time: ISO instants with `Z` or an offset, epoch milliseconds and `Date` objects become instants; `"2025-03-31"`
  *   stays a calendar date, and `20250331` becomes one. A time from the year 2900 on is kept with a warning, or missing
@@ -58,18 +58,21 @@ export function parseRows<Name extends string, RowType>(
   options: ParseOptions = {},
 ): RowType[] {
   const parsed = readRows("parseRows", entity, input, options);
-  if (parsed.rejected.length > 0) throw rejection("parseRows", entity[shapeOf].name, parsed);
+  if (parsed.issues.some(({ severity }) => severity === "error"))
+    throw rejection("parseRows", entity[shapeOf].name, parsed);
   if (options.onWarning !== undefined) parsed.issues.forEach((issue) => options.onWarning?.(issue));
   return parsed.rows;
 }
 
 /**
- * Typed rows of an entity from data of JSON or CSV, and the rejected rows.
+ * Typed rows of an entity from data of JSON or CSV, as far as they can be read, and what cannot.
  *
- * *When to use*. To go on with the good `rows`, and show or store the `rejected` ones.
+ * *When to use*. To go on with the `rows`, and show or store the `issues`.
  *
- * *Details*. Fields are read as in {@link parseRows}. Each row of the input is either in `rows` or in `rejected`;
- * `issues` has every error and warning. Of rows with the same key, the first good one is kept.
+ * *Details*. Fields are read as in {@link parseRows}. A field that cannot be read is blank: figures that need it leave
+ * the row out and say so, others count it. A row is rejected if it is no object, if its key or another required field
+ * cannot be read, or if an earlier row has its key. Each row of the input is either in `rows` or in `rejected`; `issues`
+ * has every error and warning.
  *
  * *Gotchas*. An input that is no array throws {@link InvalidRowsError} here too.
  *
@@ -78,11 +81,12 @@ export function parseRows<Name extends string, RowType>(
  * import { Rep } from "salesmetrics";
  * import { safeParseRows } from "salesmetrics/schemas";
  *
- * const { rows, rejected } = safeParseRows(Rep, [{ id: "ann" }, { id: "bob", hiredAt: "2025-02-30" }]);
+ * const input = [{ id: "ann" }, { id: "bob", hiredAt: "2025-02-30" }, { hiredAt: "2025-03-01" }];
+ * const { rows, rejected, issues } = safeParseRows(Rep, input);
  *
- * rows.map((rep) => rep.id); // => ["ann"]
- * rejected.map(({ row }) => row); // => [1]
- * rejected[0]?.issues[0]?.message; // => "expected a real date and time from the year 1000 on, got \"2025-02-30\""
+ * rows.map((rep) => [rep.id, rep.hiredAt]); // => [["ann", null], ["bob", null]]
+ * rejected.map(({ row }) => row); // => [2]
+ * issues[0]?.message; // => "expected a real date from the year 1000 to 9999, got \"2025-02-30\""
  * ```
  *
  * @category Schemas

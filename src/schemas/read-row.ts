@@ -44,7 +44,7 @@ export function rowReader(shape: EntityShape, settings: Settings): RowReader {
     for (const name in input) {
       names.push(name);
       if (known.has(name) || !Object.hasOwn(input, name)) continue;
-      if (settings.keepUnknown) kept.push(name);
+      if (settings.unknownFields === "keep") kept.push(name);
       else if (!unknown.has(name))
         unknown.set(name, unknownField(shape.name, [...known], name, index, input[name]));
     }
@@ -66,6 +66,7 @@ export function rowReader(shape: EntityShape, settings: Settings): RowReader {
       if (!isAsBefore(input)) look(input, index);
       for (let place = 0; place < needed.length; place++) readField(needed[place]!, input, row, found);
       for (const name of kept) put(row, name, input[name]);
+      settings.numbers?.settleCurrency(input, row, columns, found);
       return row;
     },
   };

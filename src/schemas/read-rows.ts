@@ -25,7 +25,9 @@ export interface RejectedRow {
  * @category Schemas
  */
 export interface ParsedRows<RowType> {
+  /** The rows, with a blank for each field that could not be read. */
   readonly rows: RowType[];
+  /** The rows that are none, repeat a key, or lack a required field. */
   readonly rejected: readonly RejectedRow[];
   /** Errors and warnings, row by row, then those of whole columns. */
   readonly issues: readonly RowIssue[];
@@ -43,20 +45,25 @@ export function readRows<Name extends string, RowType>(
   if (!Array.isArray(input)) throw notAnArray(caller, shape.name, input);
   const [rows, rejected, issues]: [Values[], RejectedRow[], RowIssue[]] = [[], [], []];
   const reader = rowReader(shape, settings);
-  const amounts = Object.keys(shape.fields).filter((name) => shape.fields[name]!.type === "money");
+  const { fields } = shape;
+  const amounts = Object.keys(fields).filter((name) => fields[name]!.type === "money");
+  const isNeeded = (field: string | null): boolean =>
+    field === null || shape.key.includes(field) || fields[field]!.isRequired;
   const checks = checksOf(shape, amounts, settings.offsetAt);
   const keys = keyIndex(shape);
   const cents = minorUnits(amounts);
   const found: FoundProblem[] = [];
   for (let index = 0; index < input.length; index++) {
     const row = reader.read(input[index], index, found);
-    keys.check(row, found);
-    const isRejected = found.some(isError);
-    // Only for rows without errors: a value that could not be read would look like a missing one.
+    const unread = found.filter(isError).map(({ field }) => field);
+    const isRejected = unread.some(isNeeded) || keys.repeats(row, found);
     if (!isRejected) for (const check of checks) check(row, found);
     if (found.length > 0) {
       const key = keyText(shape, row);
-      const own = found.map(({ field, value, problem }) => issueOf(problem, field, value, index, key));
+      // A check takes a value that could not be read for a missing one.
+      const own = found
+        .filter((one) => isError(one) || !unread.includes(one.field))
+        .map(({ field, value, problem }) => issueOf(problem, field, value, index, key));
       for (const issue of own) issues.push(issue);
       found.length = 0;
       if (isRejected) {

@@ -4,6 +4,7 @@ import type { Kind } from "../expressions/kind.js";
 import { type AnyEntity, shapeIn } from "../expressions/shape.js";
 import { type Column, columnsOf, readColumn } from "./column.js";
 import { Problem } from "./issue.js";
+import type { NumberFormat } from "./number-format.js";
 import { type RowOptions, settingsOf } from "./options.js";
 
 /**
@@ -69,10 +70,26 @@ export function rowSchema<Name extends string, RowType>(
   options: RowOptions = {},
 ): RowSchema<RowType> {
   const settings = settingsOf("rowSchema", options);
-  const columns = columnsOf(shapeIn("rowSchema", entity), settings);
+  const columns = columnsOf(shapeIn("rowSchema", entity), {
+    ...settings,
+    numbers: plainly(settings.numbers),
+  });
   const fields = Object.fromEntries(columns.map((column) => [column.name, fieldSchema(column)]));
-  const schema = settings.keepUnknown ? z.looseObject(fields) : z.object(fields);
+  const schema = settings.unknownFields === "keep" ? z.looseObject(fields) : z.object(fields);
   return schema as unknown as RowSchema<RowType>;
+}
+
+/** A format without currencies: a field does not see the currency of its row. */
+function plainly(format: NumberFormat | undefined): NumberFormat | undefined {
+  if (format === undefined) return undefined;
+  const reader: NumberFormat["reader"] = (readPlain, isAmount) => {
+    const [read, readWithoutCurrency] = [format.reader(readPlain, isAmount), format.reader(readPlain, false)];
+    return (value) => {
+      const plain = readWithoutCurrency(value);
+      return plain instanceof Problem && plain.severity === "error" ? plain : read(value);
+    };
+  };
+  return { ...format, reader };
 }
 
 function fieldSchema(column: Column): z.ZodType {

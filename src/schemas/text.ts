@@ -19,16 +19,17 @@ export const readCurrency: ReadValue = (value) => {
 
 /** A reader of listed words, in any case or in a declared spelling. */
 export function wordReader(words: readonly string[], { otherwise, spellings = {} }: KindRules): ReadValue {
-  const known = new Map<string, string>();
-  for (const word of words) known.set(word.toLowerCase(), word);
-  // After the lower-case forms, so that an exact match wins if words differ only in case.
-  for (const word of words) known.set(word, word);
-  const spelt = new Map<string, string>();
-  for (const [word, others] of Object.entries(spellings))
-    for (const other of others) spelt.set(plainSpelling(other), word);
+  const inLowerCase = new Map(words.map((word) => [word.toLowerCase(), word]));
+  const spelt = new Map(
+    Object.entries(spellings).flatMap(([word, others]) =>
+      others.map((other) => [plainSpelling(other), word] as const),
+    ),
+  );
   return (value) => {
     if (typeof value !== "string") return unknownWord(words, value, otherwise);
-    const word = known.get(value) ?? known.get(value.toLowerCase()) ?? spelt.get(plainSpelling(value));
+    // The text first, since words may differ only in case.
+    if (words.includes(value)) return value;
+    const word = inLowerCase.get(value.toLowerCase()) ?? spelt.get(plainSpelling(value));
     return word ?? unknownWord(words, value, otherwise);
   };
 }

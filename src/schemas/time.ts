@@ -1,4 +1,3 @@
-import type { DateFormat } from "../calendar/date-format.js";
 import { dayIn, digits, isCalendarDate } from "../calendar/dates.js";
 import type { CalendarDate } from "../calendar/time.js";
 import { isDate } from "./describe.js";
@@ -8,56 +7,44 @@ import type { LocalTimes } from "./local-time.js";
 import type { Settings } from "./options.js";
 
 /** Date, clock time and offset in ISO 8601, also in the style of databases: with spaces, `6:05`, `+02`, `UTC`. */
-const isoTime =
+export const isoTime =
   /^\d{4}-\d\d-\d\d[Tt ]\d\d?:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?(?:[Zz]|UTC|GMT|[+-]\d\d(?::?\d\d)?))?$/;
-const leastDate = "1000-01-01";
+export const leastDate = "1000-01-01";
 /** A longer text is no time in any format; it is not searched. */
-const longestTime = 100;
+export const longestTime = 100;
 
 /** Times from here on, such as 9999-12-31 and 2999-12-31, stand for "never" in many systems. */
 const never = "2900-01-01";
 const neverInstant = 29_348_006_400_000;
 
+/** Reads a time. */
+export type ReadTime = (value: unknown) => CalendarDate | Date | Problem;
+
 /** A reader of instants and calendar dates. */
 export function timeReader(settings: Settings): ReadValue {
   const read = anyTimeReader(settings);
   return (value) => {
-    if (settings.neverIsMissing && value === "infinity") return null;
+    if (settings.never === "missing" && value === "infinity") return null;
     const time = read(value);
     if (time instanceof Problem) return time;
     if (typeof time === "string" ? time < never : time.getTime() < neverInstant) return time;
-    if (settings.neverIsMissing) return null;
+    if (settings.never === "missing") return null;
     const hint = ': pass { never: "missing" } if it means never';
     return new Problem("never-time", "a time before the year 2900", value, hint, "warning", time);
   };
 }
 
-/** A reader of times that may mean "never". Local times need `local`. */
-function anyTimeReader({ local, dates }: Settings): (value: unknown) => CalendarDate | Date | Problem {
-  return (value) => {
-    if (typeof value === "string" && value.length > longestTime) return notTime(value);
+/** A reader of times that may mean "never". */
+function anyTimeReader({ local, dates }: Settings): ReadTime {
+  const readPlain: ReadTime = (value) => {
     if (typeof value === "string")
-      return dates === undefined ? readTimeText(value, local) : readFormatted(value, dates, local);
+      return value.length > longestTime ? notTime(value) : readTimeText(value, local);
     if (typeof value === "number" || typeof value === "bigint")
       return compactDate(String(value)) ?? readEpoch(Number(value), value);
     // A copy, since a Date can be changed from outside.
     return isDate(value) ? readInstant(value.getTime(), value) : notTime(value);
   };
-}
-
-/** Reads a text in the format of the options, or in ISO 8601, which no format can contradict. */
-function readFormatted(
-  text: string,
-  { format, says, read }: DateFormat,
-  local: LocalTimes | null,
-): CalendarDate | Date | Problem {
-  const time = read(text);
-  if (time === null) {
-    if (isoTime.test(text)) return readTimeText(text, local);
-    return invalid(`a time in the format ${format}`, text);
-  }
-  if (typeof time === "string") return time >= leastDate ? time : notReal(text);
-  return says === "clock" ? readLocal(time, text, local) : readInstant(time, text);
+  return dates?.reader(readPlain, local) ?? readPlain;
 }
 
 /** The date that eight digits stand for, such as `19970101`; `null` if they stand for none. */
@@ -71,7 +58,7 @@ function readTimeText(text: string, local: LocalTimes | null): CalendarDate | Da
   if (isCalendarDate(text)) return text >= leastDate ? text : notReal(text);
   if (!isoTime.test(text)) {
     if (/^[+-]?\d+$/.test(text)) return compactDate(text) ?? readEpoch(Number(text), text);
-    return /^\d{4}-\d\d-\d\d$/.test(text) ? notReal(text) : notTime(text);
+    return /^\d{4}-\d\d-\d\d$/.test(text) ? notReal(text) : notTime(text, hintFor(text));
   }
   // With two digits for the hour, all parts up to the fraction are where they always are.
   const aligned = text[12] === ":" ? `${text.slice(0, 11)}0${text.slice(11)}` : text;
@@ -106,25 +93,34 @@ function offsetOf(text: string): number | null {
   return (match[1] === "-" ? -1 : 1) * (hours * 60 + minutes) * 60_000;
 }
 
-function readLocal(wallClock: number, text: string, local: LocalTimes | null): Date | Problem {
+export function readLocal(wallClock: number, text: string, local: LocalTimes | null): Date | Problem {
   if (local === null)
     return new Problem("local-time", "a time with Z or an offset, or the timeZone option", text);
   const [first, second] = local(wallClock);
-  if (first === undefined) return invalid("a time that clocks in the zone showed", text);
+  if (first === undefined) return invalidTime("a time that clocks in the zone showed", text);
   const instant = readInstant(first, text);
   if (second === undefined || instant instanceof Problem) return instant;
   const hint = ", which they showed twice: read as the first";
   return new Problem("ambiguous-time", "a time that clocks showed once", text, hint, "warning", instant);
 }
 
-function notReal(text: string): Problem {
-  return invalid("a real date and time from the year 1000 on", text);
+export function notReal(text: string): Problem {
+  return invalidTime("a real date from the year 1000 to 9999", text);
 }
 
-function notTime(value: unknown): Problem {
-  return invalid('an ISO date or time such as "2025-03-31" or "2025-03-31T14:00:00Z"', value);
+function notTime(value: unknown, hint = ""): Problem {
+  return invalidTime('an ISO date or time such as "2025-03-31T14:00:00Z"', value, hint);
 }
 
-function invalid(expected: string, value: unknown): Problem {
-  return new Problem("invalid-time", expected, value);
+/** A day above 12 tells which number is the day. */
+function hintFor(text: string): string {
+  const [, first, second] = /^(\d\d?)[/.-](\d\d?)[/.-]\d/.exec(text) ?? [];
+  if (second === undefined) return "";
+  const monthFirst = +second > 12;
+  const other = monthFirst || +first! > 12 ? "" : ' or "MM/dd/yyyy"';
+  return `: pass { dates: dateFormat("${monthFirst ? "MM/dd" : "dd/MM"}/yyyy") }${other}`;
+}
+
+export function invalidTime(expected: string, value: unknown, hint = ""): Problem {
+  return new Problem("invalid-time", expected, value, hint);
 }

@@ -1,8 +1,5 @@
 import { issueOf, Problem, type RowIssue } from "./issue.js";
 
-/** Longer names are no misspelling of a field. */
-const longestName = 100;
-
 /** The warning about a field that the entity does not have. `row` is the first row with it, `value` its value there. */
 export function unknownField(
   entity: string,
@@ -16,7 +13,6 @@ export function unknownField(
 }
 
 function likeness(field: string, known: readonly string[]): string {
-  if (field.length > longestName) return "";
   const given = plain(field);
   const meant = known.find((name) => plain(name) === given);
   return meant === undefined ? "" : `; write it as ${meant}`;

@@ -444,17 +444,17 @@ describe("a kind of your own", () => {
   });
 
   test("is read in parsing, under the rules of its base", () => {
-    const { rows, rejected } = safeParseRows(Survey, [
+    const { rows, issues } = safeParseRows(Survey, [
       { id: 1, satisfied: " 80% " },
       { id: 2, satisfied: "0.6" },
       { id: 3, satisfied: "" },
       { id: 4, satisfied: "180%" },
       { id: 5, satisfied: "most" },
     ]);
-    expect(rows.map((row) => row.satisfied)).toEqual([0.8, "0.6", null]);
-    expect(rejected.map(({ issues }) => issues.map(({ code }) => code))).toEqual([
-      ["out-of-range"],
-      ["invalid-number"],
+    expect(rows.map((row) => row.satisfied)).toEqual([0.8, "0.6", null, null, null]);
+    expect(issues.map(({ row, code }) => [row, code])).toEqual([
+      [3, "out-of-range"],
+      [4, "invalid-number"],
     ]);
     expect(satisfied({ surveys: rows })).toBe(0.7);
     expect(parseRows(Survey, rows)).toEqual(rows);
@@ -469,12 +469,13 @@ describe("a kind of your own", () => {
     ];
     expect(count(Part, { where: eq(Part.code, "A1") })({ parts })).toBe(1);
     expect(count(Part, { where: eq(Part.code, "?") })({ parts })).toBe(0);
-    const { rejected } = safeParseRows(Part, parts);
-    expect(rejected).toMatchObject([
-      {
-        row: 1,
-        issues: [{ field: "code", code: "invalid-text", message: 'expected a value of kind code, got "?"' }],
-      },
+    const { rows, issues } = safeParseRows(Part, parts);
+    expect(rows).toEqual([
+      { id: "1", code: "A1" },
+      { id: "2", code: null },
+    ]);
+    expect(issues).toMatchObject([
+      { row: 1, field: "code", code: "invalid-text", message: 'expected a value of kind code, got "?"' },
     ]);
     expect(rowSchema(Part).safeParse({ id: 1, code: "?" }).success).toBe(false);
   });

@@ -17,7 +17,6 @@ const cases: readonly (readonly [what: string, args: readonly string[], message:
   ["a binary file", [file("noise.csv", noise)], /is a binary file, not CSV text/],
   ["text with NUL bytes", [file("nul.csv", "id,status\n1,\0won\n")], /is a binary file/],
   ["a spreadsheet", [file("book.xlsx", "PK\u0003\u0004 and so on")], /export it as CSV first/],
-  ["UTF-16", [file("utf16.csv", Buffer.from("\ufeffid,status\n", "utf16le"))], /--encoding utf-16le/],
   [
     "an old encoding",
     [file("latin.csv", Buffer.from("id,status\nM\u00fcller,won\n", "latin1"))],
@@ -81,8 +80,32 @@ const cases: readonly (readonly [what: string, args: readonly string[], message:
   [
     "dates that cannot be read",
     [file("dates.csv", "id,status,closed\n1,won,31/01/2025\n")],
-    /closedAt: expected an ISO date/,
+    /1 of 1 values of closedAt cannot be used \(100.0%; --tolerance is 10.0%\).*: say --dates dd\/MM\/yyyy\n/,
   ],
+  [
+    "dates that may mean two days",
+    [file("ambiguous.csv", "id,status,closed\n1,won,03/04/2025\n")],
+    /: say --dates dd\/MM\/yyyy or --dates MM\/dd\/yyyy\n/,
+  ],
+  [
+    "amounts with groups",
+    [file("groups.csv", 'id,status,closed,amount\n1,won,2025-01-31,"1,054.00"\n'), "--currency", "USD"],
+    /1 of 1 values of amount cannot be used.*: say --numbers 1,234.56\n/,
+  ],
+  [
+    "too many rows without an id",
+    [file("ids.csv", "id,status,closed\n,won,2025-01-31\n2,won,2025-01-31\n")],
+    /1 of 2 rows cannot be used \(50.0%; --tolerance is 10.0%\). First: id: expected a value/,
+  ],
+  ["a date format that is none", [good, "--dates", "DD/MM/YYYY"], /--dates DD\/MM\/YYYY: expected a format/],
+  ["a language without dates", [good, "--language", "fr"], /--language fr: goes with --dates/],
+  ["a language that is none", [good, "--dates", "d MMM yyyy", "--language", "xx"], /--language xx: expected/],
+  [
+    "a number format that is none",
+    [good, "--numbers", "1,234"],
+    /--numbers 1,234: expected the number 1234.56/,
+  ],
+  ["a tolerance that is none", [good, "--tolerance", "0.1"], /--tolerance 0.1: expected a percentage/],
   [
     "visits without stages",
     [

@@ -52,17 +52,24 @@ interface RawDeal {
 const read = (name: string): string[][] => parse(readFileSync(join(sample, name), "utf8"), { from_line: 2 });
 const quotes = read("rates.csv").map(([date = "", , , rate = ""]) => ({ date, units: digits(rate, 4) }));
 
-/** The rows that can be used, as text. */
+/** The rows that can be used, as text; what cannot be read in them is blank. */
 function rawDeals(): RawDeal[] {
   const found = new Map<string, RawDeal>();
   for (const cells of read("deals.csv")) {
     const [id = "", , owner = "", , , , , status = "", created = "", closed = ""] = cells;
-    const [amount = "", currency = "", chance = ""] = cells.slice(10);
-    const dates = [created, closed].every((date) => date === "" || isDate(date));
-    if (id === "" || found.has(id) || !dates || !/^(\d+\.\d\d)?$/.test(amount) || Number(chance) > 1)
-      continue;
+    const [amount = "", currency = ""] = cells.slice(10);
+    if (id === "" || found.has(id)) continue;
     const [isWon, isLost] = [status === "Won", status === "Lost"];
-    found.set(id, { id, owner, isWon, isLost, created, closed, amount, currency });
+    found.set(id, {
+      id,
+      owner,
+      isWon,
+      isLost,
+      created: isDate(created) ? created : "",
+      closed: isDate(closed) ? closed : "",
+      amount: /^\d+\.\d\d$/.test(amount) ? amount : "",
+      currency,
+    });
   }
   return [...found.values()];
 }

@@ -64,11 +64,11 @@ describe("a money field", () => {
     "USD 100",
     "100 USD",
     "12,5",
-  ])("rejects %s and says how to write it", (given) => {
+  ])("cannot read %s and says what does", (given) => {
     const { issues, message } = readDealField("amount", given);
     expect(issues).toEqual(["invalid-number error"]);
     expect(message).toBe(
-      `expected a decimal number, got ${JSON.stringify(given)}; write it as 1054.00, without thousands separators and currency signs`,
+      `expected a decimal number, got ${JSON.stringify(given)}: pass { numbers: numberFormat("1,234.56") }`,
     );
   });
 
@@ -110,10 +110,10 @@ describe("a probability", () => {
     },
   );
 
-  test.each(["60%", "60 %", "0.6%"])("of %s is no number, and the message says how to write it", (given) => {
+  test.each(["60%", "60 %", "0.6%"])("of %s is no number, and the message says how to read it", (given) => {
     const { issues, message } = readDealField("probability", given);
     expect(issues).toEqual(["invalid-number error"]);
-    expect(message).toContain("write a percentage as a share, 0.6 for 60%");
+    expect(message).toContain(': pass { numbers: numberFormat("1,234.56") }');
   });
 });
 

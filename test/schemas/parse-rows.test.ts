@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { SalesmetricsError } from "../../src/errors.js";
-import { Deal, extend, money, oneOf, Rep, text } from "salesmetrics";
+import { bookings, Deal, evaluate, extend, money, oneOf, Rep, text, winRate } from "salesmetrics";
 import { shapeOf } from "../../src/expressions/shape.js";
 import { InvalidRowsError, parseRows, type RowIssue, safeParseRows } from "../../src/schemas/index.js";
 import { entities } from "../entities.js";
@@ -74,7 +74,7 @@ describe("parseRows", () => {
     expect(errorOf(() => parseRows(Deal, input)).message).toBe(
       "parseRows: expected 4 valid deals, got 3 with problems: " +
         "row 1 amount: expected a decimal number, got true; " +
-        'row 1 closedAt: expected an ISO date or time such as "2025-03-31" or "2025-03-31T14:00:00Z", got "soon"; ' +
+        'row 1 closedAt: expected an ISO date or time such as "2025-03-31T14:00:00Z", got "soon"; ' +
         "row 2: expected an object with fields, got 7; and 1 more",
     );
   });
@@ -172,7 +172,7 @@ describe("a row", () => {
 
 describe("safeParseRows", () => {
   test("returns the bad rows as they came, beside the good ones", () => {
-    const bad = { id: "d2", status: "won", amount: "1,054.00" };
+    const bad = { id: " ", status: "won", amount: 1054 };
     const { rows, rejected, issues } = safeParseRows(Deal, [deal, bad, { ...deal, id: "d3" }]);
     expect(rows.map(({ id }) => id)).toEqual(["d1", "d3"]);
     expect(rejected).toHaveLength(1);
@@ -181,11 +181,54 @@ describe("safeParseRows", () => {
     expect(rejected[0]?.issues).toEqual(issues);
     expect(issues[0]).toMatchObject({
       row: 1,
-      key: "d2",
-      field: "amount",
-      value: "1,054.00",
+      key: null,
+      field: "id",
+      value: " ",
       severity: "error",
     });
+  });
+
+  test("keeps a row with a field that cannot be read, which is blank and reported", () => {
+    const { rows, rejected, issues } = safeParseRows(
+      Deal,
+      [{ id: "d1", status: "won", amount: "1,054.00", closedAt: "soon", currency: "Dollar", ownerId: "ann" }],
+      { currency: "USD" },
+    );
+    expect(rejected).toEqual([]);
+    expect(rows).toMatchObject([
+      { id: "d1", status: "won", amount: null, closedAt: null, currency: null, ownerId: "ann" },
+    ]);
+    // And not that an amount lacks its currency, or a won deal its date.
+    expect(issues.map(({ row, key, field, code, severity }) => [row, key, field, code, severity])).toEqual([
+      [0, "d1", "amount", "invalid-number", "error"],
+      [0, "d1", "currency", "unknown-currency", "error"],
+      [0, "d1", "closedAt", "invalid-time", "error"],
+    ]);
+  });
+
+  test("still compares the fields of such a row that can be read", () => {
+    const { issues } = safeParseRows(Deal, [
+      { ...deal, amount: "x", createdAt: "2025-03-02", closedAt: "2025-03-01" },
+    ]);
+    expect(issues.map(({ field, code }) => [field, code])).toEqual([
+      ["amount", "invalid-number"],
+      ["closedAt", "time-order"],
+    ]);
+  });
+
+  test("leaves a row out of figures that need the blank field, and of no others", () => {
+    const { rows } = safeParseRows(Deal, [
+      { id: "d1", status: "won", amount: "1,054.00", currency: "USD", closedAt: "2025-03-31" },
+      { id: "d2", status: "won", amount: 100, currency: "USD", closedAt: "2025-03-31" },
+      { id: "d3", status: "lost", amount: 100, currency: "USD", closedAt: "2025-03-31" },
+    ]);
+    const report = evaluate({ winRate, bookings }, { deals: rows });
+    expect(report.total.winRate).toBeCloseTo(2 / 3, 15);
+    expect(String(report.total.bookings?.amount)).toBe("100");
+    expect(report.explain(report.total, "bookings").excluded).toEqual([
+      { entity: "deals", why: "missing amount", count: 1 },
+    ]);
+    expect(report.explain(report.total, "winRate").excluded).toEqual([]);
   });
 
   test("looks for what does not fit together in the rows that it keeps only", () => {
@@ -205,16 +248,17 @@ describe("safeParseRows", () => {
 
   test("gives issues that survive JSON", () => {
     const { issues } = safeParseRows(Deal, [{ id: "d1", status: "won", amount: "x" }, 3, {}, undefined]);
-    expect(issues).toHaveLength(5);
+    expect(issues).toHaveLength(6);
     expect(JSON.parse(JSON.stringify(issues))).toStrictEqual(issues);
   });
 
-  test("reports one bad row in a million and keeps all others", () => {
+  test("reports one bad field in a million rows and keeps them all", () => {
     const input = Array.from({ length: 1_000_000 }, (_, index) => ({ id: index, hiredAt: "2025-03-31" }));
     input[765_432] = { id: 765_432, hiredAt: "2025-02-30" };
     const { rows, rejected, issues } = safeParseRows(Rep, input);
-    expect(rows).toHaveLength(999_999);
-    expect(rejected.map(({ row }) => row)).toEqual([765_432]);
+    expect(rows).toHaveLength(1_000_000);
+    expect(rejected).toEqual([]);
+    expect(rows[765_432]).toMatchObject({ id: "765432", hiredAt: null });
     expect(issues).toMatchObject([{ row: 765_432, key: "765432", field: "hiredAt" }]);
   });
 });
@@ -234,9 +278,10 @@ describe("the rows of an extended entity", () => {
     expect(row).toMatchObject({ region: "north", tier: "gold", bonus: "5" });
   });
 
-  test("are rejected for what is wrong with them", () => {
-    const { rejected } = safeParseRows(OwnDeal, [{ ...deal, tier: "bronze", bonus: "5 EUR" }]);
-    expect(rejected[0]?.issues.map(({ field }) => field)).toEqual(["tier", "bonus"]);
+  test("are blank where they cannot be read", () => {
+    const { rows, issues } = safeParseRows(OwnDeal, [{ ...deal, tier: "bronze", bonus: "5 EUR" }]);
+    expect(rows).toMatchObject([{ tier: null, bonus: null }]);
+    expect(issues.map(({ field }) => field)).toEqual(["tier", "bonus"]);
   });
 
   test("do not take what every object inherits for a value", () => {

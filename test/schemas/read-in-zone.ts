@@ -16,6 +16,5 @@ const output = {
   offset: new Date(2025, 0, 1).getTimezoneOffset(),
   days: read.rows.map(({ closedAt }) => closedAt),
   instants: berlin.rows.map(({ closedAt }) => closedAt),
-  rejected: berlin.rejected.map(({ row }) => row),
 };
 process.stdout.write(JSON.stringify(output));

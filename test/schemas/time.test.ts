@@ -112,7 +112,7 @@ describe("a time field", () => {
     (given) => {
       const { issues, message } = readDealField("createdAt", given);
       expect(issues).toEqual(["invalid-time error"]);
-      expect(message).toBe(`expected a real date and time from the year 1000 on, got "${given}"`);
+      expect(message).toBe(`expected a real date from the year 1000 to 9999, got "${given}"`);
     },
   );
 

@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
+import * as locales from "date-fns/locale";
 import { type CalendarDate, isCurrency, SalesmetricsError, through, timeZone } from "salesmetrics";
+import { type DateFormat, dateFormat, type NumberFormat, numberFormat } from "salesmetrics/schemas";
 import { Problem } from "../problem.js";
 import { fieldsOf, type TableName } from "./fields.js";
 
@@ -18,6 +20,9 @@ export interface Arguments {
   readonly asOf: CalendarDate | null;
   readonly delimiter: string | null;
   readonly encoding: string;
+  readonly dates: DateFormat | null;
+  readonly numbers: NumberFormat | null;
+  readonly tolerance: number;
 }
 
 const options = {
@@ -33,6 +38,10 @@ const options = {
   "as-of": { type: "string" },
   delimiter: { type: "string" },
   encoding: { type: "string" },
+  dates: { type: "string" },
+  numbers: { type: "string" },
+  language: { type: "string" },
+  tolerance: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -46,6 +55,10 @@ const fileOptions = [
   "stages",
   "delimiter",
   "encoding",
+  "dates",
+  "numbers",
+  "language",
+  "tolerance",
 ] as const;
 
 export function readArguments(texts: readonly string[]): Arguments {
@@ -74,6 +87,9 @@ export function readArguments(texts: readonly string[]): Arguments {
     asOf: asOfDate(values["as-of"]),
     delimiter: delimiterOf(values.delimiter),
     encoding: encodingOf(values.encoding ?? "utf-8"),
+    dates: datesOf(values.dates, values.language),
+    numbers: numbersOf(values.numbers),
+    tolerance: toleranceOf(values.tolerance ?? "10%"),
   };
 }
 
@@ -180,6 +196,37 @@ function encodingOf(text: string): string {
   } catch {
     throw new Problem(`--encoding ${text}: expected the name of an encoding such as utf-8 or windows-1252`);
   }
+}
+
+function datesOf(text: string | undefined, language: string | undefined): DateFormat | null {
+  if (text === undefined) {
+    if (language !== undefined) throw new Problem(`--language ${language}: goes with --dates`);
+    return null;
+  }
+  const locale = Object.values(locales).find(({ code }) => code === language);
+  if (language !== undefined && locale === undefined)
+    throw new Problem(`--language ${language}: expected the code of a language, such as fr or pt-BR`);
+  try {
+    return dateFormat(text, { ...(locale && { locale }) });
+  } catch (error) {
+    if (!(error instanceof SalesmetricsError)) throw error;
+    throw new Problem(`--dates ${text}: expected a format such as dd/MM/yyyy or "d MMM yyyy"`);
+  }
+}
+
+function numbersOf(text: string | undefined): NumberFormat | null {
+  if (text === undefined) return null;
+  if (!isAccepted(() => numberFormat(text))) {
+    throw new Problem(`--numbers ${text}: expected the number 1234.56 as it is written, such as 1.234,56`);
+  }
+  return numberFormat(text);
+}
+
+function toleranceOf(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)%$/.exec(text);
+  if (match === null || Number(match[1]) > 100)
+    throw new Problem(`--tolerance ${text}: expected a percentage such as 10%`);
+  return Number(match[1]) / 100;
 }
 
 function isAccepted(check: () => unknown): boolean {

@@ -50,7 +50,12 @@ export async function load(asked: Arguments): Promise<Export> {
   const { files, stages, ...rest } = withSample(asked);
   if (files === null) throw new Problem("no file to read");
   const timeZone = rest.timeZone ?? "UTC";
-  const options: RowOptions = { timeZone, ...(rest.currency !== null && { currency: rest.currency }) };
+  const options: RowOptions = {
+    timeZone,
+    currency: rest.currency ?? undefined,
+    dates: rest.dates ?? undefined,
+    numbers: rest.numbers ?? undefined,
+  };
   const fileOf = (table: TableName): TableFile | null => {
     const path = files[table];
     return path === undefined ? null : { ...rest, table, path, mapping: rest.mappings[table] };

@@ -6,6 +6,7 @@ import { type Feed, feedsOf, type Mapping } from "./columns.js";
 import type { TableName } from "./fields.js";
 import { Progress } from "./progress.js";
 import { recordsOf } from "./records.js";
+import { checkTolerated, type UnreadField, unreadFields } from "./unread.js";
 
 /** How a file is read. */
 export interface TableFile {
@@ -14,6 +15,8 @@ export interface TableFile {
   readonly mapping: Mapping;
   readonly delimiter: string | null;
   readonly encoding: string;
+  /** The share of rows, and of the values of a field, that may be unusable. */
+  readonly tolerance: number;
 }
 
 /** A row that does not have as many cells as the header. */
@@ -31,6 +34,7 @@ export interface Table<RowType> extends ParsedRows<RowType> {
   readonly lines: readonly number[];
   readonly columns: number;
   readonly ragged: readonly RaggedRow[];
+  readonly unread: readonly UnreadField[];
 }
 
 type Values = Record<string, string>;
@@ -65,8 +69,10 @@ export async function readTable<Name extends string, RowType>(
   progress.end();
   if (feeds === null) throw new Problem(`${path}: is empty`);
   if (inputs.length + ragged.length === 0) throw new Problem(`${path}: has a header and no rows`);
-  return {
-    ...safeParseRows(entity, inputs, options),
+  const parsed = safeParseRows(entity, inputs, options);
+  const read = {
+    ...parsed,
+    unread: unreadFields(inputs, parsed),
     table,
     file: basename(path),
     feeds,
@@ -74,6 +80,8 @@ export async function readTable<Name extends string, RowType>(
     columns,
     ragged,
   };
+  checkTolerated(read, file.tolerance);
+  return read;
 }
 
 /** Blank cells after the last column do no harm; anything else may have moved the others. */

@@ -5,16 +5,17 @@ import { Problem } from "../problem.js";
 /** The text of a file piece by piece, without its byte order mark; what is no text file is refused. */
 export async function* textOf(path: string, encoding: string): AsyncGenerator<string> {
   await checkFile(path);
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  let isFirst = true;
+  let decoder: InstanceType<typeof TextDecoder> | null = null;
   for await (const chunk of createReadStream(path) as AsyncIterable<Uint8Array>) {
-    if (isFirst) checkStart(path, chunk, encoding);
-    isFirst = false;
+    if (decoder === null) {
+      checkStart(path, chunk);
+      decoder = new TextDecoder(markedEncoding(chunk) ?? encoding, { fatal: true });
+    }
     const text = decode(path, decoder, chunk);
     if (text.includes("\0")) throw new Problem(`${path}: is a binary file, not CSV text`);
     if (text !== "") yield text;
   }
-  if (isFirst) throw new Problem(`${path}: is empty`);
+  if (decoder === null) throw new Problem(`${path}: is empty`);
   const rest = decode(path, decoder);
   if (rest !== "") yield rest;
 }
@@ -38,19 +39,18 @@ function fileProblem(path: string, error: unknown): unknown {
   return error;
 }
 
-function checkStart(path: string, bytes: Uint8Array, encoding: string): void {
-  const [first, second] = bytes;
+function checkStart(path: string, [first, second]: Uint8Array): void {
   if (first === 0x50 && second === 0x4b) {
     throw new Problem(
       `${path}: is a binary file, a spreadsheet or other zip archive; export it as CSV first`,
     );
   }
-  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  if (isUtf16 && !encoding.startsWith("utf-16")) {
-    throw new Problem(
-      `${path}: is UTF-16 text; say so with --encoding ${first === 0xff ? "utf-16le" : "utf-16be"}`,
-    );
-  }
+}
+
+/** The encoding that the byte order mark tells, as spreadsheets write it before UTF-16. */
+function markedEncoding([first, second]: Uint8Array): string | null {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  return first === 0xfe && second === 0xff ? "utf-16be" : null;
 }
 
 function decode(path: string, decoder: InstanceType<typeof TextDecoder>, chunk?: Uint8Array): string {

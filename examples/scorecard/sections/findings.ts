@@ -1,7 +1,7 @@
 import type { IssueCode, RowIssue } from "salesmetrics/schemas";
 import type { Export } from "../input/load.js";
 import type { Table } from "../input/table.js";
-import { printable } from "../layout/width.js";
+import { onCommandLine } from "../input/unread.js";
 
 /** One kind of problem in one column of one file. */
 export interface Finding {
@@ -39,6 +39,7 @@ const inWords: Readonly<Record<IssueCode, string>> = {
   "missing-time": "closed, and no date says when",
   "not-a-row": "not a row",
   "not-an-array": "not a list of rows",
+  "other-currency": "an amount in another currency than the row",
   "out-of-range": "out of range",
   "time-order": "earlier than it can be",
   "unknown-currency": "no known currency",
@@ -94,7 +95,7 @@ function addTable({ file, issues, lines, ragged, columns }: Table<unknown>, add:
     );
     add(
       { file, field: field ?? "(row)", why, severity },
-      { line: lines[row] ?? 0, key, message: printable(inLines) },
+      { line: lines[row] ?? 0, key, message: onCommandLine(inLines) },
     );
   }
 }

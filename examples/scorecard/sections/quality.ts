@@ -1,6 +1,7 @@
 import type { Export } from "../input/load.js";
+import type { Table } from "../input/table.js";
 import { counted, formatCount } from "../layout/format.js";
-import { remark, type Section } from "../layout/page.js";
+import { remark, remarked, type Section } from "../layout/page.js";
 import { type Cell, table } from "../layout/table.js";
 import type { Paint } from "../layout/paint.js";
 import type { Question } from "../question.js";
@@ -17,21 +18,51 @@ const columns = [
 ] as const;
 
 const mostExamples = 8;
+const mostFields = 4;
+
+function tablesOf({ deals, leads, campaigns, visits }: Export): Table<unknown>[] {
+  return [deals, leads, campaigns, visits].filter((one) => one !== null);
+}
+
+/** How many rows were not used at all, of how many. */
+function unusedOf(tables: readonly Table<unknown>[]): readonly [unused: number, rows: number] {
+  return [
+    tables.reduce((sum, { rejected, ragged }) => sum + rejected.length + ragged.length, 0),
+    tables.reduce((sum, { lines, ragged }) => sum + lines.length + ragged.length, 0),
+  ];
+}
+
+/** What could not be used, for the top of the page, and which figures are without it. */
+export function unusedLine(found: Export, paint: Paint): string[] {
+  const tables = tablesOf(found);
+  const [unused, rows] = unusedOf(tables);
+  const fields = tables.flatMap(({ table, unread }) =>
+    unread.map(
+      ({ field, count, given }) => `${field} in ${formatCount(count)} of ${formatCount(given)} ${table}`,
+    ),
+  );
+  const shown = [...fields.slice(0, mostFields), ...(fields.length > mostFields ? ["others"] : [])];
+  return remarked(
+    [
+      unused === 0 ? "" : `${formatCount(unused)} of ${formatCount(rows)} rows are in no figure.`,
+      fields.length === 0 ? "" : `Not readable, and left out of what needs them: ${shown.join(", ")}.`,
+    ],
+    paint,
+  );
+}
 
 /** The rows that could not be used and why, those used with a reservation, and what is blank. */
 export function quality(found: Export, question: Question): Section {
   const findings = findingsOf(found);
   const errors = findings.filter(({ severity }) => severity === "error");
   const warnings = findings.filter(({ severity }) => severity === "warning");
-  const tables = [found.deals, found.leads, found.campaigns, found.visits].filter((one) => one !== null);
-  const unused = tables.reduce((sum, { rejected, ragged }) => sum + rejected.length + ragged.length, 0);
-  const rows = tables.reduce((sum, { lines, ragged }) => sum + lines.length + ragged.length, 0);
+  const [unused, rows] = unusedOf(tablesOf(found));
   return {
-    title: "Rows that could not be used",
-    about: `${formatCount(unused)} of ${formatCount(rows)}`,
+    title: "Rows and fields that could not be used",
+    about: `${formatCount(unused)} of ${formatCount(rows)} rows`,
     lines: (paint) => [
       ...(errors.length === 0
-        ? remark("Every row was used.", paint)
+        ? remark("Every row and every field was used.", paint)
         : table(columns, errors.map(cellsOf), paint)),
       ...examplesOf(errors, paint),
       ...part(

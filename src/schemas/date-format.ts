@@ -1,8 +1,11 @@
 import type { Locale } from "date-fns";
 import { parse } from "date-fns/parse";
+import { dateAt, firstDay, lastDay, millisecondsPerDay } from "../calendar/dates.js";
+import type { CalendarDate } from "../calendar/time.js";
 import { invalidArgument } from "../errors.js";
-import { dateAt, firstDay, lastDay, millisecondsPerDay } from "./dates.js";
-import type { CalendarDate } from "./time.js";
+import { readInstant } from "./epoch.js";
+import type { LocalTimes } from "./local-time.js";
+import { invalidTime, isoTime, leastDate, longestTime, notReal, readLocal, type ReadTime } from "./time.js";
 
 /**
  * A format of dates and times, made by {@link dateFormat}.
@@ -12,15 +15,12 @@ import type { CalendarDate } from "./time.js";
 export interface DateFormat {
   /** The format in the letters of date-fns. */
   readonly format: string;
-  /** Whether a text in the format is a calendar date, a local time or an instant. */
-  readonly says: "date" | "clock" | "instant";
   /**
-   * The date of a text, or its milliseconds, as if in UTC for local times and for dates of other years than 1 to 9999;
-   * `null` if the text is not in the format.
+   * A reader of texts in the format; the given one reads anything else.
    *
    * @internal
    */
-  readonly read: (text: string) => CalendarDate | number | null;
+  readonly reader: (readPlain: ReadTime, local: LocalTimes | null) => ReadTime;
 }
 
 /** The letters of date-fns that a text can be read by. Y and D mean other years and days than most think. */
@@ -57,19 +57,29 @@ export function dateFormat(format: string, options: { readonly locale?: Locale }
   // Two-digit years are those from 1950 to 2049; what a format does not say is that of this moment.
   const reference = new UtcDate(946_684_800_000);
   const says = /[XxTt]/.test(letters) ? "instant" : /[abBhHkKmsSp]/.test(letters) ? "clock" : "date";
+  /** The date of a text, or its milliseconds, as if in UTC for local times and for dates of other years than 1 to 9999. */
+  const read = (text: string): CalendarDate | number | null => {
+    try {
+      const milliseconds = parse(text, format, reference, options).getTime();
+      if (Number.isNaN(milliseconds)) return null;
+      const day = milliseconds / millisecondsPerDay;
+      return says === "date" && day >= firstDay && day <= lastDay ? dateAt(day) : milliseconds;
+    } catch {
+      // date-fns refuses some formats, such as "HH hh", once a text gets so far.
+      throw refused();
+    }
+  };
   return {
     format,
-    says,
-    read: (text) => {
-      try {
-        const milliseconds = parse(text, format, reference, options).getTime();
-        if (Number.isNaN(milliseconds)) return null;
-        const day = milliseconds / millisecondsPerDay;
-        return says === "date" && day >= firstDay && day <= lastDay ? dateAt(day) : milliseconds;
-      } catch {
-        // date-fns refuses some formats, such as "HH hh", once a text gets so far.
-        throw refused();
+    reader: (readPlain, local) => (value) => {
+      if (typeof value !== "string" || value.length > longestTime) return readPlain(value);
+      const time = read(value);
+      if (time === null) {
+        // Nothing in ISO 8601 can be meant otherwise.
+        return isoTime.test(value) ? readPlain(value) : invalidTime(`a time in the format ${format}`, value);
       }
+      if (typeof time === "string") return time >= leastDate ? time : notReal(value);
+      return says === "clock" ? readLocal(time, value, local) : readInstant(time, value);
     },
   };
 }
