@@ -182,7 +182,7 @@ export { count, countDistinct } from "./metrics/count.js";
 export { cumulative } from "./metrics/cumulative.js";
 export { definitionOf, type MetricDefinition } from "./metrics/definition.js";
 export { derive } from "./metrics/derive.js";
-export { difference } from "./metrics/difference.js";
+export { difference, type DifferenceOptions } from "./metrics/difference.js";
 export {
   change,
   type ComparisonOptions,

@@ -1,3 +1,4 @@
+import { independentInterval } from "../aggregates/difference-interval.js";
 import { finite, nothing, type Outcome } from "../aggregates/outcome.js";
 import { checkCount, grainIn, isGrain } from "../calendar/arguments.js";
 import { addDays, daysBetween } from "../calendar/dates.js";
@@ -8,7 +9,7 @@ import type { Quantity } from "../expressions/arithmetic.js";
 import { evaluatePart, type Formula } from "../formulas/formula.js";
 import { coreOf, type Metric, type MetricUnit, withoutLimits } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
-import { knownAt, type Shift } from "../question/periods-read.js";
+import { askedPeriod, knownAt, type Shift } from "../question/periods-read.js";
 import { oncePerLast } from "../vectors/memo.js";
 import { differenceOf } from "./difference.js";
 import { shiftedFormula, requireTimeAxis } from "./shifted-formula.js";
@@ -79,7 +80,8 @@ export function growth<Data>(
  * How much a metric changed since an earlier period: now − before, of rates in percentage points.
  *
  * *Details*. It compares the same periods as `growth`, by the same policies. Without an earlier value the reason is
- * `no-base`.
+ * `no-base`. Of a rate that counts rows, `explain` gives the 95 % interval of the change (Newcombe's score method for
+ * independent proportions), unless the two periods have days in common.
  *
  * @category Metrics
  */
@@ -87,9 +89,15 @@ export function change<Data, Value extends Quantity>(
   metric: Metric<Data, Value>,
   back: number | Grain | ComparisonOptions = 1,
 ): Metric<Data, Value> {
-  const { unit } = coreOf("change", metric);
-  const changeOf: Compare<Quantity> = (now, before, slice) =>
-    operandOf(before) === null ? nothing("no-base") : differenceOf(now, before, slice);
+  const { unit, formula } = coreOf("change", metric);
+  const isOfRows = unit === "proportion" && countsRowsOnce(formula);
+  const changeOf: Compare<Quantity> = (now, before, slice, isApart) => {
+    if (operandOf(before) === null) return nothing("no-base");
+    const found = differenceOf(now, before, slice);
+    return isOfRows && isApart() && found.value !== null
+      ? { ...found, interval: independentInterval(now, before) }
+      : found;
+  };
   return compared("change", "−", metric, back, unit === "proportion" ? "points" : unit, changeOf) as Metric<
     Data,
     Value
@@ -117,7 +125,21 @@ export function compoundGrowth<Data>(
   return compared("compoundGrowth", words, metric, back, "ratio", compoundOf);
 }
 
-type Compare<Value> = (now: Outcome<Quantity>, before: Outcome<Quantity>, slice: Slice) => Outcome<Value>;
+/** Whether a formula counts rows of the period that is asked for, so that periods apart share none. */
+function countsRowsOnce({ measures, periodsRead }: Formula): boolean {
+  return (
+    periodsRead.every((read) => read === askedPeriod) &&
+    measures.every(({ aggregate, carried }) => aggregate.definition === "count" && carried === undefined)
+  );
+}
+
+/** Compares two outcomes; `isApart` if their periods have no day in common. */
+type Compare<Value> = (
+  now: Outcome<Quantity>,
+  before: Outcome<Quantity>,
+  slice: Slice,
+  isApart: () => boolean,
+) => Outcome<Value>;
 
 function compared<Data, Value>(
   name: string,
@@ -190,7 +212,10 @@ function comparison<Value>(given: Comparison<Value>): Formula<Value> {
       if (isIncomplete && policy === null) return { ...nothing("incomplete-period"), ...parts };
       if (base.reason === "not-applicable" || base.reason === "incomplete-period")
         return { ...nothing(base.reason), ...parts };
-      return { ...compare(now, policy === "prorate" ? prorated(base, slice) : base, slice), ...parts };
+      const isApart = (): boolean =>
+        shift(slice.period!, slice.context.frame.moment)!.end <= slice.period!.start;
+      const compared = policy === "prorate" ? prorated(base, slice) : base;
+      return { ...compare(now, compared, slice, isApart), ...parts };
     },
     withMeasures: oncePerLast((change) => comparison({ ...given, formula: formula.withMeasures(change) })),
   };

@@ -29,7 +29,7 @@ export interface Explanation<Value = unknown> {
    */
   readonly ended: number | null;
   readonly open: number | null;
-  /** The 95 % interval: Wilson's for a proportion, or that of a Kaplan-Meier estimate. */
+  /** The 95 % interval: Wilson's for a proportion, Newcombe's for a difference of two, or that of a Kaplan-Meier estimate. */
   readonly interval: Interval | null;
   /** The lower bound of an interval without an upper one, as for a median while many items are open. */
   readonly atLeast: number | null;

@@ -1,14 +1,17 @@
 import {
   bookings,
   campaignSpend,
+  change,
   constant,
   count,
   countDistinct,
   Customer,
   campaignAcquisitionCost,
   Campaign,
+  day,
   Deal,
   dealsCreated,
+  definitionOf,
   derive,
   difference,
   elapsed,
@@ -31,6 +34,7 @@ import {
   ratio,
   share,
   sum,
+  trailing,
   nullWhile,
   predicate,
   where,
@@ -137,6 +141,84 @@ describe("difference", () => {
 
   test("works on numbers", () => {
     expect(difference(wonDeals, lostDeals)({ deals: [won(), lost(), lost()] })).toBe(-1);
+  });
+
+  const explained = (each: unknown, deals: readonly Deal[], query = {}) => {
+    const report = evaluate({ each } as never, { deals }, query);
+    return report.explain(report.total, "each" as never);
+  };
+  const won10 = Array.from({ length: 10 }, (_, place) =>
+    won({ source: "in", status: place < 9 ? "won" : "lost" }),
+  );
+  const won3 = Array.from({ length: 10 }, (_, place) =>
+    won({ source: "out", status: place < 3 ? "won" : "lost" }),
+  );
+  const rateOf = (source: string) => where(winRate, eq(Deal.source, source));
+
+  test("of independent proportions has Newcombe's interval, and is in points", () => {
+    const each = difference(rateOf("in"), rateOf("out"), { interval: "independent" });
+    const { interval, unit, value } = explained(each, [...won10, ...won3]);
+    expect([value, unit, interval]).toEqual([
+      expect.closeTo(0.6, 12),
+      "points",
+      { low: expect.closeTo(0.1705, 4) as number, high: expect.closeTo(0.809, 4) as number },
+    ]);
+    const plain = difference(rateOf("in"), rateOf("out"));
+    expect(explained(plain, [...won10, ...won3]).interval).toBe(null);
+    expect(definitionOf(each).formula).toEqual({
+      ...(definitionOf(plain).formula as object),
+      interval: "independent",
+    });
+    expect(explained(each, won10)).toMatchObject({ value: null, interval: null });
+  });
+
+  test("of exclusive shares has an interval that is kept, 100 times as wide, in a score", () => {
+    const all = count(Deal);
+    const [up, down] = ["won", "lost"].map((status) =>
+      ratio(count(Deal, { where: eq(Deal.status, status as "won") }), all, { unit: "proportion" }),
+    );
+    const score = difference(up!, down!, { interval: "exclusive" });
+    const deals = [...won10, ...won3, won({ status: "open" })];
+    const narrow = explained(score, deals);
+    expect(narrow.value).toBeGreaterThan(narrow.interval!.low);
+    const wide = explained(product(score, constant(100)), deals).interval!;
+    expect([wide.low / 100, wide.high / 100]).toEqual([
+      expect.closeTo(narrow.interval!.low, 12),
+      expect.closeTo(narrow.interval!.high, 12),
+    ]);
+    const turned = explained(product(score, constant(-1)), deals).interval!;
+    expect([turned.low, turned.high]).toEqual([-narrow.interval!.high, -narrow.interval!.low]);
+    expect(explained(product(score, all), deals).interval).toBe(null);
+    expect(explained(difference(up!, rateOf("in"), { interval: "exclusive" }), deals).interval).toBe(null);
+  });
+
+  test("refuses an interval that it does not know", () => {
+    expect(() => difference(winRate, winRate, { interval: "paired" as never })).toThrow(
+      'difference: expected interval to be "independent" or "exclusive", got "paired"',
+    );
+    expect(() => difference(winRate, winRate, null as never)).toThrow(invalid);
+  });
+
+  test("a change of a rate has an interval if its periods have no day in common, and its rows count once", () => {
+    const deals = [...won10, ...won3.map((deal) => ({ ...deal, closedAt: "2025-02-10" as const }))];
+    const march = { during: month(2025, 3) };
+    expect(explained(change(winRate), deals, march).interval).toEqual({
+      low: expect.closeTo(0.1705, 4) as number,
+      high: expect.closeTo(0.809, 4) as number,
+    });
+    const customers = ratio(
+      countDistinct(Deal.customerId, { where: eq(Deal.status, "won"), at: Deal.closedAt }),
+      countDistinct(Deal.customerId, { at: Deal.closedAt }),
+      { unit: "proportion" },
+    );
+    const named = deals.map((deal, place) => ({ ...deal, customerId: String(place) }));
+    for (const each of [
+      change(winRate, { unit: day() }),
+      change(trailing(2, month(), winRate)),
+      change(customers),
+      change(ratio(wonDeals, dealsCreated)),
+    ])
+      expect(explained(each, named, march).interval).toBe(null);
   });
 
   test("refuses two currencies", () => {
