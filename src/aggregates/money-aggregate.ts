@@ -66,6 +66,8 @@ class MoneyAccumulator<State extends { readonly n: number }> implements Accumula
   readonly #keys = new Dictionary();
   /** Made when a second currency appears; until then the cell alone is the key. */
   #pairs: Slots | null = null;
+  /** The outcome over no amounts, once it is known. */
+  #ofNothing: Outcome<Money> | null = null;
   /** How many cells there were while there was one currency. */
   #soleCells = 0;
   #codes = new Int32Array(0);
@@ -107,10 +109,11 @@ class MoneyAccumulator<State extends { readonly n: number }> implements Accumula
   }
 
   finish(cells: ArrayLike<number>, presentation: Presentation): Outcome<Money> {
-    if (this.#pairs === null && presentation.currency === null && this.#keys.values.length === 1) {
+    if (this.#pairs === null && presentation.currency === null && this.#keys.values.length < 2) {
       const state = this.#numeric.gather(cells);
-      const short = state && shortMoney(this.#aggregate, state, this.#keys.values[0]!);
-      if (short != null) return short;
+      if (state === null) return (this.#ofNothing ??= finishMoney(this.#aggregate, {}, presentation));
+      const short = shortMoney(this.#aggregate, state, this.#keys.values[0]!);
+      if (short !== null) return short;
     }
     return finishMoney(this.#aggregate, this.gather(cells) ?? {}, presentation);
   }

@@ -7,6 +7,7 @@ import {
   powersOfTen,
   shortTextNumber,
 } from "../exact/index.js";
+import { grown } from "./slots.js";
 
 /** The decimals `units / 10^scale`, with whole units; NaN for a decimal that does not fit. */
 export interface Scaled {
@@ -27,7 +28,7 @@ export class Decimals {
   #values: Float64Array | null = null;
   #scaled: Scaled | null = null;
   #scale = 0;
-  #buffer: Float64Array | null = null;
+  #buffer = new Float64Array(0);
 
   /** Takes the numbers of the next batch; NaN for an exception. */
   takeNumbers(values: Float64Array, size: number, exceptions: Exceptions = null): this {
@@ -73,20 +74,17 @@ export class Decimals {
   /** If `units / power === value` and `units` has at most 15 digits, `value` prints as that decimal. */
   #multiplied(values: Float64Array): Scaled {
     const units = this.#room();
-    let row = scaleFrom(values, 0, this.#size, powersOfTen[this.#scale]!, units);
-    while (row < this.#size) {
+    let row = 0;
+    while ((row = scaleFrom(values, row, this.#size, powersOfTen[this.#scale]!, units)) < this.#size) {
       const finer = finerScale(values[row]!, this.#scale);
       if (finer === null) units[row++] = Number.NaN;
       else [this.#scale, row] = [finer, 0];
-      row = scaleFrom(values, row, this.#size, powersOfTen[this.#scale]!, units);
     }
     return { units, scale: this.#scale };
   }
 
   #room(): Float64Array {
-    if (this.#buffer === null || this.#buffer.length < this.#size)
-      this.#buffer = new Float64Array(this.#size);
-    return this.#buffer;
+    return (this.#buffer = grown(this.#buffer, this.#size));
   }
 }
 

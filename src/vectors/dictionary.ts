@@ -43,7 +43,7 @@ export class Dictionary<Value = string> {
       return;
     }
     if (this.#adopts(words)) {
-      found.set(size === codes.length ? codes : codes.subarray(0, size));
+      found.set(codes.subarray(0, size));
       return;
     }
     if (words !== this.#known || words.length > this.#table.length) {
