@@ -176,6 +176,7 @@ export type {
 export type { DimensionValues, MetricValues, Report, ReportRow, RowTime } from "./report/report.js";
 export { wilsonInterval } from "./aggregates/interval.js";
 
+export type { Additivity } from "./metrics/additivity.js";
 export { averageOver } from "./metrics/average-over.js";
 export { constant } from "./metrics/constant.js";
 export { count, countDistinct } from "./metrics/count.js";

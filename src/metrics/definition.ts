@@ -3,6 +3,7 @@ import type { Json } from "../expressions/expression.js";
 import { checkNesting, mostWritten } from "../question/nesting.js";
 import { formulaText } from "../formulas/formula-text.js";
 import { type AnyMetric, coreOf, type Direction, type MetricUnit } from "../formulas/metric.js";
+import { type Additivity, additivityOf } from "./additivity.js";
 import { labelOf } from "./family.js";
 
 /**
@@ -18,6 +19,8 @@ export interface MetricDefinition {
   readonly label: string | null;
   readonly unit: MetricUnit;
   readonly direction: Direction;
+  /** Whether its total is the sum of its rows; derived from the formula. */
+  readonly additivity: Additivity;
   /** The whole formula, down to the fields of rows. */
   readonly formula: Json;
   /** The formula for reading. */
@@ -53,6 +56,7 @@ export function definitionOf(metric: AnyMetric): MetricDefinition {
     label: labelOf(id, parameters),
     unit,
     direction,
+    additivity: additivityOf(formula),
     formula: definition,
     text: formulaText(formula),
     hash: fingerprint(JSON.stringify([unit, definition])),
