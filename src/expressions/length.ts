@@ -2,8 +2,7 @@ import type { TimeValue } from "../calendar/time.js";
 import { Decimals } from "../vectors/decimals.js";
 import { firstIssues, type Issues, withIssue } from "../vectors/problems.js";
 import type { Read, TimeVector } from "../vectors/vector.js";
-import { type Expression, operation, type Scope } from "./expression.js";
-import { operandOf } from "./literal.js";
+import { type Expression, expressionIn, operation, type Scope } from "./expression.js";
 import { missingZoneIssue } from "./times.js";
 
 /** Writes the length from start to end of each row without an issue; NaN where a time zone is missing. */
@@ -27,7 +26,7 @@ export function lengthBetween<Data>(
   writerIn: (scope: Scope) => WriteLengths,
   { isWhole = false, negative = "negative duration" } = {},
 ): Expression<Data, number> {
-  const operands = [operandOf(name, start, "time"), operandOf(name, end, "time")] as const;
+  const operands = [expressionIn(name, start, "time"), expressionIn(name, end, "time")] as const;
   return operation(
     name,
     words,
