@@ -136,12 +136,13 @@ function keyTable(scope: Scope, keyFor: KeyOf): KeyTable {
   const constants: TextVector[] = [];
   const refusals = new Map<string, (day: number) => string | SalesmetricsError>();
   const find = (source: string, day: number): number => {
-    if (!isCurrency(source)) return unknown;
+    const code = source.toUpperCase();
+    if (!isCurrency(code)) return unknown;
     try {
-      return keys.codeOf(keyFor(source, day, scope));
+      return keys.codeOf(keyFor(code, day, scope));
     } catch (error) {
       if (!isSalesmetricsError(error)) throw error;
-      const problemOn = memoized(refusals, source, () => rates?.problemOf(error, source) ?? (() => error));
+      const problemOn = memoized(refusals, code, () => rates?.problemOf(error, code) ?? (() => error));
       return -problems.invalid(problemOn(day));
     }
   };

@@ -1,5 +1,5 @@
 import type { Measure } from "../question/measure.js";
-import { type Outcome, withheld, type Presentation } from "../aggregates/outcome.js";
+import { isAmount, type Outcome, withheld, type Presentation } from "../aggregates/outcome.js";
 import type { Period } from "../calendar/time.js";
 import { noPeriod, outsidePeriods } from "../cube/cells.js";
 import type { NamedDimension } from "../cube/cube.js";
@@ -107,20 +107,26 @@ export function presentationIn({ context: { presentation }, mayMixCurrencies }: 
   return mayMixCurrencies ? { ...presentation, mayMixCurrencies } : presentation;
 }
 
-/** The same outcome, but no longer zero in any currency if rows were left out of its cells: they may have had amounts. */
+/**
+ * The same outcome, but no zero over no rows if rows were left out of its cells that may have had amounts: any in no
+ * currency yet, those without a usable currency in a known one.
+ */
 export function emptyIfRowsMissing(
   outcome: Outcome<unknown>,
   store: Store,
   measure: number,
   cells: readonly number[],
 ): Outcome<unknown> {
-  if (outcome.isZero !== true) return outcome;
+  const isAnyZero = outcome.isZero === true;
+  if (!isAnyZero && !(outcome.n === 0 && isAmount(outcome.value))) return outcome;
   // A row after asOf does not belong to the question.
   const isIncomplete = cells.some((cell) =>
-    Object.keys(store.excluded(measure, cell) ?? {}).some((why) => why !== "after asOf"),
+    Object.keys(store.excluded(measure, cell) ?? {}).some((why) =>
+      isAnyZero ? why !== "after asOf" : why.endsWith("currency"),
+    ),
   );
   if (!isIncomplete) return outcome;
-  return withheld(outcome, outcome.reason!);
+  return withheld(outcome, "empty");
 }
 
 /** The cells of a slice that hold a measure's states. Rows without a period are in cells of their own. */

@@ -42,7 +42,7 @@ describe("operands", () => {
     ["money", { amount: 5, currency: "EUR" }, Thing.m],
     ["money", { amount: money(5, "EUR").amount }, Thing.m],
     ["time", "2025-02-30", Thing.t],
-    ["time", "2025-03-31T00:00:00Z", Thing.t],
+    ["time", "2025-03-31T00:00:00", Thing.t],
     ["time", 1743379200000, Thing.t],
     ["time", new Date(Number.NaN), Thing.t],
   ])("that are not a %s are refused when the expression is written: %s", (type, value, field) => {

@@ -190,7 +190,7 @@ function moneyOf({ amount, currency }: RawDeal): { readonly why: string | null; 
   if (!isNumber && !isText) return fail("invalid amount");
   if (currency === null || currency === undefined) return fail("missing currency");
   if (typeof currency !== "string") return fail("invalid currency");
-  if (!known.includes(currency)) return fail("unknown currency");
+  if (!known.includes(currency.toUpperCase())) return fail("unknown currency");
   return { why: null, amount: fractionOf(amount) };
 }
 
@@ -226,7 +226,7 @@ function valuesOf(
 function moneyValues(won: readonly RawDeal[], mixes: boolean): Values {
   const counted = won.filter((deal) => moneyOf(deal).why === null);
   const amounts = counted.map((deal) => moneyOf(deal).amount);
-  const currencies = [...new Set(counted.map(({ currency }) => currency as string))];
+  const currencies = [...new Set(counted.map(({ currency }) => (currency as string).toUpperCase()))];
   const [currency] = currencies;
   const none = { bookings: null, averageDealSize: null, medianDealSize: null, smallest: null, largest: null };
   if (currency === undefined) return none;

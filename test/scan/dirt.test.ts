@@ -40,7 +40,7 @@ describe("rows that cannot be used", () => {
     [{ amount: { valueOf: () => 10 } }, "invalid amount"],
     [{ amount: true }, "invalid amount"],
     [{ currency: null }, "missing currency"],
-    [{ currency: "eur" }, "unknown currency"],
+    [{ currency: "euro" }, "unknown currency"],
     [{ currency: "XXX" }, "unknown currency"],
     [{ currency: "__proto__" }, "unknown currency"],
     [{ currency: 978 }, "invalid currency"],

@@ -134,7 +134,7 @@ describe("stageReaches", () => {
       visit("a", "offer", null),
       visit("a", "offer", "2025-02-30"),
       visit("a", "offer", new Date(Number.NaN)),
-      visit("a", "offer", "2025-03-02T00:00:00Z" as never),
+      visit("a", "offer", "2025-03-02T00:00:00" as never),
       visit("b", "__proto__", "2025-03-02"),
     ];
     const { rows, excluded } = stageReaches([good, ...bad], stages);

@@ -33,7 +33,8 @@ export const conversions: Readonly<Record<string, Operator>> = {
 
 function keyIn({ query, factors }: Compiler, keyFor = keyOf): NonNullable<Compiled["keyOf"]> {
   const { currency = null, rates = null } = query;
-  return (source, day) => {
+  return (written, day) => {
+    const source = written.toUpperCase();
     if (!isCurrency(source)) return { why: "unknown currency" };
     try {
       return keyFor(source, day, { currency, rates, factors });

@@ -23,18 +23,18 @@ export const timeReader: FieldReader = {
     let last = Number.NaN;
     return (places, count, size) => {
       const hadNone = Number.isNaN(last);
-      const { texts, usable } = readTimes(values, places, count, times, recent);
-      if (usable === count && (texts === 0 || texts === count)) {
+      const { dates: datesFound, usable } = readTimes(values, places, count, times, recent);
+      if (usable === count && (datesFound === 0 || datesFound === count)) {
         if (count > 0) last = times[places[count - 1]!]!;
         if (hadNone) fillGaps(times, size);
-        return { type: "time", issues: null, values: times, dates: texts > 0 };
+        return { type: "time", issues: null, values: times, dates: datesFound > 0 };
       }
       let [found, dated] = [0, 0];
       issues.fill(0, 0, size);
       for (let index = 0; index < count; index++) {
         const place = places[index]!;
         let time = times[place]!;
-        const isDate = texts > 0 && typeof values[place] === "string";
+        const isDate = datesFound > 0 && isDateText(values[place]);
         if (!(time >= earliest && time < latest)) {
           if (!isDate) time = epochOf(values[place]);
           const isUsable = isDate ? time < never : time >= earliest && time < latest;
@@ -73,7 +73,6 @@ class RecentDates {
 
   /** The midnight of a date in UTC; NaN for a text that is no date. */
   midnightOf(text: string): number {
-    if (text.length !== 10) return Number.NaN;
     if (this.#texts.length === 0) {
       const size = 1 << Math.min(11, 32 - Math.clz32(this.rows));
       this.#texts = new Array<string>(size).fill("");
@@ -94,8 +93,8 @@ function placeOf(date: string): number {
 }
 
 /**
- * Reads dates in a loop that does nothing else, so that the processor fetches many of them at once. Returns how many
- * values are texts, and how many are surely times.
+ * Reads times in a loop that does nothing else, so that the processor fetches many of them at once. Returns how many
+ * values look like calendar dates, and how many are surely times.
  */
 function readTimes(
   values: readonly unknown[],
@@ -103,20 +102,26 @@ function readTimes(
   count: number,
   times: Float64Array,
   recent: RecentDates,
-): { readonly texts: number; readonly usable: number } {
-  let [texts, usable] = [0, 0];
+): { readonly dates: number; readonly usable: number } {
+  let [dates, usable] = [0, 0];
   for (let index = 0; index < count; index++) {
     const place = places[index]!;
     const value = values[place];
     let time = Number.NaN;
-    if (typeof value === "string") {
+    if (value instanceof Date) time = value.getTime();
+    else if (isDateText(value)) {
       time = recent.midnightOf(value);
-      texts++;
-    } else if (value instanceof Date) time = value.getTime();
+      dates++;
+    } else if (typeof value === "string") time = epochOf(value);
     times[place] = time;
     usable += time >= earliest && time < latest ? 1 : 0;
   }
-  return { texts, usable };
+  return { dates, usable };
+}
+
+/** Whether a value has the length of a calendar date; a text of another length is an instant, or no time. */
+function isDateText(value: unknown): value is string {
+  return typeof value === "string" && value.length === 10;
 }
 
 /** Fills places without a time with the first time there is, or 0. */
