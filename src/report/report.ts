@@ -154,14 +154,14 @@ function partsOf(context: CubeContext, sections: readonly Section[]): [Section, 
     for (let ordinal = first; ordinal <= last; ordinal++)
       places.push({ period: frame.every.period(ordinal), span: frame.periods!.grain!.numbersOf(ordinal) });
   }
-  return sections.flatMap((section) => {
+  const parts: [Section, Slice][] = [];
+  for (const section of sections) {
     const { groups, merged, isSubtotal } = section;
     const mayMixCurrencies = isSubtotal || merged !== null;
-    return places.map(({ period, span }): [Section, Slice] => [
-      section,
-      { context, groups, period, span, mayMixCurrencies },
-    ]);
-  });
+    for (const { period, span } of places)
+      parts.push([section, { context, groups, period, span, mayMixCurrencies }]);
+  }
+  return parts;
 }
 
 /** The ordinals of the question's periods, or of those from the first to the last with rows. */
