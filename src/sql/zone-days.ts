@@ -4,7 +4,8 @@ import { dateOf, missingZone } from "../expressions/times.js";
 import { memoized } from "../vectors/memo.js";
 import type { Compiled } from "./compiled.js";
 import type { Compiler } from "./compiler.js";
-import { integer, parameter, type Sql, sql, wrap } from "./fragment.js";
+import type { Dialect } from "./dialect.js";
+import { integer, parameter, raw, type Sql, sql, wrap } from "./fragment.js";
 import { guard, invalid } from "./issue.js";
 import { constantTime } from "./literal.js";
 import { millisecondsOf, momentAt, type Step, stepped } from "./times.js";
@@ -43,16 +44,43 @@ function midnightOf(
   shifts: readonly Shift[],
   compiler: Compiler,
 ): Sql {
-  const { dialect } = compiler;
+  const since = compiler.columnFor(sinceOrigin(time, shifts, compiler.dialect));
+  return sql`(${startOfDay(since, compiler.dialect)} + ${parameter(origin, "integer")})`;
+}
+
+/** The milliseconds of local time since the origin. */
+function sinceOrigin(
+  time: Pick<Compiled, "unguarded" | "kind">,
+  shifts: readonly Shift[],
+  dialect: Dialect,
+): Sql {
   const steps = shifts.map(({ from, shift }, index): Step => {
     const edge = index === 0 ? null : momentAt(from, time.kind!, dialect);
     return { from: edge, value: integer(shift + origin) };
   });
-  const [day, first] = [millisecondsPerDay, origin].map((number) => parameter(number, "integer"));
-  const since = compiler.columnFor(
-    sql`(${millisecondsOf(time, dialect)} - ${stepped(time.unguarded, steps)})`,
-  );
-  return sql`(${since} - ${wrap(dialect.remainder, since, day!)} + ${first!})`;
+  return sql`(${millisecondsOf(time, dialect)} - ${stepped(time.unguarded, steps)})`;
+}
+
+/** Local milliseconds without the time of day. */
+export function startOfDay(since: Sql, { remainder }: Dialect): Sql {
+  return sql`${since} - ${wrap(remainder, since, parameter(millisecondsPerDay, "integer"))}`;
+}
+
+/** Instants in epoch milliseconds as local milliseconds in a zone, and the condition under which they are right. */
+export function localTimeOf(
+  instant: Sql,
+  zone: Zone,
+  dialect: Dialect,
+): { readonly since: Sql; readonly isKnown: Sql } {
+  const shifts = shiftsOf(zone);
+  const since = sinceOrigin({ unguarded: instant, kind: "milliseconds" }, shifts, dialect);
+  const end = momentAt(zone.startOf(dateAt(endDay)), "milliseconds", dialect);
+  return { since, isKnown: isChanging(shifts, zone) ? sql`${instant} < ${end}` : raw("TRUE") };
+}
+
+/** Whether a zone still changes its clocks in the last years that are known. */
+function isChanging(shifts: readonly Shift[], zone: Zone): boolean {
+  return shifts.at(-1)!.from >= zone.startOf(dateAt(endDay - lastYears));
 }
 
 /** Two times that can be compared or subtracted: if one is a day, both as days. */
@@ -78,8 +106,7 @@ export function dayOfTime(time: Compiled, compiler: Compiler): Compiled {
   const midnight = midnightOf(time, shifts, compiler);
   const end = momentAt(zone.startOf(dateAt(endDay)), kind, compiler.dialect);
   const beyond = invalid(sql`${unguarded} >= ${end}`, "after 2099", [unguarded], sql`${unguarded} < ${end}`);
-  const isChanging = shifts.at(-1)!.from >= zone.startOf(dateAt(endDay - lastYears));
-  const all = isChanging ? [...issues, beyond] : issues;
+  const all = isChanging(shifts, zone) ? [...issues, beyond] : issues;
   return { ...time, kind: "milliseconds", unguarded: midnight, value: guard(midnight, all), issues: all };
 }
 

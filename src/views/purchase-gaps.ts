@@ -16,7 +16,8 @@ export interface PurchaseGaps {
  * The purchases of customers: one row for each customer and day with paid orders, with the days of the purchases before
  * and after. {@link repeatPurchaseRate} reads them.
  *
- * *Details*. Orders of one day are one purchase, by the date of the order. Instants need a time zone to fall on a day:
+ * *Details*. Orders of one day are one purchase, by the date of the order; it has the channel, campaign and rep of the
+ * first of them, by time and id. Instants need a time zone to fall on a day:
  * `{ zone: timeZone("Europe/Berlin") }`. Left out, in `excluded`: test orders, orders without a payment date, and those
  * without a customer or a valid date.
  *
@@ -70,16 +71,23 @@ interface Placed {
 function dayOf(time: TimeValue, instant: number, zone: Zone | null): CalendarDate {
   if (isCalendarDate(time)) return time;
   if (zone !== null) return zone.dateOf(instant);
-  const message =
-    'purchaseGaps: expected a time zone to place an instant on a day: pass { zone: timeZone("Europe/Berlin") }';
-  throw new SalesmetricsError("missing-time-zone", message);
+  throw zoneMissing("purchaseGaps");
+}
+
+/** The error for instants that no zone places on a day. */
+export function zoneMissing(caller: string): SalesmetricsError {
+  const message = `${caller}: expected a time zone to place an instant on a day: pass { zone: timeZone("Europe/Berlin") }`;
+  return new SalesmetricsError("missing-time-zone", message);
+}
+
+function byTime(left: Placed, right: Placed): number {
+  if (left.day !== right.day) return left.day < right.day ? -1 : 1;
+  return left.instant - right.instant || (left.order.id < right.order.id ? -1 : 1);
 }
 
 function purchasesOf(customerId: string, placed: readonly Placed[]): PurchaseGap[] {
   const days = new Map<CalendarDate, Placed[]>();
-  const ordered = [...placed].sort((left, right) =>
-    left.day < right.day ? -1 : left.day > right.day ? 1 : left.instant - right.instant,
-  );
+  const ordered = [...placed].sort(byTime);
   for (const each of ordered) memoized(days, each.day, (): Placed[] => []).push(each);
   const purchases = [...days.values()];
   const timeOf = (index: number): TimeValue | null => purchases[index]?.[0]!.order.placedAt ?? null;

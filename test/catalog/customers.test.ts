@@ -152,6 +152,14 @@ describeMetric("lifetimeRepeatPurchaseRate", lifetimeRepeatPurchaseRate, {
 });
 
 describe("purchaseGaps", () => {
+  test("does not depend on the order of the rows", () => {
+    const bought = ["b", "a", "c"].map(
+      (id) => ({ id, customerId: "ann", placedAt: "2025-03-10", paidAt: "2025-03-10", channel: id }) as const,
+    );
+    for (const list of [bought, [...bought].reverse()])
+      expect(purchaseGaps(list).rows.map(({ channel, orders }) => [channel, orders])).toEqual([["a", 3]]);
+  });
+
   test("counts every order, or says why not", () => {
     const bad = [
       { ...bought("ann"), customerId: null },

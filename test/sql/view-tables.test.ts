@@ -7,6 +7,7 @@ import {
   dealsInStage,
   month,
   Order,
+  purchaseGaps,
   quietSpells,
   stageConversion,
   StageReach,
@@ -14,6 +15,7 @@ import {
   StageStay,
   stageStays,
   StageVisit,
+  timeZone,
   Touch,
   via,
 } from "salesmetrics";
@@ -21,6 +23,7 @@ import { cohort, cohortEvents } from "salesmetrics/analysis";
 import {
   cohortEventsTable,
   duckdb,
+  purchaseGapsTable,
   quietSpellsTable,
   sqlTable,
   stageReachesTable,
@@ -125,6 +128,31 @@ describe("tables that views read", () => {
     expect(loose!.text).not.toContain("in_order");
     expect(chained!.text).toContain("in_order");
   });
+
+  test.each(["UTC", "America/Recife", "Australia/Lord_Howe", "Asia/Kathmandu"])(
+    "purchases fall on the days of %s, and those without a customer or a payment on none",
+    async (name) => {
+      // An hour apart about the clock changes of a year, half of them twice in an hour.
+      const hours = ["2000-02-26", "2000-10-07", "2000-10-14", "2025-04-05", "2025-10-04"].flatMap((day) =>
+        Array.from({ length: 72 }, (_, hour) => Date.parse(`${day}T00:00:00Z`) + hour * 3_600_000),
+      );
+      const orders = hours.flatMap((hour, place) =>
+        [0, 1_799_999].slice(0, 1 + (place % 2)).map((more) => ({
+          id: `${place % 11} ${hour + more}`,
+          customerId: ["ann", "bob", "", null, "Ann"][place % 5]!,
+          placedAt: new Date(hour + more),
+          paidAt: place % 13 === 0 ? null : new Date(hour),
+          test: place % 19 === 0,
+          channel: place % 3 === 0 ? null : `channel ${place % 4}`,
+        })),
+      );
+      await loadAll(engine, { orders }, "instant");
+      const zone = timeZone(name);
+      const { rows } = purchaseGaps(orders, { zone });
+      await expectRows(engine, duckdb, purchaseGapsTable(sqlTable(Order), { zone }), rows, "instant");
+      await loadAll(engine, { ...lives }, "instant");
+    },
+  );
 
   test("events by a computed time of a table with computed columns", async () => {
     const buyers = cohort({
@@ -237,6 +265,16 @@ describe("what views refuse by name", () => {
     expect(() => cohortEventsTable(buyers, sqlTable(Order), members)).toThrow(
       /got events by instants and members by days/,
     );
+  });
+
+  test("purchases at instants without a zone, and tables that are none of orders", () => {
+    expect(() => purchaseGapsTable(sqlTable(Order))).toThrow(
+      expect.objectContaining({ code: "missing-time-zone" }),
+    );
+    expect(() => purchaseGapsTable(sqlTable(Order))).toThrow("purchaseGapsTable: expected a time zone");
+    const columns = { paidAt: { time: "date" } } as const;
+    expect(() => purchaseGapsTable(sqlTable(Order, { columns }))).toThrow(/all hold days/);
+    expect(() => purchaseGapsTable(sqlTable(Deal))).toThrow("expected a table of orders");
   });
 
   test("tables of other entities, none of members, and stages that are none", () => {

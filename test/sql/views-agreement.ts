@@ -1,6 +1,16 @@
 import {
   closenessToPurchase,
   countDistinct,
+  elapsed,
+  gt,
+  mean,
+  Order,
+  plus,
+  purchaseGaps,
+  PurchaseGap,
+  repeatPurchaseRate,
+  repeatPurchaseRateWithin,
+  timeZone,
   cumulativeStageConversion,
   dealAgeInStage,
   dealsInStage,
@@ -32,12 +42,25 @@ import {
   timeInStage90th,
   unmovedDeals,
 } from "salesmetrics";
-import { quietSpellsTable, type SqlTable, stageReachesTable, stageStaysTable } from "salesmetrics/sql";
-import { afterAll, beforeAll, describe, test } from "vitest";
+import {
+  purchaseGapsTable,
+  quietSpellsTable,
+  type SqlTable,
+  stageReachesTable,
+  stageStaysTable,
+} from "salesmetrics/sql";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { shapeOf } from "../../src/expressions/shape.js";
 import type { Engine } from "../engines/engine.js";
-import { loadAll, type Times } from "../engines/tables.js";
+import { load, loadAll, tableOf, type Times } from "../engines/tables.js";
 import { expectRows, expectSame, type Subject, tableIn } from "./asked.js";
 import { livesOf, stages } from "./lives.js";
+
+/** The mean number of orders a purchase, from the second on, and the days since the one before. */
+const again = plus(
+  mean(PurchaseGap.orders, { where: gt(PurchaseGap.number, 1), at: PurchaseGap.purchasedAt }),
+  mean(elapsed(PurchaseGap.previousAt, PurchaseGap.purchasedAt), { at: PurchaseGap.purchasedAt }),
+);
 
 /** Tests that a database gives the rows and the reports of memory, for stages and stalled deals. */
 export function agreeOnViews(subject: Subject): void {
@@ -73,6 +96,33 @@ export function agreeOnViews(subject: Subject): void {
         const { rows } = quietSpells({ ...lives, stageStays: stays });
         const stageStaysOf = stageStaysTable({ visits, deals, stages });
         await same(quietSpellsTable({ deals, stageStays: stageStaysOf, activities, touches }), rows);
+      });
+
+      // Few customers with several orders a day, some of them by the minute, and some that do not count.
+      const orders = lives.orders.map((order, place) => ({
+        ...order,
+        customerId: place % 17 === 0 ? "" : (order.customerId?.slice(0, 2) ?? null),
+        paidAt: place % 7 === 0 ? null : (order.placedAt ?? lives.orders[0]!.placedAt),
+        channel: ["web", "fair", null][place % 3],
+        repId: place % 5 === 0 ? null : `r${place % 4}`,
+      }));
+      const placing = times === "date" ? {} : { zone: timeZone("America/New_York") };
+      const purchases = purchaseGapsTable(tableIn(subject, times, "orders"), placing);
+
+      test("the rows of purchases", async () => {
+        await load(engine, tableOf(Order[shapeOf], times), orders);
+        const { rows } = purchaseGaps(orders, placing);
+        expect(Math.max(...rows.map((row) => Number(row.orders)))).toBeGreaterThan(1);
+        await same(purchases, rows);
+      });
+
+      test("metrics of purchases", async () => {
+        await load(engine, tableOf(Order[shapeOf], times), orders);
+        const metrics = { repeatPurchaseRate, within: repeatPurchaseRateWithin(30), again };
+        const data = { purchaseGaps: purchaseGaps(orders, placing).rows };
+        const by = { channel: PurchaseGap.channel };
+        await expectSame(engine, dialect, metrics, data, { ...over, by }, [purchases]);
+        await expectSame(engine, dialect, metrics, data, { asOf: over.asOf }, [purchases]);
       });
 
       const zone = times === "date" ? {} : { timeZone: "America/New_York" };
