@@ -280,8 +280,29 @@ export {
   survivalMedianTimeToQualification,
   timeToFirstAttempt,
   timeToFirstAttempt95th,
+  unworkedLeadRate,
   unworkedLeads,
 } from "./catalog/leads/response.js";
+export {
+  leadAcceptanceRate,
+  leadVelocityRate,
+  marketingQualifiedLeads,
+  marketingToSalesQualifiedRate,
+  marketingToSalesQualifiedRateWithin,
+  qualificationRate,
+  qualificationRateWithin,
+  qualifiedLeads,
+  salesAcceptedLeads,
+  salesQualifiedLeads,
+} from "./catalog/leads/qualification.js";
+export {
+  disqualificationRate,
+  disqualificationReasonMix,
+  disqualifiedLeads,
+  duplicateLeadRate,
+  leadReachRate,
+} from "./catalog/leads/outcome.js";
+export { leadAge, medianLeadAge, openLeads, openLeadsAtEnd } from "./catalog/leads/stock.js";
 export {
   closedDeals,
   cohortOpenDeals,
@@ -294,7 +315,26 @@ export {
   winRate,
   wonDeals,
 } from "./catalog/deals/outcome.js";
-export { averageDealSize, bookings, bookingsGrowth, medianDealSize } from "./catalog/deals/size.js";
+export {
+  averageDealSize,
+  bookings,
+  bookingsGrowth,
+  bookingsLinearity,
+  dealDiscountRate,
+  medianDealSize,
+} from "./catalog/deals/size.js";
+export {
+  averageContractTerm,
+  bookingsMix,
+  expansionBookings,
+  expansionWinRate,
+  multiYearBookingsShare,
+  newBusinessBookings,
+  newBusinessWinRate,
+  renewalBookings,
+  renewalWinRate,
+} from "./catalog/deals/by-type.js";
+export { competitiveLossRate, competitiveWinRate, noDecisionRate } from "./catalog/deals/reasons.js";
 export {
   dealAge,
   medianDealAge,
@@ -314,7 +354,13 @@ export {
   salesVelocityAtEnd,
   weightedPipelineAtEnd,
 } from "./catalog/deals/pipeline-at-end.js";
-export { inactiveDeals, stalledDeals, unmovedDeals } from "./catalog/deals/attention.js";
+export {
+  agedDealShare,
+  inactiveDeals,
+  nextStepCoverage,
+  stalledDeals,
+  unmovedDeals,
+} from "./catalog/deals/attention.js";
 export {
   cumulativeStageConversion,
   stageConversion,
@@ -384,3 +430,12 @@ export {
   survivalMedianRampTime,
   survivalMedianTimeToFirstDeal,
 } from "./catalog/reps.js";
+export {
+  dealsWithoutAmountRate,
+  dealsWithoutCloseDateRate,
+  dealsWithoutOwnerRate,
+  duplicateCustomerRate,
+  incompleteDealRate,
+  pastDueDealRate,
+  pastDuePipelineShare,
+} from "./catalog/data-quality.js";

@@ -1,4 +1,4 @@
-import { id, money, oneOf, share, text, time } from "../expressions/kinds.js";
+import { id, money, number, oneOf, share, text, time } from "../expressions/kinds.js";
 import type { AnyEntity, EntityOf, RowOf } from "../expressions/shape.js";
 import { libraryEntity } from "./entity.js";
 
@@ -29,6 +29,14 @@ const declared = /*#__PURE__*/ (() =>
     amount: value.amount,
     /** ISO 4217 code of every amount in the row. */
     currency: value.currency,
+    /** The amount before discounts. */
+    listAmount: money(),
+    /** How many months the contract runs. */
+    termMonths: number(),
+    /** Whether the customer is new, buys more, or goes on. */
+    type: oneOf(["new", "expansion", "renewal"], {
+      spellings: { new: ["New Business"], expansion: ["Existing Business", "Upsell", "Cross-sell"] },
+    }),
     /** The chance of winning it, from 0 to 1. */
     probability: share(),
     stage: text(),

@@ -25,6 +25,14 @@ const declared = /*#__PURE__*/ (() =>
     firstContactAt: time(),
     /** When it first reached the qualified status. */
     qualifiedAt: time(),
+    /** When marketing first held it qualified (MQL). */
+    mqlAt: time(),
+    /** When it was handed over to sales. */
+    handedOverAt: time(),
+    /** When sales accepted it (SAL). */
+    salAt: time(),
+    /** When sales first held it qualified (SQL). */
+    sqlAt: time(),
     /** When it first became a paying customer. */
     convertedAt: time({ after: "createdAt" }),
     customerId: text(),

@@ -22,15 +22,21 @@ export const families: Readonly<Record<string, Maker>> = Object.fromEntries(
 
 /** What they are called with, in each call; the last call is the one that the docs show. */
 const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  agedDealShare: [[90]],
+  noDecisionRate: [[["budget", "timing"]]],
   cumulativeStageConversion: [["contract"]],
   customerLifetimeValueWithin: [[90]],
   inactiveDeals: [[30]],
+  leadAcceptanceRate: [[48]],
   leadConversionRateWithin: [[30]],
+  marketingToSalesQualifiedRateWithin: [[30]],
+  qualificationRateWithin: [[30]],
   repeatPurchaseRateWithin: [[30]],
   responseSlaRate: [[24]],
   restrictedMeanLeadToCustomerTime: [[90]],
   restrictedMeanTimeToClose: [[90]],
   restrictedMeanTimeToFirstAttempt: [[24]],
+  unworkedLeadRate: [[24]],
   stageConversion: [[], ["demo"]],
   stageOpenDeals: [[], ["demo"]],
   stageSkipRate: [[], ["demo"]],

@@ -3,12 +3,16 @@ import type { QuietSpell } from "salesmetrics";
 import {
   type Activity,
   type Deal,
+  agedDealShare,
   inactiveDeals,
+  nextStepCoverage,
   quietSpells,
   stageStays,
   stalledDeals,
+  type TimeValue,
   unmovedDeals,
 } from "salesmetrics";
+import { deals } from "./rows.js";
 import { badTimes, describeMetric, explained } from "./facts.js";
 
 const open = (id: string): Deal => ({ id, status: "open", createdAt: "2025-03-01" });
@@ -103,6 +107,50 @@ describeMetric("inactiveDeals", inactiveDeals(14), {
   empty: 0,
   single: [{ quietSpells: [spell] }, 1],
   unusable: dirt("activeAt"),
+});
+
+describeMetric("nextStepCoverage", nextStepCoverage, {
+  row: "A10; Q2",
+  options,
+  example: {
+    quietSpells: [
+      { ...spell, id: "a", meetingAt: "2025-04-01" },
+      { ...spell, id: "b", meetingAt: "2025-03-31" }, // today
+      { ...spell, id: "c" },
+      { ...spell, id: "d" },
+      { ...spell, id: "e", until: "2025-03-30", meetingAt: "2025-04-01" }, // over
+      { ...spell, id: "f", from: "2025-04-01", meetingAt: "2025-04-02" }, // to come
+    ],
+  },
+  value: 0.25,
+  empty: "zero-denominator",
+  single: [{ quietSpells: [spell] }, 0],
+  unusable: {
+    "invalid from": { quietSpells: badTimes.map((from) => ({ ...spell, from })) },
+    "invalid until": { quietSpells: badTimes.map((until) => ({ ...spell, until })) },
+    "invalid meetingAt": { quietSpells: badTimes.map((meetingAt) => ({ ...spell, meetingAt })) },
+  },
+});
+
+const begun = (createdAt: TimeValue) => ({ status: "open", createdAt }) as const;
+
+describeMetric("agedDealShare", agedDealShare(30), {
+  row: "P43",
+  options,
+  example: deals(
+    begun("2025-03-01"), // 30 days
+    begun("2025-03-02"),
+    begun("2025-03-31"),
+    { status: "open" },
+    { ...begun("2025-01-01"), status: "won", closedAt: "2025-03-31" },
+    begun("2025-04-01"),
+  ),
+  value: 0.25,
+  empty: "zero-denominator",
+  single: [deals(begun("2025-01-01")), 1],
+  unusable: {
+    "invalid createdAt": { deals: badTimes.map((createdAt) => ({ id: "a", status: "open", createdAt })) },
+  },
 });
 
 describe.each([stalledDeals, unmovedDeals, inactiveDeals])("%o", (stalled) => {

@@ -130,5 +130,5 @@ function summaryOf(statement: ts.Statement): string {
 
 /** The folder of a file, or the file itself: `Leads`. */
 function domainOf(file: string): string {
-  return file[0]!.toUpperCase() + file.slice(1).replace(/\/.*/, "");
+  return file[0]!.toUpperCase() + file.slice(1).replace(/\/.*/, "").replaceAll("-", " ");
 }

@@ -116,9 +116,9 @@ const isTimed = (metric: Metrics[string]): boolean =>
   metric.core().formula.measures.every(({ at }) => at !== null);
 const timed = Object.fromEntries(Object.entries(catalogue).filter(([, metric]) => isTimed(metric)));
 
-const unlooking = Object.fromEntries(
-  Object.entries(catalogue).filter(([name]) => !/growth|averageHeadcount|proposalsPerRep/i.test(name)),
-);
+/** Metrics that have no value without a period. */
+const needsPeriod = /growth|velocityRate|linearity|averageHeadcount|proposalsPerRep/i;
+const unlooking = Object.fromEntries(Object.entries(catalogue).filter(([name]) => !needsPeriod.test(name)));
 
 const sheet = rates({
   base: "EUR",

@@ -1,4 +1,5 @@
 import type { TimeValue } from "../../calendar/time.js";
+import { Deal } from "../../entities/deal.js";
 import { invalidArgument } from "../../errors.js";
 import { gte } from "../../expressions/comparison.js";
 import { ageAtAsOf } from "../../expressions/age-at-as-of.js";
@@ -7,6 +8,9 @@ import { and, not } from "../../expressions/logic.js";
 import { happened, isAfterAsOf } from "../../expressions/moment.js";
 import { count } from "../../metrics/count.js";
 import { family } from "../../metrics/family.js";
+import { metric } from "../../metrics/metric.js";
+import { shareOf } from "../share-of.js";
+import { openDeals } from "./pipeline.js";
 import { QuietSpell } from "../../views/quiet-spell.js";
 
 /**
@@ -66,13 +70,62 @@ export const inactiveDeals = /*#__PURE__*/ family("inactiveDeals", (days: number
   quietFor("inactiveDeals", days, QuietSpell.activeAt),
 );
 
+/**
+ * The next-step coverage: open deals with a meeting planned after `asOf` ÷ open deals, at `asOf`.
+ *
+ * *Details*. Takes the rows of `quietSpells`. It describes one moment and ignores `during`.
+ *
+ * @example
+ * ```ts
+ * import { nextStepCoverage, quietSpells } from "salesmetrics";
+ *
+ * const open = { status: "open", createdAt: "2025-03-01" } as const;
+ * const { rows } = quietSpells({
+ *   deals: [{ id: "a", ...open }, { id: "b", ...open }],
+ *   activities: [{ id: "1", dealId: "a", type: "meeting", createdAt: "2025-03-02", scheduledAt: "2025-04-10" }],
+ * });
+ *
+ * nextStepCoverage({ quietSpells: rows }, { asOf: "2025-03-31" }); // => 0.5
+ * ```
+ *
+ * @see Own definition; none is published
+ * @category Funnel
+ */
+export const nextStepCoverage = /*#__PURE__*/ metric("nextStepCoverage", () =>
+  shareOf(count(QuietSpell, { where: isOpen() }), isAfterAsOf(QuietSpell.meetingAt), "up"),
+);
+
+/**
+ * The share of aged deals: deals open for at least `days` days ÷ open deals, at `asOf`.
+ *
+ * *When to use*. With the 90th percentile of the sales cycle as `days`: those deals are older than nine tenths of the won
+ * ones ever were.
+ *
+ * *Details*. It describes one moment and ignores `during`. Days of 24 hours, through the end of a day as `asOf`. An open
+ * deal without a creation date is not aged, for nobody knows its age.
+ *
+ * @see Own definition; none is published
+ * @category Deals
+ */
+export const agedDealShare = /*#__PURE__*/ family("agedDealShare", (days: number) => {
+  checkDays("agedDealShare", days);
+  return shareOf(openDeals, gte(ageAtAsOf(Deal.createdAt), days), "down");
+});
+
 function quietFor(
   name: string,
   days: number,
   since: Expression<Record<"quietSpells", QuietSpell>, TimeValue>,
 ) {
-  if (!(Number.isFinite(days) && days >= 0)) throw invalidArgument(name, "a number of days from 0", days);
-  const isOpen = and(happened(QuietSpell.from), not(happened(QuietSpell.until)));
+  checkDays(name, days);
   const isQuiet = and(not(isAfterAsOf(QuietSpell.meetingAt)), gte(ageAtAsOf(since), days));
-  return count(QuietSpell, { where: and(isOpen, isQuiet) });
+  return count(QuietSpell, { where: and(isOpen(), isQuiet) });
+}
+
+function isOpen() {
+  return and(happened(QuietSpell.from), not(happened(QuietSpell.until)));
+}
+
+function checkDays(name: string, days: number): void {
+  if (!(Number.isFinite(days) && days >= 0)) throw invalidArgument(name, "a number of days from 0", days);
 }

@@ -1,17 +1,18 @@
 import type { TimeValue } from "../../calendar/time.js";
 import { Lead } from "../../entities/lead.js";
-import { gte, lte } from "../../expressions/comparison.js";
+import { gte } from "../../expressions/comparison.js";
 import { elapsed, inOrder } from "../../expressions/duration.js";
 import type { Expression } from "../../expressions/expression.js";
 import { lifetime } from "../../expressions/lifetime.js";
-import { and, not, or } from "../../expressions/logic.js";
+import { and, not } from "../../expressions/logic.js";
 import { happened, knownUntil } from "../../expressions/moment.js";
 import { count } from "../../metrics/count.js";
 import { family } from "../../metrics/family.js";
 import { metric } from "../../metrics/metric.js";
 import { meanTime, quantileTime } from "../../metrics/numeric-metrics.js";
-import { ratioOfNumbers } from "../../metrics/ratio.js";
 import { restrictedMean, survivalMedian } from "../../metrics/survival.js";
+import { inTimeRate } from "../in-time-rate.js";
+import { shareOf } from "../share-of.js";
 import { checkPositive, created, isLead } from "./conditions.js";
 
 /**
@@ -149,20 +150,23 @@ export const unworkedLeads = /*#__PURE__*/ metric(
  */
 export const responseSlaRate = /*#__PURE__*/ family("responseSlaRate", (hours: number) => {
   checkPositive("responseSlaRate", hours);
+  return inTimeRate({ from: Lead.createdAt, to: Lead.firstAttemptAt, where: isLead() }, hours);
+});
+
+/**
+ * The unworked lead rate: leads that nobody has tried to reach ÷ leads older than `hours` hours at `asOf`, by creation date.
+ *
+ * *Details*. It needs `asOf`. A lead tried late has been worked; {@link responseSlaRate} says how many were in time.
+ * Leads tried before they were created are in neither side, and reported.
+ *
+ * @see Own definition; none is published
+ * @category Leads
+ */
+export const unworkedLeadRate = /*#__PURE__*/ family("unworkedLeadRate", (hours: number) => {
+  checkPositive("unworkedLeadRate", hours);
+  const isOld = gte(elapsed(Lead.createdAt, knownUntil(Lead.createdAt), "hours"), hours);
   const isOrdered = inOrder(Lead.createdAt, Lead.firstAttemptAt);
-  const isInTime = and(isOrdered, isAttempted(), lte(timeToAttempt(), hours));
-  const isAttemptedOrOld = or(
-    isAttempted(),
-    gte(elapsed(Lead.createdAt, knownUntil(Lead.createdAt), "hours"), hours),
-  );
-  return ratioOfNumbers(
-    count(Lead, created(isInTime)),
-    count(Lead, created(and(isOrdered, isAttemptedOrOld))),
-    {
-      unit: "proportion",
-      direction: "up",
-    },
-  );
+  return shareOf(count(Lead, created(and(isOrdered, isOld))), not(isAttempted()), "down");
 });
 
 function isAttempted() {

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { averageDealSize, bookings, bookingsGrowth, medianDealSize, rates } from "salesmetrics";
+import {
+  averageDealSize,
+  bookings,
+  bookingsGrowth,
+  bookingsLinearity,
+  dealDiscountRate,
+  medianDealSize,
+  rates,
+} from "salesmetrics";
 import { answer, describeMetric, explained, thousandNines } from "../facts.js";
 import { deals } from "../rows.js";
 import {
@@ -241,4 +249,55 @@ describeMetric("medianDealSize", medianDealSize, {
       "0 EUR",
     ],
   },
+});
+
+const listed = (listAmount: number, amount: number) => ({ ...won, listAmount, amount, ...eur });
+
+describeMetric("dealDiscountRate", dealDiscountRate, {
+  row: "P35",
+  options: duringMarch,
+  // 150 + 250 − 0 of 1600; the mean of the three rates would be another.
+  example: deals(
+    listed(200, 50),
+    listed(1000, 750),
+    listed(400, 400),
+    { ...listed(900, 1), status: "lost" },
+    { ...listed(900, 1), closedAt: "2025-04-01" },
+  ),
+  value: 0.25,
+  empty: "empty",
+  single: [deals(listed(100, 100)), 0],
+  edges: {
+    at: (closedAt) => deals({ ...listed(100, 40), closedAt }),
+    first: 0.6,
+    last: 0.6,
+  },
+  unusable: {
+    ...unusableAmounts({ id: "a", ...won, listAmount: 500 }),
+    "missing listAmount": { deals: [{ id: "a", ...won, amount: 5, ...eur }] },
+  },
+  also: {
+    "above the list": [deals(listed(100, 150)), -0.5],
+    "given away": [deals(listed(100, 0)), 1],
+  },
+  mixed: deals(listed(100, 1), { ...listed(100, 1), ...usd }),
+});
+
+describeMetric("bookingsLinearity", bookingsLinearity, {
+  row: "P41",
+  options: duringMarch,
+  // The last 14 days of March begin on the 18th.
+  example: deals(
+    { status: "won", closedAt: "2025-03-01", amount: 100, ...eur },
+    { status: "won", closedAt: "2025-03-17", amount: 50, ...eur },
+    { status: "won", closedAt: "2025-03-18", amount: 20, ...eur },
+    { status: "won", closedAt: "2025-03-31", amount: 30, ...eur },
+    { status: "won", closedAt: "2025-04-01", amount: 900, ...eur },
+    { ...lost, amount: 900, ...eur },
+  ),
+  value: 0.25,
+  empty: "empty",
+  single: [deals({ status: "won", closedAt: "2025-03-31", amount: 5, ...eur }), 1],
+  unusable: unusableAmounts({ id: "a", ...won }),
+  also: { "all early": [deals({ status: "won", closedAt: "2025-03-17", amount: 5, ...eur }), 0] },
 });

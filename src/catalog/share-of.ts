@@ -1,0 +1,23 @@
+import type { Predicate } from "../expressions/expression.js";
+import { not, or } from "../expressions/logic.js";
+import type { Direction, Metric } from "../formulas/metric.js";
+import { ratioOfNumbers } from "../metrics/ratio.js";
+import { where } from "../metrics/where.js";
+
+/** The share of counted rows for which a condition holds. A row that cannot be decided is in neither side. */
+export function shareOf<Data, Conditioned>(
+  rows: Metric<Data, number>,
+  condition: Predicate<Conditioned>,
+  direction: Direction,
+): Metric<Data & Conditioned, number> {
+  return ratioOfNumbers(where(rows, condition), where(rows, isDecided(condition)), {
+    unit: "proportion",
+    direction,
+  });
+}
+
+/** Whether a condition is true or false; a row for which it is neither is reported. */
+export function isDecided<Data>(condition: Predicate<Data>): Predicate<Data> {
+  const isEither = or<[Predicate<Data>, Predicate<Data>]>(condition, not(condition));
+  return { ...isEither, words: { parts: [condition], as: "it is known whether {1}" } };
+}
