@@ -66,12 +66,18 @@ export { Deal } from "./entities/deal.js";
 export { entity, extend, type Extended } from "./entities/entity.js";
 export { Lead } from "./entities/lead.js";
 export { money } from "./entities/money.js";
+export { MailSend } from "./entities/mail-send.js";
 export { Order } from "./entities/order.js";
 export { OrderLine } from "./entities/order-line.js";
 export { Quote } from "./entities/quote.js";
 export { Rep } from "./entities/rep.js";
 export { StageVisit } from "./entities/stage-visit.js";
+export { Subscriber } from "./entities/subscriber.js";
+export { SurveyResponse } from "./entities/survey-response.js";
+export { Ticket } from "./entities/ticket.js";
 export { Touch } from "./entities/touch.js";
+export { UsageEvent } from "./entities/usage-event.js";
+export { WebSession } from "./entities/web-session.js";
 export type {
   AnyEntity,
   Entity,
@@ -393,7 +399,15 @@ export {
 } from "./catalog/quotes.js";
 export {
   averageOrderValue,
+  discountsGiven,
+  grossSales,
+  netSales,
+  orderDiscountRate,
+  orderRefundRate,
   ordersPlaced,
+  refundedValueRate,
+} from "./catalog/orders/sales.js";
+export {
   payingCustomers,
   paymentsCollected,
   refundsPaid,
@@ -430,6 +444,49 @@ export {
   survivalMedianRampTime,
   survivalMedianTimeToFirstDeal,
 } from "./catalog/reps.js";
+export {
+  customerEffortScore,
+  detractorShare,
+  learnerSatisfactionRate,
+  lowEffortRate,
+  netPromoterScore,
+  netSentiment,
+  passiveShare,
+  promoterShare,
+  returnIntentRate,
+  satisfactionRate,
+  satisfactionScore,
+  surveyCompletionRate,
+  surveyResponseRate,
+} from "./catalog/surveys.js";
+export {
+  complaintRate,
+  firstContactResolutionRate,
+  medianTicketResolutionTime,
+  medianTicketResponseTime,
+  openTickets,
+  openTicketsAtEnd,
+  returnRequestRate,
+  survivalMedianTicketResolutionTime,
+  survivalMedianTicketResponseTime,
+  ticketResolutionTime,
+  ticketsCreated,
+  ticketSlaRate,
+  ticketsPerCustomer,
+} from "./catalog/support.js";
+export {
+  averageSellingPrice,
+  productDiscountRate,
+  productGrowth,
+  productMargin,
+  productMix,
+  productOrders,
+  productRevenue,
+  productsCovering80Percent,
+  topProductsShare,
+  unitsPerOrder,
+  unitsSold,
+} from "./catalog/products.js";
 export {
   dealsWithoutAmountRate,
   dealsWithoutCloseDateRate,

@@ -1,17 +1,17 @@
 import type { TimeValue } from "../calendar/time.js";
 import type { Money } from "../money/money.js";
-import { coalesce, multiply, subtract } from "../expressions/arithmetic.js";
+import { multiply } from "../expressions/arithmetic.js";
 import { isPresent, ne } from "../expressions/comparison.js";
 import { and, or } from "../expressions/logic.js";
 import type { Expression } from "../expressions/expression.js";
-import { happened } from "../expressions/moment.js";
 import { Order } from "../entities/order.js";
-import { count, countDistinct } from "../metrics/count.js";
+import { countDistinct } from "../metrics/count.js";
 import { difference } from "../metrics/difference.js";
 import { metric } from "../metrics/metric.js";
 import { growth } from "../metrics/growth.js";
-import { mean, sumOfMoney } from "../metrics/quantity-metrics.js";
+import { sumOfMoney } from "../metrics/quantity-metrics.js";
 import { ratio } from "../metrics/ratio.js";
+import { isReal } from "./orders/conditions.js";
 
 /**
  * Revenue on the collected basis: payments, by payment date, − refunds, by refund date.
@@ -123,48 +123,6 @@ export const revenuePerCustomer = /*#__PURE__*/ metric(
   { direction: "up" },
 );
 
-/**
- * Orders placed: the number of paid orders, by order date; test orders do not count.
- *
- * @see Shopify
- * @category Revenue
- */
-export const ordersPlaced = /*#__PURE__*/ metric("ordersPlaced", () => count(Order, placed()), {
-  direction: "up",
-});
-
-/**
- * The average order value (AOV): Σ (gross − discount) ÷ number of paid orders, by order date.
- *
- * *Details*. Before returns, without tax and shipping. An order without a gross amount is left out and reported; a
- * missing discount is 0.
- *
- * @example
- * ```ts
- * import { averageOrderValue } from "salesmetrics";
- *
- * const paid = { placedAt: "2025-03-01" as const, paidAt: "2025-03-01" as const, currency: "USD" };
- * const orders = [
- *   { id: "1", ...paid, grossAmount: "120.00", discountAmount: "20.00" },
- *   { id: "2", ...paid, grossAmount: "50.00" },
- * ];
- *
- * averageOrderValue({ orders }); // => { amount: 75, currency: "USD" }
- * ```
- *
- * @see Shopify, Geckoboard
- * @category Revenue
- */
-export const averageOrderValue = /*#__PURE__*/ metric(
-  "averageOrderValue",
-  () =>
-    mean(
-      subtract(Order.grossAmount, coalesce(Order.discountAmount, multiply(Order.grossAmount, 0))),
-      placed(),
-    ),
-  { direction: "up" },
-);
-
 /** Amounts by their date. One of 0 without a date never moved; another one without a date is reported. */
 function moved(amount: Expression<{ orders: Order }, Money>, at: Expression<{ orders: Order }, TimeValue>) {
   const isNotZero = and(isPresent(amount), ne(amount, multiply(amount, 0)));
@@ -174,13 +132,4 @@ function moved(amount: Expression<{ orders: Order }, Money>, at: Expression<{ or
 /** Payments for orders, by payment date. */
 function paid() {
   return { where: and(isReal(), isPresent(Order.paidAt)), at: Order.paidAt };
-}
-
-/** Paid orders, by order date. */
-function placed() {
-  return { where: and(isReal(), happened(Order.paidAt)), at: Order.placedAt };
-}
-
-function isReal() {
-  return ne(Order.test, true);
 }

@@ -45,6 +45,7 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   strictStageConversion: [[], ["demo"]],
   strictStageOpenDeals: [[], ["demo"]],
   unmovedDeals: [[30]],
+  ticketSlaRate: [[48]],
   weightedContactCompleteness: [[{ email: 3, phone: 1, name: 1 }]],
 };
 

@@ -1,4 +1,16 @@
-import type { Campaign, Cost, Customer, Deal, Lead, Order, Quote, Rep } from "salesmetrics";
+import type {
+  Campaign,
+  Cost,
+  Customer,
+  Deal,
+  Lead,
+  Order,
+  OrderLine,
+  Quote,
+  Rep,
+  SurveyResponse,
+  Ticket,
+} from "salesmetrics";
 import { numbered } from "./facts.js";
 
 // Rows of each entity under its name, with ids from 1.
@@ -28,4 +40,13 @@ export const quotes = (...rows: Unnumbered<Quote>): { readonly quotes: readonly 
 });
 export const reps = (...rows: Unnumbered<Rep>): { readonly reps: readonly Rep[] } => ({
   reps: numbered(rows),
+});
+export const orderLines = (
+  ...rows: Unnumbered<OrderLine>
+): { readonly orderLines: readonly OrderLine[] } => ({ orderLines: numbered(rows) });
+export const surveyResponses = (
+  ...rows: Unnumbered<SurveyResponse>
+): { readonly surveyResponses: readonly SurveyResponse[] } => ({ surveyResponses: numbered(rows) });
+export const tickets = (...rows: Unnumbered<Ticket>): { readonly tickets: readonly Ticket[] } => ({
+  tickets: numbered(rows),
 });
