@@ -59,6 +59,7 @@ export {
 } from "./money/index.js";
 
 export { Activity } from "./entities/activity.js";
+export { Call } from "./entities/call.js";
 export { Campaign } from "./entities/campaign.js";
 export { Cost } from "./entities/cost.js";
 export { Customer } from "./entities/customer.js";
@@ -69,6 +70,7 @@ export { money } from "./entities/money.js";
 export { MailSend } from "./entities/mail-send.js";
 export { Order } from "./entities/order.js";
 export { OrderLine } from "./entities/order-line.js";
+export { Quota } from "./entities/quota.js";
 export { Quote } from "./entities/quote.js";
 export { Rep } from "./entities/rep.js";
 export { StageVisit } from "./entities/stage-visit.js";
@@ -431,19 +433,75 @@ export {
   clickThroughRate,
   costPerClick,
   costPerLead,
+  costPerQualifiedLead,
   campaignAcquisitionCost,
   impressions,
   returnOnAdSpend,
   returnOnInvestment,
-} from "./catalog/campaigns.js";
+} from "./catalog/campaigns/spend.js";
+export {
+  clickToOpenRate,
+  hardBounceRate,
+  mailBounceRate,
+  mailClickRate,
+  mailDeliveryRate,
+  mailOpenRate,
+  mailReplyRate,
+  mailsSent,
+  spamComplaintRate,
+  subscriberGrowth,
+  subscribersAtEnd,
+  unsubscribeRate,
+} from "./catalog/campaigns/mail.js";
+export {
+  engagedSecondsPerVisitor,
+  engagementRate,
+  formConversionRate,
+  sessionsPerVisitor,
+  webBounceRate,
+  webSessions,
+  webVisitors,
+} from "./catalog/campaigns/web.js";
+export {
+  activeUsers,
+  eventsPerUser,
+  featureAdoptionRate,
+  stickiness,
+  usageSecondsPerUser,
+} from "./catalog/engagement.js";
 export { customerAcquisitionCost, salesAndMarketingCost } from "./catalog/efficiency.js";
 export {
   activeReps,
   averageHeadcount,
   headcount,
-  survivalMedianRampTime,
-  survivalMedianTimeToFirstDeal,
-} from "./catalog/reps.js";
+  repRetentionRate,
+  repTurnoverRate,
+} from "./catalog/reps/headcount.js";
+export { survivalMedianRampTime, survivalMedianTimeToFirstDeal } from "./catalog/reps/ramp.js";
+export { bookingsPerRep, topRepsShare, wonDealsPerRep } from "./catalog/reps/productivity.js";
+export {
+  dealsNeeded,
+  pipelineGenerationRate,
+  quota,
+  quotaAttainment,
+  quotaGap,
+  repsAtQuota,
+  repsAtQuotaRate,
+} from "./catalog/reps/quota.js";
+export {
+  activitiesHeld,
+  activitiesPerRep,
+  activitiesPerWonDeal,
+  callAnswerRate,
+  callConnectRate,
+  callConversationRate,
+  callReviewRate,
+  callsMade,
+  meetingHeldRate,
+  meetingsBooked,
+  noShowRate,
+  talkRatio,
+} from "./catalog/activities.js";
 export {
   customerEffortScore,
   detractorShare,

@@ -9,7 +9,7 @@ import { sumOfMoney } from "../metrics/quantity-metrics.js";
 import { ratioOfNumbers } from "../metrics/ratio.js";
 import { where } from "../metrics/where.js";
 import { QuoteChain } from "../views/quote-chain.js";
-import { averageHeadcount } from "./reps.js";
+import { averageHeadcount } from "./reps/headcount.js";
 
 /**
  * Quotes sent (proposals): the number of chains of quotes, by the date on which any quote of the chain was first sent.

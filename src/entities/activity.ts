@@ -14,7 +14,12 @@ const declared = /*#__PURE__*/ (() =>
     createdAt: time(),
     scheduledAt: time(),
     heldAt: time(),
-    outcome: text(),
+    /** How an attempt to reach somebody ended. */
+    outcome: oneOf(["connected", "voicemail", "noAnswer", "busy", "wrongNumber", "other"], {
+      otherwise: "other",
+    }),
+    /** The meeting that took the place of this one. */
+    rescheduledToId: text(),
     durationSeconds: number(),
     /** Whether an automation did it. */
     automated: flag(),

@@ -7,6 +7,7 @@ const declared = /*#__PURE__*/ (() =>
     id: id(),
     name: text(),
     team: text(),
+    role: text(),
     managerId: text(),
     region: text(),
     hiredAt: time(),

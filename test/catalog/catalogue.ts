@@ -24,6 +24,9 @@ export const families: Readonly<Record<string, Maker>> = Object.fromEntries(
 const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   agedDealShare: [[90]],
   noDecisionRate: [[["budget", "timing"]]],
+  callConversationRate: [[60]],
+  featureAdoptionRate: [["export"]],
+  topRepsShare: [[1]],
   cumulativeStageConversion: [["contract"]],
   customerLifetimeValueWithin: [[90]],
   inactiveDeals: [[30]],

@@ -1,15 +1,22 @@
 import type {
+  Activity,
+  Call,
   Campaign,
   Cost,
   Customer,
   Deal,
   Lead,
+  MailSend,
   Order,
   OrderLine,
+  Quota,
   Quote,
   Rep,
+  Subscriber,
   SurveyResponse,
   Ticket,
+  UsageEvent,
+  WebSession,
 } from "salesmetrics";
 import { numbered } from "./facts.js";
 
@@ -49,4 +56,31 @@ export const surveyResponses = (
 ): { readonly surveyResponses: readonly SurveyResponse[] } => ({ surveyResponses: numbered(rows) });
 export const tickets = (...rows: Unnumbered<Ticket>): { readonly tickets: readonly Ticket[] } => ({
   tickets: numbered(rows),
+});
+export const activities = (...rows: Unnumbered<Activity>): { readonly activities: readonly Activity[] } => ({
+  activities: numbered(rows),
+});
+export const calls = (...rows: Unnumbered<Call>): { readonly calls: readonly Call[] } => ({
+  calls: numbered(rows),
+});
+export const mailSends = (...rows: Unnumbered<MailSend>): { readonly mailSends: readonly MailSend[] } => ({
+  mailSends: numbered(rows),
+});
+export const quotas = (...rows: Unnumbered<Quota>): { readonly quotas: readonly Quota[] } => ({
+  quotas: numbered(rows),
+});
+export const subscribers = (
+  ...rows: Unnumbered<Subscriber>
+): { readonly subscribers: readonly Subscriber[] } => ({
+  subscribers: numbered(rows),
+});
+export const usageEvents = (
+  ...rows: Unnumbered<UsageEvent>
+): { readonly usageEvents: readonly UsageEvent[] } => ({
+  usageEvents: numbered(rows),
+});
+export const webSessions = (
+  ...rows: Unnumbered<WebSession>
+): { readonly webSessions: readonly WebSession[] } => ({
+  webSessions: numbered(rows),
 });

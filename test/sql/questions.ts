@@ -99,15 +99,17 @@ export interface Question {
   readonly query: Query;
 }
 
-/** The metrics of the catalogue that no statement says, and why. */
-export const notInSql: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    ["completeContactRate", "contactCompletenessScore", "weightedContactCompleteness(3, 1, 1)"],
-    ["emailCaptureRate", "nameCaptureRate", "phoneCaptureRate"],
-  ]
-    .flat()
-    .map((name) => [name, "tests of texts by patterns"]),
-);
+const contacts = [
+  ...["completeContactRate", "contactCompletenessScore", "weightedContactCompleteness(3, 1, 1)"],
+  ...["emailCaptureRate", "nameCaptureRate", "phoneCaptureRate"],
+];
+const quotas = ["quota", "quotaAttainment", "quotaGap", "dealsNeeded", "pipelineGenerationRate"];
+
+/** The metrics of the catalogue that no statement says, or not to every engine, and why. */
+export const notInSql: Readonly<Record<string, string>> = Object.fromEntries([
+  ...contacts.map((name) => [name, "tests of texts by patterns"]),
+  ...quotas.map((name) => [name, "spread over days, which not every engine subtracts"]),
+]);
 
 const catalogue = Object.fromEntries(
   Object.entries(everyMetric).filter(([name]) => !Object.hasOwn(notInSql, name)),
@@ -117,7 +119,7 @@ const isTimed = (metric: Metrics[string]): boolean =>
 const timed = Object.fromEntries(Object.entries(catalogue).filter(([, metric]) => isTimed(metric)));
 
 /** Metrics that have no value without a period. */
-const needsPeriod = /growth|velocityRate|linearity|averageHeadcount|proposalsPerRep/i;
+const needsPeriod = /growth|velocityRate|linearity|averageHeadcount|perRep|turnover|retention|stickiness/i;
 const unlooking = Object.fromEntries(Object.entries(catalogue).filter(([name]) => !needsPeriod.test(name)));
 
 const sheet = rates({

@@ -1,16 +1,17 @@
-import { isPresent } from "../expressions/comparison.js";
-import type { Expression } from "../expressions/expression.js";
-import { required } from "../expressions/required.js";
-import { Campaign } from "../entities/campaign.js";
-import { Lead } from "../entities/lead.js";
-import { difference } from "../metrics/difference.js";
-import { metric } from "../metrics/metric.js";
-import { sumOfNumbers } from "../metrics/numeric-metrics.js";
-import { sumOfMoney } from "../metrics/quantity-metrics.js";
-import { ratio, ratioOfNumbers } from "../metrics/ratio.js";
-import { where } from "../metrics/where.js";
-import { newCustomers } from "./customers.js";
-import { leadsCreated } from "./leads/volume.js";
+import { isPresent } from "../../expressions/comparison.js";
+import type { Expression } from "../../expressions/expression.js";
+import { required } from "../../expressions/required.js";
+import { Campaign } from "../../entities/campaign.js";
+import { Lead } from "../../entities/lead.js";
+import { difference } from "../../metrics/difference.js";
+import { metric } from "../../metrics/metric.js";
+import { sumOfNumbers } from "../../metrics/numeric-metrics.js";
+import { sumOfMoney } from "../../metrics/quantity-metrics.js";
+import { ratio, ratioOfNumbers } from "../../metrics/ratio.js";
+import { where } from "../../metrics/where.js";
+import { newCustomers } from "../customers.js";
+import { qualifiedLeads } from "../leads/qualification.js";
+import { leadsCreated } from "../leads/volume.js";
 
 /**
  * Campaign spend: Σ spend of campaigns, by day of spend.
@@ -120,6 +121,20 @@ export const costPerClick = /*#__PURE__*/ metric(
 export const costPerLead = /*#__PURE__*/ metric("costPerLead", () => ratio(campaignSpend, campaignLeads), {
   direction: "down",
 });
+
+/**
+ * The cost per qualified lead: spend, by day of spend, ÷ leads with a campaign that qualified, by the date they did.
+ *
+ * *Details*. As {@link costPerLead}.
+ *
+ * @see Own definition after common usage
+ * @category Campaigns
+ */
+export const costPerQualifiedLead = /*#__PURE__*/ metric(
+  "costPerQualifiedLead",
+  () => ratio(campaignSpend, where(qualifiedLeads, isPresent(Lead.campaignId))),
+  { direction: "down" },
+);
 
 /**
  * Campaign leads: the number of leads with a campaign, by creation date.

@@ -5,8 +5,8 @@ import {
   survivalMedianTimeToFirstDeal,
   type TimeValue,
 } from "salesmetrics";
-import { reps } from "./rows.js";
-import { badTimes, describeMetric } from "./facts.js";
+import { reps } from "../rows.js";
+import { badTimes, describeMetric } from "../facts.js";
 
 const hired = (hiredAt: TimeValue, more: Omit<Rep, "id"> = {}) => ({ hiredAt, ...more });
 const march = "2025-03-01";

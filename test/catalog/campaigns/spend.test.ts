@@ -20,7 +20,7 @@ import {
   type Metric,
   type Money,
 } from "salesmetrics";
-import { campaigns, customers, leads } from "./rows.js";
+import { campaigns, customers, leads } from "../rows.js";
 import {
   answer,
   badNumbers,
@@ -30,7 +30,7 @@ import {
   explained,
   thousandNines,
   unknownCurrencies,
-} from "./facts.js";
+} from "../facts.js";
 
 const march = month(2025, 3);
 const duringMarch = { during: march };
