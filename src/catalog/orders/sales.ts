@@ -91,11 +91,9 @@ export const discountsGiven = /*#__PURE__*/ metric(
  * ```ts
  * import { evaluate, month, netSales } from "salesmetrics";
  *
+ * const sold = { placedAt: "2025-01-10", paidAt: "2025-01-10", grossAmount: 120, discountAmount: 20 } as const;
  * const orders = [
- *   {
- *     ...{ id: "1", placedAt: "2025-01-10", paidAt: "2025-01-10", grossAmount: 120, discountAmount: 20 },
- *     ...{ refundedAt: "2025-02-03", refundedAmount: 30, currency: "EUR" },
- *   },
+ *   { id: "1", ...sold, refundedAt: "2025-02-03", refundedAmount: 30, currency: "EUR" },
  * ] as const;
  * const { rows } = evaluate({ netSales }, { orders }, { every: month() });
  *
