@@ -9,7 +9,8 @@ import { metric } from "../metrics/metric.js";
 import { ratio } from "../metrics/ratio.js";
 import { where } from "../metrics/where.js";
 import { openDeals, openPipeline } from "./deals/pipeline.js";
-import { isDecided, shareOf } from "./share-of.js";
+import { isDecided } from "../expressions/decided.js";
+import { shareOf } from "./share-of.js";
 
 /**
  * The share of open deals without an amount: open deals that lack it ÷ open deals, at `asOf`.

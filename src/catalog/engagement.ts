@@ -10,7 +10,7 @@ import { family } from "../metrics/family.js";
 import { metric } from "../metrics/metric.js";
 import { sumOfNumbers } from "../metrics/numeric-metrics.js";
 import { ratioOfNumbers } from "../metrics/ratio.js";
-import { isDecided } from "./share-of.js";
+import { isDecided } from "../expressions/decided.js";
 
 /**
  * Active users: the number of distinct users with an event, by its date.

@@ -1,5 +1,5 @@
+import { isDecided } from "../expressions/decided.js";
 import type { Predicate } from "../expressions/expression.js";
-import { not, or } from "../expressions/logic.js";
 import type { Direction, Metric } from "../formulas/metric.js";
 import { ratioOfNumbers } from "../metrics/ratio.js";
 import { where } from "../metrics/where.js";
@@ -14,10 +14,4 @@ export function shareOf<Data, Conditioned>(
     unit: "proportion",
     direction,
   });
-}
-
-/** Whether a condition is true or false; a row for which it is neither is reported. */
-export function isDecided<Data>(condition: Predicate<Data>): Predicate<Data> {
-  const isEither = or<[Predicate<Data>, Predicate<Data>]>(condition, not(condition));
-  return { ...isEither, words: { parts: [condition], as: "it is known whether {1}" } };
 }

@@ -8,7 +8,8 @@ import { count, countDistinct } from "../../metrics/count.js";
 import { metric } from "../../metrics/metric.js";
 import { sumOfNumbers } from "../../metrics/numeric-metrics.js";
 import { ratioOfNumbers } from "../../metrics/ratio.js";
-import { isDecided, shareOf } from "../share-of.js";
+import { isDecided } from "../../expressions/decided.js";
+import { shareOf } from "../share-of.js";
 
 /**
  * Web sessions: the number of visits, by their start.

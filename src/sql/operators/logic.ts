@@ -21,6 +21,10 @@ export const connectives: Readonly<Record<string, Operator>> = {
     const refused = invalidOnly(issues);
     return makeCompiled("flag", refuse(sql`NOT COALESCE(${value}, FALSE)`, refused), refused);
   },
+  decided: ([condition], compiler) => {
+    const refused = invalidOnly(compiler.compile(condition!).issues);
+    return makeCompiled("flag", refuse(raw("TRUE"), refused), refused);
+  },
 };
 
 /** The issues for which AND or OR cannot be decided: one condition has an issue, and no other settles the result. */
