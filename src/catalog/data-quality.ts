@@ -6,17 +6,16 @@ import { or } from "../expressions/logic.js";
 import { asOf } from "../expressions/moment.js";
 import { count } from "../metrics/count.js";
 import { metric } from "../metrics/metric.js";
-import { ratio } from "../metrics/ratio.js";
+import { ratio, ratioOfNumbers } from "../metrics/ratio.js";
 import { where } from "../metrics/where.js";
 import { openDeals, openPipeline } from "./deals/pipeline.js";
-import { isDecided } from "../expressions/decided.js";
 import { shareOf } from "./share-of.js";
 
 /**
  * The share of open deals without an amount: open deals that lack it ÷ open deals, at `asOf`.
  *
- * *Details*. It describes one moment and ignores `during`. An amount of 0 is an amount; one that cannot be read is
- * reported.
+ * *Details*. It describes one moment and ignores `during`. An amount of 0 is an amount; a deal with one that cannot be
+ * read is in the denominator alone, and reported.
  *
  * @see Own definition; none is published
  * @category Data quality
@@ -85,7 +84,7 @@ export const pastDueDealRate = /*#__PURE__*/ metric("pastDueDealRate", () => ofO
  */
 export const pastDuePipelineShare = /*#__PURE__*/ metric(
   "pastDuePipelineShare",
-  () => ratio(where(openPipeline, isPastDue()), where(openPipeline, isDecided(isPastDue()))),
+  () => ratio(where(openPipeline, isPastDue()), openPipeline),
   { direction: "down" },
 );
 
@@ -102,8 +101,9 @@ export const duplicateCustomerRate = /*#__PURE__*/ metric("duplicateCustomerRate
   shareOf(count(Customer, { where: ne(Customer.test, true) }), isPresent(Customer.mergedIntoId), "down"),
 );
 
+/** All open deals are below the line, so that databases look for them once; one that cannot be judged is reported. */
 function ofOpenDeals(condition: Predicate<{ deals: Deal }>) {
-  return shareOf(openDeals, condition, "down");
+  return ratioOfNumbers(where(openDeals, condition), openDeals, { unit: "proportion", direction: "down" });
 }
 
 function isPastDue() {

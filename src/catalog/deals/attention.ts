@@ -9,6 +9,8 @@ import { happened, isAfterAsOf } from "../../expressions/moment.js";
 import { count } from "../../metrics/count.js";
 import { family } from "../../metrics/family.js";
 import { metric } from "../../metrics/metric.js";
+import { ratioOfNumbers } from "../../metrics/ratio.js";
+import { where } from "../../metrics/where.js";
 import { shareOf } from "../share-of.js";
 import { openDeals } from "./pipeline.js";
 import { QuietSpell } from "../../views/quiet-spell.js";
@@ -109,7 +111,8 @@ export const nextStepCoverage = /*#__PURE__*/ metric("nextStepCoverage", () =>
  */
 export const agedDealShare = /*#__PURE__*/ family("agedDealShare", (days: number) => {
   checkDays("agedDealShare", days);
-  return shareOf(openDeals, gte(ageAtAsOf(Deal.createdAt), days), "down");
+  const aged = where(openDeals, gte(ageAtAsOf(Deal.createdAt), days));
+  return ratioOfNumbers(aged, openDeals, { unit: "proportion", direction: "down" });
 });
 
 function quietFor(

@@ -5,9 +5,11 @@ import { and } from "../../expressions/logic.js";
 import { isOneOfWords, isWord } from "../../expressions/words.js";
 import { family } from "../../metrics/family.js";
 import { metric } from "../../metrics/metric.js";
+import { ratioOfNumbers } from "../../metrics/ratio.js";
+import type { Metric } from "../../formulas/metric.js";
 import { where } from "../../metrics/where.js";
 import { shareOf } from "../share-of.js";
-import { closedDeals } from "./outcome.js";
+import { closedDeals, lostDeals, wonDeals } from "./outcome.js";
 
 /**
  * The no-decision rate: deals lost for one of the reasons `noDecision` ÷ (won + lost), by closing date.
@@ -51,7 +53,7 @@ export const noDecisionRate = /*#__PURE__*/ family("noDecisionRate", (noDecision
  * @category Deals
  */
 export const competitiveWinRate = /*#__PURE__*/ metric("competitiveWinRate", () =>
-  shareOf(contested(), isWord(Deal.status, "won"), "up"),
+  ratioOfNumbers(contested(wonDeals), contested(closedDeals), { unit: "proportion", direction: "up" }),
 );
 
 /**
@@ -63,9 +65,9 @@ export const competitiveWinRate = /*#__PURE__*/ metric("competitiveWinRate", () 
  * @category Deals
  */
 export const competitiveLossRate = /*#__PURE__*/ metric("competitiveLossRate", () =>
-  shareOf(contested(), isWord(Deal.status, "lost"), "down"),
+  ratioOfNumbers(contested(lostDeals), contested(closedDeals), { unit: "proportion", direction: "down" }),
 );
 
-function contested() {
-  return where(closedDeals, isPresent(Deal.competitor));
+function contested(metric: Metric<{ deals: Deal }, number>) {
+  return where(metric, isPresent(Deal.competitor));
 }
