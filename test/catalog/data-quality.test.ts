@@ -1,3 +1,4 @@
+import { expect, test } from "vitest";
 import {
   dealsWithoutAmountRate,
   dealsWithoutCloseDateRate,
@@ -8,7 +9,7 @@ import {
   pastDueDealRate,
   pastDuePipelineShare,
 } from "salesmetrics";
-import { badNumbers, badTexts, badTimes, describeMetric } from "./facts.js";
+import { badTexts, describeMetric, explained } from "./facts.js";
 import { eur, unusableOpen, usd } from "./deals/world.js";
 import { customers, deals } from "./rows.js";
 
@@ -39,10 +40,7 @@ describeMetric("dealsWithoutAmountRate", dealsWithoutAmountRate, {
   ...facts,
   value: 0.25,
   single: [deals({ status: "open" }), 1],
-  unusable: {
-    ...unusableOpen,
-    "invalid amount": { deals: badNumbers.map((amount) => ({ id: "a", ...whole, amount })) },
-  },
+  unusable: unusableOpen,
   also: {
     "ignores the period": [deals({ status: "open" }), 1, { during: month(2024, 5) }],
     "won after asOf, open then": [
@@ -56,22 +54,14 @@ describeMetric("dealsWithoutOwnerRate", dealsWithoutOwnerRate, {
   ...facts,
   value: 0.125,
   single: [deals(whole), 0],
-  unusable: {
-    ...unusableOpen,
-    "invalid ownerId": { deals: badTexts.map((ownerId) => ({ id: "a", ...whole, ownerId })) },
-  },
+  unusable: unusableOpen,
 });
 
 describeMetric("dealsWithoutCloseDateRate", dealsWithoutCloseDateRate, {
   ...facts,
   value: 0.375,
   single: [deals(whole), 0],
-  unusable: {
-    ...unusableOpen,
-    "invalid expectedCloseAt": {
-      deals: badTimes.map((expectedCloseAt) => ({ id: "a", ...whole, expectedCloseAt })),
-    },
-  },
+  unusable: unusableOpen,
 });
 
 describeMetric("incompleteDealRate", incompleteDealRate, {
@@ -93,13 +83,6 @@ const expected = deals(
   { ...due, status: "lost", closedAt: "2025-03-31", amount: 900 },
 );
 
-const undatable = {
-  ...unusableOpen,
-  "invalid expectedCloseAt": {
-    deals: badTimes.map((expectedCloseAt) => ({ id: "a", ...due, expectedCloseAt })),
-  },
-};
-
 describeMetric("pastDueDealRate", pastDueDealRate, {
   row: "Q3",
   options,
@@ -107,7 +90,7 @@ describeMetric("pastDueDealRate", pastDueDealRate, {
   value: 0.4,
   empty: "zero-denominator",
   single: [deals(due), 1],
-  unusable: undatable,
+  unusable: unusableOpen,
   also: { "not yet past due": [deals(due), 0, { asOf: "2025-03-30" }] },
 });
 
@@ -118,7 +101,7 @@ describeMetric("pastDuePipelineShare", pastDuePipelineShare, {
   value: 0.5,
   empty: "empty",
   single: [deals(whole), 0],
-  unusable: { ...undatable, "missing amount": { deals: [{ id: "a", ...due, amount: null }] } },
+  unusable: { ...unusableOpen, "missing amount": { deals: [{ id: "a", ...due, amount: null }] } },
   mixed: deals(due, { ...due, ...usd }),
 });
 
@@ -139,4 +122,16 @@ describeMetric("duplicateCustomerRate", duplicateCustomerRate, {
     "invalid mergedIntoId": { customers: badTexts.map((mergedIntoId) => ({ id: "a", mergedIntoId })) },
     "invalid test": { customers: ["yes", 1].map((test) => ({ id: "a", test })) },
   },
+});
+
+test("a deal that cannot be judged is an open one, and reported", () => {
+  const unreadable = {
+    deals: [
+      { id: "a", ...whole, amount: "12 EUR" },
+      { id: "b", ...whole, amount: null },
+    ],
+  };
+  const { value, excluded } = explained(dealsWithoutAmountRate, unreadable, options);
+  expect(value).toBe(0.5);
+  expect(excluded).toEqual([{ entity: "deals", why: "invalid amount", count: 1 }]);
 });
