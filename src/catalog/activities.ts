@@ -178,7 +178,7 @@ export const noShowRate = /*#__PURE__*/ metric("noShowRate", () =>
 export const activitiesPerWonDeal = /*#__PURE__*/ metric(
   "activitiesPerWonDeal",
   () => ratioOfNumbers(activitiesToClose(), wonDeals),
-  { direction: "band" },
+  { direction: "range" },
 );
 
 /**
@@ -199,7 +199,7 @@ export const talkRatio = /*#__PURE__*/ metric(
       sumOfNumbers(Call.repSpeakingSeconds, spoken()),
       sumOfNumbers(Call.speakingSeconds, spoken()),
     ),
-  { direction: "band" },
+  { direction: "range" },
 );
 
 /**
