@@ -27,6 +27,7 @@ export {
 } from "./to-sql.js";
 export { cohortEventsTable, type Entries, type SqlCohort } from "./views/cohort-events.js";
 export type { StageTables } from "./views/histories.js";
+export { customerPaymentsTable, type CustomerOrderTables } from "./views/customer-payments.js";
 export { purchaseGapsTable } from "./views/purchase-gaps.js";
 export { quietSpellsTable } from "./views/quiet-spells.js";
 export type { DealEventTables } from "./views/deal-events.js";

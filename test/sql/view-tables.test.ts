@@ -3,8 +3,11 @@ import {
   coalesce,
   count,
   Customer,
+  CustomerPayment,
+  customerPayments,
   Deal,
   dealsInStage,
+  type Money,
   month,
   Order,
   purchaseGaps,
@@ -15,6 +18,7 @@ import {
   StageStay,
   stageStays,
   StageVisit,
+  sum,
   timeZone,
   Touch,
   via,
@@ -22,10 +26,12 @@ import {
 import { cohort, cohortEvents } from "salesmetrics/analysis";
 import {
   cohortEventsTable,
+  customerPaymentsTable,
   duckdb,
   purchaseGapsTable,
   quietSpellsTable,
   sqlTable,
+  type SqlTable,
   stageReachesTable,
   stageStaysTable,
   toSql,
@@ -154,6 +160,32 @@ describe("tables that views read", () => {
     },
   );
 
+  test("payments in cents and refunds in whole units keep their digits", async () => {
+    const common = { customerId: "ann", currency: "EUR", paidAt: new Date("2025-03-01T10:00:00Z") };
+    const cents = [
+      { ...common, id: "1", paidAmount: 1999, refundedAmount: 7 },
+      { ...common, id: "2", paidAmount: 5, refundedAmount: 0 },
+      { ...common, id: "3", paidAmount: 0, refundedAmount: null },
+    ];
+    const customers = [{ id: "ann", firstPaidAt: common.paidAt }];
+    await loadAll(engine, { orders: cents, customers }, "instant");
+    const columns = { paidAmount: { scale: 2 } };
+    const payments = customerPaymentsTable({
+      customers: sqlTable(Customer),
+      orders: sqlTable(Order, { columns }),
+    });
+    const orders = cents.map((order) => ({ ...order, paidAmount: order.paidAmount / 100 }));
+    const { rows } = customerPayments({ customers, orders });
+    const amounts = (view: SqlTable) =>
+      resultsOf(engine, duckdb, { paid }, { by: { id: CustomerPayment.id } }, [view]);
+    const paid = sum(CustomerPayment.amount);
+    const found = await amounts(payments);
+    const shown = found.rows.map((row) => `${String(row["id"])}: ${(row["paid"] as Money).amount.toFixed()}`);
+    expect(shown).toEqual(["1 paid: 19.99", "1 refunded: -7", "2 paid: 0.05", "3 paid: 0"]);
+    expect(rows.map(({ id, amount }) => `${id}: ${String(amount)}`)).toEqual(shown);
+    await loadAll(engine, { ...lives }, "instant");
+  });
+
   test("events by a computed time of a table with computed columns", async () => {
     const buyers = cohort({
       member: Order.customerId,
@@ -275,6 +307,16 @@ describe("what views refuse by name", () => {
     const columns = { paidAt: { time: "date" } } as const;
     expect(() => purchaseGapsTable(sqlTable(Order, { columns }))).toThrow(/all hold days/);
     expect(() => purchaseGapsTable(sqlTable(Deal))).toThrow("expected a table of orders");
+  });
+
+  test("payments of tables in the wrong place", () => {
+    const [customers, orders] = [sqlTable(Customer), sqlTable(Order)];
+    expect(() => customerPaymentsTable({ customers: orders, orders })).toThrow(
+      'customerPaymentsTable: expected a table of customers, got "orders"',
+    );
+    expect(() => customerPaymentsTable({ customers, orders: sqlTable(Order, { times: "date" }) })).toThrow(
+      /customerPaymentsTable: .* all hold days/,
+    );
   });
 
   test("tables of other entities, none of members, and stages that are none", () => {

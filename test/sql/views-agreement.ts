@@ -1,6 +1,11 @@
 import {
   closenessToPurchase,
   countDistinct,
+  Customer,
+  customerLifetimeValueWithin,
+  CustomerPayment,
+  customerPayments,
+  sum,
   elapsed,
   gt,
   mean,
@@ -43,6 +48,7 @@ import {
   unmovedDeals,
 } from "salesmetrics";
 import {
+  customerPaymentsTable,
   purchaseGapsTable,
   quietSpellsTable,
   type SqlTable,
@@ -123,6 +129,44 @@ export function agreeOnViews(subject: Subject): void {
         const by = { channel: PurchaseGap.channel };
         await expectSame(engine, dialect, metrics, data, { ...over, by }, [purchases]);
         await expectSame(engine, dialect, metrics, data, { asOf: over.asOf }, [purchases]);
+      });
+
+      const paying = {
+        customers: lives.customers
+          .filter(({ id }, place) => lives.customers.findIndex((other) => other.id === id) === place)
+          .map((customer) => ({ ...customer, firstPaidAt: customer.signedUpAt })),
+        orders: lives.orders.map((order, place) => ({
+          ...order,
+          paidAt: place % 7 === 0 ? null : order.placedAt,
+          refundedAt: place % 4 === 0 ? lives.orders[0]!.placedAt : null,
+          refundedAmount: [null, 0, 2.25, 40][place % 4]!,
+          channel: ["web", "fair", null][place % 3],
+        })),
+      };
+      const payments = customerPaymentsTable({
+        customers: tableIn(subject, times, "customers"),
+        orders: tableIn(subject, times, "orders"),
+      });
+      const loadPaying = async (): Promise<void> => {
+        await load(engine, tableOf(Order[shapeOf], times), paying.orders);
+        await load(engine, tableOf(Customer[shapeOf], times), paying.customers);
+      };
+
+      test("the rows of payments", async () => {
+        await loadPaying();
+        await same(payments, customerPayments(paying).rows);
+      });
+
+      test("metrics of payments", async () => {
+        await loadPaying();
+        const metrics = {
+          value: customerLifetimeValueWithin(10),
+          amount: sum(CustomerPayment.amount, { at: CustomerPayment.at }),
+        };
+        const data = { customers: paying.customers, customerPayments: customerPayments(paying).rows };
+        const tables = [payments, tableIn(subject, times, "customers")];
+        await expectSame(engine, dialect, metrics, data, over, tables);
+        await expectSame(engine, dialect, metrics, data, { asOf: over.asOf }, tables);
       });
 
       const zone = times === "date" ? {} : { timeZone: "America/New_York" };
