@@ -78,10 +78,20 @@ export function having<Value>(
   throw invalidArgument(functionName, expectation, value);
 }
 
-/** The options; throws for what is no object. */
-export function optionsIn<Options>(functionName: string, options: Options): Options {
-  return having(functionName, "an object of options", options);
+/** The options; throws for what is no object, and for a name that is not among `names`. */
+export function optionsIn<Options>(
+  functionName: string,
+  options: Options,
+  names?: readonly OptionOf<Options>[],
+): Options {
+  having(functionName, "an object of options", options);
+  const other = Object.keys(options as object).find((name) => names?.includes(name as never) === false);
+  if (other !== undefined) throw refusal(functionName, `no options but ${names!.join(", ")}`, other);
+  return options;
 }
+
+/** The names of the options of a union, too. */
+type OptionOf<Options> = Options extends unknown ? keyof Options : never;
 
 /** The list; throws for what is no array. */
 export function listIn<List extends readonly unknown[]>(

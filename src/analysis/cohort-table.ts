@@ -87,7 +87,7 @@ export function cohortTable<M extends Metrics, By extends Dimensions, Every exte
   const ageIndex = requireAgeIndex(context, cohort);
   const cohorts = cohortsOf(context, parts);
   const segments = segmentsOf(context, ageIndex);
-  const ages = agesToShow(cohorts, cohort, optionsIn("cohortTable", options).ages);
+  const ages = agesToShow(cohorts, cohort, optionsIn("cohortTable", options, ["ages"]).ages);
   checkSize(segments.length * cohorts.length * ages.length);
   const found = new Map<object, Slice>();
   const cellAt = (age: number, slice: Slice, keys: readonly Key[], more: object = {}): object => {

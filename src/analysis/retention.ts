@@ -79,7 +79,7 @@ export function retention<Data, Members>(
   options: { readonly rolling?: boolean } = {},
 ): Metric<InCohort<Data> & Members, number> {
   cohortIn("retention", cohort);
-  const { rolling } = optionsIn("retention", options);
+  const { rolling } = optionsIn("retention", options, ["rolling"]);
   const active = ageMetric(rolling === true ? "fromAge" : "atAge", cohort, counted(cohort));
   return ratio(active, cohortSize(cohort), { unit: "proportion", direction: "up" });
 }

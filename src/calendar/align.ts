@@ -60,7 +60,7 @@ export function align(period: Period, how: Alignment & { readonly by: "date" | "
 export function align(period: Period, how: Alignment): Period | null;
 export function align(period: Period, how: Alignment): Period | null {
   periodIn("align", period);
-  const { by, years = -1, events } = optionsIn("align", how);
+  const { by, years = -1, events } = optionsIn("align", how, ["by", "years", "events"]);
   if (!Number.isInteger(years)) throw invalidArgument("align", "a whole number of years", years);
   switch (by) {
     case "number":

@@ -165,6 +165,10 @@ function periodsByNumber(
 }
 
 function civilGrain(unit: "day" | "week" | keyof typeof monthsIn, options: CivilOptions): CalendarGrain {
-  const { timeZone, weekStartsOn = 1, fiscalYearStartMonth = 1 } = optionsIn(unit, options);
+  const {
+    timeZone,
+    weekStartsOn = 1,
+    fiscalYearStartMonth = 1,
+  } = optionsIn(unit, options, ["timeZone", "weekStartsOn", "fiscalYearStartMonth"]);
   return grainFor(unit, { unit, timeZone: timeZone ?? null, weekStartsOn, fiscalYearStartMonth });
 }

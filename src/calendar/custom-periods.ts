@@ -58,7 +58,7 @@ export interface CustomDefinition extends CalendarKind {
  * @category Tables of periods
  */
 export function customPeriods(periods: readonly CustomPeriod[], options: CalendarOptions = {}): Grain {
-  return customGrain("customPeriods", optionsIn("customPeriods", options).timeZone, periods);
+  return customGrain("customPeriods", optionsIn("customPeriods", options, ["timeZone"]).timeZone, periods);
 }
 
 /** `customPeriods` for another function, which its errors name. */

@@ -35,7 +35,7 @@ export function between(
   endExclusive: CalendarDate,
   options: CalendarOptions = {},
 ): Period {
-  return checkedRange("between", start, endExclusive, optionsIn("between", options).timeZone);
+  return checkedRange("between", start, endExclusive, optionsIn("between", options, ["timeZone"]).timeZone);
 }
 
 /**
@@ -64,7 +64,7 @@ export function through(first: CalendarDate, last: CalendarDate, options: Calend
   checkDate("through", first);
   checkDate("through", last);
   if (first > last) throw invalidArgument("through", `a last day from ${first} on`, last);
-  return range(first, addDays(last, 1), zoneOf(optionsIn("through", options).timeZone));
+  return range(first, addDays(last, 1), zoneOf(optionsIn("through", options, ["timeZone"]).timeZone));
 }
 
 /**

@@ -44,7 +44,7 @@ export function bin<Data, Value extends Quantity>(
   width: NoInfer<Value>,
   options: { readonly origin?: NoInfer<Value> } = {},
 ): Expression<Data, number> {
-  const { origin } = optionsIn("bin", options);
+  const { origin } = optionsIn("bin", options, ["origin"]);
   const constants = constantsOf("bin", value, origin === undefined ? [width] : [width, origin]);
   const [step, start] = constants.values;
   if (compareDecimals(step!, 0) <= 0) throw invalidArgument("bin", "a width above zero", step);

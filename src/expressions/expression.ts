@@ -142,7 +142,11 @@ export function expressionIn<Value extends AnyExpression>(
   expression: Value,
   ...types: readonly ValueType[]
 ): Value {
-  const { type } = having(caller, "a field or an expression, such as Deal.amount", expression, "opaque");
+  const expected =
+    types[0] === "flag"
+      ? 'a condition, such as eq(Deal.status, "won")'
+      : "a field or an expression, such as Deal.amount";
+  const { type } = having(caller, expected, expression, "opaque");
   if (types.length === 0 || types.includes(type)) return expression;
   throw refusal(caller, `a ${types.join(" or ")}`, `a ${type}`);
 }

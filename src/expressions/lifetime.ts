@@ -83,7 +83,7 @@ export function lifetime<Start, End>(
   until: Expression<End, TimeValue>,
   options: LifetimeOptions<Start & End> = {},
 ): Lifetime<Start & End> {
-  const { ended, leftAt, unit = "days" } = optionsIn("lifetime", options);
+  const { ended, leftAt, unit = "days" } = optionsIn("lifetime", options, ["ended", "leftAt", "unit"]);
   const wholeDays = unit === "calendarDays";
   if (!wholeDays && !isDurationUnit(unit)) throw invalidArgument("lifetime", 'a unit such as "days"', unit);
   for (const time of [from, until, leftAt ?? from]) expressionIn("lifetime", time, "time");

@@ -1,4 +1,4 @@
-import { having, nameErrors } from "../errors.js";
+import { having, nameErrors, refusal } from "../errors.js";
 import { type Measure, measureKey } from "../question/measure.js";
 import { checkNesting, mostWritten } from "../question/nesting.js";
 import type { PeriodsRead } from "../question/periods-read.js";
@@ -15,7 +15,11 @@ export interface ScanPlan {
 
 /** The plan of metrics that a caller passed; throws for what is none. */
 export function planOfMetrics(metrics: Metrics): ScanPlan {
-  return scanPlanOf(having("metrics", "metrics by name, such as { winRate }", metrics));
+  const expected = "metrics by name, such as { winRate }";
+  having("metrics", expected, metrics);
+  if (typeof metrics === "function") throw refusal("metrics", expected, "a metric without a name");
+  if (Array.isArray(metrics)) throw refusal("metrics", expected, "a list");
+  return scanPlanOf(metrics);
 }
 
 export function scanPlanOf(metrics: Metrics): ScanPlan {

@@ -97,13 +97,17 @@ export function counted<Data>(
   );
 }
 
+/** The options of metrics of one aggregate. */
+const rowOptions = ["where", "at", "unit", "atLeast"] as const;
+type AnyRowOptions = MeasureOptions<never> & Readonly<Partial<Record<"unit" | "atLeast", unknown>>>;
+
 /** The rows that options choose. */
 function rowsOf(
   caller: string,
   entity: string | null,
   options: MeasureOptions<never>,
 ): Pick<Measure, "entity" | "where" | "at"> {
-  const { where, at } = optionsIn(caller, options);
+  const { where, at } = optionsIn(caller, options as AnyRowOptions, rowOptions);
   if (entity === null) throw refusal(caller, "an expression on a field", "one that reads no rows");
   const check = (expression: AnyExpression | undefined, type: ValueType): void => {
     if (expression === undefined) return;

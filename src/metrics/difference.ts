@@ -59,7 +59,7 @@ export function difference<Left, Right, Value extends Quantity>(
   less: Metric<Right, NoInfer<Value>>,
   options: DifferenceOptions = {},
 ): Metric<Left & Right, Value> {
-  const { interval } = optionsIn("difference", options);
+  const { interval } = optionsIn("difference", options, ["interval"]);
   if (interval !== undefined && !Object.hasOwn(intervals, interval))
     throw invalidArgument("difference", 'interval to be "independent" or "exclusive"', interval);
   const intervalOf = interval === undefined ? null : intervals[interval];

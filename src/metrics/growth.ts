@@ -168,7 +168,8 @@ function compared<Data, Value>(
 
 function comparisonOptions(caller: string, back: number | Grain | ComparisonOptions): ComparisonOptions {
   if (isGrain(back)) return { unit: back };
-  const options = typeof back === "object" ? optionsIn(caller, back) : { count: back };
+  const options =
+    typeof back === "object" ? optionsIn(caller, back, ["unit", "count", "partial"]) : { count: back };
   if (options.unit !== undefined) grainIn(caller, options.unit);
   checkCount(caller, options.unit === undefined ? "periods" : "units", options.count ?? 1);
   return options;

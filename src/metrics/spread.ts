@@ -82,7 +82,7 @@ export function spread<Data, Value extends Quantity>(
   amount: Expression<Data, Value>,
   options: SpreadOptions<Data>,
 ): Metric<Data, Value> {
-  const { from, until, over, where } = optionsIn("spread", options);
+  const { from, until, over, where } = optionsIn("spread", options, ["from", "until", "over", "where"]);
   for (const time of [from, until]) expressionIn("spread", time, "time");
   expressionIn("spread", amount, "number", "money");
   if (over !== undefined)

@@ -65,7 +65,8 @@ export function stock<Data, Value>(
   metric: Metric<Data, Value>,
   options: StockOptions<Data>,
 ): Metric<Data, Value> {
-  for (const time of [optionsIn("stock", options).from, options.until]) expressionIn("stock", time, "time");
+  for (const time of [optionsIn("stock", options, ["from", "until"]).from, options.until])
+    expressionIn("stock", time, "time");
   return stockOf("stock", metric, options, atEnd);
 }
 

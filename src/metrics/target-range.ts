@@ -1,4 +1,4 @@
-import { refusal } from "../errors.js";
+import { refusal, shown } from "../errors.js";
 import type { TargetRange } from "../formulas/metric.js";
 
 /**
@@ -25,6 +25,6 @@ import type { TargetRange } from "../formulas/metric.js";
  */
 export function targetRange(low: number, high: number): TargetRange {
   if (!Number.isFinite(low) || !Number.isFinite(high) || low > high)
-    throw refusal("targetRange", "two finite limits, the lower first", `${String(low)} and ${String(high)}`);
+    throw refusal("targetRange", "two finite limits, the lower first", `${shown(low)} and ${shown(high)}`);
   return { range: [low, high] };
 }

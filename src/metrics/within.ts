@@ -162,7 +162,7 @@ function check(caller: string, window: Duration, options: Conversion<never>): vo
 }
 
 function checkConversion(caller: string, options: Conversion<never>): void {
-  const { from, to, where, when } = optionsIn(caller, options);
+  const { from, to, where, when } = optionsIn(caller, options, ["from", "to", "where", "when"]);
   for (const time of [from, to]) expressionIn(caller, time, "time");
   for (const condition of [where, when]) if (condition !== undefined) expressionIn(caller, condition, "flag");
 }

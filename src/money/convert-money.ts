@@ -37,7 +37,7 @@ export interface ConversionOptions {
  * @category Money
  */
 export function convertMoney(amount: Money, target: CurrencyCode, options: ConversionOptions): Money {
-  const { rates, date = null } = optionsIn("convertMoney", options);
+  const { rates, date = null } = optionsIn("convertMoney", options, ["rates", "date"]);
   having("convertMoney", "rates: what rates() returns", rates, "quoteKey");
   const text = amountText("convertMoney", amount);
   checkCurrencyCode("convertMoney", target);

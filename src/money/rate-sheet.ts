@@ -57,7 +57,7 @@ export type RatesDefinition = {
 export type Quote = RatesDefinition["quotes"][number];
 
 export function checkedRates(sheet: RateSheet): RatesDefinition {
-  const { base, quotes, missing = "refused" } = optionsIn("rates", sheet);
+  const { base, quotes, missing = "refused" } = optionsIn("rates", sheet, ["base", "quotes", "missing"]);
   checkCurrencyCode("rates", base);
   if (missing !== "refused" && missing !== "reported")
     throw invalidArgument("rates", '"refused" or "reported" for missing', missing);

@@ -1,7 +1,7 @@
 import type { Cube } from "../cube/cube.js";
 import { grainIn } from "../calendar/arguments.js";
 import type { Grain } from "../calendar/time.js";
-import { having, nameErrors, SalesmetricsError } from "../errors.js";
+import { having, nameErrors, refusal, SalesmetricsError } from "../errors.js";
 import { checkCurrency } from "../expressions/convertible.js";
 import { type DataOf, expressionIn } from "../expressions/expression.js";
 import { type Frame, frameOf } from "../question/frame.js";
@@ -107,7 +107,7 @@ export function planned(metrics: Metrics, query: Query): [ScanPlan, Frame] {
   checkCurrency({ currency: query.currency ?? null, rates: query.rates ?? null });
   const plan = planOfMetrics(metrics);
   if (query.every !== undefined) grainIn("every", query.every);
-  if (query.by !== undefined) having("by", "dimensions by name, such as { rep: Deal.ownerId }", query.by);
+  if (query.by !== undefined) checkNames(query.by);
   for (const [name, dimension] of Object.entries(query.by ?? {})) checkDimension(name, dimension);
   const timeless = plan.measures.findIndex((measure) => measure.at === null);
   if (query.every !== undefined && timeless !== -1) {
@@ -117,6 +117,13 @@ export function planned(metrics: Metrics, query: Query): [ScanPlan, Frame] {
     );
   }
   return [plan, frameOf(query, plan.periodsRead, grainPeriods)];
+}
+
+/** Refuses a dimension without a name. */
+function checkNames(by: Dimensions): void {
+  const expected = "dimensions by name, such as { rep: Deal.ownerId }";
+  having("by", expected, by);
+  if ("definition" in by) throw refusal("by", expected, "a dimension without a name");
 }
 
 function checkDimension(name: string, dimension: Dimensions[string]): void {

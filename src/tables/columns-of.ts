@@ -59,7 +59,7 @@ export type ColumnsOf<RowType> = {
  * @category Tables
  */
 export function columnsOf<RowType>(table: Table<RowType>, options: ColumnsOptions = {}): ColumnsOf<RowType> {
-  const { shared = false } = optionsIn("columnsOf", options);
+  const { shared = false } = optionsIn("columnsOf", options, ["shared"]);
   const whole = having("columnsOf", "a table", table as ChunkTable<RowType>, "ranges");
   const { chunk, start, length } = wholeRange(whole);
   const nonRows = start === 0 ? chunk.nonRows : 0;

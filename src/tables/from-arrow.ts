@@ -65,7 +65,7 @@ export function tableFromArrow<Name extends string, RowType>(
   options: ArrowOptions<NoInfer<RowType>> = {},
 ): Table<RowType> {
   const shape = shapeIn("tableFromArrow", entity);
-  const { fields = {} } = optionsIn("tableFromArrow", options);
+  const { fields = {} } = optionsIn("tableFromArrow", options, ["fields"]);
   having("tableFromArrow", "an Arrow table", arrow, "batches");
   const wanted = wantedColumns(shape, arrow, optionsIn("tableFromArrow", fields));
   return tableOf(

@@ -39,7 +39,7 @@ export interface PurchaseGaps {
  * @category Customers
  */
 export function purchaseGaps(orders: readonly Order[], options: { readonly zone?: Zone } = {}): PurchaseGaps {
-  const { zone = null } = optionsIn("purchaseGaps", options);
+  const { zone = null } = optionsIn("purchaseGaps", options, ["zone"]);
   const excluded: { order: Order; why: string }[] = [];
   const customers = new Map<string, Placed[]>();
   for (const order of listIn("purchaseGaps", "a list of orders", orders)) {

@@ -65,8 +65,45 @@ test.each<[message: string, call: () => unknown]>([
     () => sum(Deal.amount, { at: wrong(Lead.createdAt) }),
   ],
   [
-    "count: expected a field or an expression, such as Deal.amount, got true",
+    'count: expected a condition, such as eq(Deal.status, "won"), got true',
     () => count(Deal, { where: wrong(true) }),
+  ],
+  // Misspelt options, and what is often passed in place of something else.
+  [
+    "count: expected no options but where, at, unit, atLeast, got filter",
+    () => count(Deal, wrong({ filter: 1 })),
+  ],
+  [
+    "winRate: options: expected no options but during, asOf, zone, currency, rates, got every",
+    () => winRate({ deals: [] }, wrong({ every: month() })),
+  ],
+  [
+    "options: expected no options but during, asOf, zone, currency, rates, by, every, top, subtotals, got groupBy",
+    () => evaluate({ winRate }, { deals: [] }, wrong({ groupBy: { rep: Deal.ownerId } })),
+  ],
+  [
+    "month: expected no options but timeZone, weekStartsOn, fiscalYearStartMonth, got timezone",
+    () => month(wrong({ timezone: "Europe/Berlin" })),
+  ],
+  [
+    "growth: expected no options but unit, count, partial, got policy",
+    () => growth(winRate, wrong({ policy: "none" })),
+  ],
+  [
+    'where: expected a condition, such as eq(Deal.status, "won"), got object',
+    () => where(winRate, wrong({ status: "won" })),
+  ],
+  [
+    "by: expected dimensions by name, such as { rep: Deal.ownerId }, got a dimension without a name",
+    () => evaluate({ winRate }, { deals: [] }, { by: wrong(Deal.ownerId) }),
+  ],
+  [
+    "metrics: expected metrics by name, such as { winRate }, got a metric without a name",
+    () => evaluate(wrong(winRate), wrong({ deals: [] })),
+  ],
+  [
+    "metrics: expected metrics by name, such as { winRate }, got a list",
+    () => evaluate(wrong([winRate]), wrong({})),
   ],
   ["first: expected a time, got a text", () => first(Deal.amount, wrong(Deal.status))],
   ["measure: expected an aggregate, got object", () => measure(wrong({}), Deal.amount)],

@@ -44,7 +44,7 @@ function told(deals: readonly Deal[] | ReturnType<typeof table<"deals", Deal>>):
   const rows = [...report.rows, report.total];
   return JSON.parse(
     JSON.stringify(
-      rows.map((row) => [row, names.map((name) => report.explain(row as typeof report.total, name))]),
+      rows.map((row) => [row, names.map((name) => report.explain(row, name))]),
     ),
   );
 }
