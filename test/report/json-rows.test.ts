@@ -42,11 +42,7 @@ function told(deals: readonly Deal[] | ReturnType<typeof table<"deals", Deal>>):
   const report = evaluate(metrics, { deals }, question);
   const names = Object.keys(metrics) as (keyof typeof metrics)[];
   const rows = [...report.rows, report.total];
-  return JSON.parse(
-    JSON.stringify(
-      rows.map((row) => [row, names.map((name) => report.explain(row, name))]),
-    ),
-  );
+  return JSON.parse(JSON.stringify(rows.map((row) => [row, names.map((name) => report.explain(row, name))])));
 }
 
 describe("rows as JSON brings them", () => {
