@@ -1,6 +1,29 @@
-import { and, count, Deal, eq, evaluate, gt, isEmail, lt, isOneOf, sum, predicate } from "salesmetrics";
+import {
+  and,
+  type CalendarDate,
+  count,
+  Deal,
+  eq,
+  evaluate,
+  gt,
+  isEmail,
+  isOneOf,
+  lt,
+  month,
+  predicate,
+  sum,
+} from "salesmetrics";
 import { table } from "salesmetrics/tables";
 import { describe, expect, test } from "vitest";
+
+/** The years of the first 2,000 deals, of the next and of the last: each begins where none before it was. */
+const years = [2025, 2022, 2029];
+
+/** A day of every month of the year of a deal. */
+function createdAt(place: number): CalendarDate {
+  const year = years[Math.floor(place / 2000)]!;
+  return `${String(year)}-${String(1 + (place % 12)).padStart(2, "0")}-${String(1 + (place % 28)).padStart(2, "0")}` as CalendarDate;
+}
 
 // Rows are read 2,048 at a time: these go over several batches, with ever new texts.
 const deals = Array.from({ length: 6000 }, (_, place) => ({
@@ -10,6 +33,7 @@ const deals = Array.from({ length: 6000 }, (_, place) => ({
   source: place % 2 === 0 ? `mail${String(place)}@northwind.org` : "web",
   amount: place === 5999 ? "0.00000001" : place,
   currency: "EUR",
+  createdAt: createdAt(place),
 }));
 
 describe.each([
@@ -33,6 +57,19 @@ describe.each([
     const report = evaluate({ rows: count(Deal) }, { deals: rows }, { by: { id: Deal.id } });
     expect(report.rows.map((row) => row.id)).toEqual(deals.map(({ id }) => id).sort());
     expect(report.rows.every((row) => row.rows === 1)).toBe(true);
+  });
+
+  test("times fall into periods earlier and later than all before them", () => {
+    const created = count(Deal, { at: Deal.createdAt });
+    const { rows: months } = evaluate({ created }, { deals: rows }, { every: month() });
+    const expected = new Map<string, number>();
+    for (const deal of deals) {
+      const label = deal.createdAt.slice(0, 7);
+      expected.set(label, (expected.get(label) ?? 0) + 1);
+    }
+    expect(months).toHaveLength(12 * 8);
+    for (const { period, created } of months)
+      expect(created, period.label).toBe(expected.get(period.label) ?? 0);
   });
 
   test("a finer amount at the end leaves no digit of those before", () => {
