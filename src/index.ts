@@ -59,8 +59,10 @@ export {
 } from "./money/index.js";
 
 export { Activity } from "./entities/activity.js";
+export { Assessment } from "./entities/assessment.js";
 export { Call } from "./entities/call.js";
 export { Campaign } from "./entities/campaign.js";
+export { Certification } from "./entities/certification.js";
 export { Cost } from "./entities/cost.js";
 export { Customer } from "./entities/customer.js";
 export { Deal } from "./entities/deal.js";
@@ -78,6 +80,7 @@ export { Subscriber } from "./entities/subscriber.js";
 export { SurveyResponse } from "./entities/survey-response.js";
 export { Ticket } from "./entities/ticket.js";
 export { Touch } from "./entities/touch.js";
+export { TrainingAssignment } from "./entities/training-assignment.js";
 export { UsageEvent } from "./entities/usage-event.js";
 export { WebSession } from "./entities/web-session.js";
 export type {
@@ -396,8 +399,11 @@ export {
   decidedQuoteAcceptanceRate,
   proposalsPerRep,
   quoteAcceptanceRate,
+  quoteDiscountRate,
   quotedAmount,
+  quotesPerChain,
   quotesSent,
+  timeToQuoteAcceptance,
 } from "./catalog/quotes.js";
 export {
   averageOrderValue,
@@ -410,21 +416,39 @@ export {
   refundedValueRate,
 } from "./catalog/orders/sales.js";
 export {
+  customerConcentration,
   payingCustomers,
   paymentsCollected,
+  recurringRevenueShare,
   refundsPaid,
   revenueCollected,
   revenueGrowth,
   revenuePerCustomer,
+  topCustomersShare,
+  trailingRevenue,
 } from "./catalog/revenue.js";
+export { customerSourceMix, newCustomers } from "./catalog/customers/acquisition.js";
 export {
-  customerLifetimeValueWithin,
-  historicCustomerLifetimeValue,
+  churnedCustomers,
+  customerChurnRate,
+  customerRetentionRate,
+  customersAtEnd,
+} from "./catalog/customers/retention.js";
+export {
   lifetimeRepeatPurchaseRate,
-  newCustomers,
+  purchaseFrequency,
   repeatPurchaseRate,
   repeatPurchaseRateWithin,
-} from "./catalog/customers.js";
+  returningCustomerRate,
+  survivalMedianTimeToSecondPurchase,
+  timeBetweenPurchases,
+} from "./catalog/customers/purchases.js";
+export { customerLifetimeValueWithin, historicCustomerLifetimeValue } from "./catalog/customers/value.js";
+export {
+  activationRate,
+  activationRateWithin,
+  survivalMedianTimeToActivation,
+} from "./catalog/customers/activation.js";
 export {
   attributedRevenue,
   campaignLeads,
@@ -545,6 +569,15 @@ export {
   unitsPerOrder,
   unitsSold,
 } from "./catalog/products.js";
+export {
+  assessmentGain,
+  certificationPassRate,
+  firstAttemptPassRate,
+  normalizedAssessmentGain,
+  onTimeTrainingRate,
+  overdueTrainingRate,
+  trainingCompletionRate,
+} from "./catalog/enablement.js";
 export {
   dealsWithoutAmountRate,
   dealsWithoutCloseDateRate,

@@ -3,7 +3,7 @@ import { isOneOfWords } from "../expressions/words.js";
 import { metric } from "../metrics/metric.js";
 import { sumOfMoney } from "../metrics/quantity-metrics.js";
 import { ratio } from "../metrics/ratio.js";
-import { newCustomers } from "./customers.js";
+import { newCustomers } from "./customers/acquisition.js";
 
 /**
  * The cost of sales and marketing: Σ amount of costs of the kinds media, salary, tools and agency, by their day.

@@ -1,3 +1,6 @@
+import { add } from "../expressions/arithmetic.js";
+import { elapsed } from "../expressions/duration.js";
+import { meanOfNumbers, meanTime } from "../metrics/numeric-metrics.js";
 import { eq, isPresent, ne } from "../expressions/comparison.js";
 import { and, not } from "../expressions/logic.js";
 import { happened } from "../expressions/moment.js";
@@ -6,7 +9,7 @@ import type { Metric } from "../formulas/metric.js";
 import { count } from "../metrics/count.js";
 import { metric } from "../metrics/metric.js";
 import { sumOfMoney } from "../metrics/quantity-metrics.js";
-import { ratioOfNumbers } from "../metrics/ratio.js";
+import { ratio, ratioOfNumbers } from "../metrics/ratio.js";
 import { where } from "../metrics/where.js";
 import { QuoteChain } from "../views/quote-chain.js";
 import { averageHeadcount } from "./reps/headcount.js";
@@ -79,6 +82,55 @@ export const decidedQuoteAcceptanceRate = /*#__PURE__*/ metric(
 );
 
 /**
+ * The discount rate of quotes: Σ discount ÷ Σ (amount + discount) of chains of quotes accepted, by the date of acceptance.
+ *
+ * *Details*. Takes the rows of `quoteChains`. Weighted by value. A quote without an amount or a discount is in neither side, and
+ * reported: a discount of 0 is one.
+ *
+ * @see Own definition; none is published
+ * @category Quotes
+ */
+export const quoteDiscountRate = /*#__PURE__*/ metric(
+  "quoteDiscountRate",
+  () => {
+    const { discount, amount } = QuoteChain;
+    const rows = decidedFor("accepted");
+    return ratio(sumOfMoney(discount, both(rows)), sumOfMoney(add(amount, discount), both(rows)));
+  },
+  { direction: "down" },
+);
+
+/**
+ * The mean number of quotes in a chain: quotes sent by `asOf` ÷ chains, by the date on which any quote of the chain was first
+ * sent.
+ *
+ * *Details*. Takes the rows of `quoteChains`. One is a quote without a revision.
+ *
+ * @see Own definition; none is published
+ * @category Quotes
+ */
+export const quotesPerChain = /*#__PURE__*/ metric(
+  "quotesPerChain",
+  () => meanOfNumbers(QuoteChain.revision, sent()),
+  { direction: "down" },
+);
+
+/**
+ * The mean time to acceptance (time to sign): the mean of acceptance − first sending, in days, of chains of quotes accepted,
+ * by the date of acceptance.
+ *
+ * *Details*. Takes the rows of `quoteChains`.
+ *
+ * *Gotchas*. Quotes nobody accepted are not in it.
+ *
+ * @see proposalkit, waco3
+ * @category Quotes
+ */
+export const timeToQuoteAcceptance = /*#__PURE__*/ metric("timeToQuoteAcceptance", () =>
+  meanTime(elapsed(QuoteChain.sentAt, QuoteChain.decidedAt), decidedFor("accepted")),
+);
+
+/**
  * Proposals per rep: quotes sent in a period ÷ average headcount of the period.
  *
  * *Details*. Takes the rows of `quoteChains`. The headcount is {@link averageHeadcount}: a rep who left in the period
@@ -119,4 +171,14 @@ function isCurrent() {
 /** Accepted chains ÷ chains. */
 function accepted(chains: Metric<{ quoteChains: QuoteChain }, number>) {
   return ratioOfNumbers(where(chains, eq(QuoteChain.outcome, "accepted")), chains);
+}
+
+/** Chains with an outcome, by the date of the decision. */
+function decidedFor(outcome: "accepted") {
+  return { where: and(isCurrent(), eq(QuoteChain.outcome, outcome)), at: QuoteChain.decidedAt };
+}
+
+/** Of some chains, those with an amount and a discount; the others are reported. */
+function both({ where: holds, at }: ReturnType<typeof decidedFor>) {
+  return { where: and(holds, isPresent(required(add(QuoteChain.amount, QuoteChain.discount)))), at };
 }

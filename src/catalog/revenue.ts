@@ -1,7 +1,14 @@
 import type { TimeValue } from "../calendar/time.js";
+import { month } from "../calendar/civil-periods.js";
+import { isDecided } from "../expressions/decided.js";
+import { family } from "../metrics/family.js";
+import { sumOfSquares, topShare } from "../metrics/key-folds.js";
+import { perKey } from "../metrics/per-key.js";
+import { trailing } from "../metrics/trailing.js";
+import { where } from "../metrics/where.js";
 import type { Money } from "../money/money.js";
 import { multiply } from "../expressions/arithmetic.js";
-import { isPresent, ne } from "../expressions/comparison.js";
+import { eq, isPresent, ne } from "../expressions/comparison.js";
 import { and, or } from "../expressions/logic.js";
 import type { Expression } from "../expressions/expression.js";
 import { Order } from "../entities/order.js";
@@ -121,6 +128,78 @@ export const revenuePerCustomer = /*#__PURE__*/ metric(
   "revenuePerCustomer",
   () => ratio(revenueCollected, payingCustomers),
   { direction: "up" },
+);
+
+/**
+ * The recurring share of revenue: revenue collected of orders that recur ÷ all revenue collected.
+ *
+ * *Details*. An order whose `recurring` is missing does not recur.
+ *
+ * @see a16z, 16 startup metrics
+ * @category Revenue
+ */
+export const recurringRevenueShare = /*#__PURE__*/ metric(
+  "recurringRevenueShare",
+  () =>
+    ratio(
+      where(revenueCollected, eq(Order.recurring, true)),
+      where(revenueCollected, isDecided(eq(Order.recurring, true))),
+    ),
+  { direction: "up" },
+);
+
+/**
+ * The revenue of the last twelve months (TTM): revenue collected in the twelve months up to the end of each period.
+ *
+ * *Details*. It needs a period. In a month that is not over, the window ends with the month and holds what was paid by `asOf`.
+ *
+ * @see profitable
+ * @category Revenue
+ */
+export const trailingRevenue = /*#__PURE__*/ metric("trailingRevenue", () =>
+  trailing(12, month(), revenueCollected),
+);
+
+/**
+ * The concentration of revenue: revenue collected from the `count` customers with the most ÷ all revenue collected.
+ *
+ * *Details*. Payments of nobody are left out and reported. For groups of companies, pass orders whose customer is the parent.
+ *
+ * @example
+ * ```ts
+ * import { topCustomersShare } from "salesmetrics";
+ *
+ * const paid = { paidAt: "2025-03-01", currency: "EUR" } as const;
+ * const orders = [
+ *   { id: "1", ...paid, customerId: "a", paidAmount: 70 },
+ *   { id: "2", ...paid, customerId: "b", paidAmount: 20 },
+ *   { id: "3", ...paid, customerId: "c", paidAmount: 10 },
+ * ];
+ *
+ * topCustomersShare(2)({ orders }); // => 0.9
+ * ```
+ *
+ * @see a16z, 16 startup metrics
+ * @category Revenue
+ */
+export const topCustomersShare = /*#__PURE__*/ family(
+  "topCustomersShare",
+  (count: number) => perKey(Order.customerId, revenueCollected, topShare(count)),
+  { direction: "down" },
+);
+
+/**
+ * The customer concentration (HHI): Σ (revenue collected from a customer ÷ all revenue collected)², over customers.
+ *
+ * *Details*. From above 0, for many customers alike, to 1, for a single one. As {@link topCustomersShare}.
+ *
+ * @see Herfindahl and Hirschman; a16z
+ * @category Revenue
+ */
+export const customerConcentration = /*#__PURE__*/ metric(
+  "customerConcentration",
+  () => perKey(Order.customerId, revenueCollected, sumOfSquares()),
+  { direction: "down" },
 );
 
 /** Amounts by their date. One of 0 without a date never moved; another one without a date is reported. */

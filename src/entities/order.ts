@@ -25,6 +25,8 @@ const declared = /*#__PURE__*/ (() =>
     paidAmount: money(),
     /** The amount that was paid back; missing means zero. */
     refundedAmount: money(),
+    /** Whether it is for a subscription or another thing that recurs. */
+    recurring: flag(),
     /** Whether it is a test or internal record. */
     test: flag(),
   }))();

@@ -24,7 +24,9 @@ export const families: Readonly<Record<string, Maker>> = Object.fromEntries(
 const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   agedDealShare: [[90]],
   noDecisionRate: [[["budget", "timing"]]],
+  activationRateWithin: [[30]],
   callConversationRate: [[60]],
+  topCustomersShare: [[2]],
   featureAdoptionRate: [["export"]],
   topRepsShare: [[1]],
   cumulativeStageConversion: [["contract"]],

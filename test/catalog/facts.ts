@@ -79,7 +79,7 @@ export const badNumbers: readonly unknown[] = [
 export const badTexts: readonly unknown[] = [5, true, Number.NaN, {}, []];
 
 /** Texts that are no currency. */
-export const unknownCurrencies: readonly string[] = ["usd", "XXX", "EURO", "", "__proto__"];
+export const unknownCurrencies: readonly string[] = ["us", "XXX", "EURO", "", "__proto__"];
 
 /** A thousand digits. */
 export const thousandNines = "9".repeat(1000);

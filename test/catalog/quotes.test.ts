@@ -13,9 +13,12 @@ import {
   quoteChains,
   QuoteChain,
   quoteAcceptanceRate,
+  quoteDiscountRate,
   quotedAmount,
+  quotesPerChain,
   quotesSent,
   Rep,
+  timeToQuoteAcceptance,
 } from "salesmetrics";
 import { quotes, reps } from "./rows.js";
 import {
@@ -353,4 +356,65 @@ test("activeReps must be told as of when, and proposalsPerRep of which period", 
       message: expect.stringMatching("^proposalsPerRep: "),
     }),
   );
+});
+
+const chain = {
+  chainId: "q",
+  quoteId: "q",
+  revision: 1,
+  from: "2025-03-01",
+  sentAt: "2025-03-01",
+  currency: "EUR",
+} as const;
+const acceptedChain = {
+  ...chain,
+  outcome: "accepted",
+  decidedAt: "2025-03-11",
+  amount: 75,
+  discount: 25,
+} as const;
+const byMarch = { during: month(2025, 3), asOf: "2025-03-31" } as const;
+const chainsOf = (...rows: readonly Omit<QuoteChain, "id">[]) => ({
+  quoteChains: rows.map((row, place): QuoteChain => ({ id: String(place), ...row })),
+});
+
+/** Two accepted ones, after 10 and 20 days, with 25 + 0 off 100 + 100; what was, and what came later, does not count. */
+const decidedChains = chainsOf(
+  acceptedChain,
+  { ...acceptedChain, decidedAt: "2025-03-21", amount: 100, discount: 0, revision: 3 },
+  { ...chain, outcome: "pending", until: "2025-03-11", amount: 900, discount: 900, revision: 9 },
+  { ...chain, outcome: "declined", decidedAt: "2025-03-05", amount: 900, discount: 900, revision: 2 },
+  { ...acceptedChain, from: "2025-04-01", decidedAt: "2025-04-01", revision: 9 },
+);
+
+describeMetric("quoteDiscountRate", quoteDiscountRate, {
+  row: "P35",
+  options: byMarch,
+  example: decidedChains,
+  value: 0.125,
+  empty: "empty",
+  single: [chainsOf(acceptedChain), 0.25],
+  unusable: {
+    "missing discount": { quoteChains: [{ id: "a", ...acceptedChain, discount: null }] },
+    "missing amount": { quoteChains: [{ id: "a", ...acceptedChain, amount: null }] },
+  },
+});
+
+describeMetric("quotesPerChain", quotesPerChain, {
+  row: "P46",
+  options: byMarch,
+  example: decidedChains,
+  value: 2,
+  empty: "empty",
+  single: [chainsOf(acceptedChain), 1],
+});
+
+describeMetric("timeToQuoteAcceptance", timeToQuoteAcceptance, {
+  row: "P34",
+  options: byMarch,
+  example: decidedChains,
+  value: 15,
+  empty: "empty",
+  single: [chainsOf(chain), "empty"],
+  unusable: { "negative duration": { quoteChains: [{ id: "a", ...acceptedChain, sentAt: "2025-03-12" }] } },
 });

@@ -1,7 +1,9 @@
 import type {
   Activity,
+  Assessment,
   Call,
   Campaign,
+  Certification,
   Cost,
   Customer,
   Deal,
@@ -15,6 +17,7 @@ import type {
   Subscriber,
   SurveyResponse,
   Ticket,
+  TrainingAssignment,
   UsageEvent,
   WebSession,
 } from "salesmetrics";
@@ -83,4 +86,19 @@ export const webSessions = (
   ...rows: Unnumbered<WebSession>
 ): { readonly webSessions: readonly WebSession[] } => ({
   webSessions: numbered(rows),
+});
+export const assessments = (
+  ...rows: Unnumbered<Assessment>
+): { readonly assessments: readonly Assessment[] } => ({
+  assessments: numbered(rows),
+});
+export const certifications = (
+  ...rows: Unnumbered<Certification>
+): { readonly certifications: readonly Certification[] } => ({
+  certifications: numbered(rows),
+});
+export const trainingAssignments = (
+  ...rows: Unnumbered<TrainingAssignment>
+): { readonly trainingAssignments: readonly TrainingAssignment[] } => ({
+  trainingAssignments: numbered(rows),
 });

@@ -119,7 +119,8 @@ const isTimed = (metric: Metrics[string]): boolean =>
 const timed = Object.fromEntries(Object.entries(catalogue).filter(([, metric]) => isTimed(metric)));
 
 /** Metrics that have no value without a period. */
-const needsPeriod = /growth|velocityRate|linearity|averageHeadcount|perRep|turnover|retention|stickiness/i;
+const needsPeriod =
+  /growth|velocityRate|linearity|averageHeadcount|perRep|turnover|retention|churnRate|trailing|stickiness/i;
 const unlooking = Object.fromEntries(Object.entries(catalogue).filter(([name]) => !needsPeriod.test(name)));
 
 const sheet = rates({

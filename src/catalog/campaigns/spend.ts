@@ -9,7 +9,7 @@ import { sumOfNumbers } from "../../metrics/numeric-metrics.js";
 import { sumOfMoney } from "../../metrics/quantity-metrics.js";
 import { ratio, ratioOfNumbers } from "../../metrics/ratio.js";
 import { where } from "../../metrics/where.js";
-import { newCustomers } from "../customers.js";
+import { newCustomers } from "../customers/acquisition.js";
 import { qualifiedLeads } from "../leads/qualification.js";
 import { leadsCreated } from "../leads/volume.js";
 
