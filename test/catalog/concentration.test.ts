@@ -1,6 +1,7 @@
 import {
   customerConcentration,
   month,
+  type Order,
   recurringRevenueShare,
   topCustomersShare,
   trailingRevenue,
@@ -9,11 +10,13 @@ import { badNumbers, badTimes, describeMetric } from "./facts.js";
 import { orders } from "./rows.js";
 
 const options = { during: month(2025, 3) };
-const paid = (customerId: string, paidAmount: number, more: object = {}) =>
-  ({
-    ...{ customerId, paidAmount, currency: "EUR", paidAt: "2025-03-10" },
-    ...more,
-  }) as const;
+const paid = (customerId: string, paidAmount: number, more: Partial<Order> = {}) => ({
+  customerId,
+  paidAmount,
+  currency: "EUR",
+  paidAt: "2025-03-10" as const,
+  ...more,
+});
 
 /** Of 100: 50, 25 + 5 − 10, 20 and 10. */
 const payers = orders(
