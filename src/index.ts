@@ -414,9 +414,11 @@ export {
   orderRefundRate,
   ordersPlaced,
   refundedValueRate,
+  totalSales,
 } from "./catalog/orders/sales.js";
 export {
   customerConcentration,
+  grossMargin,
   payingCustomers,
   paymentsCollected,
   recurringRevenueShare,
@@ -424,6 +426,7 @@ export {
   revenueCollected,
   revenueGrowth,
   revenuePerCustomer,
+  revenueRunRate,
   topCustomersShare,
   trailingRevenue,
 } from "./catalog/revenue.js";
@@ -431,6 +434,7 @@ export { customerSourceMix, newCustomers } from "./catalog/customers/acquisition
 export {
   churnedCustomers,
   customerChurnRate,
+  customerGrowth,
   customerRetentionRate,
   customersAtEnd,
 } from "./catalog/customers/retention.js";
@@ -451,13 +455,16 @@ export {
 } from "./catalog/customers/activation.js";
 export {
   attributedRevenue,
+  campaignConversionRate,
   campaignLeads,
   campaignSpend,
   clicks,
   clickThroughRate,
   costPerClick,
+  costPerConversion,
   costPerLead,
   costPerQualifiedLead,
+  costPerThousandImpressions,
   campaignAcquisitionCost,
   impressions,
   returnOnAdSpend,
@@ -493,7 +500,14 @@ export {
   stickiness,
   usageSecondsPerUser,
 } from "./catalog/engagement.js";
-export { customerAcquisitionCost, salesAndMarketingCost } from "./catalog/efficiency.js";
+export {
+  costPerMeeting,
+  costPerOpportunity,
+  customerAcquisitionCost,
+  marketingEfficiencyRatio,
+  salesAndMarketingCost,
+  salesAndMarketingShare,
+} from "./catalog/efficiency.js";
 export {
   activeReps,
   averageHeadcount,

@@ -154,6 +154,7 @@ export const noShowRate = /*#__PURE__*/ metric("noShowRate", () =>
  * closing date.
  *
  * *Details*. Takes activities and deals. Won deals without an activity are in the denominator. Automated activities do not count.
+ * Each shard must hold the deals that its activities refer to.
  *
  * @example
  * ```ts

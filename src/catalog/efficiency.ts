@@ -1,5 +1,12 @@
 import { Cost } from "../entities/cost.js";
 import { isOneOfWords } from "../expressions/words.js";
+import { Activity } from "../entities/activity.js";
+import { isPresent } from "../expressions/comparison.js";
+import { and } from "../expressions/logic.js";
+import { count } from "../metrics/count.js";
+import { campaignSpend } from "./campaigns/spend.js";
+import { dealsCreated } from "./deals/outcome.js";
+import { revenueCollected } from "./revenue.js";
 import { metric } from "../metrics/metric.js";
 import { sumOfMoney } from "../metrics/quantity-metrics.js";
 import { ratio } from "../metrics/ratio.js";
@@ -56,3 +63,58 @@ export const customerAcquisitionCost = /*#__PURE__*/ metric(
   () => ratio(salesAndMarketingCost, newCustomers),
   { direction: "down" },
 );
+
+/**
+ * The share of sales and marketing in revenue: cost of sales and marketing, by its day, ÷ revenue collected.
+ *
+ * @see Own definition; none is published
+ * @category Efficiency
+ */
+export const salesAndMarketingShare = /*#__PURE__*/ metric(
+  "salesAndMarketingShare",
+  () => ratio(salesAndMarketingCost, revenueCollected),
+  { direction: "down" },
+);
+
+/**
+ * The cost per meeting: cost of sales and marketing, by its day, ÷ meetings and demos held, by the date they took place.
+ *
+ * @see Own definition; none is published
+ * @category Efficiency
+ */
+export const costPerMeeting = /*#__PURE__*/ metric(
+  "costPerMeeting",
+  () => ratio(salesAndMarketingCost, meetingsHeld()),
+  { direction: "down" },
+);
+
+/**
+ * The cost per opportunity: cost of sales and marketing, by its day, ÷ deals created, by creation date.
+ *
+ * @see Own definition; none is published
+ * @category Efficiency
+ */
+export const costPerOpportunity = /*#__PURE__*/ metric(
+  "costPerOpportunity",
+  () => ratio(salesAndMarketingCost, dealsCreated),
+  { direction: "down" },
+);
+
+/**
+ * The marketing efficiency ratio (MER): revenue collected ÷ campaign spend, by day of spend.
+ *
+ * *Details*. All revenue, whatever brought it: it needs no attribution, and checks what the networks claim.
+ *
+ * @see Own definition after common usage
+ * @category Efficiency
+ */
+export const marketingEfficiencyRatio = /*#__PURE__*/ metric(
+  "marketingEfficiencyRatio",
+  () => ratio(revenueCollected, campaignSpend),
+  { direction: "up" },
+);
+
+function meetingsHeld() {
+  const { type, heldAt: at } = Activity;
+  return count(Activity, { where: and(isOneOfWords(type, ["meeting", "demo"]), isPresent(at)), at });
+}

@@ -11,6 +11,10 @@ import { multiply } from "../expressions/arithmetic.js";
 import { eq, isPresent, ne } from "../expressions/comparison.js";
 import { and, or } from "../expressions/logic.js";
 import type { Expression } from "../expressions/expression.js";
+import { Cost } from "../entities/cost.js";
+import { isWord } from "../expressions/words.js";
+import { constant } from "../metrics/constant.js";
+import { product } from "../metrics/product.js";
 import { Order } from "../entities/order.js";
 import { countDistinct } from "../metrics/count.js";
 import { difference } from "../metrics/difference.js";
@@ -202,6 +206,36 @@ export const customerConcentration = /*#__PURE__*/ metric(
   { direction: "down" },
 );
 
+/**
+ * The revenue run rate: 12 × revenue collected; asked for a month, what a year of such months gives.
+ *
+ * *Gotchas*. Seasons are in it as if every month were the same.
+ *
+ * @see profitable
+ * @category Revenue
+ */
+export const revenueRunRate = /*#__PURE__*/ metric(
+  "revenueRunRate",
+  () => product(revenueCollected, constant(12)),
+  { direction: "up" },
+);
+
+/**
+ * The gross margin: (revenue collected − cost of sales) ÷ revenue collected, costs by their day.
+ *
+ * *Details*. The cost of sales is that of costs of the kind `cogs`: goods, hosting, support.
+ *
+ * *Gotchas*. Where no cost is known, it is 1: show the costs beside it.
+ *
+ * @see David Skok, SaaS Metrics 2.0; Polar
+ * @category Revenue
+ */
+export const grossMargin = /*#__PURE__*/ metric(
+  "grossMargin",
+  () => ratio(difference(revenueCollected, costOfSales()), revenueCollected),
+  { direction: "up" },
+);
+
 /** Amounts by their date. One of 0 without a date never moved; another one without a date is reported. */
 function moved(amount: Expression<{ orders: Order }, Money>, at: Expression<{ orders: Order }, TimeValue>) {
   const isNotZero = and(isPresent(amount), ne(amount, multiply(amount, 0)));
@@ -211,4 +245,8 @@ function moved(amount: Expression<{ orders: Order }, Money>, at: Expression<{ or
 /** Payments for orders, by payment date. */
 function paid() {
   return { where: and(isReal(), isPresent(Order.paidAt)), at: Order.paidAt };
+}
+
+function costOfSales() {
+  return sumOfMoney(Cost.amount, { where: isWord(Cost.kind, "cogs"), at: Cost.at });
 }

@@ -19,6 +19,8 @@ const declared = /*#__PURE__*/ (() =>
       spend: money(),
       impressions: number(),
       clicks: number(),
+      /** Conversions attributed to it, as the network counts them. */
+      conversions: number(),
       /** Leads attributed to it, each counted once. */
       leads: number(),
       /** New customers attributed to it. */

@@ -98,6 +98,7 @@ export const knownColumns = {
     spend: ["spend", "cost", "amount spent", "amount"],
     impressions: ["impressions", "impr"],
     clicks: ["clicks", "link clicks"],
+    conversions: ["results", "conversion count"],
     leads: ["leads"],
     customers: ["customers", "conversions"],
     revenue: ["revenue", "conversion value"],

@@ -3,6 +3,8 @@ import type { Expression } from "../../expressions/expression.js";
 import { required } from "../../expressions/required.js";
 import { Campaign } from "../../entities/campaign.js";
 import { Lead } from "../../entities/lead.js";
+import { constant } from "../../metrics/constant.js";
+import { product } from "../../metrics/product.js";
 import { difference } from "../../metrics/difference.js";
 import { metric } from "../../metrics/metric.js";
 import { sumOfNumbers } from "../../metrics/numeric-metrics.js";
@@ -88,6 +90,57 @@ export const clickThroughRate = /*#__PURE__*/ metric(
 export const costPerClick = /*#__PURE__*/ metric(
   "costPerClick",
   () => ratio(spendBeside(Campaign.clicks), sumOfNumbers(Campaign.clicks, beside(Campaign.spend))),
+  { direction: "down" },
+);
+
+/**
+ * The cost per thousand impressions (CPM): 1,000 × spend ÷ impressions, by day of spend.
+ *
+ * *Details*. Both sides are summed over the rows that have both; the others are reported.
+ *
+ * @see Google Ads
+ * @category Campaigns
+ */
+export const costPerThousandImpressions = /*#__PURE__*/ metric(
+  "costPerThousandImpressions",
+  () =>
+    product(
+      ratio(spendBeside(Campaign.impressions), sumOfNumbers(Campaign.impressions, beside(Campaign.spend))),
+      constant(1000),
+    ),
+  { direction: "down" },
+);
+
+/**
+ * The conversion rate of campaigns: conversions ÷ clicks, by day of spend.
+ *
+ * *Details*. Both sides are summed over the rows that have both; the others are reported. Conversions are as the network counts them:
+ * with several for a click, it can exceed 1.
+ *
+ * @see Google Ads
+ * @category Campaigns
+ */
+export const campaignConversionRate = /*#__PURE__*/ metric(
+  "campaignConversionRate",
+  () =>
+    ratioOfNumbers(
+      sumOfNumbers(Campaign.conversions, beside(Campaign.clicks)),
+      sumOfNumbers(Campaign.clicks, beside(Campaign.conversions)),
+    ),
+  { direction: "up" },
+);
+
+/**
+ * The cost per conversion (CPA): spend ÷ conversions, by day of spend.
+ *
+ * *Details*. Both sides are summed over the rows that have both; the others are reported.
+ *
+ * @see Google Ads
+ * @category Campaigns
+ */
+export const costPerConversion = /*#__PURE__*/ metric(
+  "costPerConversion",
+  () => ratio(spendBeside(Campaign.conversions), sumOfNumbers(Campaign.conversions, beside(Campaign.spend))),
   { direction: "down" },
 );
 

@@ -4,6 +4,7 @@ import { inOrder } from "../../expressions/duration.js";
 import { and } from "../../expressions/logic.js";
 import { count } from "../../metrics/count.js";
 import { difference } from "../../metrics/difference.js";
+import { growth } from "../../metrics/growth.js";
 import { metric } from "../../metrics/metric.js";
 import { opening } from "../../metrics/opening.js";
 import { ratioOfNumbers } from "../../metrics/ratio.js";
@@ -97,6 +98,17 @@ export const customerChurnRate = /*#__PURE__*/ metric(
   },
   { unit: "proportion", direction: "down" },
 );
+
+/**
+ * Customer growth: (new − lost) ÷ customers at the end of the period before.
+ *
+ * *Details*. As {@link customersAtEnd}. From zero it is `null`, with the reason `no-base`; for a period that has not ended,
+ * `incomplete-period`.
+ *
+ * @see Own definition; none is published
+ * @category Customers
+ */
+export const customerGrowth = /*#__PURE__*/ metric("customerGrowth", () => growth(customersAtEnd));
 
 function lives() {
   return { from: Customer.firstPaidAt, until: Customer.churnedAt };

@@ -1,12 +1,15 @@
 import { Order } from "../../entities/order.js";
 import { multiply, subtract } from "../../expressions/arithmetic.js";
 import { gt, isPresent } from "../../expressions/comparison.js";
+import type { Expression } from "../../expressions/expression.js";
+import type { Money } from "../../money/money.js";
 import { and } from "../../expressions/logic.js";
 import { happened } from "../../expressions/moment.js";
 import { required } from "../../expressions/required.js";
 import { count } from "../../metrics/count.js";
 import { difference } from "../../metrics/difference.js";
 import { metric } from "../../metrics/metric.js";
+import { plus } from "../../metrics/plus.js";
 import { mean, sumOfMoney } from "../../metrics/quantity-metrics.js";
 import { ratio } from "../../metrics/ratio.js";
 import { where } from "../../metrics/where.js";
@@ -111,6 +114,22 @@ export const netSales = /*#__PURE__*/ metric(
 );
 
 /**
+ * Total sales: net sales + Σ tax + Σ shipping of paid orders, by order date; refunds by refund date.
+ *
+ * *Details*. A missing tax or shipping amount is 0.
+ *
+ * *Gotchas*. It is not revenue: tax is not the seller's.
+ *
+ * @see Shopify
+ * @category Orders
+ */
+export const totalSales = /*#__PURE__*/ metric(
+  "totalSales",
+  () => plus(netSales, extra(Order.taxAmount), extra(Order.shippingAmount)),
+  { direction: "none" },
+);
+
+/**
  * The discount rate of orders: Σ discount ÷ Σ gross amount of paid orders, by order date.
  *
  * *Details*. Weighted by value. A missing discount is 0; an order without a gross amount is in neither side, and reported.
@@ -166,4 +185,10 @@ function priced() {
 /** Some of it was paid back by `asOf`. */
 function isRefunded() {
   return and(happened(Order.refundedAt), gt(Order.refundedAmount, multiply(Order.refundedAmount, 0)));
+}
+
+/** What paid orders cost beside the goods, where they have it. */
+function extra(amount: Expression<{ orders: Order }, Money>) {
+  const { where: isPlaced, at } = placed();
+  return sumOfMoney(amount, { where: and(isPlaced, isPresent(amount)), at });
 }
