@@ -7,9 +7,13 @@ import { and, not, or } from "../expressions/logic.js";
 import { happened } from "../expressions/moment.js";
 import { required } from "../expressions/required.js";
 import { isWord } from "../expressions/words.js";
+import { constant } from "../metrics/constant.js";
 import { count } from "../metrics/count.js";
+import { difference } from "../metrics/difference.js";
 import { metric } from "../metrics/metric.js";
 import { meanOfNumbers } from "../metrics/numeric-metrics.js";
+import { product } from "../metrics/product.js";
+import { withInterval } from "../metrics/with-interval.js";
 import { eventually } from "../metrics/within.js";
 import { shareOf } from "./share-of.js";
 
@@ -17,7 +21,8 @@ import { shareOf } from "./share-of.js";
  * The net promoter score (NPS): 100 × (promoters − detractors) ÷ answers, by date of the answer; from −100 to 100.
  *
  * *Details*. Answers of the kind `nps`: promoters give 9 or 10, detractors less than 7. An answer without a score, or with one
- * outside 0 to 10, is left out and reported. Nothing is rounded.
+ * outside 0 to 10, is left out and reported. Nothing is rounded. `explain` gives the 95 % interval, by Newcombe's score
+ * method for paired proportions.
  *
  * *Gotchas*. Every answer counts, also the older ones of a customer.
  *
@@ -40,7 +45,12 @@ import { shareOf } from "./share-of.js";
  */
 export const netPromoterScore = /*#__PURE__*/ metric(
   "netPromoterScore",
-  () => meanOfNumbers(choose(isPromoter(), 100, choose(isDetractor(), -100, 0)), answers("nps")),
+  () =>
+    withInterval(
+      // One division, where the shares would be rounded before they are subtracted.
+      meanOfNumbers(choose(isPromoter(), 100, choose(isDetractor(), -100, 0)), answers("nps")),
+      product(difference(promoterShare, detractorShare, { interval: "exclusive" }), constant(100)),
+    ),
   { unit: "score", direction: "up" },
 );
 

@@ -1,6 +1,7 @@
 import {
   customerEffortScore,
   detractorShare,
+  evaluate,
   learnerSatisfactionRate,
   lowEffortRate,
   month,
@@ -16,6 +17,7 @@ import {
   surveyResponseRate,
   type TimeValue,
 } from "salesmetrics";
+import { expect, test } from "vitest";
 import { badNumbers, badTexts, badTimes, describeMetric } from "./facts.js";
 import { surveyResponses } from "./rows.js";
 
@@ -82,6 +84,15 @@ describeMetric("netPromoterScore", netPromoterScore, {
     "nobody but detractors": [surveyResponses(...scored("nps", 0, 6)), -100],
     "answered after asOf": [surveyResponses(...scored("nps", 10)), "empty", { asOf: "2025-03-09" }],
   },
+});
+
+test("a net promoter score has an interval: of five promoters, two passives and three detractors a wide one", () => {
+  const { total, explain } = evaluate({ netPromoterScore }, answers as never, options);
+  const { value, interval } = explain(total, "netPromoterScore");
+  // Newcombe (1998), paired proportions: 0 both, 5 and 3 alone, 2 neither.
+  expect([value, interval?.low.toFixed(2), interval?.high.toFixed(2)]).toEqual([20, "-31.57", "61.55"]);
+  const none = evaluate({ netPromoterScore }, surveyResponses() as never);
+  expect(none.explain(none.total, "netPromoterScore").interval).toBe(null);
 });
 
 describeMetric("promoterShare", promoterShare, {
