@@ -529,7 +529,6 @@ export {
 export {
   activitiesHeld,
   activitiesPerRep,
-  activitiesPerWonDeal,
   callAnswerRate,
   callConnectRate,
   callConversationRate,

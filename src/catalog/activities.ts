@@ -1,19 +1,16 @@
 import { Activity } from "../entities/activity.js";
 import { Call } from "../entities/call.js";
-import { Deal } from "../entities/deal.js";
-import { gte, isNull, isPresent, lte, ne } from "../expressions/comparison.js";
+import { gte, isNull, isPresent, ne } from "../expressions/comparison.js";
 import type { Predicate } from "../expressions/expression.js";
 import { and, not } from "../expressions/logic.js";
 import { happened } from "../expressions/moment.js";
 import { required } from "../expressions/required.js";
-import { via } from "../expressions/via.js";
 import { isOneOfWords, isWord } from "../expressions/words.js";
 import { count } from "../metrics/count.js";
 import { family } from "../metrics/family.js";
 import { metric } from "../metrics/metric.js";
 import { sumOfNumbers } from "../metrics/numeric-metrics.js";
 import { ratioOfNumbers } from "../metrics/ratio.js";
-import { wonDeals } from "./deals/outcome.js";
 import { checkPositive } from "./leads/conditions.js";
 import { averageHeadcount } from "./reps/headcount.js";
 import { shareOf } from "./share-of.js";
@@ -150,39 +147,6 @@ export const noShowRate = /*#__PURE__*/ metric("noShowRate", () =>
 );
 
 /**
- * Activities per won deal (touches to close): activities held between creation and close of deals won ÷ deals won, by
- * closing date.
- *
- * *Details*. Takes activities and deals. Won deals without an activity are in the denominator. Automated activities do not count.
- * Each shard must hold the deals that its activities refer to.
- *
- * @example
- * ```ts
- * import { activitiesPerWonDeal } from "salesmetrics";
- *
- * const won = { status: "won", createdAt: "2025-03-01", closedAt: "2025-03-31" } as const;
- * const data = {
- *   deals: [{ id: "a", ...won }, { id: "b", ...won }],
- *   activities: [
- *     { id: "1", dealId: "a", type: "call" as const, heldAt: "2025-03-05" as const },
- *     { id: "2", dealId: "a", type: "meeting" as const, heldAt: "2025-03-31" as const },
- *     { id: "3", dealId: "a", type: "call" as const, heldAt: "2025-04-02" as const },
- *   ],
- * };
- *
- * activitiesPerWonDeal(data); // => 1
- * ```
- *
- * @see dealcode, which drops deals without activities
- * @category Activities
- */
-export const activitiesPerWonDeal = /*#__PURE__*/ metric(
-  "activitiesPerWonDeal",
-  () => ratioOfNumbers(activitiesToClose(), wonDeals),
-  { direction: "range" },
-);
-
-/**
  * The talk ratio: Σ seconds that the rep spoke ÷ Σ seconds that anybody spoke, of calls, by their date.
  *
  * *Details*. Pooled over the calls: long calls weigh more. Silence is in neither side. Calls without one of the two are in neither
@@ -236,17 +200,6 @@ function isMeeting() {
 function meetingsDue() {
   const { scheduledAt: at } = Activity;
   return count(Activity, { where: and(isMeeting(), isPresent(at)), at });
-}
-
-/** Activities of won deals, from the creation to the close of the deal. */
-function activitiesToClose() {
-  const { status, createdAt, closedAt } = via(Activity.dealId, Deal);
-  const { where: isHeld, at } = held();
-  const isWithin = and(gte(at, createdAt), lte(at, closedAt));
-  return count(Activity, {
-    where: and(isHeld, isPresent(Activity.dealId), isWord(status, "won"), isWithin),
-    at: closedAt,
-  });
 }
 
 /** Calls of which both lengths are known; the others are reported. */

@@ -1,8 +1,6 @@
 import {
   activitiesHeld,
   activitiesPerRep,
-  activitiesPerWonDeal,
-  type Activity,
   callAnswerRate,
   callConnectRate,
   callConversationRate,
@@ -13,10 +11,9 @@ import {
   month,
   noShowRate,
   talkRatio,
-  type TimeValue,
 } from "salesmetrics";
 import { badNumbers, badTimes, describeMetric } from "./facts.js";
-import { activities, calls, deals, reps } from "./rows.js";
+import { activities, calls, reps } from "./rows.js";
 
 const options = { during: month(2025, 3) };
 const tenth = "2025-03-10";
@@ -196,42 +193,6 @@ describeMetric("noShowRate", noShowRate, {
   empty: "zero-denominator",
   single: [activities(meeting), 1],
   unusable: badMeetings,
-});
-
-const won = { status: "won", createdAt: "2025-02-10", closedAt: "2025-03-20" } as const;
-const with1 = (heldAt: TimeValue, more: Partial<Activity> = {}) => ({
-  ...call,
-  dealId: "1",
-  heldAt,
-  ...more,
-});
-
-describeMetric("activitiesPerWonDeal", activitiesPerWonDeal, {
-  row: "A9",
-  options,
-  example: {
-    ...deals(won, won, { ...won, status: "lost" }, { ...won, closedAt: "2025-04-01" }),
-    ...activities(
-      with1("2025-02-10"),
-      with1("2025-03-20"),
-      with1(tenth, { type: "email" }),
-      with1("2025-02-09"), // before the deal
-      with1("2025-03-21"), // after it
-      with1(tenth, { automated: true }),
-      with1(tenth, { dealId: "3" }),
-      with1(tenth, { dealId: "4" }),
-      with1(tenth, { dealId: null }),
-    ),
-  },
-  value: 1.5,
-  empty: "zero-denominator",
-  single: [{ ...deals(won), ...activities() }, 0],
-  unusable: {
-    "dealId not in deals": { activities: [{ id: "a", ...call, dealId: "99" }] },
-    "invalid heldAt": {
-      activities: badTimes.map((heldAt) => ({ id: "a", type: "call", dealId: "1", heldAt })),
-    },
-  },
 });
 
 const talk = (repSpeakingSeconds: number, speakingSeconds: number, more: object = {}) =>

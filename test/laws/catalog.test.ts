@@ -49,10 +49,10 @@ const longer = {
 // no measure of it does.
 const { largeReps: _, teams: __, ...ofKeys } = byKey;
 
-// A shard must hold the deals that its activities refer to; rows that are split at will do not.
-const { activitiesPerWonDeal: ___, ...ofOneShard } = everyMetric;
-
-const catalog = Object.entries({ ...ofOneShard, ...longer, ...ofFunnels, ...ofKeys }) as [string, Anything][];
+const catalog = Object.entries({ ...everyMetric, ...longer, ...ofFunnels, ...ofKeys }) as [
+  string,
+  Anything,
+][];
 
 const ownerFields = ["ownerId", "repId", "id"];
 const byOwner = dimensionBy(...ownerFields);
