@@ -78,16 +78,21 @@ export function having<Value>(
   throw invalidArgument(functionName, expectation, value);
 }
 
-/** The options; throws for what is no object, and for a name that is not among `names`. */
-export function optionsIn<Options>(
+/** The options; throws for what is no object. */
+export function optionsIn<Options>(functionName: string, options: Options): Options {
+  return having(functionName, "an object of options", options);
+}
+
+/** The options; throws for what is no object, and for an option that is not among `names`. */
+export function knownOptionsIn<Options>(
   functionName: string,
   options: Options,
-  names?: readonly OptionOf<Options>[],
+  names: readonly OptionOf<Options>[],
 ): Options {
-  having(functionName, "an object of options", options);
-  const other = Object.keys(options as object).find((name) => names?.includes(name as never) === false);
-  if (other !== undefined) throw refusal(functionName, `no options but ${names!.join(", ")}`, other);
-  return options;
+  const known: readonly PropertyKey[] = names;
+  const other = Object.keys(optionsIn(functionName, options) as object).find((name) => !known.includes(name));
+  if (other === undefined) return options;
+  throw refusal(functionName, `no options but ${known.join(", ")}`, other);
 }
 
 /** The names of the options of a union, too. */

@@ -4,7 +4,7 @@ import { range } from "../calendar/range.js";
 import type { Grain, Period } from "../calendar/time.js";
 import { compareKeys } from "../cube/groups.js";
 import type { DimensionValue } from "../cube/cube.js";
-import { having, invalidArgument, optionsIn, SalesmetricsError } from "../errors.js";
+import { having, invalidArgument, knownOptionsIn, SalesmetricsError } from "../errors.js";
 import type { Dimensions } from "../expressions/dimension.js";
 import { requiredAsOf } from "../expressions/moment.js";
 import { explain, type Explanation } from "../report/explanation.js";
@@ -87,7 +87,7 @@ export function cohortTable<M extends Metrics, By extends Dimensions, Every exte
   const ageIndex = requireAgeIndex(context, cohort);
   const cohorts = cohortsOf(context, parts);
   const segments = segmentsOf(context, ageIndex);
-  const ages = agesToShow(cohorts, cohort, optionsIn("cohortTable", options, ["ages"]).ages);
+  const ages = agesToShow(cohorts, cohort, knownOptionsIn("cohortTable", options, ["ages"]).ages);
   checkSize(segments.length * cohorts.length * ages.length);
   const found = new Map<object, Slice>();
   const cellAt = (age: number, slice: Slice, keys: readonly Key[], more: object = {}): object => {

@@ -1,4 +1,4 @@
-import { optionsIn } from "../errors.js";
+import { knownOptionsIn } from "../errors.js";
 import { countDistinct } from "../metrics/count.js";
 import { unnamed } from "../metrics/metric.js";
 import { ratio } from "../metrics/ratio.js";
@@ -79,7 +79,7 @@ export function retention<Data, Members>(
   options: { readonly rolling?: boolean } = {},
 ): Metric<InCohort<Data> & Members, number> {
   cohortIn("retention", cohort);
-  const { rolling } = optionsIn("retention", options, ["rolling"]);
+  const { rolling } = knownOptionsIn("retention", options, ["rolling"]);
   const active = ageMetric(rolling === true ? "fromAge" : "atAge", cohort, counted(cohort));
   return ratio(active, cohortSize(cohort), { unit: "proportion", direction: "up" });
 }

@@ -2,7 +2,7 @@ import { periodIn } from "./arguments.js";
 import { addDays, isCalendarDate, padded } from "./dates.js";
 import type { CalendarDate, Grain, Period } from "./index.js";
 import { range } from "./range.js";
-import { invalidArgument, optionsIn } from "../errors.js";
+import { invalidArgument, knownOptionsIn } from "../errors.js";
 import { anyGrain } from "./any-grain.js";
 import { daysToEvent, type EventDates } from "./align-event.js";
 
@@ -60,7 +60,7 @@ export function align(period: Period, how: Alignment & { readonly by: "date" | "
 export function align(period: Period, how: Alignment): Period | null;
 export function align(period: Period, how: Alignment): Period | null {
   periodIn("align", period);
-  const { by, years = -1, events } = optionsIn("align", how, ["by", "years", "events"]);
+  const { by, years = -1, events } = knownOptionsIn("align", how, ["by", "years", "events"]);
   if (!Number.isInteger(years)) throw invalidArgument("align", "a whole number of years", years);
   switch (by) {
     case "number":

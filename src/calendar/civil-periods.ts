@@ -1,4 +1,4 @@
-import { optionsIn } from "../errors.js";
+import { knownOptionsIn } from "../errors.js";
 import { checkDate, checkInteger } from "./arguments.js";
 import { dayOf, firstDayOf } from "./dates.js";
 import { type CalendarGrain, grainFor } from "./grain.js";
@@ -169,6 +169,6 @@ function civilGrain(unit: "day" | "week" | keyof typeof monthsIn, options: Civil
     timeZone,
     weekStartsOn = 1,
     fiscalYearStartMonth = 1,
-  } = optionsIn(unit, options, ["timeZone", "weekStartsOn", "fiscalYearStartMonth"]);
+  } = knownOptionsIn(unit, options, ["timeZone", "weekStartsOn", "fiscalYearStartMonth"]);
   return grainFor(unit, { unit, timeZone: timeZone ?? null, weekStartsOn, fiscalYearStartMonth });
 }

@@ -4,7 +4,7 @@ import { dateAt, dayOf, firstDay, lastDay } from "./dates.js";
 import { grainOfCalendar } from "./grain.js";
 import type { CalendarDate, CalendarKind, CalendarOptions, Grain } from "./index.js";
 import type { Rule } from "./rules.js";
-import { having, invalidArgument, optionsIn, refusal, shown } from "../errors.js";
+import { having, invalidArgument, knownOptionsIn, refusal, shown } from "../errors.js";
 
 /**
  * A row of a table of periods. `start` is its first day, `end` the first day after it.
@@ -58,7 +58,11 @@ export interface CustomDefinition extends CalendarKind {
  * @category Tables of periods
  */
 export function customPeriods(periods: readonly CustomPeriod[], options: CalendarOptions = {}): Grain {
-  return customGrain("customPeriods", optionsIn("customPeriods", options, ["timeZone"]).timeZone, periods);
+  return customGrain(
+    "customPeriods",
+    knownOptionsIn("customPeriods", options, ["timeZone"]).timeZone,
+    periods,
+  );
 }
 
 /** `customPeriods` for another function, which its errors name. */

@@ -1,4 +1,4 @@
-import { invalidArgument, optionsIn } from "../errors.js";
+import { invalidArgument, knownOptionsIn, optionsIn } from "../errors.js";
 import { checkDate } from "./arguments.js";
 import { addDays, daysBetween } from "./dates.js";
 import { rangeLabel } from "./labels.js";
@@ -35,7 +35,12 @@ export function between(
   endExclusive: CalendarDate,
   options: CalendarOptions = {},
 ): Period {
-  return checkedRange("between", start, endExclusive, optionsIn("between", options, ["timeZone"]).timeZone);
+  return checkedRange(
+    "between",
+    start,
+    endExclusive,
+    knownOptionsIn("between", options, ["timeZone"]).timeZone,
+  );
 }
 
 /**
@@ -64,7 +69,7 @@ export function through(first: CalendarDate, last: CalendarDate, options: Calend
   checkDate("through", first);
   checkDate("through", last);
   if (first > last) throw invalidArgument("through", `a last day from ${first} on`, last);
-  return range(first, addDays(last, 1), zoneOf(optionsIn("through", options, ["timeZone"]).timeZone));
+  return range(first, addDays(last, 1), zoneOf(knownOptionsIn("through", options, ["timeZone"]).timeZone));
 }
 
 /**

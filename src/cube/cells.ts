@@ -109,7 +109,7 @@ export class Cells {
   }
 
   /** The cells of a group, in all periods and outside them. */
-  of(group: number): Int32Array {
+  of(group: number): readonly number[] {
     return this.#cells.startingWith(group);
   }
 

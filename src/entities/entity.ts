@@ -88,7 +88,7 @@ export function entity<const Name extends string, Fields extends FieldKinds & Wi
     throw invalidArgument("entity", "the plural of its rows", name);
   if (!Object.hasOwn(having("entity", "fields by name", fields), "id"))
     throw refusal(`entity ${name}`, "a field id: id()", "none");
-  const shape = { name, fields, key: optionsIn("entity", options, ["key"]).key ?? ["id"] };
+  const shape = { name, fields, key: optionsIn("entity", options).key ?? ["id"] };
   check("entity", shape);
   return { ...referencesTo(name, fields, true), [shapeOf]: shape } as never;
 }

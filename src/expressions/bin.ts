@@ -1,4 +1,4 @@
-import { invalidArgument, optionsIn } from "../errors.js";
+import { invalidArgument, knownOptionsIn } from "../errors.js";
 import { compareDecimals } from "../exact/index.js";
 import { multiplesBelow } from "../vectors/decimal-arithmetic.js";
 import type { MoneyVector, NumberVector, Read } from "../vectors/vector.js";
@@ -44,7 +44,7 @@ export function bin<Data, Value extends Quantity>(
   width: NoInfer<Value>,
   options: { readonly origin?: NoInfer<Value> } = {},
 ): Expression<Data, number> {
-  const { origin } = optionsIn("bin", options, ["origin"]);
+  const { origin } = knownOptionsIn("bin", options, ["origin"]);
   const constants = constantsOf("bin", value, origin === undefined ? [width] : [width, origin]);
   const [step, start] = constants.values;
   if (compareDecimals(step!, 0) <= 0) throw invalidArgument("bin", "a width above zero", step);

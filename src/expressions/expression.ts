@@ -142,11 +142,7 @@ export function expressionIn<Value extends AnyExpression>(
   expression: Value,
   ...types: readonly ValueType[]
 ): Value {
-  const expected =
-    types[0] === "flag"
-      ? 'a condition, such as eq(Deal.status, "won")'
-      : "a field or an expression, such as Deal.amount";
-  const { type } = having(caller, expected, expression, "opaque");
+  const { type } = having(caller, "a field or an expression, such as Deal.amount", expression, "opaque");
   if (types.length === 0 || types.includes(type)) return expression;
   throw refusal(caller, `a ${types.join(" or ")}`, `a ${type}`);
 }

@@ -147,7 +147,7 @@ export function time<
 >(
   options: { readonly after?: Earlier | readonly Earlier[]; readonly expectedWhen?: When } = {},
 ): TimeKind<Earlier, When> {
-  const { after, expectedWhen } = optionsIn("time", options, ["after", "expectedWhen"]);
+  const { after, expectedWhen } = optionsIn("time", options);
   const earlier: readonly string[] =
     typeof after === "string" ? [after] : listIn("time", "names in after", after ?? []);
   return made("time", "time", timeReader, {}, { after: earlier, expectedWhen });

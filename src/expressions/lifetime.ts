@@ -1,5 +1,5 @@
 import type { TimeValue } from "../calendar/time.js";
-import { invalidArgument, optionsIn } from "../errors.js";
+import { invalidArgument, knownOptionsIn } from "../errors.js";
 import { Decimals } from "../vectors/decimals.js";
 import { selector } from "../vectors/select.js";
 import type { FlagVector, NumberVector, Read } from "../vectors/vector.js";
@@ -83,7 +83,7 @@ export function lifetime<Start, End>(
   until: Expression<End, TimeValue>,
   options: LifetimeOptions<Start & End> = {},
 ): Lifetime<Start & End> {
-  const { ended, leftAt, unit = "days" } = optionsIn("lifetime", options, ["ended", "leftAt", "unit"]);
+  const { ended, leftAt, unit = "days" } = knownOptionsIn("lifetime", options, ["ended", "leftAt", "unit"]);
   const wholeDays = unit === "calendarDays";
   if (!wholeDays && !isDurationUnit(unit)) throw invalidArgument("lifetime", 'a unit such as "days"', unit);
   for (const time of [from, until, leftAt ?? from]) expressionIn("lifetime", time, "time");

@@ -1,5 +1,5 @@
 import type { Measure } from "../question/measure.js";
-import { isAmount, type Outcome, withheld, type Presentation } from "../aggregates/outcome.js";
+import { type Outcome, withheld, type Presentation } from "../aggregates/outcome.js";
 import type { Period } from "../calendar/time.js";
 import { noPeriod, outsidePeriods } from "../cube/cells.js";
 import type { NamedDimension } from "../cube/cube.js";
@@ -118,7 +118,7 @@ export function emptyIfRowsMissing(
   cells: readonly number[],
 ): Outcome<unknown> {
   const isAnyZero = outcome.isZero === true;
-  if (!isAnyZero && !(outcome.n === 0 && isAmount(outcome.value))) return outcome;
+  if (!isAnyZero && !(outcome.n === 0 && outcome.value instanceof Object)) return outcome;
   // A row after asOf does not belong to the question.
   const isIncomplete = cells.some((cell) =>
     Object.keys(store.excluded(measure, cell) ?? {}).some((why) =>

@@ -47,9 +47,9 @@ export function measure<Data, Input, State, Result>(
 ): Metric<Data, Result> {
   having("measure", "an aggregate", aggregate, "init");
   const folded = expressionIn("measure", input);
-  const { unit = "any" } = optionsIn("measure", options);
+  const { unit = "any", ...rows } = optionsIn("measure", options);
   const accumulator = () => aggregate.accumulator?.() ?? stepping(aggregate);
-  return folding("measure", aggregate, accumulator, folded, options, unit);
+  return folding("measure", aggregate, accumulator, folded, rows, unit);
 }
 
 /** A metric that is one aggregate of an expression. `unitsOf` returns the input as it is folded. */
@@ -97,17 +97,14 @@ export function counted<Data>(
   );
 }
 
-/** The options of metrics of one aggregate. */
-const rowOptions = ["where", "at", "unit", "atLeast"] as const;
-type AnyRowOptions = MeasureOptions<never> & Readonly<Partial<Record<"unit" | "atLeast", unknown>>>;
-
 /** The rows that options choose. */
 function rowsOf(
   caller: string,
   entity: string | null,
   options: MeasureOptions<never>,
 ): Pick<Measure, "entity" | "where" | "at"> {
-  const { where, at } = optionsIn(caller, options as AnyRowOptions, rowOptions);
+  const { where, at, ...others } = optionsIn(caller, options);
+  for (const other in others) throw refusal(caller, "no options but where and at", other);
   if (entity === null) throw refusal(caller, "an expression on a field", "one that reads no rows");
   const check = (expression: AnyExpression | undefined, type: ValueType): void => {
     if (expression === undefined) return;

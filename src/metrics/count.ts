@@ -51,6 +51,6 @@ export function countDistinct<Data>(
   options: MeasureOptions<Data> & { readonly atLeast?: number } = {},
 ): Metric<Data, number> {
   const { type } = expressionIn("countDistinct", value);
-  const { atLeast = 1 } = optionsIn("countDistinct", options);
-  return measured("countDistinct", distinctValues(atLeast, type === "number"), value, options, "count");
+  const { atLeast = 1, ...rows } = optionsIn("countDistinct", options);
+  return measured("countDistinct", distinctValues(atLeast, type === "number"), value, rows, "count");
 }

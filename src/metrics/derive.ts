@@ -1,5 +1,5 @@
 import { finite, nothing } from "../aggregates/outcome.js";
-import { having, invalidArgument, optionsIn, refusal } from "../errors.js";
+import { having, invalidArgument, knownOptionsIn, refusal } from "../errors.js";
 import type { DataOf } from "../expressions/expression.js";
 import {
   coreOf,
@@ -43,7 +43,7 @@ export function derive<const Parts extends Metrics, Value>(
 ): Metric<DataOf<Parts[keyof Parts]>, Value> {
   if (typeof compute !== "function") throw invalidArgument("derive", "a function of values", compute);
   const names = Object.keys(having("derive", "metrics by name", parts));
-  const { unit = "any", direction } = optionsIn("derive", details, ["unit", "direction"]);
+  const { unit = "any", direction } = knownOptionsIn("derive", details, ["unit", "direction"]);
   if (typeof name !== "string" || name === "" || names.length === 0) {
     throw refusal("derive", "a name and at least one metric", "none");
   }

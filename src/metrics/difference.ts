@@ -1,6 +1,6 @@
 import { independentInterval, pairedInterval } from "../aggregates/difference-interval.js";
 import type { Outcome } from "../aggregates/outcome.js";
-import { invalidArgument, optionsIn } from "../errors.js";
+import { invalidArgument, knownOptionsIn } from "../errors.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import { coreOf, type Metric, withoutLimits } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
@@ -59,7 +59,7 @@ export function difference<Left, Right, Value extends Quantity>(
   less: Metric<Right, NoInfer<Value>>,
   options: DifferenceOptions = {},
 ): Metric<Left & Right, Value> {
-  const { interval } = optionsIn("difference", options, ["interval"]);
+  const { interval } = knownOptionsIn("difference", options, ["interval"]);
   if (interval !== undefined && !Object.hasOwn(intervals, interval))
     throw invalidArgument("difference", 'interval to be "independent" or "exclusive"', interval);
   const intervalOf = interval === undefined ? null : intervals[interval];

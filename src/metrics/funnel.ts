@@ -1,4 +1,4 @@
-import { invalidArgument, listIn, optionsIn } from "../errors.js";
+import { invalidArgument, listIn, knownOptionsIn } from "../errors.js";
 import type { TimeValue } from "../calendar/time.js";
 import { coalesce } from "../expressions/arithmetic.js";
 import { isPresent, lte } from "../expressions/comparison.js";
@@ -76,7 +76,7 @@ export function funnel<
   steps: Steps,
   options: { readonly inOrder?: boolean } = {},
 ): { readonly [Place in keyof Steps]: FunnelStep<Record<Name, RowType>> } {
-  const { inOrder = false } = optionsIn("funnel", options, ["inOrder"]);
+  const { inOrder = false } = knownOptionsIn("funnel", options, ["inOrder"]);
   if (listIn("funnel", "a list of dates", steps).length === 0)
     throw invalidArgument("funnel", "the dates of at least one step", steps.length);
   for (const step of steps) expressionIn("funnel", step, "time");

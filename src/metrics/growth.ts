@@ -4,7 +4,7 @@ import { checkCount, grainIn, isGrain } from "../calendar/arguments.js";
 import { addDays, daysBetween } from "../calendar/dates.js";
 import { range } from "../calendar/range.js";
 import type { Grain } from "../calendar/time.js";
-import { invalidArgument, optionsIn } from "../errors.js";
+import { invalidArgument, knownOptionsIn } from "../errors.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import { evaluatePart, type Formula } from "../formulas/formula.js";
 import { coreOf, type Metric, type MetricUnit, withoutLimits } from "../formulas/metric.js";
@@ -169,7 +169,7 @@ function compared<Data, Value>(
 function comparisonOptions(caller: string, back: number | Grain | ComparisonOptions): ComparisonOptions {
   if (isGrain(back)) return { unit: back };
   const options =
-    typeof back === "object" ? optionsIn(caller, back, ["unit", "count", "partial"]) : { count: back };
+    typeof back === "object" ? knownOptionsIn(caller, back, ["unit", "count", "partial"]) : { count: back };
   if (options.unit !== undefined) grainIn(caller, options.unit);
   checkCount(caller, options.unit === undefined ? "periods" : "units", options.count ?? 1);
   return options;

@@ -39,7 +39,7 @@ export function metric<Data, Value>(
 ): Metric<Data, Value> {
   if (typeof id !== "string" || typeof define !== "function")
     throw invalidArgument("metric", "a name and a function", typeof id === "string" ? define : id);
-  optionsIn("metric", details, ["unit", "direction"]);
+  optionsIn("metric", details);
   return callable(id, () => ({ ...coreOf(id, define()), ...details }));
 }
 

@@ -62,7 +62,7 @@ function quotient<Data, Value>(
   divided: Divide<Value>,
 ): Metric<Data, Value> {
   const [above, below] = [coreOf("ratio", numerator), coreOf("ratio", denominator)];
-  const { unit, direction } = optionsIn("ratio", details, ["unit", "direction"]);
+  const { unit, direction } = optionsIn("ratio", details);
   return unnamed(
     both("ratio", "÷", above.formula, below.formula, divided),
     unit ?? unitOf(above.unit, below.unit),

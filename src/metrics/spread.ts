@@ -6,7 +6,7 @@ import { sums, type Total } from "../aggregates/sum-and-mean.js";
 import type { BusinessCalendar } from "../calendar/business/calendar.js";
 import { dayOf } from "../calendar/dates.js";
 import type { CalendarDate, TimeValue } from "../calendar/time.js";
-import { having, optionsIn, SalesmetricsError, shown } from "../errors.js";
+import { having, knownOptionsIn, SalesmetricsError, shown } from "../errors.js";
 import { fraction, multiplyFractions, oneFraction, scaleSum } from "../exact/index.js";
 import { multiply, type Quantity } from "../expressions/arithmetic.js";
 import { businessDays } from "../expressions/business-duration.js";
@@ -82,7 +82,7 @@ export function spread<Data, Value extends Quantity>(
   amount: Expression<Data, Value>,
   options: SpreadOptions<Data>,
 ): Metric<Data, Value> {
-  const { from, until, over, where } = optionsIn("spread", options, ["from", "until", "over", "where"]);
+  const { from, until, over, where } = knownOptionsIn("spread", options, ["from", "until", "over", "where"]);
   for (const time of [from, until]) expressionIn("spread", time, "time");
   expressionIn("spread", amount, "number", "money");
   if (over !== undefined)

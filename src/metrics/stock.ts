@@ -3,7 +3,13 @@ import { measureDefinition } from "../question/measure.js";
 import { just, nothing, type Outcome, type Presentation } from "../aggregates/outcome.js";
 import { addDays, dateAt, millisecondsPerDay } from "../calendar/dates.js";
 import type { CalendarDate, TimePoint, TimeValue } from "../calendar/time.js";
-import { invalidArgument, isSalesmetricsError, optionsIn, refusal, SalesmetricsError } from "../errors.js";
+import {
+  invalidArgument,
+  isSalesmetricsError,
+  knownOptionsIn,
+  refusal,
+  SalesmetricsError,
+} from "../errors.js";
 import { convertibleLater } from "../expressions/convertible.js";
 import { inOrder } from "../expressions/duration.js";
 import { type Expression, expressionIn } from "../expressions/expression.js";
@@ -65,7 +71,7 @@ export function stock<Data, Value>(
   metric: Metric<Data, Value>,
   options: StockOptions<Data>,
 ): Metric<Data, Value> {
-  for (const time of [optionsIn("stock", options, ["from", "until"]).from, options.until])
+  for (const time of [knownOptionsIn("stock", options, ["from", "until"]).from, options.until])
     expressionIn("stock", time, "time");
   return stockOf("stock", metric, options, atEnd);
 }

@@ -1,6 +1,6 @@
 import { type Outcome, withheld } from "../aggregates/outcome.js";
 import type { TimeValue } from "../calendar/time.js";
-import { having, invalidArgument, optionsIn } from "../errors.js";
+import { having, invalidArgument, knownOptionsIn } from "../errors.js";
 import { lt, lte } from "../expressions/comparison.js";
 import { type Duration, elapsed, inOrder, isDurationUnit } from "../expressions/duration.js";
 import {
@@ -162,7 +162,7 @@ function check(caller: string, window: Duration, options: Conversion<never>): vo
 }
 
 function checkConversion(caller: string, options: Conversion<never>): void {
-  const { from, to, where, when } = optionsIn(caller, options, ["from", "to", "where", "when"]);
+  const { from, to, where, when } = knownOptionsIn(caller, options, ["from", "to", "where", "when"]);
   for (const time of [from, to]) expressionIn(caller, time, "time");
   for (const condition of [where, when]) if (condition !== undefined) expressionIn(caller, condition, "flag");
 }

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "../calendar/time.js";
 import { checkDate } from "../calendar/arguments.js";
-import { having, optionsIn } from "../errors.js";
+import { having, knownOptionsIn } from "../errors.js";
 import { checkCurrencyCode, type CurrencyCode } from "./currencies.js";
 import { fraction, multiplyFractions } from "../exact/index.js";
 import { amountText, fromFraction, type Money } from "./money.js";
@@ -37,7 +37,7 @@ export interface ConversionOptions {
  * @category Money
  */
 export function convertMoney(amount: Money, target: CurrencyCode, options: ConversionOptions): Money {
-  const { rates, date = null } = optionsIn("convertMoney", options, ["rates", "date"]);
+  const { rates, date = null } = knownOptionsIn("convertMoney", options, ["rates", "date"]);
   having("convertMoney", "rates: what rates() returns", rates, "quoteKey");
   const text = amountText("convertMoney", amount);
   checkCurrencyCode("convertMoney", target);

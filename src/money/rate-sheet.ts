@@ -1,6 +1,6 @@
 import { checkDate } from "../calendar/arguments.js";
 import type { CalendarDate } from "../calendar/time.js";
-import { having, invalidArgument, listIn, optionsIn } from "../errors.js";
+import { having, invalidArgument, listIn, knownOptionsIn } from "../errors.js";
 import { canonicalDecimal, compareDecimals, type DecimalInput, isDecimal } from "../exact/index.js";
 import { checkCurrencyCode, type CurrencyCode } from "./currencies.js";
 
@@ -57,7 +57,7 @@ export type RatesDefinition = {
 export type Quote = RatesDefinition["quotes"][number];
 
 export function checkedRates(sheet: RateSheet): RatesDefinition {
-  const { base, quotes, missing = "refused" } = optionsIn("rates", sheet, ["base", "quotes", "missing"]);
+  const { base, quotes, missing = "refused" } = knownOptionsIn("rates", sheet, ["base", "quotes", "missing"]);
   checkCurrencyCode("rates", base);
   if (missing !== "refused" && missing !== "reported")
     throw invalidArgument("rates", '"refused" or "reported" for missing', missing);

@@ -52,11 +52,6 @@ export type PeriodsOf = (
   moment: Moment,
 ) => Periods;
 
-/** The options of one number, and the further ones of a report. */
-const numberOptions = ["during", "asOf", "zone", "currency", "rates"] as const;
-const reportOptions = ["by", "every", "top", "subtotals"] as const;
-type Layout = Readonly<Partial<Record<"top" | "subtotals", unknown>>>;
-
 /**
  * The frame of a question.
  *
@@ -64,11 +59,7 @@ type Layout = Readonly<Partial<Record<"top" | "subtotals", unknown>>>;
  * @param periodsOf - `grainPeriods`, if reports may be split; left out of the bundle of one number
  */
 export function frameOf(query: Query, periodsRead: readonly PeriodsRead[], periodsOf?: PeriodsOf): Frame {
-  optionsIn<Query & Layout>(
-    "options",
-    query,
-    periodsOf === undefined ? numberOptions : [...numberOptions, ...reportOptions],
-  );
+  optionsIn("options", query);
   if (query.during !== undefined) periodIn("during", query.during);
   if (query.zone !== undefined)
     having("zone", 'a zone, such as timeZone("Europe/Berlin")', query.zone, "dateOf");

@@ -1,7 +1,7 @@
 import type { Cube } from "../cube/cube.js";
 import { grainIn } from "../calendar/arguments.js";
 import type { Grain } from "../calendar/time.js";
-import { having, nameErrors, refusal, SalesmetricsError } from "../errors.js";
+import { having, knownOptionsIn, nameErrors, refusal, SalesmetricsError } from "../errors.js";
 import { checkCurrency } from "../expressions/convertible.js";
 import { type DataOf, expressionIn } from "../expressions/expression.js";
 import { type Frame, frameOf } from "../question/frame.js";
@@ -13,7 +13,7 @@ import { grainPeriods } from "../question/grain-periods.js";
 import { groupingBy } from "../scan/groups.js";
 import { scanData } from "../scan/scan-data.js";
 import { contextOf } from "../formulas/slice.js";
-import type { Layout, Shown, Tops } from "./layout.js";
+import type { AnyLayout, Layout, Shown, Tops } from "./layout.js";
 import type { Metrics } from "../formulas/metric.js";
 import { type ScanPlan, planOfMetrics } from "../formulas/scan-plan.js";
 import { type Report, reportOf } from "./report.js";
@@ -101,9 +101,23 @@ export function scan<
   return cubeOf(scanned, query, frame) as Cube<By, Every>;
 }
 
+/** What a question may say. */
+const queryOptions = [
+  "during",
+  "asOf",
+  "zone",
+  "currency",
+  "rates",
+  "by",
+  "every",
+  "top",
+  "subtotals",
+] as const;
+
 /** The scan plan and the frame of a question. */
 export function planned(metrics: Metrics, query: Query): [ScanPlan, Frame] {
   having("query", "an object such as { every: month() }", query);
+  knownOptionsIn<Query & AnyLayout>("query", query, queryOptions);
   checkCurrency({ currency: query.currency ?? null, rates: query.rates ?? null });
   const plan = planOfMetrics(metrics);
   if (query.every !== undefined) grainIn("every", query.every);

@@ -1,5 +1,5 @@
 import type { TimeValue } from "../calendar/time.js";
-import { having, optionsIn } from "../errors.js";
+import { having, knownOptionsIn } from "../errors.js";
 import { setOwn } from "../vectors/own.js";
 import { sourceOf } from "../vectors/source.js";
 import { ChunkBuilder } from "./build.js";
@@ -59,7 +59,7 @@ export type ColumnsOf<RowType> = {
  * @category Tables
  */
 export function columnsOf<RowType>(table: Table<RowType>, options: ColumnsOptions = {}): ColumnsOf<RowType> {
-  const { shared = false } = optionsIn("columnsOf", options, ["shared"]);
+  const { shared = false } = knownOptionsIn("columnsOf", options, ["shared"]);
   const whole = having("columnsOf", "a table", table as ChunkTable<RowType>, "ranges");
   const { chunk, start, length } = wholeRange(whole);
   const nonRows = start === 0 ? chunk.nonRows : 0;

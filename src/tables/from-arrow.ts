@@ -1,4 +1,4 @@
-import { having, optionsIn, refusal } from "../errors.js";
+import { having, knownOptionsIn, optionsIn, refusal } from "../errors.js";
 import { type AnyEntity, type EntityShape, shapeIn } from "../expressions/shape.js";
 import { arrowReader, type ReadColumn } from "./arrow/read-column.js";
 import type { ArrowBatch, ArrowTable } from "./arrow/structure.js";
@@ -65,7 +65,7 @@ export function tableFromArrow<Name extends string, RowType>(
   options: ArrowOptions<NoInfer<RowType>> = {},
 ): Table<RowType> {
   const shape = shapeIn("tableFromArrow", entity);
-  const { fields = {} } = optionsIn("tableFromArrow", options, ["fields"]);
+  const { fields = {} } = knownOptionsIn("tableFromArrow", options, ["fields"]);
   having("tableFromArrow", "an Arrow table", arrow, "batches");
   const wanted = wantedColumns(shape, arrow, optionsIn("tableFromArrow", fields));
   return tableOf(

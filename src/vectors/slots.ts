@@ -10,7 +10,9 @@ export class Slots {
   firsts = new Int32Array(fewest);
   seconds = new Float64Array(fewest);
   #table = new Int32Array(2 * fewest);
-  #byFirst: { readonly size: number; readonly starts: Int32Array; readonly order: Int32Array } | null = null;
+  /** The first `#sortedSize` slots by first number. */
+  #byFirst = new Map<number, number[]>();
+  #sortedSize = 0;
 
   /** The slot of a pair, which is added if it is new. */
   at(first: number, second: number): number {
@@ -24,13 +26,11 @@ export class Slots {
     return this.#table[this.#placeOf(first, second)]! - 1;
   }
 
-  /** The slots of all pairs with this first number. */
-  startingWith(first: number): Int32Array {
-    if (this.#byFirst?.size !== this.size) this.#byFirst = { size: this.size, ...this.#sorted() };
-    const { starts, order } = this.#byFirst;
-    return first + 1 < starts.length
-      ? order.subarray(starts[first], starts[first + 1])
-      : order.subarray(0, 0);
+  /** The slots of all pairs with this first number, in order. */
+  startingWith(first: number): readonly number[] {
+    for (; this.#sortedSize < this.size; this.#sortedSize++)
+      memoized(this.#byFirst, this.firsts[this.#sortedSize]!, (): number[] => []).push(this.#sortedSize);
+    return this.#byFirst.get(first) ?? [];
   }
 
   #placeOf(first: number, second: number): number {
@@ -67,19 +67,6 @@ export class Slots {
     for (let slot = 0; slot < this.size; slot++) {
       this.#table[this.#placeOf(this.firsts[slot]!, this.seconds[slot]!)] = slot + 1;
     }
-  }
-
-  /** The slots in order of their first numbers (counting sort). */
-  #sorted(): { starts: Int32Array; order: Int32Array } {
-    let most = -1;
-    for (let slot = 0; slot < this.size; slot++) most = Math.max(most, this.firsts[slot]!);
-    const starts = new Int32Array(most + 2);
-    for (let slot = 0; slot < this.size; slot++) starts[this.firsts[slot]! + 1]!++;
-    for (let first = 0; first <= most; first++) starts[first + 1]! += starts[first]!;
-    const next = starts.slice();
-    const order = new Int32Array(this.size);
-    for (let slot = 0; slot < this.size; slot++) order[next[this.firsts[slot]!]!++] = slot;
-    return { starts, order };
   }
 }
 

@@ -1,7 +1,7 @@
 import { isCalendarDate } from "../calendar/dates.js";
 import type { CalendarDate, TimeValue, Zone } from "../calendar/time.js";
 import type { Order } from "../entities/order.js";
-import { listIn, optionsIn, SalesmetricsError } from "../errors.js";
+import { listIn, knownOptionsIn, SalesmetricsError } from "../errors.js";
 import { memoized } from "../vectors/memo.js";
 import { instantOf } from "./instants.js";
 import type { PurchaseGap } from "./purchase-gap.js";
@@ -39,7 +39,7 @@ export interface PurchaseGaps {
  * @category Customers
  */
 export function purchaseGaps(orders: readonly Order[], options: { readonly zone?: Zone } = {}): PurchaseGaps {
-  const { zone = null } = optionsIn("purchaseGaps", options, ["zone"]);
+  const { zone = null } = knownOptionsIn("purchaseGaps", options, ["zone"]);
   const excluded: { order: Order; why: string }[] = [];
   const customers = new Map<string, Placed[]>();
   for (const order of listIn("purchaseGaps", "a list of orders", orders)) {

@@ -150,13 +150,9 @@ function ourWinRates(): { readonly total: number | null; readonly idle: string }
 }
 
 function ourSum(): string {
-  const deals = dimes.map((amount, index) => ({
-    id: String(index),
-    status: "won",
-    amount,
-    currency: "USD",
-    closedAt: "2025-03-31",
-  }));
+  const deals = dimes.map((amount, index) => {
+    return { id: String(index), status: "won", amount, currency: "USD", closedAt: "2025-03-31" } as const;
+  });
   return String(bookings({ deals })?.amount);
 }
 

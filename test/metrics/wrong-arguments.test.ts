@@ -65,20 +65,13 @@ test.each<[message: string, call: () => unknown]>([
     () => sum(Deal.amount, { at: wrong(Lead.createdAt) }),
   ],
   [
-    'count: expected a condition, such as eq(Deal.status, "won"), got true',
+    "count: expected a field or an expression, such as Deal.amount, got true",
     () => count(Deal, { where: wrong(true) }),
   ],
   // Misspelt options, and what is often passed in place of something else.
+  ["count: expected no options but where and at, got filter", () => count(Deal, wrong({ filter: 1 }))],
   [
-    "count: expected no options but where, at, unit, atLeast, got filter",
-    () => count(Deal, wrong({ filter: 1 })),
-  ],
-  [
-    "winRate: options: expected no options but during, asOf, zone, currency, rates, got every",
-    () => winRate({ deals: [] }, wrong({ every: month() })),
-  ],
-  [
-    "options: expected no options but during, asOf, zone, currency, rates, by, every, top, subtotals, got groupBy",
+    "query: expected no options but during, asOf, zone, currency, rates, by, every, top, subtotals, got groupBy",
     () => evaluate({ winRate }, { deals: [] }, wrong({ groupBy: { rep: Deal.ownerId } })),
   ],
   [
@@ -90,7 +83,7 @@ test.each<[message: string, call: () => unknown]>([
     () => growth(winRate, wrong({ policy: "none" })),
   ],
   [
-    'where: expected a condition, such as eq(Deal.status, "won"), got object',
+    "where: expected a field or an expression, such as Deal.amount, got object",
     () => where(winRate, wrong({ status: "won" })),
   ],
   [

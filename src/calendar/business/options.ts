@@ -1,6 +1,6 @@
 import { checkDate, checkInteger } from "../arguments.js";
 import type { CalendarDate } from "../index.js";
-import { invalidArgument, listIn, optionsIn } from "../../errors.js";
+import { invalidArgument, listIn, knownOptionsIn } from "../../errors.js";
 
 /**
  * A time of day, from `"00:00"` to `"24:00"`.
@@ -51,7 +51,7 @@ export function businessDefinition(options: BusinessOptions): BusinessDefinition
     holidays = [],
     hours = ["00:00", "24:00"],
     timeZone = null,
-  } = optionsIn(caller, options, ["weekend", "holidays", "hours", "timeZone"]);
+  } = knownOptionsIn(caller, options, ["weekend", "holidays", "hours", "timeZone"]);
   for (const weekday of listIn(caller, "a list of weekdays", weekend))
     checkInteger(caller, "weekday", weekday, 0, 6);
   for (const holiday of listIn(caller, "a list of holidays", holidays)) checkDate(caller, holiday);
