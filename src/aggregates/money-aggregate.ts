@@ -101,7 +101,8 @@ class MoneyAccumulator<State extends { readonly n: number }> implements Accumula
 
   gather(cells: ArrayLike<number>): ByCurrency<State> | null {
     const states: Record<string, State> = {};
-    for (const [key, pairs] of this.#pairsOf(cells)) {
+    const pairsByKey = this.#pairs === null ? ([[0, cells]] as const) : slotsBySecond(this.#pairs, cells);
+    for (const [key, pairs] of pairsByKey) {
       const state = this.#numeric.gather(pairs);
       if (state !== null) states[this.#keys.values[key]!] = state;
     }
@@ -116,10 +117,6 @@ class MoneyAccumulator<State extends { readonly n: number }> implements Accumula
       if (short !== null) return short;
     }
     return finishMoney(this.#aggregate, this.gather(cells) ?? {}, presentation);
-  }
-
-  #pairsOf(cells: ArrayLike<number>): Iterable<[key: number, pairs: ArrayLike<number>]> {
-    return this.#pairs === null ? [[0, cells]] : slotsBySecond(this.#pairs, cells);
   }
 }
 

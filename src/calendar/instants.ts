@@ -1,7 +1,7 @@
 import { isCalendarDate } from "./dates.js";
 
-/** An instant as JSON writes it, with its offset; a time without one is no instant. */
-const isoInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+/** The clock of an instant as JSON writes it, with its offset; a time without one is no instant. */
+const clock = /^T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
 /**
  * The epoch milliseconds of an instant: a `Date` of any realm, such as another window or a test runner, or its text in
@@ -11,7 +11,7 @@ export function epochOf(value: unknown): number {
   if (value instanceof Date) return value.getTime();
   if (typeof value === "string")
     // Runtimes take 30 February for 2 March.
-    return isoInstant.test(value) && isCalendarDate(value.slice(0, 10)) ? Date.parse(value) : Number.NaN;
+    return isCalendarDate(value.slice(0, 10)) && clock.test(value.slice(10)) ? Date.parse(value) : Number.NaN;
   if (typeof value !== "object" || value === null) return Number.NaN;
   try {
     return Date.prototype.getTime.call(value as Date);

@@ -34,10 +34,9 @@ export const timeReader: FieldReader = {
       for (let index = 0; index < count; index++) {
         const place = places[index]!;
         let time = times[place]!;
-        const isDate = datesFound > 0 && isDateText(values[place]);
+        const isDate = isDateText(values[place]);
         if (!(time >= earliest && time < latest)) {
-          if (!isDate) time = epochOf(values[place]);
-          const isUsable = isDate ? time < never : time >= earliest && time < latest;
+          const isUsable = isDate && time < never;
           issues[place] = isUsable ? 0 : 1;
           // A missing time is filled with the time before it: similar values keep later loops fast.
           if (!isUsable) time = last;
@@ -107,13 +106,10 @@ function readTimes(
   for (let index = 0; index < count; index++) {
     const place = places[index]!;
     const value = values[place];
-    let time = Number.NaN;
-    if (value instanceof Date) time = value.getTime();
-    else if (isDateText(value)) {
-      time = recent.midnightOf(value);
-      dates++;
-    } else if (typeof value === "string") time = epochOf(value);
+    const isDate = isDateText(value);
+    const time = isDate ? recent.midnightOf(value) : epochOf(value);
     times[place] = time;
+    dates += isDate ? 1 : 0;
     usable += time >= earliest && time < latest ? 1 : 0;
   }
   return { dates, usable };
