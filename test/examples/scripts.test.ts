@@ -3,18 +3,18 @@ import { run } from "./run.js";
 
 const scripts = {
   "win-rate-by-rep.ts": [
-    "Amara Okafor: 28 of 59 won, 47.5% (35.3% to 60.0%)",
-    "Everybody: 130 of 335 won, 38.8% (33.7% to 44.1%)",
+    "Amara Okafor: 28 of 60 won, 46.7% (34.6% to 59.1%)",
+    "Everybody: 130 of 340 won, 38.2% (33.2% to 43.5%)",
   ],
   "own-metric.ts": [
     "2025-Q1: $1,987,408.34, growth -33.0%, 9.6% big",
     "2025-Q4: $1,145,662.06, growth incomplete-period, 6.5% big",
   ],
   "time.ts": [
-    "2025-10: 51 won, 75.9% on the year before; 39.4% of three months, 8.2 points; 542 open",
-    "2025-11: 27 won, -6.9% on the year before (sameElapsed); 39.0% of three months, incomplete-period; 542 open",
+    "2025-10: 51 won, 70.0% on the year before; 39.0% of three months, 8.0 points; 543 open",
+    "2025-11: 27 won, -6.9% on the year before (sameElapsed); 38.7% of three months, incomplete-period; 543 open",
   ],
-  "shards.ts": ["Referral: 43.69% won, median cycle 46 days", "3 shards, 2987 deals: the same as one pass"],
+  "shards.ts": ["Referral: 43.55% won, median cycle 47 days", "3 shards, 3007 deals: the same as one pass"],
 };
 
 test.concurrent.for(Object.entries(scripts))("%s prints its result", async ([script, expected]) => {
