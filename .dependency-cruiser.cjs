@@ -59,7 +59,7 @@ module.exports = {
     },
     onlyFrom("zod", "^src/schemas/"),
     onlyFrom("decimal\\.js", "^src/money/decimal\\.ts$"),
-    onlyFrom("date-fns", "^src/calendar/"),
+    onlyFrom("date-fns", "^src/schemas/date-format\\.ts$"),
     onlyFrom("@date-fns/tz", "^src/calendar/zones\\.ts$"),
     {
       name: "src-imports-src-and-dependencies-only",

@@ -4,24 +4,8 @@ import { dateAt, firstDay, lastDay, millisecondsPerDay } from "../calendar/dates
 import type { CalendarDate } from "../calendar/time.js";
 import { invalidArgument } from "../errors.js";
 import { readInstant } from "./epoch.js";
-import type { LocalTimes } from "./local-time.js";
-import { invalidTime, isoTime, leastDate, longestTime, notReal, readLocal, type ReadTime } from "./time.js";
-
-/**
- * A format of dates and times, made by {@link dateFormat}.
- *
- * @category Schemas
- */
-export interface DateFormat {
-  /** The format in the letters of date-fns. */
-  readonly format: string;
-  /**
-   * A reader of texts in the format; the given one reads anything else.
-   *
-   * @internal
-   */
-  readonly reader: (readPlain: ReadTime, local: LocalTimes | null) => ReadTime;
-}
+import type { DateFormat } from "./formats.js";
+import { invalidTime, isoTime, leastDate, longestTime, notReal, readLocal } from "./time.js";
 
 /** The letters of date-fns that a text can be read by. Y and D mean other years and days than most think. */
 const knownLetters = /^[GyuRQqMLwIdoEiecabBhHkKmsSXxtTpP\P{L}]*$/u;

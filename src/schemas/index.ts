@@ -1,7 +1,8 @@
-export { type DateFormat, dateFormat } from "./date-format.js";
+export { dateFormat } from "./date-format.js";
+export { type DateFormat, type NumberFormat } from "./formats.js";
 export { InvalidRowsError } from "./invalid-rows-error.js";
 export { type IssueCode, type RowIssue } from "./issue.js";
-export { type NumberFormat, numberFormat } from "./number-format.js";
+export { numberFormat } from "./number-format.js";
 export { type ParseOptions, type RowOptions } from "./options.js";
 export { parseRows, safeParseRows } from "./parse-rows.js";
 export { type ParsedRows, type RejectedRow } from "./read-rows.js";

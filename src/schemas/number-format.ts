@@ -1,37 +1,8 @@
 import { invalidArgument } from "../errors.js";
 import { plainText } from "../expressions/plain-text.js";
 import { type CurrencyCode, isCurrency } from "../money/currencies.js";
-import type { Column } from "./column.js";
-import { type FoundProblem, Problem, type ReadValue } from "./issue.js";
-
-/**
- * How numbers are written in texts, made by {@link numberFormat}.
- *
- * @category Schemas
- */
-export interface NumberFormat {
-  /** The number 1234.56 in the format. */
-  readonly example: string;
-  /**
-   * A reader of texts in the format; the given one reads anything else. Only an amount may name a currency, only
-   * another number may be a percentage.
-   *
-   * @internal
-   */
-  readonly reader: (readPlain: ReadValue, isAmount: boolean) => ReadValue;
-  /**
-   * Compares the currencies named in the amounts of a row with the currency of the row, which a code fills if it is
-   * blank. An amount in another currency is a problem, and blank.
-   *
-   * @internal
-   */
-  readonly settleCurrency: (
-    given: Readonly<Record<string, unknown>>,
-    row: Record<string, unknown>,
-    columns: readonly Column[],
-    found: FoundProblem[],
-  ) => void;
-}
+import type { NumberFormat } from "./formats.js";
+import { Problem } from "./issue.js";
 
 /** A text in its parts. */
 interface Written {

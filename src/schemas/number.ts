@@ -1,7 +1,7 @@
 import { canonicalDecimal, compareDecimals, type DecimalInput, isDecimal } from "../exact/index.js";
 import type { KindRules } from "../expressions/kind.js";
 import { Problem, type ReadValue } from "./issue.js";
-import type { NumberFormat } from "./number-format.js";
+import type { NumberFormat } from "./formats.js";
 
 /** The greatest power of ten of a JavaScript number. Text beyond it is a damaged code, not an amount. */
 const greatestExponent = 308;

@@ -3,9 +3,8 @@ import { having, invalidArgument, optionsIn } from "../errors.js";
 import { checkCurrencyCode } from "../money/currencies.js";
 import type { RowIssue } from "./issue.js";
 import type { OffsetAt } from "./consistency.js";
-import type { DateFormat } from "./date-format.js";
 import { type LocalTimes, localTimes } from "./local-time.js";
-import type { NumberFormat } from "./number-format.js";
+import type { DateFormat, NumberFormat } from "./formats.js";
 
 /**
  * How values are read that are not complete by themselves.

@@ -4,7 +4,7 @@ import type { Kind } from "../expressions/kind.js";
 import { type AnyEntity, shapeIn } from "../expressions/shape.js";
 import { type Column, columnsOf, readColumn } from "./column.js";
 import { Problem } from "./issue.js";
-import type { NumberFormat } from "./number-format.js";
+import type { NumberFormat } from "./formats.js";
 import { type RowOptions, settingsOf } from "./options.js";
 
 /**

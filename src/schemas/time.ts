@@ -2,6 +2,7 @@ import { dayIn, digits, isCalendarDate } from "../calendar/dates.js";
 import type { CalendarDate } from "../calendar/time.js";
 import { isDate } from "./describe.js";
 import { readEpoch, readInstant } from "./epoch.js";
+import type { ReadTime } from "./formats.js";
 import { Problem, type ReadValue } from "./issue.js";
 import type { LocalTimes } from "./local-time.js";
 import type { Settings } from "./options.js";
@@ -16,9 +17,6 @@ export const longestTime = 100;
 /** Times from here on, such as 9999-12-31 and 2999-12-31, stand for "never" in many systems. */
 const never = "2900-01-01";
 const neverInstant = 29_348_006_400_000;
-
-/** Reads a time. */
-export type ReadTime = (value: unknown) => CalendarDate | Date | Problem;
 
 /** A reader of instants and calendar dates. */
 export function timeReader(settings: Settings): ReadValue {

@@ -44,7 +44,7 @@ export interface Dialect {
    * columns. A number times it has room.
    */
   readonly widestOne?: string;
-  /** Zero in the type of a number, for engines that refuse a CASE with branches of several scales. */
+  /** Zero in the type of a number, for engines that refuse a CASE with branches of several scales, or round in it. */
   readonly zeroLike?: (number: string) => string;
   /** The remainder of a division of exact decimals, with the sign of the dividend. */
   readonly remainder: (value: string, by: string) => string;

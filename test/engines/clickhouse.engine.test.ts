@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { clickhouse, sqlTable } from "salesmetrics/sql";
 import { agree } from "../sql/agreement.js";
 import { agreeOnCohorts } from "../sql/cohorts-agreement.js";
+import { isAskedOnce } from "../sql/questions.js";
 import { agreeOnNames, named } from "../sql/names-agreement.js";
 import { expectSame, resultsOf } from "../sql/asked.js";
 import { agreeOnViews } from "../sql/views-agreement.js";
@@ -14,7 +15,7 @@ const subject = { dialect: clickhouse, open: sharedEngine(openClickHouse) };
 
 describe("ClickHouse", () => {
   prove({ ...subject, quote: "`", parameter: (place) => `{p${place}:String}` });
-  agree(subject);
+  agree({ ...subject, isAsked: isAskedOnce });
   agreeOnViews(subject);
   agreeOnCohorts(subject);
   agreeOnNames({

@@ -198,7 +198,7 @@ describe("a definition", () => {
     [Number.NaN, 1, "NaN and 1"],
     [0, Infinity, "0 and Infinity"],
     [2, 1, "2 and 1"],
-    ["0" as never, 1, "0 and 1"],
+    ["0" as never, 1, '"0" and 1'],
   ])("refuses a target range from %s to %s", (low, high, given) => {
     expect(() => targetRange(low, high)).toThrow(
       `targetRange: expected two finite limits, the lower first, got ${given}`,

@@ -46,6 +46,9 @@ describe("parseRows", () => {
         productId: null,
         source: null,
         pipeline: null,
+        type: null,
+        listAmount: null,
+        termMonths: null,
       },
     ]);
   });

@@ -11,6 +11,7 @@ export const duckdb: Dialect = /*#__PURE__*/ dialect(
   {
     name: "DuckDB",
     widestOne: "CAST(1 AS DECIMAL(38, 0))",
+    zeroLike: (number) => `COALESCE(${number} - ${number}, 0)`,
     timeTypes: { date: /^DATE$/, instant: /WITH TIME ZONE/, utc: /^TIMESTAMP(_N?S|_MS)?$/ },
     exactText: (text) => `CAST(${text} AS VARCHAR) COLLATE "binary"`,
     daysBetween: (from, to) => `(${to} - ${from})`,

@@ -28,7 +28,7 @@ const statuses = new Map<string, Deal["status"]>([
 const fields: ReadonlySet<string> = new Set([
   ...["id", "status", "name", "amount", "currency", "probability", "stage", "createdAt", "qualifiedAt"],
   ...["expectedCloseAt", "closedAt", "lossReason", "competitor", "ownerId", "customerId", "leadId"],
-  ...["campaignId", "productId", "source", "pipeline"],
+  ...["campaignId", "productId", "source", "pipeline", "type", "listAmount", "termMonths"],
 ]);
 
 /**
@@ -85,6 +85,9 @@ export class DealReader implements ReadDeals {
       productId: this.#text("productId", row.productId),
       source: this.#text("source", row.source),
       pipeline: this.#text("pipeline", row.pipeline),
+      type: this.#type(row.type),
+      listAmount: this.#number("listAmount", row.listAmount),
+      termMonths: this.#number("termMonths", row.termMonths),
     };
   }
 
@@ -122,6 +125,12 @@ export class DealReader implements ReadDeals {
     const status = statuses.get(text) ?? statuses.get(text.toLowerCase());
     if (status === undefined) this.#warn("status", `unknown word ${text}`);
     return status ?? "open";
+  }
+
+  #type(value: unknown): Deal["type"] {
+    const text = this.#text("type", value)?.toLowerCase() ?? null;
+    if (text === null || text === "new" || text === "expansion" || text === "renewal") return text;
+    return this.#error("type", `unknown word ${text}`);
   }
 
   #currency(value: unknown): CurrencyCode | null {

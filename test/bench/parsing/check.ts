@@ -7,7 +7,7 @@ import { parserNames, parsers } from "./parsers.js";
 
 const size = 10_000;
 
-/** Rows that no reader may keep. */
+/** Fields that no reader may accept. */
 const bad: readonly Given[] = [
   { id: "" },
   { id: null },
@@ -31,9 +31,12 @@ export function checkParsers(): string[] {
     const unlike = parserNames.filter((name) => !isDeepStrictEqual(parsers[name](input), expected));
     return unlike.map((name) => `${name}, ${form}: other rows than by hand`);
   });
-  const kept = bad.filter((fields) => {
+  const accepted = bad.filter((fields) => {
     const input = [{ id: "1", status: "won", ...fields }];
-    return safeParseRows(Deal, input).rows.length > 0 || new DealReader(input).errors.length === 0;
+    const { issues } = safeParseRows(Deal, input);
+    return (
+      issues.every(({ severity }) => severity === "warning") || new DealReader(input).errors.length === 0
+    );
   });
-  return [...found, ...kept.map((fields) => `a bad row is kept: ${JSON.stringify(fields)}`)];
+  return [...found, ...accepted.map((fields) => `accepted: ${JSON.stringify(fields)}`)];
 }

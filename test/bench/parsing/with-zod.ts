@@ -45,6 +45,12 @@ export const deals = z.array(
     productId: blankable,
     source: blankable,
     pipeline: blankable,
+    type: z
+      .enum(["new", "expansion", "renewal"])
+      .nullish()
+      .transform((word) => word ?? null),
+    listAmount: amount,
+    termMonths: amount,
   }),
 ) as unknown as z.ZodType<Deal[]>;
 
