@@ -2,7 +2,7 @@ import { describe } from "vitest";
 import { postgres, spark } from "salesmetrics/sql";
 import { agree } from "../sql/agreement.js";
 import { agreeOnCohorts } from "../sql/cohorts-agreement.js";
-import { isAskedOnce } from "../sql/questions.js";
+import { isOfCatalogue } from "../sql/questions.js";
 import { agreeOnNames, named } from "../sql/names-agreement.js";
 import { agreeInShards, sqlShard } from "../sql/shards.js";
 import { agreeOnViews } from "../sql/views-agreement.js";
@@ -16,7 +16,12 @@ const subject = { dialect: spark, open: sharedEngine(() => openSpark()) };
 
 describe("Spark", () => {
   prove({ ...subject, quote: "`", parameter: () => "?" });
-  agree({ ...subject, isAsked: isAskedOnce });
+  // Spark takes minutes to plan a statement of hundreds of metrics: it is asked the catalogue once.
+  agree({
+    ...subject,
+    isAsked: (title, times) =>
+      !isOfCatalogue(title) || (title === "the catalogue, by month and people" && times === "date"),
+  });
   agreeOnViews(subject);
   agreeOnCohorts(subject);
   agreeOnNames({
@@ -29,17 +34,13 @@ describe("Spark", () => {
 });
 
 // Spark takes half a minute for each: other engines are asked the others in the unit tests.
-const titles = [
-  "the catalogue, by month and people",
-  "expressions, by month",
-  "combinators, by source and month",
-];
+const titles = ["expressions, by month", "combinators, by source and month"];
 
 describe("three servers of PostgreSQL and a cluster of Spark", () => {
   const openPostgresShard = () => sqlShard({ open: openPostgres, dialect: postgres });
   agreeInShards({
     open: () =>
       Promise.all([openPostgresShard(), sqlShard(subject), openPostgresShard(), openPostgresShard()]),
-    isAsked: (title, times) => titles.includes(title) && isAskedOnce(title, times),
+    isAsked: (title) => titles.includes(title),
   });
 });
