@@ -315,7 +315,7 @@ export function isAskedOnce(title: string, times: Times): boolean {
 }
 
 /** ClickHouse takes statements of up to 256 kB: a question of hundreds of metrics is asked in parts. */
-const parts = 8;
+const parts = 11;
 
 function inParts(title: string, metrics: Metrics, query: Query): Question[] {
   return Array.from({ length: parts }, (_, part) => ({
