@@ -1,6 +1,7 @@
 import { invalidArgument } from "../errors.js";
 import { plainText } from "../expressions/plain-text.js";
 import { type CurrencyCode, isCurrency } from "../money/currencies.js";
+import { memoized } from "../vectors/memo.js";
 import type { NumberFormat } from "./formats.js";
 import { Problem } from "./issue.js";
 
@@ -51,7 +52,7 @@ export function numberFormat(example: string): NumberFormat {
   const fraction = `(?:\\${decimal}\\d+)`;
   const grouped = group === "" ? "" : `|\\d{1,3}(?:[${group}]\\d{2,3})*[${group}]\\d{3}`;
   const pattern = new RegExp(`^(?:(?:\\d+${grouped})${fraction}?|${fraction})$`);
-  const signs = signReader();
+  const signs = new Map<CurrencyCode, ReadonlySet<string>>();
 
   function partsOf(text: string): Written | null {
     if (text.length > longestText) return null;
@@ -98,9 +99,9 @@ export function numberFormat(example: string): NumberFormat {
       if (code !== undefined && (isBlank || row["currency"] === null)) row["currency"] = code;
       const currency = row["currency"];
       if (!isCurrency(currency)) return;
+      const own = memoized(signs, currency, () => signsOf(currency));
       for (const { field, value, currency: name } of named) {
-        if (row[field] === null || name.toUpperCase() === currency || signs(currency).has(dotless(name)))
-          continue;
+        if (row[field] === null || name.toUpperCase() === currency || own.has(dotless(name))) continue;
         found.push({
           field,
           value,
@@ -113,24 +114,17 @@ export function numberFormat(example: string): NumberFormat {
 }
 
 /** The signs by which a currency goes, in English and in Arabic. */
-function signReader(): (currency: CurrencyCode) => ReadonlySet<string> {
-  const known = new Map<string, ReadonlySet<string>>();
-  return (currency) => {
-    let signs = known.get(currency);
-    if (signs === undefined) {
-      const displays = ["en narrowSymbol", "en symbol", "ar symbol"].map((both) => both.split(" "));
-      signs = new Set(displays.map(([locale, display]) => signOf(currency, locale!, display as "symbol")));
-      known.set(currency, signs);
-    }
-    return signs;
-  };
+function signsOf(currency: CurrencyCode): ReadonlySet<string> {
+  return new Set([
+    signOf(currency, "en", "narrowSymbol"),
+    signOf(currency, "en", "symbol"),
+    signOf(currency, "ar", "symbol"),
+  ]);
 }
 
-function signOf(currency: string, locale: string, currencyDisplay: "symbol" | "narrowSymbol"): string {
-  const parts = new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay }).formatToParts(
-    0,
-  );
-  return dotless(parts.find(({ type }) => type === "currency")?.value ?? currency);
+function signOf(currency: CurrencyCode, locale: string, currencyDisplay: "symbol" | "narrowSymbol"): string {
+  const format = new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay });
+  return dotless(format.formatToParts(0).find(({ type }) => type === "currency")?.value ?? currency);
 }
 
 /** A sign as it is compared: Arabic ones are written with and without points. */
