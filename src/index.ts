@@ -1,3 +1,9 @@
+/**
+ * The metrics of the catalogue, the entities, what metrics are composed of, money, time, and `evaluate`.
+ *
+ * @module salesmetrics
+ */
+
 export { SalesmetricsError, type ErrorCode } from "./errors.js";
 
 export {

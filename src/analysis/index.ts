@@ -1,3 +1,9 @@
+/**
+ * Cohorts: retention and revenue by age; and `decompose`, a change as the sum of its causes.
+ *
+ * @module salesmetrics/analysis
+ */
+
 export { age } from "../views/age.js";
 export { atAge, fromAge, throughAge } from "./age-metrics.js";
 export {

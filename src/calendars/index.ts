@@ -1,3 +1,9 @@
+/**
+ * Retail years, tables of periods, comparable periods of other years, business days and hours.
+ *
+ * @module salesmetrics/calendars
+ */
+
 export { align, type Alignment } from "../calendar/align.js";
 export type { EventDates } from "../calendar/align-event.js";
 export { anyGrain } from "../calendar/any-grain.js";

@@ -1,3 +1,9 @@
+/**
+ * From JSON and CSV to typed rows, with an issue for each field that cannot be read.
+ *
+ * @module salesmetrics/schemas
+ */
+
 export { dateFormat } from "./date-format.js";
 export { type DateFormat, type NumberFormat } from "./formats.js";
 export { InvalidRowsError } from "./invalid-rows-error.js";

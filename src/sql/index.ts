@@ -1,3 +1,9 @@
+/**
+ * The same questions as SQL, for rows that are in a database.
+ *
+ * @module salesmetrics/sql
+ */
+
 export type { Dialect, Parameter, ParameterType, TimeKind } from "./dialect.js";
 export { bigquery } from "./dialects/bigquery.js";
 export { clickhouse } from "./dialects/clickhouse.js";

@@ -1,3 +1,9 @@
+/**
+ * Rows as columns, for those that are asked again and again, and for Arrow tables.
+ *
+ * @module salesmetrics/tables
+ */
+
 export type { ArrowBatch, ArrowData, ArrowField, ArrowTable, ArrowType } from "./arrow/structure.js";
 export type {
   Codes,

@@ -125,7 +125,8 @@ function nameOf(statement: ts.Statement): string | undefined {
 function summaryOf(statement: ts.Statement): string {
   const comment = ts.getJSDocCommentsAndTags(statement)[0]?.comment;
   const [paragraph = ""] = (ts.getTextOfJSDocComment(comment) ?? "").split("\n\n");
-  return paragraph.replace(/\s+/g, " ").trim().replace(/\.$/, "");
+  const linked = paragraph.replace(/\{@link[\s*]+(\w+)\}/g, "`$1`");
+  return linked.replace(/\s+/g, " ").trim().replace(/\.$/, "");
 }
 
 /** The folder of a file, or the file itself: `Leads`. */

@@ -1,16 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join, normalize } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-
-const root = join(import.meta.dirname, "../..");
-const pages = ["README.md", ...readdirSync(join(root, "docs")).map((name) => `docs/${name}`)].filter((file) =>
-  file.endsWith(".md"),
-);
-
-/** The text without code, in which brackets are no links and `#` is no heading. */
-function prose(file: string): string {
-  return readFileSync(join(root, file), "utf8").replace(/^(```+)[^]*?^\1$/gm, "");
-}
+import { linksOf, type PageLink, pages, prose, root } from "./pages.js";
 
 /** The anchors that GitHub gives the headings of a page. */
 function anchorsOf(file: string): Set<string> {
@@ -28,25 +19,21 @@ function anchorsOf(file: string): Set<string> {
   return new Set(anchors);
 }
 
-/** What is wrong with the relative links of a page. */
-function brokenLinks(file: string): string[] {
-  const targets = Array.from(prose(file).matchAll(/\]\(\s*([^)\s]+)\s*\)/g), ([, target = ""]) => target);
-  return targets
-    .filter((target) => !/^[a-z]+:/.test(target) && !leadsSomewhere(file, target))
-    .map((target) => `${file}: ${target}`);
-}
-
-function leadsSomewhere(file: string, target: string): boolean {
-  const [path = "", anchor] = target.split("#", 2);
-  const page = path === "" ? file : normalize(join(dirname(file), path));
-  if (!existsSync(join(root, page))) return false;
-  return anchor === undefined || anchorsOf(page).has(anchor);
+function leadsSomewhere({ page, anchor }: PageLink): boolean {
+  return existsSync(join(root, page)) && (anchor === undefined || anchorsOf(page).has(anchor));
 }
 
 test.each(pages)("every link of %s leads somewhere", (file) => {
-  expect(brokenLinks(file)).toEqual([]);
+  const broken = linksOf(file).filter((link) => !leadsSomewhere(link));
+  expect(broken.map(({ target }) => target)).toEqual([]);
 });
 
 test("there are links to check", () => {
-  expect(pages.some((file) => prose(file).includes("](docs/"))).toBe(true);
+  expect(linksOf("README.md").some(({ page }) => page.startsWith("docs/"))).toBe(true);
+});
+
+test("the front page of the docs leads to every other page", () => {
+  const linked = linksOf("docs/README.md").map(({ page }) => page);
+  const others = pages.filter((page) => page.startsWith("docs/") && page !== "docs/README.md");
+  expect(others.filter((page) => !linked.includes(page))).toEqual([]);
 });

@@ -1,9 +1,10 @@
-/** Writes what tests know into README.md and docs/metrics.md: `npx tsx test/docs/write.ts`. */
+/** Writes what tests know into README.md, docs and llms.txt: `npx tsx test/docs/write.ts`. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as prettier from "prettier";
 import { catalogue, type CatalogueEntry } from "./catalogue.js";
+import { entryPointTable } from "./modules.js";
 import { peerAnswers } from "./peers.js";
 
 const root = join(import.meta.dirname, "../..");
@@ -23,11 +24,22 @@ const shownMetrics = [
 ];
 
 /** The files that say what tests know, as they should be. */
-export async function metricFiles(): Promise<Readonly<Record<string, string>>> {
+export async function writtenFiles(): Promise<Readonly<Record<string, string>>> {
   const entries = catalogue();
-  const page = await withParts("docs/metrics.md", { overview: table(entries), metrics: reference(entries) });
-  const parts = { scorecard: scorecard(), peers: await peers(), metrics: chosen(entries) };
-  return { "README.md": await withParts("README.md", parts), "docs/metrics.md": page };
+  const parts = {
+    "README.md": { scorecard: scorecard(), peers: await peers(), metrics: chosen(entries) },
+    "docs/metrics.md": { overview: table(entries), metrics: reference(entries) },
+    "docs/README.md": { modules: entryPointTable() },
+  };
+  const files: Record<string, string> = {};
+  for (const [file, own] of Object.entries(parts)) files[file] = await withParts(file, own);
+  return { ...files, "llms.txt": forModels(files["docs/README.md"]!) };
+}
+
+/** The front page of the docs in the form that language models look for: https://llmstxt.org. */
+function forModels(page: string): string {
+  const [title, summary, ...rest] = page.replace(/<!-- .* -->\n\n/g, "").split("\n\n");
+  return [title, `> ${summary!.replaceAll("\n", " ")}`, ...rest].join("\n\n").replaceAll("](", "](docs/");
 }
 
 /** A file with other texts between its markers. */
@@ -116,5 +128,5 @@ function byDomain(entries: readonly CatalogueEntry[]): [string, CatalogueEntry[]
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  for (const [file, text] of Object.entries(await metricFiles())) writeFileSync(join(root, file), text);
+  for (const [file, text] of Object.entries(await writtenFiles())) writeFileSync(join(root, file), text);
 }

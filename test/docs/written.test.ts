@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import * as library from "../../src/index.js";
 import { catalogue } from "./catalogue.js";
-import { metricFiles } from "./write.js";
+import { writtenFiles } from "./write.js";
 
 const entries = catalogue();
-const files = await metricFiles();
+const files = await writtenFiles();
 
-test.each(Object.entries(files))("%s says what the metrics are: npx tsx test/docs/write.ts", (file, text) => {
+test.each(Object.entries(files))("%s says what the code says: npx tsx test/docs/write.ts", (file, text) => {
   expect(readFileSync(join(import.meta.dirname, "../..", file), "utf8")).toBe(text);
 });
 

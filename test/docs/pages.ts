@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+
+export const root = join(import.meta.dirname, "../..");
+
+/** Every page of the documentation, by its path from the root. */
+export const pages: readonly string[] = [
+  ...["README.md", "SECURITY.md"],
+  ...readdirSync(join(root, "docs"))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`),
+];
+
+/** The text without code, in which brackets are no links and `#` is no heading. */
+export function prose(file: string): string {
+  return readFileSync(join(root, file), "utf8").replace(/^(```+)[^]*?^\1$/gm, "");
+}
+
+/** A link of a page: as it is written, the file it leads to, and the heading in it. */
+export interface PageLink {
+  readonly target: string;
+  readonly page: string;
+  readonly anchor: string | undefined;
+}
+
+/** The links of a page that lead to files of the repository. */
+export function linksOf(file: string): PageLink[] {
+  const targets = Array.from(prose(file).matchAll(/\]\(\s*([^)\s]+)\s*\)/g), ([, target = ""]) => target);
+  return targets
+    .filter((target) => !/^[a-z]+:/.test(target))
+    .map((target) => {
+      const [path = "", anchor] = target.split("#", 2);
+      return { target, page: path === "" ? file : normalize(join(dirname(file), path)), anchor };
+    });
+}

@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { linksOf, pages } from "../docs/pages.js";
+import { root, run } from "./packed.js";
+
+interface Packed {
+  readonly size: number;
+  readonly files: readonly { readonly path: string }[];
+}
+
+/** What npm would publish. Its versions answer with a list or with an object by name. */
+const answer = JSON.parse(run("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"])) as object;
+const [packed] = Object.values(answer) as [Packed];
+const files = packed.files.map(({ path }) => path);
+
+test("the tarball holds the build and the papers, and nothing else", () => {
+  const papers = ["CHANGELOG.md", "LICENSE", "README.md", "SECURITY.md", "llms.txt", "package.json"];
+  const others = files.filter((path) => !/^dist\/.*\.(d\.ts|d\.cts|js|cjs)$/.test(path));
+  expect(others.sort()).toEqual([...pages.filter((page) => page.startsWith("docs/")), ...papers].sort());
+});
+
+test("every link of its pages leads to a page that is in it", () => {
+  const broken = files
+    .filter((path) => path.endsWith(".md"))
+    .flatMap((path) => linksOf(path).filter(({ page }) => !files.includes(page)));
+  expect(broken.map(({ target }) => target)).toEqual([]);
+});
+
+test("every page that llms.txt names is in it", () => {
+  const named = Array.from(
+    readFileSync(join(root, "llms.txt"), "utf8").matchAll(/\]\(([^)]+)\)/g),
+    ([, path]) => path!,
+  );
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter((path) => !files.includes(path))).toEqual([]);
+});
+
+test("it is small enough to be installed without a thought", () => {
+  expect(packed.size).toBeLessThan(800_000);
+});
+
+test("what only the owner can say is not made up, and docs/releasing.md asks for it", () => {
+  const description = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as object;
+  const releasing = readFileSync(join(root, "docs/releasing.md"), "utf8");
+  for (const field of ["repository", "homepage", "bugs", "author"])
+    expect(field in description || releasing.includes(`| \`${field}\``), field).toBe(true);
+});
