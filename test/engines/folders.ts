@@ -7,6 +7,9 @@ const root = fileURLToPath(new URL("../.tmp/engines/", import.meta.url));
 export const environment = `${root}venv`;
 export const python = `${environment}/bin/python`;
 
+/** Where other versions of Node, Bun, Deno and other compilers are. */
+export const runtimes = `${root}runtimes`;
+
 /** A new folder for the files of an engine. */
 export function newFolder(name: string): string {
   mkdirSync(root, { recursive: true });

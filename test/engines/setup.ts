@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { environment, python } from "./folders.js";
 import { postgresPrograms } from "./postgres-server.js";
+import { installRuntimes } from "./runtimes.js";
 
 const requirements = fileURLToPath(new URL("requirements.txt", import.meta.url));
 const installed = `${environment}/requirements.txt`;
@@ -18,6 +19,7 @@ const packages: Readonly<Record<string, () => boolean>> = {
 export default function setup(): void {
   installPackages();
   if (!isCurrent()) installPython();
+  installRuntimes();
 }
 
 function installPackages(): void {

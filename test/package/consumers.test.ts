@@ -1,9 +1,8 @@
-import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { subpaths } from "../../entry-points.js";
-import { type Installed, installPacked, root, run } from "./packed.js";
+import { copyConsumer } from "./consumer.js";
+import { type Installed, installPacked, run } from "./packed.js";
 
 let installed: Installed;
 beforeAll(() => {
@@ -11,19 +10,9 @@ beforeAll(() => {
 });
 afterAll(() => installed.remove());
 
-/** Loads every entry point, and fails where one exports nothing. */
-const loadsAll = ["", ...subpaths.map((subpath) => `/${subpath}`)].map(
-  (suffix, index) =>
-    `import * as entry${index} from "salesmetrics${suffix}";\n` +
-    `if (Object.keys(entry${index}).length === 0) throw new Error("salesmetrics${suffix}: expected exports, got none");\n`,
-);
-
-/** Copies a consumer beside the installed package and compiles it. */
+/** A consumer, compiled by the compiler of this repository. */
 function compile(name: string): string {
-  const project = join(installed.folder, name);
-  cpSync(join(root, "test/consumers", name), project, { recursive: true });
-  cpSync(join(root, "test/consumers/main.ts"), join(project, "main.ts"));
-  writeFileSync(join(project, "entry-points.ts"), loadsAll.join(""));
+  const project = copyConsumer(installed, name);
   run("tsc", ["-p", "."], project);
   return project;
 }
