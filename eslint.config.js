@@ -6,7 +6,7 @@ export default defineConfig(
   globalIgnores(["dist", "coverage", "docs/api", "test/.tmp", "test/consumers"]),
   js.configs.recommended,
   {
-    files: ["**/*.ts"],
+    files: ["**/*.{ts,tsx}"],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

@@ -77,6 +77,7 @@ const build: Steps = { build: check("tsup --silent") };
 
 const checks: Steps = {
   "types and type tests": tests("types"),
+  "types of the dashboard": check("tsc --noEmit -p examples/dashboard"),
   eslint: check("eslint ."),
   prettier: check("prettier --check --log-level warn ."),
   "import directions": check("depcruise src"),

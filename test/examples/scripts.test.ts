@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { run } from "./run.js";
 
 const scripts = {
-  "win-rate-by-rep.ts": [
-    "Amara Okafor: 28 of 60 won, 46.7% (34.6% to 59.1%)",
-    "Everybody: 130 of 340 won, 38.2% (33.2% to 43.5%)",
+  "notebook.ts": [
+    "│ 0       │ 'Amara Okafor'                        │ '28 of 60' │ '46.7%' │ '34.6%' │ '59.1%' │",
+    "│ 3       │ '2025-Q4' │ 78  │ 'incomplete-period'  │ 39.5  │",
   ],
   "own-metric.ts": [
     "2025-Q1: $1,987,408.34, growth -33.0%, 9.6% big",
