@@ -190,6 +190,8 @@ export type {
   TargetRange,
   ValueOfMetric,
 } from "./formulas/metric.js";
+export { readReport, type ReadReport } from "./report/read-report.js";
+export type { ExplanationJson, ReportJson, ReportJsonOptions } from "./report/report-json.js";
 export type { DimensionValues, MetricValues, Report, ReportRow, RowTime } from "./report/report.js";
 export { wilsonInterval } from "./aggregates/interval.js";
 

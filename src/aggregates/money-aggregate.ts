@@ -1,8 +1,7 @@
 import { fifteenDigits, oneFraction } from "../exact/index.js";
 import { SalesmetricsError } from "../errors.js";
 import { Decimal } from "../money/decimal.js";
-import type { CurrencyCode } from "../money/currencies.js";
-import { fromFraction, type Money } from "../money/money.js";
+import { fromFraction, type Money, moneyOf } from "../money/money.js";
 import { Dictionary } from "../vectors/dictionary.js";
 import { grown, Slots, slotsBySecond } from "../vectors/slots.js";
 import { literalOf } from "../vectors/texts.js";
@@ -151,10 +150,10 @@ export function finishMoney<State extends { readonly n: number }>(
     factor: presentation.currency === null ? oneFraction : presentation.factorOf(key),
   }));
   const result = numeric.find(scaled);
-  if (result !== null) return outcomeOf(result, (exact) => fromFraction(exact, currency as CurrencyCode));
+  if (result !== null) return outcomeOf(result, (exact) => fromFraction(exact, currency!));
   if (numeric.zeroWhenEmpty !== true) return nothing("empty", 0);
   if (currency === null) return { ...nothing("empty", 0), isZero: true };
-  return just({ amount: new Decimal(0), currency: currency as CurrencyCode }, 0);
+  return just(moneyOf(new Decimal(0), currency), 0);
 }
 
 /** The outcome of one state whose result is short; else `null`. A double of at most 15 digits prints as its decimal. */
@@ -170,8 +169,4 @@ function shortMoney<State extends { readonly n: number }>(
   if (!isMean) return just(total, n);
   const value = moneyOf(total.amount.div(n), currency);
   return { value, reason: null, numerator: total, denominator: n, n };
-}
-
-function moneyOf(amount: Decimal, currency: string): Money {
-  return { amount, currency: currency as CurrencyCode };
 }

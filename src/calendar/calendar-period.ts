@@ -1,4 +1,5 @@
 import { invalidArgument, SalesmetricsError } from "../errors.js";
+import { inspected } from "../exact/inspected.js";
 import type { CalendarDate, Grain, Instant, Period, PeriodJson, TimePoint, Zone } from "./time.js";
 
 /** The period `count` places after a period (before it if negative), in a zone. */
@@ -8,66 +9,71 @@ export type Neighbour = (count: number, zone: Zone | null) => Period;
  * The only implementation of `Period`. Its visible fields are plain data, so that equal periods compare as equal in a
  * test and print well in a row; zone and grain are private.
  */
-export class CalendarPeriod implements Period {
-  readonly timeZone: string | null;
-  readonly #zone: Zone | null;
-  readonly #neighbour: Neighbour;
-  readonly #grain: Grain | null;
-  #instants: readonly [start: number, end: number] | undefined;
+export const CalendarPeriod = /*#__PURE__*/ (() =>
+  class CalendarPeriod implements Period {
+    readonly timeZone: string | null;
+    readonly #zone: Zone | null;
+    readonly #neighbour: Neighbour;
+    readonly #grain: Grain | null;
+    #instants: readonly [start: number, end: number] | undefined;
 
-  constructor(
-    readonly label: string,
-    readonly start: CalendarDate,
-    readonly end: CalendarDate,
-    zone: Zone | null,
-    neighbour: Neighbour,
-    grain: Grain | null,
-  ) {
-    this.timeZone = zone === null ? null : zone.name;
-    this.#zone = zone;
-    this.#neighbour = neighbour;
-    this.#grain = grain;
-    Object.freeze(this);
-  }
-
-  get zone(): Zone | null {
-    return this.#zone;
-  }
-
-  get grain(): Grain | null {
-    return this.#grain;
-  }
-
-  contains(time: TimePoint | Instant): boolean {
-    if (typeof time === "string") return time >= this.start && time < this.end;
-    const [start, end] = (this.#instants ??= this.#edges());
-    return Number(time) >= start && Number(time) < end;
-  }
-
-  offset(count: number): Period {
-    if (!Number.isInteger(count)) throw invalidArgument("offset", "a whole number of periods", count);
-    return this.#neighbour(count, this.#zone);
-  }
-
-  inZone(zone: Zone): Period {
-    return this.#neighbour(0, zone);
-  }
-
-  toJSON(): PeriodJson {
-    return { label: this.label, start: this.start, end: this.end, timeZone: this.timeZone };
-  }
-
-  toString(): string {
-    return this.label;
-  }
-
-  #edges(): readonly [number, number] {
-    if (this.#zone === null) {
-      throw new SalesmetricsError(
-        "missing-time-zone",
-        `contains: expected a period with a time zone, such as month(2025, 3, { timeZone: "Europe/Berlin" }), for an instant, got ${this.label} without one`,
-      );
+    constructor(
+      readonly label: string,
+      readonly start: CalendarDate,
+      readonly end: CalendarDate,
+      zone: Zone | null,
+      neighbour: Neighbour,
+      grain: Grain | null,
+    ) {
+      this.timeZone = zone === null ? null : zone.name;
+      this.#zone = zone;
+      this.#neighbour = neighbour;
+      this.#grain = grain;
+      Object.freeze(this);
     }
-    return [this.#zone.startOf(this.start), this.#zone.startOf(this.end)];
-  }
-}
+
+    get zone(): Zone | null {
+      return this.#zone;
+    }
+
+    get grain(): Grain | null {
+      return this.#grain;
+    }
+
+    contains(time: TimePoint | Instant): boolean {
+      if (typeof time === "string") return time >= this.start && time < this.end;
+      const [start, end] = (this.#instants ??= this.#edges());
+      return Number(time) >= start && Number(time) < end;
+    }
+
+    offset(count: number): Period {
+      if (!Number.isInteger(count)) throw invalidArgument("offset", "a whole number of periods", count);
+      return this.#neighbour(count, this.#zone);
+    }
+
+    inZone(zone: Zone): Period {
+      return this.#neighbour(0, zone);
+    }
+
+    toJSON(): PeriodJson {
+      return { label: this.label, start: this.start, end: this.end, timeZone: this.timeZone };
+    }
+
+    toString(): string {
+      return this.label;
+    }
+
+    [inspected](): string {
+      return this.toString();
+    }
+
+    #edges(): readonly [number, number] {
+      if (this.#zone === null) {
+        throw new SalesmetricsError(
+          "missing-time-zone",
+          `contains: expected a period with a time zone, such as month(2025, 3, { timeZone: "Europe/Berlin" }), for an instant, got ${this.label} without one`,
+        );
+      }
+      return [this.#zone.startOf(this.start), this.#zone.startOf(this.end)];
+    }
+  })();

@@ -15,11 +15,11 @@ export const lastDay = 2932896;
 
 /** Whether a value is the text of a day that exists, from `"0001-01-01"` to `"9999-12-31"`. */
 export function isCalendarDate(value: unknown): value is CalendarDate {
-  return typeof value === "string" && !Number.isNaN(dayIn(value));
+  return typeof value === "string" && !Number.isNaN(dayOf(value));
 }
 
-/** The day number of a text; NaN if it is no day from `"0001-01-01"` to `"9999-12-31"`. */
-export function dayIn(text: string): number {
+/** The day number of a date; NaN for a text that is no day from `"0001-01-01"` to `"9999-12-31"`. */
+export function dayOf(text: string): number {
   if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return Number.NaN;
   const year = checkedDigits(text, 0) * 100 + checkedDigits(text, 2);
   const month = checkedDigits(text, 5);
@@ -37,11 +37,6 @@ export function daysBetween(start: CalendarDate, end: CalendarDate): number {
 /** The date `count` days later (earlier if negative). Throws `invalid-argument` outside the years 1 to 9999. */
 export function addDays(date: CalendarDate, count: number): CalendarDate {
   return dateAt(dayOf(date) + count);
-}
-
-/** The day number of a date, which is not checked. */
-export function dayOf(date: CalendarDate): number {
-  return dayAt(digits(date, 0) * 100 + digits(date, 2), digits(date, 5), digits(date, 8));
 }
 
 /** The date with a day number. Throws `invalid-argument` outside the years 1 to 9999. */

@@ -53,7 +53,7 @@ function bitLength(positive: bigint): number {
 }
 
 function isSafe(value: bigint): boolean {
-  return absolute(value) <= BigInt(Number.MAX_SAFE_INTEGER);
+  return Number.isSafeInteger(Number(value));
 }
 
 function absolute(value: bigint): bigint {

@@ -74,7 +74,7 @@ function step(sum: ExactSum, value: DecimalInput, sign: 1 | -1): void {
   if (
     units / power === amount &&
     Math.abs(units) < fifteenDigits &&
-    Math.abs(total) <= Number.MAX_SAFE_INTEGER
+    Number.isSafeInteger(total)
   ) {
     sum.units = total;
   } else {

@@ -3,8 +3,8 @@ import { finite, isAmount, nothing, type Outcome, type Reason } from "../aggrega
 import { SalesmetricsError } from "../errors.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import type { Slice } from "../formulas/slice.js";
-import type { Money } from "../money/money.js";
-import { addMoney, subtractMoney } from "../money/money-arithmetic.js";
+import { type Money, moneyOf } from "../money/money.js";
+import { addMoney } from "../money/money-arithmetic.js";
 
 /** Zero in no currency: what money over no rows adds up to. It is zero in the currency of any amount beside it. */
 export const noMoney = { currency: null } as const;
@@ -59,11 +59,7 @@ export function add(augend: Operand, addend: Operand): Operand {
 
 /** The exact difference of two operands of a kind. */
 export function subtract(from: Operand, less: Operand): Operand {
-  if (isNoMoney(less)) return from;
-  if (isNoMoney(from)) return negated(less);
-  if (typeof from === "number" && typeof less === "number") return from - less;
-  if (typeof from === "object" && typeof less === "object") return subtractMoney(from, less);
-  throw mixedCurrencies(from, less);
+  return add(from, negated(less));
 }
 
 /** An operand times one number over another. */
@@ -71,7 +67,7 @@ export function scale(operand: Operand, times: number, over: number): Operand {
   if (isNoMoney(operand)) return operand;
   if (typeof operand === "number") return (operand * times) / over;
   const product = times === 1 ? operand.amount : operand.amount.times(times);
-  return { amount: over === 1 ? product : product.div(over), currency: operand.currency };
+  return moneyOf(over === 1 ? product : product.div(over), operand.currency);
 }
 
 /** One operand over another: of two amounts a number. */
@@ -96,12 +92,12 @@ export function commonZero(outcomes: readonly Outcome<unknown>[]): Money | null 
   const amounts = outcomes.map(({ value }) => value).filter(isAmount);
   const [first] = amounts;
   if (first === undefined || amounts.some(({ currency }) => currency !== first.currency)) return null;
-  return { ...first, amount: first.amount.minus(first.amount) };
+  return moneyOf(first.amount.minus(first.amount), first.currency);
 }
 
-function negated(quantity: Quantity): Quantity {
-  if (typeof quantity === "number") return -quantity;
-  return { amount: quantity.amount.negated(), currency: quantity.currency };
+function negated(operand: Operand): Operand {
+  if (isNoMoney(operand)) return operand;
+  return typeof operand === "number" ? -operand : moneyOf(operand.amount.negated(), operand.currency);
 }
 
 function isMoney(operand: Operand): operand is Money {

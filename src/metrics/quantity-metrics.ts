@@ -1,4 +1,4 @@
-import type { Money } from "../money/money.js";
+import { type Money, moneyOf } from "../money/money.js";
 import { asMoney } from "../aggregates/money-aggregate.js";
 import { firstOrLast } from "../aggregates/first-and-last.js";
 import { maxima, minima } from "../aggregates/min-and-max.js";
@@ -245,12 +245,9 @@ const isValue: Readonly<Record<ValueType, (value: unknown) => boolean>> = {
 function presented(scalar: Scalar, type: ValueType, { currency, factorOf }: Presentation): unknown {
   if (typeof scalar === "object") {
     const amount = new Decimal(canonicalDecimal(scalar.amount));
-    if (currency === null) return { amount, currency: scalar.currency };
+    if (currency === null) return moneyOf(amount, scalar.currency);
     const { numerator, denominator } = factorOf(scalar.currency);
-    return {
-      amount: numerator === denominator ? amount : amount.times(numerator).div(denominator),
-      currency,
-    };
+    return moneyOf(numerator === denominator ? amount : amount.times(numerator).div(denominator), currency);
   }
   if (type === "number") return Number(canonicalDecimal(scalar as DecimalInput));
   return type === "time" && typeof scalar === "number" ? new Date(scalar) : scalar;

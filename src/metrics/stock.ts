@@ -19,7 +19,7 @@ import type { Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
 import { cellsOf, emptyIfRowsMissing, presentationIn, type Slice } from "../formulas/slice.js";
 import { periodEnd } from "../question/periods-read.js";
-import type { Money } from "../money/money.js";
+import { type Money, moneyOf } from "../money/money.js";
 import { reformed } from "./metric.js";
 
 /**
@@ -240,7 +240,7 @@ function atKnownRates({ context }: Slice, outcomeAt: () => Outcome<unknown>): Ou
 function zeroOf({ value }: Outcome<unknown>, empty: Outcome<unknown>): Outcome<unknown> {
   if (typeof value !== "object" || value === null || !("currency" in value)) return empty;
   const { amount, currency } = value as Money;
-  return just({ amount: amount.times(0), currency }, 0);
+  return just(moneyOf(amount.times(0), currency), 0);
 }
 
 /** The presentation at the rates of a slice's last day, or of `asOf` if that is earlier. */

@@ -1,20 +1,20 @@
 import { SalesmetricsError, shown } from "../errors.js";
 
-/** The codes of ISO 4217 list one that have a minor unit. */
+/** The codes of ISO 4217 list one that have a minor unit, one after another: spaces cost every bundle 150 bytes. */
 export const CURRENCY_CODES = [
-  "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD",
-  "CAD CDF CHE CHF CHW CLF CLP CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP",
-  "GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR",
-  "KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN",
-  "NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP",
-  "SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD USN UYI UYU UYW UZS",
-  "VED VES VND VUV WST XAD XAF XCD XCG XOF XPF YER ZAR ZMW ZWG",
+  "AEDAFNALLAMDAOAARSAUDAWGAZNBAMBBDBDTBHDBIFBMDBNDBOBBOVBRLBSDBTNBWPBYNBZD",
+  "CADCDFCHECHFCHWCLFCLPCNYCOPCOUCRCCUPCVECZKDJFDKKDOPDZDEGPERNETBEURFJDFKP",
+  "GBPGELGHSGIPGMDGNFGTQGYDHKDHNLHTGHUFIDRILSINRIQDIRRISKJMDJODJPYKESKGSKHR",
+  "KMFKPWKRWKWDKYDKZTLAKLBPLKRLRDLSLLYDMADMDLMGAMKDMMKMNTMOPMRUMURMVRMWKMXNMXVMYRMZN",
+  "NADNGNNIONOKNPRNZDOMRPABPENPGKPHPPKRPLNPYGQARRONRSDRUBRWFSARSBDSCRSDGSEKSGDSHP",
+  "SLESOSSRDSSPSTNSVCSYPSZLTHBTJSTMTTNDTOPTRYTTDTWDTZSUAHUGXUSDUSNUYIUYUUYWUZS",
+  "VEDVESVNDVUVWSTXADXAFXCDXCGXOFXPFYERZARZMWZWG",
 ] as const;
 
 /** Codes that have left list one since 1998, and are in the books of those years. */
 export const WITHDRAWN_CODES = [
-  "ANG ATS BEF BGL BGN BYR CSD CUC CYP DEM EEK ESP FIM FRF GHC GRD HRK IEP ITL LTL LUF LVL MRO MTL NLG PTE",
-  "ROL RUR SIT SKK SLL SRG STD TRL VEB VEF ZMK ZWL",
+  "ANGATSBEFBGLBGNBYRCSDCUCCYPDEMEEKESPFIMFRFGHCGRDHRKIEPITLLTLLUFLVLMROMTLNLGPTE",
+  "ROLRURSITSKKSLLSRGSTDTRLVEBVEFZMKZWL",
 ] as const;
 
 /** Currencies whose minor unit is not a hundredth, with its digits after the point. */
@@ -24,7 +24,9 @@ const otherExponents = [
   [4, "CLF UYW"],
 ] as const;
 
-type Words<Text extends string> = Text extends `${infer Word} ${infer Rest}` ? Word | Words<Rest> : Text;
+type CodesIn<Text extends string> = Text extends `${infer First}${infer Second}${infer Third}${infer Rest}`
+  ? `${First}${Second}${Third}` | CodesIn<Rest>
+  : never;
 
 /**
  * The code of a currency in ISO 4217, `"USD"`.
@@ -35,7 +37,7 @@ type Words<Text extends string> = Text extends `${infer Word} ${infer Rest}` ? W
  *
  * @category Money
  */
-export type CurrencyCode = Words<(typeof CURRENCY_CODES | typeof WITHDRAWN_CODES)[number]>;
+export type CurrencyCode = CodesIn<(typeof CURRENCY_CODES | typeof WITHDRAWN_CODES)[number]>;
 
 /** All codes; made on first use, so that importing the library costs no time. */
 let known: ReadonlySet<unknown> | undefined;
@@ -55,7 +57,7 @@ let known: ReadonlySet<unknown> | undefined;
  * @category Money
  */
 export function isCurrency(value: unknown): value is CurrencyCode {
-  known ??= new Set([...CURRENCY_CODES, ...WITHDRAWN_CODES].join(" ").split(" "));
+  known ??= new Set([...CURRENCY_CODES, ...WITHDRAWN_CODES].join("").match(/.../g));
   return known.has(value);
 }
 

@@ -13,10 +13,21 @@ export type Decimal = DecimalJs;
  *
  * @category Money
  */
-export const Decimal = /*#__PURE__*/ DecimalJs.clone({
-  precision: 40,
-  rounding: 6,
-  toExpNeg: -9e15,
-  toExpPos: 9e15,
-  defaults: true,
-});
+export const Decimal = /*#__PURE__*/ (() => {
+  const made = DecimalJs.clone({
+    precision: 40,
+    rounding: 6,
+    toExpNeg: -9e15,
+    toExpPos: 9e15,
+    defaults: true,
+  });
+  // decimal.js gives each number its constructor as a property, and nothing that holds a function can be cloned.
+  made.prototype = {
+    __proto__: made.prototype as object,
+    get constructor() {
+      return made;
+    },
+    set constructor(_) {},
+  } as never;
+  return made;
+})();

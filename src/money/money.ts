@@ -1,5 +1,6 @@
 import { invalidArgument } from "../errors.js";
 import { checkCurrencyCode, type CurrencyCode, isCurrency } from "./currencies.js";
+import { inspected } from "../exact/inspected.js";
 import { Decimal } from "./decimal.js";
 import { canonicalDecimal, type DecimalInput, type Fraction, isDecimal } from "../exact/index.js";
 
@@ -12,6 +13,8 @@ import { canonicalDecimal, type DecimalInput, type Fraction, isDecimal } from ".
 export interface Money {
   readonly amount: Decimal;
   readonly currency: CurrencyCode;
+  /** `"12.34 USD"`, with six decimals at most. */
+  toString(): string;
 }
 
 /** An amount of money, made from a decimal and a currency; the public `money` is in the room of entities. */
@@ -59,14 +62,36 @@ export function decimalText(functionName: string, value: DecimalInput | Decimal)
 
 /** Money of canonical text of any length, unchecked. */
 export function fromText(amount: string, currency: CurrencyCode): Money {
-  return { amount: new Decimal(amount), currency };
+  return moneyOf(new Decimal(amount), currency);
 }
 
 /** Money of a fraction: exact if the denominator is 1, else divided to 40 significant digits. */
-export function fromFraction({ numerator, denominator }: Fraction, currency: CurrencyCode): Money {
+export function fromFraction({ numerator, denominator }: Fraction, currency: string): Money {
   const amount = new Decimal(numerator);
-  return { amount: denominator === "1" ? amount : amount.div(denominator), currency };
+  return moneyOf(denominator === "1" ? amount : amount.div(denominator), currency);
 }
+
+/** Money of a number of the library's own, unchecked. */
+export function moneyOf(amount: Decimal, currency: string): Money {
+  return new Amount(amount, currency as CurrencyCode);
+}
+
+/** The only implementation of `Money`. It prints as people read it, with six decimals at most: `12.34 USD`. */
+const Amount = /*#__PURE__*/ (() =>
+  class implements Money {
+    constructor(
+      readonly amount: Decimal,
+      readonly currency: CurrencyCode,
+    ) {}
+
+    toString(): string {
+      return `${this.amount.toDP(6).toString()} ${this.currency}`;
+    }
+
+    [inspected](): string {
+      return this.toString();
+    }
+  })();
 
 /** Checks the shape and not the class, which differs between copies and clones of decimal.js. */
 function isFiniteDecimal(value: unknown): value is Decimal {

@@ -9,6 +9,8 @@ import { isPartial } from "../question/partial.js";
 import { type CubeContext, type Slice, wholeSlice } from "../formulas/slice.js";
 import { explain, type Explanation } from "./explanation.js";
 import type { AnyLayout, RowPlace } from "./layout.js";
+import { keyOfLines } from "./line-key.js";
+import { reportJson, type ReportJson, type ReportJsonOptions } from "./report-json.js";
 import type { Metrics, ValueOfMetric } from "../formulas/metric.js";
 import { type Section, sectionsOf } from "./sections.js";
 
@@ -51,6 +53,10 @@ export interface Report<M extends Metrics, By extends Dimensions = Dimensions, E
     row: ReportRow<M, By, Every> | (RowTime<undefined> & MetricValues<M>),
     name: Name,
   ) => Explanation<ValueOfMetric<M[Name]>>;
+  /** It as JSON, with the reasons of values that are `null`, and the explanations that are asked for. */
+  toJSON(
+    options?: ReportJsonOptions<keyof M & string> | string,
+  ): ReportJson<ReportRow<M, By, Every>, RowTime<undefined> & MetricValues<M>>;
   /** @internal */
   readonly [originOf]?: Origin;
 }
@@ -78,31 +84,38 @@ export function reportOf<M extends Metrics, By extends Dimensions, Every>(
   checkNames(Object.keys(metrics), dimensions, layout);
   const parts = partsOf(context, sectionsOf(context, metrics, layout));
   const makeRow = rowMaker(metrics, context);
-  const hasLevels = (layout.subtotals ?? false) !== false;
   const rows = parts.map(([{ key, merged }, slice]) => {
     const row = makeRow(dimensions, key, slice);
-    if (hasLevels) row["level"] = dimensions[key.length - 1] ?? null;
+    if (layout.subtotals) row["level"] = dimensions[key.length - 1] ?? null;
     if (merged !== null) row["merged"] = merged;
     return row;
   });
   const whole = wholeSlice(context, dimensions.length > 0 || context.frame.every !== null);
   const total = makeRow([], [], whole);
+  const keyOf = keyOfLines(dimensions);
+  let slices: Map<string, Slice> | undefined;
+  // If the total has the key of a row, that of the only period, the key is the row's.
+  const sliceOf = (line: unknown): Slice | undefined => {
+    slices ??= new Map([total, ...rows].map((each, place) => [keyOf(each), parts[place - 1]?.[1] ?? whole]));
+    return line === total ? whole : slices.get(keyOf(line));
+  };
   const report: Report<M, By, Every> = {
     dimensions,
     rows: rows as unknown as ReportRow<M, By, Every>[],
     total: total as Report<M>["total"],
     explain: (row, name) => {
-      const slice = row === total ? whole : parts[rows.indexOf(row)]?.[1];
+      const slice = sliceOf(row);
       const metric = ownOf(metrics, name);
       if (slice === undefined || metric === undefined) {
         throw new SalesmetricsError(
           "unknown-name",
-          `explain: expected a row of this report and one of ${Object.keys(metrics).join(", ")}, got ${slice === undefined ? "another row" : name}`,
+          `explain: expected a row of this report and one of ${Object.keys(metrics).join(", ")}, got ${slice === undefined ? "another row" : String(name)}`,
         );
       }
       const isWhole = slice === whole || context.frame.every === null;
       return explain(name, metric, slice, isWhole) as Explanation<never>;
     },
+    toJSON: (options = {}) => reportJson(report as never, metrics, options) as never,
   };
   // Not enumerable: a printed report does not show it.
   const origin: Origin = { metrics, context, parts: parts.map(([, slice]) => slice) };

@@ -1,4 +1,4 @@
-import { dayIn, millisecondsPerDay } from "../calendar/dates.js";
+import { dayOf, millisecondsPerDay } from "../calendar/dates.js";
 import type { CalendarDate } from "../calendar/time.js";
 import type { EntityShape } from "../expressions/shape.js";
 import { describe } from "./describe.js";
@@ -81,10 +81,12 @@ function isTime(value: unknown): value is Time {
 function isBefore(time: Time, other: Time, offsetAt: OffsetAt): boolean {
   // Without valueOf, dates compare three times as slowly.
   if (typeof time === typeof other) return time.valueOf() < other.valueOf();
-  return dayOf(time, offsetAt ?? (() => 14 * hour)) < dayOf(other, offsetAt ?? (() => -12 * hour));
+  return (
+    dayNumberOf(time, offsetAt ?? (() => 14 * hour)) < dayNumberOf(other, offsetAt ?? (() => -12 * hour))
+  );
 }
 
-function dayOf(time: Time, offsetAt: (instant: number) => number): number {
-  if (typeof time === "string") return dayIn(time);
+function dayNumberOf(time: Time, offsetAt: (instant: number) => number): number {
+  if (typeof time === "string") return dayOf(time);
   return Math.floor((time.getTime() + offsetAt(time.getTime())) / millisecondsPerDay);
 }

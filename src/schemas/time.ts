@@ -1,4 +1,4 @@
-import { dayIn, digits, isCalendarDate } from "../calendar/dates.js";
+import { dayOf, digits, isCalendarDate } from "../calendar/dates.js";
 import type { CalendarDate } from "../calendar/time.js";
 import { isDate } from "./describe.js";
 import { readEpoch, readInstant } from "./epoch.js";
@@ -68,7 +68,7 @@ function readTimeText(text: string, local: LocalTimes | null): CalendarDate | Da
 
 /** The clock time in milliseconds, as if in UTC; NaN if no clock shows it. Fractions of milliseconds are dropped. */
 function wallClockOf(text: string): number {
-  const day = dayIn(text.slice(0, 10));
+  const day = dayOf(text.slice(0, 10));
   const hour = digits(text, 11);
   const minute = digits(text, 14);
   const second = text[16] === ":" ? digits(text, 17) : 0;

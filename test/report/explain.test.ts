@@ -163,11 +163,12 @@ describe("explain", () => {
     expect(asked.explain(asked.total, "bookings").currency).toBe("EUR");
   });
 
-  test("refuses a row of another report, a copy, and another name", () => {
+  test("refuses a row of another report, what is no row, and another name", () => {
     const other = evaluate({ winRate }, { deals });
     const unknown = expect.objectContaining({ code: "unknown-name" }) as Error;
-    expect(() => report.explain(other.rows[0] as never, "winRate")).toThrow(unknown);
-    expect(() => report.explain({ ...march! }, "winRate")).toThrow("got another row");
+    for (const row of [other.rows[0], {}, null, undefined, "march", []])
+      expect(() => report.explain(row as never, "winRate")).toThrow(unknown);
+    expect(() => report.explain({} as never, "winRate")).toThrow("got another row");
     for (const name of ["period", "toString", "__proto__", ""]) {
       expect(() => report.explain(march!, name as never)).toThrow(
         expect.objectContaining({

@@ -1,4 +1,4 @@
-import { dayIn, millisecondsPerDay } from "../../calendar/dates.js";
+import { dayOf, millisecondsPerDay } from "../../calendar/dates.js";
 import { epochOf } from "../../calendar/instants.js";
 import type { FieldReader } from "../source.js";
 
@@ -80,7 +80,7 @@ class RecentDates {
     const place = placeOf(text) & (this.#texts.length - 1);
     if (this.#texts[place] === text) return this.#midnights[place]!;
     this.#texts[place] = text;
-    return (this.#midnights[place] = dayIn(text) * millisecondsPerDay);
+    return (this.#midnights[place] = dayOf(text) * millisecondsPerDay);
   }
 }
 
