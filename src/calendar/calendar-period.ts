@@ -5,11 +5,21 @@ import type { CalendarDate, Grain, Instant, Period, PeriodJson, TimePoint, Zone 
 /** The period `count` places after a period (before it if negative), in a zone. */
 export type Neighbour = (count: number, zone: Zone | null) => Period;
 
+/** The constructor of periods. */
+type MakePeriod = new (
+  label: string,
+  start: CalendarDate,
+  end: CalendarDate,
+  zone: Zone | null,
+  neighbour: Neighbour,
+  grain: Grain | null,
+) => Period;
+
 /**
  * The only implementation of `Period`. Its visible fields are plain data, so that equal periods compare as equal in a
  * test and print well in a row; zone and grain are private.
  */
-export const CalendarPeriod = /*#__PURE__*/ (() =>
+export const CalendarPeriod: MakePeriod = /*#__PURE__*/ (() =>
   class CalendarPeriod implements Period {
     readonly timeZone: string | null;
     readonly #zone: Zone | null;

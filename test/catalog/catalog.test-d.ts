@@ -138,7 +138,7 @@ describe("a metric", () => {
     expectTypeOf(valueWeightedWinRate({ deals })).toEqualTypeOf<number | null>();
     expectTypeOf(returnOnAdSpend({ campaigns })).toEqualTypeOf<number | null>();
     expectTypeOf(bookingsGrowth({ deals })).toEqualTypeOf<number | null>();
-    expectTypeOf<Money>().toEqualTypeOf<{ readonly amount: Decimal; readonly currency: CurrencyCode }>();
+    expectTypeOf<{ readonly amount: Decimal; readonly currency: CurrencyCode }>().toExtend<Money>();
   });
 
   test("takes options it knows", () => {
