@@ -71,11 +71,7 @@ function step(sum: ExactSum, value: DecimalInput, sign: 1 | -1): void {
   const power = powersOfTen[sum.scale] ?? Number.NaN;
   const units = Math.round(amount * power);
   const total = sum.units + sign * units;
-  if (
-    units / power === amount &&
-    Math.abs(units) < fifteenDigits &&
-    Number.isSafeInteger(total)
-  ) {
+  if (units / power === amount && Math.abs(units) < fifteenDigits && Number.isSafeInteger(total)) {
     sum.units = total;
   } else {
     stepSlowly(sum, value, sign);
