@@ -174,6 +174,7 @@ export type {
   DimensionValue,
   NamedDimension,
 } from "./cube/cube.js";
+export { only, type Only } from "./question/only.js";
 export type { AnyRows, Query, QuestionOptions, RowLists, Rows } from "./question/query.js";
 export { evaluate, scan, type DataOfMetrics, type ReportQuery } from "./report/evaluate.js";
 export type { Exclusion, Explanation } from "./report/explanation.js";

@@ -60,6 +60,7 @@ function checkMeasures(caller: string, measures: readonly Measure[], given: unkn
 /** What the parts of a question are. Their own makers check what is in them: those of grains, periods and rates. */
 const questionChecks: Readonly<Record<string, (value: unknown) => boolean>> = {
   by: isDimensions,
+  where: (value) => value === undefined || isConditions(value),
   every: (value) => value === null || isRecord(value),
   during: (value) =>
     value === null || (isRecord(value) && (value["grain"] === null || isRecord(value["grain"]))),
@@ -76,6 +77,15 @@ function isDimensions(by: unknown): boolean {
     (each) => isRecord(each) && typeof each["name"] === "string" && isRecord(each["definition"]),
   );
   return isEach && new Set(by.map(({ name }: Json) => name)).size === by.length;
+}
+
+function isConditions(where: unknown): boolean {
+  return (
+    Array.isArray(where) &&
+    Array.from<unknown>(where).every(
+      (each) => isRecord(each) && [each["entity"], each["words"]].every((text) => typeof text === "string"),
+    )
+  );
 }
 
 function isRates(rates: unknown): boolean {

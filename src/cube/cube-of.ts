@@ -8,20 +8,21 @@ import { compareKeys } from "./groups.js";
 import type { Store } from "./store.js";
 
 /** The cells of a store as plain data, with the question that they answer. */
-export function cubeOf(store: Store, query: Query, frame: Frame): Cube {
-  const { measures, factors } = store;
+export function cubeOf(measures: readonly Measure[], store: Store, query: Query, frame: Frame): Cube {
+  const { factors } = store;
   return { version: 1, question: questionOf(measures, query, frame), cells: plainCells(store), factors };
 }
 
 /** The question of a cube as plain data. */
 export function questionOf(
   measures: readonly Measure[],
-  { by, currency, rates }: Query,
+  { by, where, currency, rates }: Query,
   { every, during, asOf, zone }: Frame,
 ): CubeQuestion {
   return {
     measures: measures.map((measure) => measureDefinition(measure)),
     by: namedDimensions(by),
+    ...(where && { where: where.asked(measures) }),
     every: every?.definition ?? null,
     during: during && { ...during.toJSON(), grain: during.grain?.definition ?? null },
     asOf: typeof asOf === "number" ? new Date(asOf).toISOString() : asOf,

@@ -2,6 +2,7 @@ import type { GrainDefinition, PeriodJson } from "../calendar/time.js";
 import type { Fraction } from "../exact/index.js";
 import type { Dimensions } from "../expressions/dimension.js";
 import type { Json } from "../expressions/expression.js";
+import type { AskedCondition } from "../question/only.js";
 
 /** A value that rows are split by. */
 export type DimensionValue = string | number | boolean | null;
@@ -22,6 +23,8 @@ export interface CubeQuestion {
   readonly measures: readonly Json[];
   /** The dimensions of every key, in this order. A list: a store of JSON may not keep the order of names. */
   readonly by: readonly NamedDimension[];
+  /** Which rows it is about, if not all. The measures are without these conditions. */
+  readonly where?: readonly AskedCondition[];
   readonly every: GrainDefinition | null;
   readonly during: AskedPeriod | null;
   readonly asOf: string | null;

@@ -1,7 +1,7 @@
 import { nameErrors } from "../errors.js";
 import type { Json } from "../expressions/expression.js";
 import { checkNesting, mostWritten } from "../question/nesting.js";
-import { formulaText } from "../formulas/formula-text.js";
+import { formulaText } from "../expressions/formula-text.js";
 import { type AnyMetric, coreOf, type Direction, type MetricUnit } from "../formulas/metric.js";
 import { type Additivity, additivityOf } from "./additivity.js";
 import { labelOf } from "./family.js";

@@ -4,6 +4,7 @@ import type { Json } from "../expressions/expression.js";
 import type { CurrencyCode } from "../money/currencies.js";
 import type { Rates } from "../money/rates.js";
 import type { Table } from "../tables/table.js";
+import type { Only } from "./only.js";
 
 /**
  * The rows of a question, a list or a table for each entity: `{ deals, leads }`.
@@ -44,6 +45,8 @@ export interface QuestionOptions {
 export interface Query<By extends Dimensions = Dimensions> extends QuestionOptions {
   readonly by?: By | undefined;
   readonly every?: Grain | undefined;
+  /** Which rows count, for all metrics: `only(eq(Deal.source, "web"))`. All count without it. */
+  readonly where?: Only<never> | undefined;
 }
 
 /** The definition of a grain, to be part of the definition of an expression or a formula. */

@@ -6,13 +6,16 @@ import { checkCurrency } from "../expressions/convertible.js";
 import { type DataOf, expressionIn } from "../expressions/expression.js";
 import { type Frame, frameOf } from "../question/frame.js";
 import type { DataOfDimensions, Dimensions } from "../expressions/dimension.js";
+import type { Measure } from "../question/measure.js";
 import { checkNesting, mostWritten } from "../question/nesting.js";
+import type { DataOfWhere, Only } from "../question/only.js";
 import type { AnyRows, Query, Rows } from "../question/query.js";
+import type { Store } from "../cube/store.js";
 import { cubeOf, namedDimensions } from "../cube/cube-of.js";
 import { grainPeriods } from "../question/grain-periods.js";
 import { groupingBy } from "../scan/groups.js";
 import { scanData } from "../scan/scan-data.js";
-import { contextOf } from "../formulas/slice.js";
+import { contextOf, type CubeContext } from "../formulas/slice.js";
 import type { AnyLayout, Layout, Shown, Tops } from "./layout.js";
 import type { Metrics } from "../formulas/metric.js";
 import { type ScanPlan, planOfMetrics } from "../formulas/scan-plan.js";
@@ -25,13 +28,19 @@ import { type Report, reportOf } from "./report.js";
 export type DataOfMetrics<
   M extends Metrics,
   By extends Dimensions = Record<never, never>,
+  Where extends Only<never> = Only<unknown>,
 > = string extends keyof M
   ? AnyRows
-  : Rows<DataOf<M[keyof M]> & DataOfDimensions<By, keyof DataOf<M[keyof M]>>>;
+  : Rows<DataOf<M[keyof M]> & DataOfDimensions<By, keyof DataOf<M[keyof M]>> & DataOfWhere<Where>>;
 
 /** A question for a report; its types decide the types of the rows. */
-export type ReportQuery<By extends Dimensions, Every extends Grain | undefined> = Omit<Query<By>, "every"> & {
+export type ReportQuery<
+  By extends Dimensions,
+  Every extends Grain | undefined,
+  Where extends Only<never> = Only<never>,
+> = Omit<Query<By>, "every" | "where"> & {
   readonly every?: Every;
+  readonly where?: Where | undefined;
 };
 
 /**
@@ -73,15 +82,14 @@ export function evaluate<
   const By extends Dimensions = Record<never, never>,
   Every extends Grain | undefined = undefined,
   const Top extends Tops<M, By> = Record<never, never>,
+  const Where extends Only<never> = Only<unknown>,
 >(
   metrics: M,
-  data: DataOfMetrics<M, By>,
-  query: ReportQuery<By, Every> & Layout<M, By, Top> = {},
+  data: DataOfMetrics<M, By, Where>,
+  query: ReportQuery<By, Every, Where> & Layout<M, By, Top> = {},
 ): Report<M, Shown<By, Top>, Every> {
-  const [plan, frame] = planned(metrics, query);
-  const scanned = scanData(plan.measures, plan.names, data, query, frame, groupingBy(query.by ?? {}));
-  const context = contextOf(plan, frame, scanned, query.rates ?? null, namedDimensions(query.by));
-  return reportOf(metrics, context, query);
+  const [plan, frame, store] = scanned(metrics, data, query);
+  return reportOf(metrics, askedContext(plan, frame, store, query), query);
 }
 
 /**
@@ -95,10 +103,32 @@ export function scan<
   const M extends Metrics,
   const By extends Dimensions = Record<never, never>,
   Every extends Grain | undefined = undefined,
->(metrics: M, data: DataOfMetrics<M, By>, query: ReportQuery<By, Every> = {}): Cube<By, Every> {
-  const [plan, frame] = planned(metrics, query);
-  const scanned = scanData(plan.measures, plan.names, data, query, frame, groupingBy(query.by ?? {}));
-  return cubeOf(scanned, query, frame) as Cube<By, Every>;
+  const Where extends Only<never> = Only<unknown>,
+>(metrics: M, data: DataOfMetrics<M, By, Where>, query: ReportQuery<By, Every, Where> = {}): Cube<By, Every> {
+  return scannedCube(metrics, data, query) as Cube<By, Every>;
+}
+
+/** The cube of a question over rows; `referred` has the rows that others refer to, where `data` is a part of them. */
+export function scannedCube(metrics: Metrics, data: AnyRows, query: Query, referred?: AnyRows): Cube {
+  const [plan, frame, store] = scanned(metrics, data, query, referred);
+  return cubeOf(plan.measures, store, query, frame);
+}
+
+function scanned(
+  metrics: Metrics,
+  data: AnyRows,
+  query: Query,
+  referred?: AnyRows,
+): [ScanPlan, Frame, Store] {
+  const [plan, frame, measures] = planned(metrics, query);
+  const grouping = groupingBy(query.by ?? {});
+  return [plan, frame, scanData(measures, plan.names, data, query, frame, grouping, referred)];
+}
+
+/** The context of a question whose rows were scanned. */
+export function askedContext(plan: ScanPlan, frame: Frame, store: Store, query: Query): CubeContext {
+  const context = contextOf(plan, frame, store, query.rates ?? null, namedDimensions(query.by));
+  return { ...context, where: query.where?.asked(plan.measures) };
 }
 
 /** What a question may say. */
@@ -110,13 +140,16 @@ const queryOptions = [
   "rates",
   "by",
   "every",
+  "where",
   "top",
   "subtotals",
 ] as const;
 
-/** The scan plan and the frame of a question. */
-export function planned(metrics: Metrics, query: Query): [ScanPlan, Frame] {
-  having("query", "an object such as { every: month() }", query);
+/**
+ * The scan plan and the frame of a question, and the measures of the plan over the rows that the question is about.
+ * Throws for a question that nobody can answer.
+ */
+export function planned(metrics: Metrics, query: Query): [ScanPlan, Frame, readonly Measure[]] {
   knownOptionsIn<Query & AnyLayout>("query", query, queryOptions);
   checkCurrency({ currency: query.currency ?? null, rates: query.rates ?? null });
   const plan = planOfMetrics(metrics);
@@ -130,7 +163,12 @@ export function planned(metrics: Metrics, query: Query): [ScanPlan, Frame] {
       `${plan.names[timeless]!}: expected a time axis to split by every, got a metric of one moment: ask for it without every`,
     );
   }
-  return [plan, frameOf(query, plan.periodsRead, grainPeriods)];
+  const measures = query.where === undefined ? plan.measures : whereIn(query.where).restrict(plan.measures);
+  return [plan, frameOf(query, plan.periodsRead, grainPeriods), measures];
+}
+
+function whereIn(where: Only<never>): Only<never> {
+  return having("where", 'what only() returns, such as only(eq(Deal.source, "web"))', where, "restrict");
 }
 
 /** Refuses a dimension without a name. */

@@ -6,7 +6,7 @@ import { mergedCounts } from "../cube/merge.js";
 import { isPartial } from "../question/partial.js";
 import { evaluateSlice } from "../formulas/metric.js";
 import { cellsOf, type Slice } from "../formulas/slice.js";
-import { formulaText } from "../formulas/formula-text.js";
+import { formulaText } from "../expressions/formula-text.js";
 import type { AnyMetric, Direction, MetricUnit } from "../formulas/metric.js";
 
 /**
@@ -66,6 +66,9 @@ export function explain(name: string, metric: AnyMetric, slice: Slice, whole: bo
   const { value, numerator, denominator } = outcome;
   const { period, context } = slice;
   const { asOf } = context.frame;
+  const conditions = (context.where ?? [])
+    .filter((condition) => formula.measures.some(({ entity }) => entity === condition.entity))
+    .map(({ entity, words }) => `${entity} where ${words}`);
   const isProportion = unit === "proportion" && value !== null;
   return {
     ended: null,
@@ -82,7 +85,7 @@ export function explain(name: string, metric: AnyMetric, slice: Slice, whole: bo
     partial: period !== null && isPartial(period, context.frame),
     excluded: countedOf(metric, slice, whole, "excluded"),
     unknown: countedOf(metric, slice, whole, "unknown"),
-    formula: formulaText(formula),
+    formula: [formulaText(formula), ...conditions].join(", only "),
   };
 }
 

@@ -68,7 +68,7 @@ export function report<
   const sheet = question.rates === null ? null : rates(question.rates as RatesDefinition);
   checkFactors(cube, sheet);
   const context = contextOf(plan, frame, storeOf(plan.measures, cube), sheet, question.by);
-  return reportOf(metrics, context, options);
+  return reportOf(metrics, { ...context, where: question.where }, options);
 }
 
 /**

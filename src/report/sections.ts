@@ -1,6 +1,5 @@
 import { compareValues } from "../cube/groups.js";
 import type { DimensionValue } from "../cube/cube.js";
-import { firstDifference } from "../cube/json.js";
 import { having, listIn, nameErrors, SalesmetricsError } from "../errors.js";
 import type { Json } from "../expressions/expression.js";
 import type { AnyLayout, TopGroups } from "./layout.js";
@@ -80,7 +79,7 @@ function orderIn(definition: Json): readonly Json[] | null {
   const { dimension } = Object(definition) as { readonly dimension?: Json };
   if (typeof dimension !== "object" || dimension === null) return ownOrder(definition);
   const [first = null, ...others] = Object.values<Json>(dimension).map(ownOrder);
-  return others.every((each) => firstDifference(first, each) === null) ? first : null;
+  return others.every((each) => JSON.stringify(each) === JSON.stringify(first)) ? first : null;
 }
 
 function ownOrder(definition: Json): readonly Json[] | null {

@@ -99,7 +99,7 @@ export function toSql<
   having("toSql", "a dialect, such as duckdb", dialect, "timeKinds");
   for (const table of listIn("toSql", "a list of tables", tables))
     having("toSql", "tables, such as sqlTable(Deal)", table, "options");
-  const [plan, frame] = planned(metrics, query);
+  const [plan, frame, counted] = planned(metrics, query);
   const factors: Record<string, Fraction> = {};
   const context: Omit<StatementContext, "timeColumns"> = {
     dialect,
@@ -109,7 +109,7 @@ export function toSql<
     factors,
     memo: new Map(),
   };
-  const measures = plan.measures.map((measure, index): PlannedMeasure => ({
+  const measures = counted.map((measure, index): PlannedMeasure => ({
     measure,
     index,
     name: plan.names[index]!,
@@ -126,7 +126,7 @@ export function toSql<
     statements,
     read: (results) => {
       checkResults(results, statements);
-      const cube = new CubeBuilder(plan.measures);
+      const cube = new CubeBuilder(counted);
       for (const [index, { selects }] of scans.entries()) readRows(results[index]!, selects, cube);
       const question = questionOf(plan.measures, query, frame);
       return { version: 1, question, cells: cube.cells(), factors };

@@ -26,7 +26,7 @@ export interface MetricCondition<in Data> {
  *
  * @category Testing
  */
-export interface MetricLawOptions<in Data> extends Query<Dimensions> {
+export interface MetricLawOptions<in Data> extends Omit<Query<Dimensions>, "where"> {
   /** Conditions by which the metric is restricted, one after another. */
   readonly where?: readonly MetricCondition<Data>[] | undefined;
   /** The seed of orders and splits; 1 by default. */

@@ -1,13 +1,12 @@
 import type { Grain } from "../calendar/time.js";
-import { namedDimensions, questionOf as plainQuestion } from "../cube/cube-of.js";
+import { questionOf as plainQuestion } from "../cube/cube-of.js";
 import type { Cube } from "../cube/cube.js";
 import { mergeCells } from "../cube/merge.js";
 import { storeOf } from "../cube/store.js";
 import { having, listIn, optionsIn, refusal } from "../errors.js";
 import type { Dimensions } from "../expressions/dimension.js";
 import type { Metrics } from "../formulas/metric.js";
-import { contextOf } from "../formulas/slice.js";
-import { planned } from "../report/evaluate.js";
+import { askedContext, planned } from "../report/evaluate.js";
 import type { AnyLayout, Layout, Shown, Tops } from "../report/layout.js";
 import { type Report, reportOf } from "../report/report.js";
 import { type CancelSignal, Desk, type Posting } from "./desk.js";
@@ -187,7 +186,6 @@ function merging({ metrics, query }: Question) {
   return (cubes: readonly Cube[], layout: AnyLayout): unknown => {
     const nothing = { version: 1, question, cells: [], factors: {} } as const;
     const store = storeOf(plan.measures, mergeCells(plan.measures, [nothing, ...cubes]));
-    const context = contextOf(plan, frame, store, query.rates ?? null, namedDimensions(query.by));
-    return reportOf(metrics, context, layout);
+    return reportOf(metrics, askedContext(plan, frame, store, query), layout);
   };
 }

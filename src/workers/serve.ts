@@ -1,9 +1,6 @@
-import { cubeOf } from "../cube/cube-of.js";
 import { having, invalidArgument } from "../errors.js";
 import type { AnyRows } from "../question/query.js";
-import { planned } from "../report/evaluate.js";
-import { groupingBy } from "../scan/groups.js";
-import { scanData } from "../scan/scan-data.js";
+import { scannedCube } from "../report/evaluate.js";
 import { ownOf } from "../vectors/own.js";
 import {
   contentOf,
@@ -85,10 +82,7 @@ function answer(request: Request, questions: Questions, rows: HeldRows): Reply {
   if (whole !== null)
     Object.defineProperty(rows.referred, whole.entity, { value: receivedRows(whole.entity, whole.rows) });
   const { metrics, query } = questionOf(questions, ask, parameters);
-  const [plan, frame] = planned(metrics, query);
-  const grouping = groupingBy(query.by ?? {});
-  const store = scanData(plan.measures, plan.names, rows.counted, query, frame, grouping, rows.referred);
-  return { cube: cubeOf(store, query, frame) };
+  return { cube: scannedCube(metrics, rows.counted, query, rows.referred) };
 }
 
 function load({ load: posted, isWhole }: LoadRequest, rows: HeldRows): void {

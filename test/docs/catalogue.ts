@@ -3,7 +3,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import * as library from "../../src/index.js";
 import type { Readable } from "../../src/expressions/expression.js";
-import { formulaText } from "../../src/formulas/formula-text.js";
+import { formulaText } from "../../src/expressions/formula-text.js";
 import { samplesOf } from "../catalog/catalogue.js";
 
 type Json = library.Json;

@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import {
+  and,
   type AnyMetric,
   between,
   change,
@@ -8,16 +9,23 @@ import {
   countWhere,
   cumulative,
   day,
+  Deal,
   definitionOf,
   difference,
+  eq,
   evaluate,
   type Explanation,
   type Grain,
   growth,
+  gte,
   type KeyFold,
+  Lead,
   meanOf,
   type Metric,
   month,
+  ne,
+  not,
+  only,
   overall,
   perKey,
   prior,
@@ -103,6 +111,17 @@ const periods = [
 const byOwner = dimensionBy("ownerId", "repId", "id");
 const bySource = dimensionBy("source", "stage", "repId", "id");
 
+const conditions = [and(), ne(Deal.source, "web"), gte(Deal.probability, 0.5), not(eq(Lead.ownerId, "ann"))];
+
+/** The rows that a question about a metric may be restricted to. */
+function whereFor(draw: Draw, metric: AnyMetric): unknown {
+  const { measures } = metric.core().formula;
+  const own = conditions.filter(
+    ({ entity }) => entity === null || measures.some((measure) => measure.entity === entity),
+  );
+  return option(draw, only(...own.filter(() => draw(2) === 0)));
+}
+
 /** An option that is right nine times of ten, and anything else the tenth. */
 function option<Value>(draw: Draw, value: Value): unknown {
   return draw(10) === 0 ? anything(draw) : value;
@@ -159,7 +178,11 @@ function typedErrors<Value>(compute: () => Value): Value | null {
 function ask(draw: Draw, metric: AnyMetric): boolean {
   // An average over the days of each month of ten thousand years takes seconds: it is asked for a period.
   const isOverDays = JSON.stringify(typedErrors(() => definitionOf(metric))).includes('"averageOver"');
-  const query = { ...(isOverDays && { during: pick(draw, periods) }), ...queryFor(draw) };
+  const query = {
+    ...(isOverDays && { during: pick(draw, periods) }),
+    ...queryFor(draw),
+    ...(draw(4) === 0 && { where: whereFor(draw, metric) }),
+  };
   const data = dataFor(draw, metric);
   const asked = { it: metric };
   const answer = typedErrors(() => evaluate(asked, data as never, query as never));

@@ -23,15 +23,18 @@ import {
   type Metric,
   type Money,
   month,
+  only,
   type Period,
   plus,
   prior,
   product,
   ratio,
+  Rep,
   report,
   scan,
   share,
   sum,
+  via,
   where,
   winRate,
   wonDeals,
@@ -41,6 +44,28 @@ declare const deals: readonly Deal[];
 declare const leads: readonly Lead[];
 declare const campaigns: readonly Campaign[];
 declare const customers: readonly Customer[];
+
+describe("types of where", () => {
+  const reps: readonly Rep[] = [];
+
+  test("what a condition reads must be there", () => {
+    const north = only(eq(via(Deal.ownerId, Rep).team, "north"), eq(Lead.source, "web"));
+    evaluate({ wonDeals, leadsCreated }, { deals, leads, reps }, { where: north });
+    scan({ wonDeals, leadsCreated }, { deals, leads, reps }, { where: north, every: month() });
+    // @ts-expect-error: reps are missing
+    evaluate({ wonDeals, leadsCreated }, { deals, leads }, { where: north });
+    // @ts-expect-error: reps are not read
+    evaluate({ wonDeals }, { deals, reps }, { where: only(eq(Deal.source, "web")) });
+    // @ts-expect-error: no condition
+    only(Deal.amount);
+  });
+
+  test("where changes no type of a row", () => {
+    const { rows } = evaluate({ wonDeals }, { deals }, { by: { rep: Deal.ownerId }, where: only() });
+    expectTypeOf(rows[0]!.rep).toEqualTypeOf<string | null>();
+    expectTypeOf(rows[0]!.wonDeals).toEqualTypeOf<number | null>();
+  });
+});
 
 describe("types of metrics", () => {
   test("a call gives the value or null", () => {

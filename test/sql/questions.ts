@@ -50,6 +50,7 @@ import {
   multiply,
   ne,
   not,
+  only,
   isOneOf,
   openWithin,
   opening,
@@ -294,6 +295,17 @@ const ofGroups: Metrics = {
   shareOfTrailing: share(trailing(3, month(), amount), "source"),
 };
 
+/** Stocks, keys, windows, other periods, and rows of another entity. */
+const someOfEach: Metrics = {
+  leads: count(Lead, { at: Lead.createdAt }),
+  growth: growth(amount),
+  trailing: trailing(3, month(), median(Deal.amount, { at: Deal.closedAt })),
+  pipeline: stock(sum(Deal.amount), open),
+  within: within(days(30), closing),
+  reps: perKey(Deal.ownerId, wins, countWhere({ atLeast: 2, below: 9 })),
+  customers: count(Order, { at: Order.placedAt }),
+};
+
 const steps = funnel(Lead, [Lead.createdAt, Lead.qualifiedAt, Lead.convertedAt]);
 const ordered = funnel(Lead, [Lead.createdAt, Lead.qualifiedAt, Lead.convertedAt], { inOrder: true });
 const funnels: Metrics = Object.fromEntries(
@@ -407,6 +419,21 @@ export function questionsOf(times: Times): readonly Question[] {
       query: { ...common, during: cut, every: week(zone) },
     },
     { title: "keys, in one number", metrics: byKey, query: { ...common, during: cut } },
+    {
+      title: "rows of where, by people and month",
+      metrics: { wins, amount, cycle, ...someOfEach },
+      query: by(
+        { who },
+        {
+          every: month(zone),
+          where: only(
+            ne(Deal.source, "web"),
+            or(gt(Deal.probability, 0.25), eq(owner.team, "north"), isNull(Deal.closedAt)),
+            isOneOf(Lead.source, ["web", "fair"]),
+          ),
+        },
+      ),
+    },
     { title: "funnels, by person", metrics: funnels, query: by({ owner: Lead.ownerId }) },
   ];
 }

@@ -9,9 +9,11 @@ import {
   countDistinct,
   Deal,
   dimension,
+  eq,
   evaluate,
   medianSalesCycle,
   month,
+  only,
   predicate,
   rates,
   SalesmetricsError,
@@ -49,6 +51,8 @@ const questions = {
   since: (asOf: "2025-02-28" | "2025-12-31") =>
     question({ wonDeals }, { by: { rep: Deal.ownerId }, every: month(), asOf }),
   retail: () => question({ wonDeals }, { every: retailMonth() }),
+  ofFairs: () =>
+    question({ wonDeals, winRate }, { by: { rep: Deal.ownerId }, where: only(eq(Deal.campaignId, "fair")) }),
   byChannel: () =>
     question(
       { wonDeals, campaignSpend },
@@ -142,6 +146,16 @@ describe("a pool", () => {
     expect((await pool.evaluate("retail", [])).rows).toEqual(evaluate(metrics, data, query).rows);
   });
 
+  it("counts the rows of where alone", async () => {
+    const pool = started();
+    const { metrics, query } = questions.ofFairs();
+    const found = await pool.evaluate("ofFairs", []);
+    const expected = evaluate(metrics, data, query);
+    expect(found.total).toEqual(expected.total);
+    expect(found.total.wonDeals).toBe(6);
+    expect(found.explain(found.total, "wonDeals")).toEqual(expected.explain(expected.total, "wonDeals"));
+  });
+
   it("lays out a report as evaluate does", async () => {
     const pool = started();
     const layout = { top: { rep: { n: 1, by: "bookings" } }, subtotals: true } as const;
@@ -215,7 +229,7 @@ describe("what goes wrong", () => {
   it("is told at once if no worker could answer", async () => {
     const pool = started();
     await expect(pool.evaluate("byRap" as "byRep", [])).rejects.toThrow(
-      'workerPool: expected one of the questions byRep, since, retail, byChannel, failing, converted, got "byRap"',
+      'workerPool: expected one of the questions byRep, since, retail, ofFairs, byChannel, failing, converted, got "byRap"',
     );
     await expect(pool.evaluate("toString" as "byRep", [])).rejects.toThrow('got "toString"');
     await expect(pool.evaluate("byRep", "none" as never)).rejects.toThrow(

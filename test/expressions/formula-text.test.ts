@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Readable, Words } from "../../src/expressions/expression.js";
-import { formulaText } from "../../src/formulas/formula-text.js";
+import { formulaText } from "../../src/expressions/formula-text.js";
 
 const readable = (words: Words): Readable => ({ definition: null, words });
 const [a, b] = [readable("a"), readable("b")];

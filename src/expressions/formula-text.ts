@@ -1,4 +1,4 @@
-import type { Json, Readable, Words } from "../expressions/expression.js";
+import type { Json, Readable, Words } from "./expression.js";
 import { memoized } from "../vectors/memo.js";
 
 /** A longer text is cut. A formula that is twice in another, which is twice in another, soon fills the memory. */
