@@ -5,7 +5,7 @@ export const root = join(import.meta.dirname, "../..");
 
 /** Every page of the documentation, by its path from the root. */
 export const pages: readonly string[] = [
-  ...["README.md", "SECURITY.md"],
+  ...["README.md", "SECURITY.md", "CONTRIBUTING.md"],
   ...readdirSync(join(root, "docs"))
     .filter((name) => name.endsWith(".md"))
     .map((name) => `docs/${name}`),

@@ -26,8 +26,10 @@ const shownMetrics = [
 /** The files that say what tests know, as they should be. */
 export async function writtenFiles(): Promise<Readonly<Record<string, string>>> {
   const entries = catalogue();
+  const answers = await peers();
   const parts = {
-    "README.md": { scorecard: scorecard(), peers: await peers(), metrics: chosen(entries) },
+    "README.md": { scorecard: scorecard(), peers: answers, metrics: chosen(entries) },
+    "docs/comparison.md": { peers: answers },
     "docs/metrics.md": { overview: table(entries), metrics: reference(entries) },
     "docs/README.md": { modules: entryPointTable() },
   };
