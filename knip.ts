@@ -15,7 +15,8 @@ const config: KnipConfig = {
   ],
   project: ["src/**/*.ts", "test/**/*.ts", "examples/**/*.{ts,tsx}"],
   ignore: ["test/consumers/**"],
-  ignoreDependencies: ["@arethetypeswrong/cli", "publint"],
+  // Programs that are called by name, and what only examples of the docs import.
+  ignoreDependencies: ["@arethetypeswrong/cli", "publint", "drizzle-orm"],
   ignoreExportsUsedInFile: true,
 };
 
