@@ -1,4 +1,6 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { copyConsumer } from "../package/consumer.js";
 import { type Installed, installPacked, run } from "../package/packed.js";
@@ -33,4 +35,20 @@ describe.each(["node-esm", "node-cjs", "bundler"])("%s", (consumer) => {
 test.each(["Bun", "Deno"])("%s runs the TypeScript of a consumer as it is", (name) => {
   const [program, ...options] = runners[name]!;
   expect(run(program, [...options, "main.ts"], copyConsumer(installed, "bundler"))).toBe("");
+});
+
+test("Chromium runs a bundle for browsers", async () => {
+  const project = copyConsumer(installed, "bundler");
+  const { outputFiles } = await build({
+    entryPoints: [join(project, "main.ts")],
+    bundle: true,
+    format: "iife",
+    platform: "browser",
+    write: false,
+    footer: { js: 'document.title = "ran to its end";' },
+  });
+  const page = join(project, "page.html");
+  writeFileSync(page, `<!doctype html><meta charset="utf-8"><script>${outputFiles[0]!.text}</script>`);
+  const options = ["--headless", "--no-sandbox", "--disable-gpu", "--dump-dom"];
+  expect(run("chromium", [...options, `file://${page}`])).toContain("<title>ran to its end</title>");
 });

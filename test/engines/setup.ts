@@ -12,6 +12,7 @@ const installed = `${environment}/requirements.txt`;
 const packages: Readonly<Record<string, () => boolean>> = {
   postgresql: () => postgresPrograms() !== null,
   "openjdk-17-jre-headless": hasJava,
+  chromium: () => succeeds("chromium", "--version"),
   "python3-venv": () => succeeds("python3", "-c", "import ensurepip, venv"),
 };
 
