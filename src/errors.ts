@@ -108,6 +108,41 @@ export function listIn<List extends readonly unknown[]>(
   throw invalidArgument(functionName, expectation, list);
 }
 
+/** The name in a list that a text is; throws `unknown-name`, with all names and the nearest, if it is none. */
+export function oneNamed<Name extends string>(what: string, text: unknown, names: readonly Name[]): Name {
+  const found = names.find((name) => name === text);
+  if (found !== undefined) return found;
+  const nearest = typeof text === "string" ? nearestName(text, names) : undefined;
+  throw new SalesmetricsError(
+    "unknown-name",
+    `${what}: expected one of ${names.join(", ")}, got ${shown(text)}${nearest === undefined ? "" : ` (perhaps ${nearest})`}`,
+  );
+}
+
+/** The name that a text most likely means: one that it begins, or from which it is a third of its letters away at most. */
+function nearestName(text: string, names: readonly string[]): string | undefined {
+  const wanted = text.trim().toLowerCase();
+  const [nearest] = names
+    .map((name) => ({ name, distance: distanceBetween(wanted, name.toLowerCase()) }))
+    .filter(({ distance }) => distance <= wanted.length / 3)
+    .sort((left, right) => left.distance - right.distance);
+  return nearest?.name ?? names.find((name) => wanted !== "" && name.toLowerCase().startsWith(wanted));
+}
+
+/** The number of letters to add, drop or change to make one word of another (Levenshtein). */
+function distanceBetween(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, place) => place);
+  for (let index = 0; index < from.length; index++) {
+    const next = [index + 1];
+    for (let place = 0; place < to.length; place++) {
+      const changed = row[place]! + (from[index] === to[place] ? 0 : 1);
+      next.push(Math.min(changed, row[place + 1]! + 1, next[place]! + 1));
+    }
+    row = next;
+  }
+  return row[to.length]!;
+}
+
 /** A value as an error message shows it. */
 export function shown(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);

@@ -10,6 +10,7 @@ export {
   between,
   day,
   grain,
+  isCalendarDate,
   month,
   period,
   quarter,
@@ -72,6 +73,7 @@ export { Certification } from "./entities/certification.js";
 export { Cost } from "./entities/cost.js";
 export { Customer } from "./entities/customer.js";
 export { Deal } from "./entities/deal.js";
+export { dimensionsOf, type DimensionsOf } from "./entities/dimensions-of.js";
 export { entity, extend, type Extended } from "./entities/entity.js";
 export { Lead } from "./entities/lead.js";
 export { money } from "./entities/money.js";
@@ -174,6 +176,7 @@ export type {
   DimensionValue,
   NamedDimension,
 } from "./cube/cube.js";
+export { choiceOf } from "./question/choice-of.js";
 export { only, type Only } from "./question/only.js";
 export type { AnyRows, Query, QuestionOptions, RowLists, Rows } from "./question/query.js";
 export { evaluate, scan, type DataOfMetrics, type ReportQuery } from "./report/evaluate.js";

@@ -13,7 +13,22 @@ export const firstDay = -719162;
 /** The day number of 9999-12-31. */
 export const lastDay = 2932896;
 
-/** Whether a value is the text of a day that exists, from `"0001-01-01"` to `"9999-12-31"`. */
+/**
+ * Whether a value is the text of a day that exists, from `"0001-01-01"` to `"9999-12-31"`.
+ *
+ * *When to use*. For a date from a query string or a form: the compiler then knows that it is a `CalendarDate`.
+ *
+ * @example
+ * ```ts
+ * import { isCalendarDate } from "salesmetrics";
+ *
+ * isCalendarDate("2024-02-29"); // => true
+ * isCalendarDate("2025-02-29"); // => false
+ * isCalendarDate("29/02/2024"); // => false
+ * ```
+ *
+ * @category Calendar
+ */
 export function isCalendarDate(value: unknown): value is CalendarDate {
   return typeof value === "string" && !Number.isNaN(dayOf(value));
 }

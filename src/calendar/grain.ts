@@ -1,4 +1,5 @@
-import { having, invalidArgument, optionsIn } from "../errors.js";
+import { having, invalidArgument, knownOptionsIn, oneNamed, optionsIn } from "../errors.js";
+import type { FiscalOptions, WeekOptions } from "./options.js";
 import { checkInteger } from "./arguments.js";
 import { dateAt } from "./dates.js";
 import { labelOf } from "./labels.js";
@@ -9,11 +10,12 @@ import type { CalendarKind, Grain, GrainDefinition, Period, TimePoint, Unit, Zon
 import { zoneOf } from "./zones.js";
 
 /**
- * The grain of a definition, such as one read back from JSON.
+ * The grain of a unit that is known at run time, or of a definition, such as one read back from JSON.
  *
- * *When to use*. To restore the grain of a stored cube or report. In code, `month()` and its siblings read better.
+ * *When to use*. For the unit of a query string or a dropdown, and to restore the grain of a stored cube or report. In
+ * code, `month()` and its siblings read better.
  *
- * *Details*. `grain(other.definition)` numbers and labels periods as `other` does. A setting that the unit does not
+ * *Details*. `grain("month", { timeZone })` is `month({ timeZone })`. `grain(other.definition)` numbers and labels periods as `other` does. A setting that the unit does not
  * use gets its default in the new definition.
  *
  * *Gotchas*. An unknown unit or time zone, and a setting out of range, throw `invalid-argument`. So does a retail
@@ -23,6 +25,8 @@ import { zoneOf } from "./zones.js";
  * ```ts
  * import { grain, quarter } from "salesmetrics";
  *
+ * grain("month").period(660).label; // => "2025-01"
+ *
  * const stored = JSON.stringify(quarter({ fiscalYearStartMonth: 4 }).definition);
  *
  * grain(JSON.parse(stored)).period(220).label; // => "FY2025-Q4"
@@ -30,8 +34,24 @@ import { zoneOf } from "./zones.js";
  *
  * @category Calendar
  */
-export function grain(definition: GrainDefinition): Grain {
-  return grainFor("grain", definition);
+export function grain(unit: string, options?: WeekOptions & FiscalOptions): Grain;
+export function grain(definition: GrainDefinition): Grain;
+export function grain(given: string | GrainDefinition, options: WeekOptions & FiscalOptions = {}): Grain {
+  if (typeof given !== "string") return grainFor("grain", given);
+  const { timeZone = null, ...others } = knownOptionsIn("grain", options, [
+    "timeZone",
+    "weekStartsOn",
+    "fiscalYearStartMonth",
+  ]);
+  const unit = oneNamed("grain", given, units);
+  return grainFor("grain", { unit, timeZone, weekStartsOn: 1, fiscalYearStartMonth: 1, ...defined(others) });
+}
+
+/** The settings that are not `undefined`. */
+function defined<Settings extends object>(
+  settings: Settings,
+): { [Name in keyof Settings]: Exclude<Settings[Name], undefined> } {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as never;
 }
 
 /** `grain` for another function, which its errors name. */
@@ -58,7 +78,7 @@ export function grainFor(caller: string, given: GrainDefinition): CalendarGrain 
   );
 }
 
-const units: readonly Unit[] = ["day", "week", "month", "quarter", "year"];
+const units = ["day", "week", "month", "quarter", "year"] as const;
 
 /** The grain of a calendar other than the civil one. `label` names a period by its first day. */
 export function grainOfCalendar(

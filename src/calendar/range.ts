@@ -1,10 +1,10 @@
-import { invalidArgument, knownOptionsIn, optionsIn } from "../errors.js";
+import { invalidArgument, knownOptionsIn } from "../errors.js";
 import { checkDate } from "./arguments.js";
 import { addDays, daysBetween } from "./dates.js";
 import { rangeLabel } from "./labels.js";
 import type { CalendarOptions } from "./options.js";
 import { CalendarPeriod, type Neighbour } from "./calendar-period.js";
-import type { CalendarDate, Period, PeriodJson, Zone } from "./time.js";
+import type { CalendarDate, Period, Zone } from "./time.js";
 import { zoneOf } from "./zones.js";
 
 /**
@@ -72,32 +72,8 @@ export function through(first: CalendarDate, last: CalendarDate, options: Calend
   return range(first, addDays(last, 1), zoneOf(knownOptionsIn("through", options, ["timeZone"]).timeZone));
 }
 
-/**
- * The period of a JSON value, with its label, days and zone.
- *
- * *When to use*. To show, or filter by, a period that was stored or sent.
- *
- * *Gotchas*. The JSON does not hold the calendar unit, so the neighbours have the same number of days, as with
- * `between`. Where months must stay months, store the `definition` of the grain and the ordinal.
- *
- * @example
- * ```ts
- * import { month, period } from "salesmetrics";
- *
- * const stored = JSON.stringify(month(2025, 3));
- *
- * period(JSON.parse(stored)).label; // => "2025-03"
- * ```
- *
- * @category Calendar
- */
-export function period(json: PeriodJson): Period {
-  const { label, start, end } = optionsIn("period", json);
-  if (typeof label !== "string") throw invalidArgument("period", "a label", label);
-  return checkedRange("period", start, end, json.timeZone, label);
-}
-
-function checkedRange(
+/** `between` of any values, with a label. */
+export function checkedRange(
   caller: string,
   start: CalendarDate,
   end: CalendarDate,

@@ -1,5 +1,5 @@
 import { addDays } from "../calendar/dates.js";
-import { grain } from "../calendar/grain.js";
+import { grainFor } from "../calendar/grain.js";
 import type { CalendarDate, Grain, Period } from "../calendar/time.js";
 import { timeAt } from "../vectors/vector.js";
 import type { GrainParts, Periods, PeriodsOf } from "./frame.js";
@@ -43,7 +43,7 @@ function askedPeriods(every: Grain, during: Period | null, moment: Moment): Peri
 
 /** The grain of days in the zone of another. */
 function daysOf({ definition: { timeZone } }: Grain): Grain {
-  return grain({ unit: "day", timeZone, weekStartsOn: 1, fiscalYearStartMonth: 1 });
+  return grainFor("every", { unit: "day", timeZone, weekStartsOn: 1, fiscalYearStartMonth: 1 });
 }
 
 /** The periods of a grain, numbered by it, from the earliest that is read to the latest. */

@@ -1,5 +1,5 @@
 import type { Reason } from "../aggregates/outcome.js";
-import { period } from "../calendar/range.js";
+import { period } from "../calendar/period.js";
 import type { PeriodJson } from "../calendar/time.js";
 import { having, listIn, refusal, SalesmetricsError, shown } from "../errors.js";
 import { money, type Money } from "../money/money.js";
