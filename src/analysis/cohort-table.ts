@@ -85,7 +85,10 @@ export function cohortTable<M extends Metrics, By extends Dimensions, Every exte
   const { context, metrics, parts } = originFrom(report);
   cohortIn("cohortTable", cohort);
   const ageIndex = requireAgeIndex(context, cohort);
-  const cohorts = cohortsOf(context, parts);
+  const cohorts = cohortsOf(
+    context,
+    parts.map(([, slice]) => slice),
+  );
   const segments = segmentsOf(context, ageIndex);
   const ages = agesToShow(cohorts, cohort, knownOptionsIn("cohortTable", options, ["ages"]).ages);
   checkSize(segments.length * cohorts.length * ages.length);

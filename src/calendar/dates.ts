@@ -57,8 +57,7 @@ export function addDays(date: CalendarDate, count: number): CalendarDate {
 /** The date with a day number. Throws `invalid-argument` outside the years 1 to 9999. */
 export function dateAt(day: number): CalendarDate {
   if (!(Number.isInteger(day) && day >= firstDay && day <= lastDay)) {
-    const given = `day ${day} counted from 1970-01-01`;
-    throw refusal("dateAt", "a day from 0001-01-01 to 9999-12-31", given);
+    throw refusal("dateAt", "a day from 0001-01-01 to 9999-12-31", `day ${day} from 1970`);
   }
   const month = monthOf(day);
   const year = 1970 + Math.floor(month / 12);

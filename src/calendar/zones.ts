@@ -106,5 +106,5 @@ function offsetFormat(name: string): Intl.DateTimeFormat {
   } catch {
     // An unknown name: the error below.
   }
-  throw invalidArgument("timeZone", `the IANA name of a time zone such as "Europe/Berlin"`, name);
+  throw invalidArgument("timeZone", 'an IANA name such as "Europe/Berlin"', name);
 }

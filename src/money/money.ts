@@ -71,14 +71,9 @@ export function fromFraction({ numerator, denominator }: Fraction, currency: str
   return moneyOf(denominator === "1" ? amount : amount.div(denominator), currency);
 }
 
-/** Money of a number of the library's own, unchecked. */
-export function moneyOf(amount: Decimal, currency: string): Money {
-  return new Amount(amount, currency as CurrencyCode);
-}
-
-/** The only implementation of `Money`. It prints as people read it, with six decimals at most: `12.34 USD`. */
-const Amount = /*#__PURE__*/ (() =>
-  class implements Money {
+/** Money of a number of the library's own, unchecked. It prints as people read it, with six decimals at most. */
+export const moneyOf = /*#__PURE__*/ (() => {
+  class Amount implements Money {
     constructor(
       readonly amount: Decimal,
       readonly currency: CurrencyCode,
@@ -91,7 +86,9 @@ const Amount = /*#__PURE__*/ (() =>
     [inspected](): string {
       return this.toString();
     }
-  })();
+  }
+  return (amount: Decimal, currency: string): Money => new Amount(amount, currency as CurrencyCode);
+})();
 
 /** Checks the shape and not the class, which differs between copies and clones of decimal.js. */
 function isFiniteDecimal(value: unknown): value is Decimal {

@@ -20,16 +20,19 @@ export function checkNesting(readable: Readable, most = Infinity): void {
 
 const leaf: Size = { count: 1, height: 0 };
 
-/** The size of something; throws if it is too deep. */
+/** The size of something, at a level of another; throws if it is too deep. */
 const sizeOf = /*#__PURE__*/ (() => {
   const known = new WeakMap<Readable, Size>();
-  const sizeAt = (part: Readable, level: number): Size => {
-    if (typeof part.words === "string") return leaf;
+  const sizeAt = (part: Readable, level = 0): Size => {
+    const { words } = part;
+    if (typeof words === "string") return leaf;
     if (level > deepest) throw tooMany(deepest, "inside one another");
     let size = known.get(part);
     if (size === undefined) {
       let [count, height] = [1, 0];
-      for (const each of partsOf(part)) {
+      const parts = "parts" in words ? words.parts : [words.input, words.where, words.at];
+      for (const each of parts) {
+        if (each === null) continue;
         const inner = sizeAt(each, level + 1);
         count += inner.count;
         height = Math.max(height, inner.height + 1);
@@ -39,7 +42,7 @@ const sizeOf = /*#__PURE__*/ (() => {
     if (level + size.height > deepest) throw tooMany(deepest, "inside one another");
     return size;
   };
-  return (readable: Readable) => sizeAt(readable, 0);
+  return sizeAt;
 })();
 
 function tooMany(limit: number, where: string): SalesmetricsError {
@@ -47,11 +50,4 @@ function tooMany(limit: number, where: string): SalesmetricsError {
     "nested-too-deep",
     `expected at most ${String(limit)} operators ${where}, got more: pass all conditions to one and() or or(), or use isOneOf()`,
   );
-}
-
-function partsOf({ words }: Readable): readonly Readable[] {
-  if (typeof words === "string") return [];
-  return "parts" in words
-    ? words.parts
-    : [words.input, words.where, words.at].filter((part) => part !== null);
 }

@@ -68,7 +68,7 @@ export const originOf: unique symbol = /*#__PURE__*/ Symbol.for("salesmetrics.or
 export interface Origin {
   readonly metrics: Metrics;
   readonly context: CubeContext;
-  readonly parts: readonly Slice[];
+  readonly parts: readonly (readonly [section: unknown, slice: Slice])[];
 }
 
 /** The most periods of a report: one mistyped year makes thousands of empty ones. */
@@ -118,7 +118,7 @@ export function reportOf<M extends Metrics, By extends Dimensions, Every>(
     toJSON: (options = {}) => reportJson(report as never, metrics, options) as never,
   };
   // Not enumerable: a printed report does not show it.
-  const origin: Origin = { metrics, context, parts: parts.map(([, slice]) => slice) };
+  const origin: Origin = { metrics, context, parts };
   return Object.defineProperty(report, originOf, { value: origin });
 }
 

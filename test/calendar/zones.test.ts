@@ -186,7 +186,7 @@ describe("timeZone", () => {
     expect(() => timeZone(name)).toThrow(
       new SalesmetricsError(
         "invalid-argument",
-        `timeZone: expected the IANA name of a time zone such as "Europe/Berlin", got "${name}"`,
+        `timeZone: expected an IANA name such as "Europe/Berlin", got "${name}"`,
       ),
     );
     expect(() => timeZone(name)).toThrow(expect.objectContaining({ code: "invalid-argument" }));
