@@ -49,7 +49,9 @@ export function rejection(
     issues,
   }: Readonly<Record<"rows" | "rejected", readonly unknown[]>> & { readonly issues: readonly RowIssue[] },
 ): InvalidRowsError {
-  const errors = issues.filter((issue) => issue.severity === "error");
+  const found = issues.filter((issue) => issue.severity === "error");
+  // A field that is written another way explains what rows lack.
+  const errors = [...found.filter(({ row }) => row === null), ...found.filter(({ row }) => row !== null)];
   const bad = new Set(errors.map(({ row }) => row)).size;
   const shown = errors.slice(0, mostShown).map(inWords);
   const rest = errors.length > mostShown ? `; and ${errors.length - mostShown} more` : "";
@@ -58,7 +60,7 @@ export function rejection(
 }
 
 function inWords({ row, field, message }: RowIssue): string {
-  return `row ${row}${field === null ? "" : ` ${field}`}: ${message}`;
+  return `${row === null ? "all rows" : `row ${row}`}${field === null ? "" : ` ${field}`}: ${message}`;
 }
 
 /** The error for an input that is no array. */

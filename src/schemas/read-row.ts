@@ -46,7 +46,7 @@ export function rowReader(shape: EntityShape, settings: Settings): RowReader {
       if (known.has(name) || !Object.hasOwn(input, name)) continue;
       if (settings.unknownFields === "keep") kept.push(name);
       else if (!unknown.has(name))
-        unknown.set(name, unknownField(shape.name, [...known], name, index, input[name]));
+        unknown.set(name, unknownField(shape.name, [...known], name, index, input));
     }
     needed = columns.filter(({ name, kind }) => kind.isRequired || name in input);
   }

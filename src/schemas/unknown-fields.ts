@@ -1,21 +1,31 @@
 import { issueOf, Problem, type RowIssue } from "./issue.js";
 
-/** The warning about a field that the entity does not have. `row` is the first row with it, `value` its value there. */
+/**
+ * The issue of a field that the entity does not have, first seen in a row: an error if it is a field written another way,
+ * which the row lacks; else a warning.
+ */
 export function unknownField(
   entity: string,
   known: readonly string[],
   field: string,
-  row: number,
-  value: unknown,
+  index: number,
+  row: Readonly<Record<string, unknown>>,
 ): RowIssue {
-  const hint = `, first in row ${row}${likeness(field, known)}`;
-  return issueOf(new Problem("unknown-field", `a field of ${entity}`, field, hint, "warning"), field, value);
-}
-
-function likeness(field: string, known: readonly string[]): string {
-  const given = plain(field);
-  const meant = known.find((name) => plain(name) === given);
-  return meant === undefined ? "" : `; write it as ${meant}`;
+  const meant = known.find((name) => plain(name) === plain(field));
+  const old = JSON.stringify(field);
+  const hint =
+    meant === undefined
+      ? ""
+      : `; write it as ${meant}: rows.map(({ ${old}: ${meant}, ...row }) => ({ ...row, ${meant} }))`;
+  const severity = meant === undefined || meant in row ? "warning" : "error";
+  const problem = new Problem(
+    "unknown-field",
+    `a field of ${entity}`,
+    field,
+    `, first in row ${index}${hint}`,
+    severity,
+  );
+  return issueOf(problem, field, row[field]);
 }
 
 /** The same text for `closed_at`, `Closed At` and `closedAt`. */

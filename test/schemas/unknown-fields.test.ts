@@ -32,9 +32,41 @@ describe("fields that the entity does not have", () => {
     "suggest the field that %j looks like",
     (name) => {
       const { issues } = safeParseRows(Deal, [{ ...deal, [name]: "2025-03-31" }]);
-      expect(issues[0]?.message).toMatch(/; write it as closedAt$/);
+      expect(issues[0]?.message).toContain("; write it as closedAt: rows.map(");
+      expect(issues[0]?.severity).toBe("warning");
     },
   );
+
+  test("are errors where they are a field, written another way, that rows lack", () => {
+    const snake = [
+      { id: "1", status: "won", closed_at: "2025-03-31", owner_id: "ann" },
+      { id: "2", status: "won", closed_at: "2025-04-01", owner_id: "bob" },
+    ];
+    expect(() => parseRows(Deal, snake)).toThrow(
+      'all rows closed_at: expected a field of deals, got "closed_at", first in row 0; write it as closedAt: rows.map(({ "closed_at": closedAt, ...row }) => ({ ...row, closedAt }))',
+    );
+    const { rows, issues } = safeParseRows(Deal, snake);
+    expect(rows).toHaveLength(2);
+    const unknown = issues.filter(({ code }) => code === "unknown-field");
+    expect(unknown.map(({ field, severity }) => [field, severity])).toEqual([
+      ["closed_at", "error"],
+      ["owner_id", "error"],
+    ]);
+    const renamed = snake.map(({ closed_at: closedAt, owner_id: ownerId, ...row }) => ({
+      ...row,
+      closedAt,
+      ownerId,
+    }));
+    expect(parseRows(Deal, renamed)).toHaveLength(2);
+    expect(parseRows(Deal, snake, { unknownFields: "keep" })).toHaveLength(2);
+  });
+
+  test("come before what rows lack because of them", () => {
+    const rows = Array.from({ length: 50 }, (_, index) => ({ Id: String(index), status: "won" }));
+    expect(() => parseRows(Deal, rows)).toThrow(
+      /with problems: all rows Id: expected a field of deals, got "Id"/,
+    );
+  });
 
   test("are kept as they came when asked", () => {
     const tags = ["a"];
