@@ -1,5 +1,5 @@
 import { restricted } from "../question/measure.js";
-import { refusal } from "../errors.js";
+import { having, refusal } from "../errors.js";
 import { expressionIn, type Predicate } from "../expressions/expression.js";
 import { coreOf, type Metric } from "../formulas/metric.js";
 import { reformed } from "./metric.js";
@@ -27,6 +27,7 @@ export function where<Data, Value, Condition>(
   metric: Metric<Data, Value>,
   condition: Predicate<Condition>,
 ): Metric<Data & Condition, Value> {
+  having("where", 'a condition, such as eq(Deal.status, "won")', condition, "opaque");
   expressionIn("where", condition, "flag");
   const entities = new Set(coreOf("where", metric).formula.measures.map((measure) => measure.entity));
   if (condition.entity === null ? entities.size > 1 : !entities.has(condition.entity)) {

@@ -180,7 +180,7 @@ function checkNames(by: Dimensions): void {
 
 function checkDimension(name: string, dimension: Dimensions[string]): void {
   const caller = `by.${name}`;
-  having(caller, "a field, an expression or a dimension", dimension, "definition");
+  having(caller, "a dimension, such as Deal.ownerId", dimension, "definition");
   const isShared = "expressions" in dimension;
   const expressions = isShared ? Object.values(dimension.expressions) : [expressionIn(caller, dimension)];
   nameErrors(caller, () => {

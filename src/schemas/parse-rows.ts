@@ -35,7 +35,8 @@ import { type ParsedRows, readRows } from "./read-rows.js";
  * not changed. An empty array gives an empty array.
  *
  * *Gotchas*. Warnings do not throw: take them with `onWarning`, or use {@link safeParseRows}. Fields that the
- * entity does not have are dropped, with one warning for each, unless `unknownFields` is `"keep"`.
+ * entity does not have are dropped, with one warning for each, unless `unknownFields` is `"keep"`. One that is a field
+ * written another way, `closed_at`, is an error while rows lack the field.
  *
  * @example
  * ```ts

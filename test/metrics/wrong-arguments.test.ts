@@ -71,7 +71,7 @@ test.each<[message: string, call: () => unknown]>([
   // Misspelt options, and what is often passed in place of something else.
   ["count: expected no options but where and at, got filter", () => count(Deal, wrong({ filter: 1 }))],
   [
-    "query: expected no options but during, asOf, zone, currency, rates, by, every, top, subtotals, got groupBy",
+    "query: expected no options but during, asOf, zone, currency, rates, by, every, where, top, subtotals, got groupBy",
     () => evaluate({ winRate }, { deals: [] }, wrong({ groupBy: { rep: Deal.ownerId } })),
   ],
   [
@@ -83,7 +83,7 @@ test.each<[message: string, call: () => unknown]>([
     () => growth(winRate, wrong({ policy: "none" })),
   ],
   [
-    "where: expected a field or an expression, such as Deal.amount, got object",
+    'where: expected a condition, such as eq(Deal.status, "won"), got object',
     () => where(winRate, wrong({ status: "won" })),
   ],
   [
