@@ -41,6 +41,8 @@ function packageOf(path: string): string {
 /** The imports that docs/faq.md shows. */
 const shown = [
   "winRate",
+  "winRate, with a median",
+  "winRate, with another entity",
   "bookings, with decimal.js",
   "a dashboard of eight metrics",
   "parseRows",
