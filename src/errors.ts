@@ -66,6 +66,11 @@ export function refusal(functionName: string, expectation: string, given: string
   return new SalesmetricsError("invalid-argument", `${functionName}: expected ${expectation}, got ${given}`);
 }
 
+/** An `unknown-name` error. */
+export function unknownName(expected: string, given: unknown): SalesmetricsError {
+  return new SalesmetricsError("unknown-name", `expected ${expected}, got ${String(given)}`);
+}
+
 /** The value, if it is an object, with the property if one is asked for; else throws an `invalid-argument` error. */
 export function having<Value>(
   functionName: string,

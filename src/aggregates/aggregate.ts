@@ -2,6 +2,10 @@ import type { Json } from "../expressions/expression.js";
 import type { Accumulator } from "./accumulator.js";
 import type { Outcome, Presentation } from "./outcome.js";
 
+/** What the states of the commonest aggregates are. Those of money are those of numbers, by currency. */
+export type StateShape =
+  "count" | "total" | { readonly byCurrency: Pick<AnyAggregate, "isState" | "states"> };
+
 /** How the states of an aggregate merge. */
 export type AggregateClass = "additive" | "algebraic" | "holistic" | "ordered";
 
@@ -39,6 +43,13 @@ export interface Aggregate<in Input, in out State, out Result> {
    * or finished; without this function, any is believed.
    */
   isState?(state: unknown): boolean;
+  /**
+   * What the states of an aggregate of the library are, if a bundle without cubes needs no code that checks them:
+   * `isStateOf` does.
+   *
+   * @internal
+   */
+  readonly states?: StateShape;
   /** The result of a state. */
   finish(state: State, presentation: Presentation): Outcome<Result>;
   /**

@@ -1,6 +1,5 @@
 import type { Aggregate } from "./aggregate.js";
 import { just } from "./outcome.js";
-import { isWhole } from "./state-checks.js";
 
 /** The number of rows; 0 if there are none. */
 export const countRows: Aggregate<unknown, number, number> = {
@@ -11,7 +10,7 @@ export const countRows: Aggregate<unknown, number, number> = {
   remove: (count) => count - 1,
   merge: (left, right) => left + right,
   negate: (count) => -count,
-  isState: isWhole,
+  states: "count",
   finish: (count) => just(count, count),
   ofRows: (count) => count,
 };

@@ -6,6 +6,7 @@ import { type Accumulator, type CellRows, stepping } from "./accumulator.js";
 import type { Aggregate, AnyAggregate } from "./aggregate.js";
 import { just, type Outcome } from "./outcome.js";
 import { isRecord } from "./state-checks.js";
+import { isStateOf } from "./state-of.js";
 
 /** A state for each key, in ascending order of the keys. */
 export interface Keyed<State = unknown> {
@@ -40,7 +41,7 @@ export function keyed<Input, State, Result>(
     ...(each.negate && {
       negate: ({ keys, states }) => ({ keys: [...keys], states: states.map((state) => each.negate!(state)) }),
     }),
-    isState: (all) => isKeyed(all) && Array.from(all.states).every((state) => each.isState?.(state) ?? true),
+    isState: (all) => isKeyed(all) && Array.from(all.states).every((state) => isStateOf(each, state)),
     finish: ({ keys, states }, presentation) =>
       just(
         keys.map((key, place) => [key, each.finish(states[place]!, presentation)] as const),

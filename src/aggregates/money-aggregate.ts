@@ -10,13 +10,9 @@ import { type Accumulator, type CellRows } from "./accumulator.js";
 import type { BatchAggregate } from "./aggregate.js";
 import { just, nothing, type Outcome, type Presentation } from "./outcome.js";
 import { type NumericAggregate, outcomeOf, type ScaledState } from "./numeric-aggregate.js";
-import { isRecord } from "./state-checks.js";
 
 /** One state for each key: a currency, or a currency and the day of its rate. `EUR`, `EUR@2025-03-31`. */
 export type ByCurrency<State> = Readonly<Record<string, State>>;
-
-/** A currency, or two with the days of their rates: `EUR@2025-03-31>USD@2025-03-31`. */
-const keyPattern = /^[A-Z]{3}(@[\d-]{10})?(>[A-Z]{3}(@[\d-]{10})?)?$/;
 
 /**
  * A numeric aggregate whose result is money, with one state for each currency.
@@ -50,9 +46,7 @@ export function asMoney<State extends { readonly n: number }>(
         Object.fromEntries(Object.entries(states).map(([key, state]) => [key, negate(state)])),
     }),
     ...(ofTotal && { ofTotal: (n, { amount, currency }: RowMoney) => ({ [currency]: ofTotal(n, amount) }) }),
-    isState: (states) =>
-      isRecord(states) &&
-      Object.entries(states).every(([key, state]) => keyPattern.test(key) && numeric.isState!(state)),
+    states: { byCurrency: numeric },
     finish: (states, presentation) => finishMoney(numeric, states, presentation),
     accumulator: () => new MoneyAccumulator(numeric),
   };

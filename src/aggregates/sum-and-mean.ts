@@ -19,7 +19,6 @@ import { grown } from "../vectors/slots.js";
 import type { NumberVector } from "../vectors/vector.js";
 import type { Accumulator, CellRows } from "./accumulator.js";
 import type { NumericAggregate } from "./numeric-aggregate.js";
-import { isExactSum, isRecord, isWhole } from "./state-checks.js";
 
 /** The number of inputs, and their exact sum. */
 export interface Total {
@@ -67,7 +66,7 @@ function totals({ isMean, ...described }: Described): NumericAggregate<Total> {
       addTo(sum, total);
       return { n, sum };
     },
-    isState: (state) => isRecord(state) && isWhole(state["n"]) && isExactSum(state["sum"]),
+    states: "total",
     negate: ({ n, sum }) => ({ n: -n, sum: scaleSum(sum, "-1") }),
     find: (states) => {
       let n = 0;

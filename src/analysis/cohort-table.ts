@@ -87,7 +87,7 @@ export function cohortTable<M extends Metrics, By extends Dimensions, Every exte
   const ageIndex = requireAgeIndex(context, cohort);
   const cohorts = cohortsOf(
     context,
-    parts.map(([, slice]) => slice),
+    parts.map(({ slice }) => slice),
   );
   const segments = segmentsOf(context, ageIndex);
   const ages = agesToShow(cohorts, cohort, knownOptionsIn("cohortTable", options, ["ages"]).ages);

@@ -48,8 +48,8 @@ export function between(
  *
  * *When to use*. For the two dates of a date picker. `between` takes the first day after the period instead.
  *
- * *Details*. Equals `between` with the day after `last`: the same label, the same neighbours. The same date twice gives
- * that one day.
+ * *Details*. The days of `between` with the day after `last`, and the same neighbours. The label says the last day as it
+ * was picked, `"2025-03-01..2025-03-31"`; of one day, it is that date.
  *
  * *Gotchas*. A last day before the first throws `invalid-argument`. Instants need a `timeZone`.
  *
@@ -61,6 +61,8 @@ export function between(
  *
  * oneDay.contains(Date.parse("2026-09-08T02:23:34Z")); // => true
  * oneDay.end; // => "2026-09-08"
+ * oneDay.label; // => "2026-09-07"
+ * through("2025-03-01", "2025-03-31").label; // => "2025-03-01..2025-03-31"
  * ```
  *
  * @category Calendar
@@ -69,7 +71,14 @@ export function through(first: CalendarDate, last: CalendarDate, options: Calend
   checkDate("through", first);
   checkDate("through", last);
   if (first > last) throw invalidArgument("through", `a last day from ${first} on`, last);
-  return range(first, addDays(last, 1), zoneOf(knownOptionsIn("through", options, ["timeZone"]).timeZone));
+  const zone = zoneOf(knownOptionsIn("through", options, ["timeZone"]).timeZone);
+  return range(first, addDays(last, 1), zone, undefined, throughLabel);
+}
+
+/** The first and the last day, as people read a stretch of days; a single day alone. */
+function throughLabel(start: CalendarDate, end: CalendarDate): string {
+  const last = addDays(end, -1);
+  return start === last ? start : `${start}..${last}`;
 }
 
 /** `between` of any values, with a label. */
@@ -91,12 +100,13 @@ export function range(
   start: CalendarDate,
   end: CalendarDate,
   zone: Zone | null,
-  label = rangeLabel(start, end),
+  label?: string,
+  labelOf = rangeLabel,
 ): Period {
   const length = daysBetween(start, end);
   const neighbour: Neighbour = (count, inZone) =>
     count === 0
-      ? range(start, end, inZone, label)
-      : range(addDays(start, count * length), addDays(end, count * length), inZone);
-  return new CalendarPeriod(label, start, end, zone, neighbour, null);
+      ? range(start, end, inZone, label, labelOf)
+      : range(addDays(start, count * length), addDays(end, count * length), inZone, undefined, labelOf);
+  return new CalendarPeriod(label ?? labelOf(start, end), start, end, zone, neighbour, null);
 }

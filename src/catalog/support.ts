@@ -129,6 +129,7 @@ export const survivalMedianTicketResolutionTime = /*#__PURE__*/ metric(
  */
 export const openTickets = /*#__PURE__*/ metric("openTickets", () => count(Ticket, { where: isOpen() }), {
   direction: "down",
+  atEnd: "openTicketsAtEnd",
 });
 
 /**

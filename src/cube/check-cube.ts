@@ -1,4 +1,5 @@
 import { isCanonical, isCount, isRecord, isWhole } from "../aggregates/state-checks.js";
+import { isStateOf } from "../aggregates/state-of.js";
 import { SalesmetricsError, shown } from "../errors.js";
 import { type Measure, measureDefinition } from "../question/measure.js";
 import { noPeriod } from "./cells.js";
@@ -74,9 +75,17 @@ function isDimensions(by: unknown): boolean {
   if (!Array.isArray(by)) return false;
   // A copy has no holes, which `every` would skip.
   const isEach = Array.from<unknown>(by).every(
-    (each) => isRecord(each) && typeof each["name"] === "string" && isRecord(each["definition"]),
+    (each) =>
+      isRecord(each) &&
+      typeof each["name"] === "string" &&
+      isRecord(each["definition"]) &&
+      isOrder(each["order"]),
   );
   return isEach && new Set(by.map(({ name }: Json) => name)).size === by.length;
+}
+
+function isOrder(order: unknown): boolean {
+  return order === undefined || Array.isArray(order);
 }
 
 function isConditions(where: unknown): boolean {
@@ -114,7 +123,7 @@ function problemIn(
   const isRight = (part: unknown, place: number): boolean => {
     if (part === null) return true;
     if (name === "key") return isDimensionValue(part);
-    if (name === "states") return measures[place]!.aggregate.isState?.(part) ?? true;
+    if (name === "states") return isStateOf(measures[place]!.aggregate, part);
     return isRecord(part) && Object.values(part).every(isCount);
   };
   const place = value.findIndex((part: unknown, at) => !isRight(part, at));

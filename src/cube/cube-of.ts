@@ -34,7 +34,18 @@ export function questionOf(
 
 /** The dimensions of a question as plain data, in the order of the values in every key. */
 export function namedDimensions(by: Dimensions = {}): NamedDimension[] {
-  return Object.entries(by).map(([name, { definition }]) => ({ name, definition }));
+  return Object.entries(by).map(([name, dimension]) => {
+    const { definition } = dimension;
+    const order = orderOf(dimension);
+    return { name, definition, ...(order && { order }) };
+  });
+}
+
+/** The listed values of a dimension; of several entities only if all list the same. */
+function orderOf(dimension: Dimensions[string]): readonly string[] | undefined {
+  const expressions = "expressions" in dimension ? Object.values(dimension.expressions) : [dimension];
+  const [first, ...others] = expressions.map(({ order }) => order);
+  return others.every((each) => String(each) === String(first)) ? first : undefined;
 }
 
 function plainCells(store: Store): CubeCell[] {

@@ -16,6 +16,8 @@ export interface AskedPeriod extends PeriodJson {
 export interface NamedDimension {
   readonly name: string;
   readonly definition: Json;
+  /** Its values in order, where its expressions list them: bands, and the words of `oneOf`. */
+  readonly order?: readonly string[];
 }
 
 /** The question that a cube answers. Cubes of one question can be merged. */

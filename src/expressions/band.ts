@@ -68,7 +68,11 @@ export function band<
       };
     },
   );
-  return { ...made, definition: { ...(made.definition as { readonly [name: string]: Json }), order: words } };
+  return {
+    ...made,
+    order: words,
+    definition: { ...(made.definition as { readonly [name: string]: Json }), order: words },
+  };
 }
 
 function checkBands({ values }: Constants, labels: readonly string[]): void {

@@ -91,6 +91,8 @@ export interface Expression<in Data, out Value> extends Typed<Data, Value> {
    * @internal
    */
   bind(scope: Scope): Read;
+  /** Its values in the order of a list of theirs, such as bands, or the words of `oneOf`. */
+  readonly order?: readonly string[] | undefined;
   /** The same value in whole smaller units, `per` to one, in which aggregates add exactly: milliseconds of days. */
   readonly whole?: { readonly units: AnyExpression; readonly per: number };
 }

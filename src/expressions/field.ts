@@ -20,6 +20,7 @@ export function field<Data, Value>(
       ...(kind.name === null ? tellsKind && identityOf(kind) : { kind: kind.name }),
     },
     words: name,
+    order: kind.rules.words,
     opaque: false,
     bind: (scope) => kind.bind(scope, name),
   };

@@ -52,6 +52,8 @@ export interface MetricCore<out Value> {
   readonly unit: MetricUnit;
   readonly direction: Direction;
   readonly formula: Formula<Value>;
+  /** Of a metric of one moment: the name of its stock, the metric to ask for beside `every`. */
+  readonly atEnd?: string;
 }
 
 /** A metric of any rows and any value. */

@@ -1,4 +1,3 @@
-import type { AskedCondition } from "../question/only.js";
 import type { Measure } from "../question/measure.js";
 import { type Outcome, withheld, type Presentation } from "../aggregates/outcome.js";
 import type { Period } from "../calendar/time.js";
@@ -22,8 +21,8 @@ export interface CubeContext {
   /** The dimensions of its groups, and their names. */
   readonly by: readonly NamedDimension[];
   readonly dimensions: readonly string[];
-  /** The conditions of the question on its rows. */
-  readonly where?: readonly AskedCondition[] | undefined;
+  /** The conditions of the question on the rows that measures read, in words. */
+  readonly conditionsOn?: ((measures: readonly Measure[]) => string) | undefined;
   /** The cells that hold anything, and the groups they belong to. */
   readonly used: readonly number[];
   readonly groups: readonly number[];

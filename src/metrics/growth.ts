@@ -3,7 +3,7 @@ import { finite, nothing, type Outcome } from "../aggregates/outcome.js";
 import { checkCount, grainIn, isGrain } from "../calendar/arguments.js";
 import { addDays, daysBetween } from "../calendar/dates.js";
 import { range } from "../calendar/range.js";
-import type { Grain } from "../calendar/time.js";
+import type { Grain, Period } from "../calendar/time.js";
 import { invalidArgument, knownOptionsIn } from "../errors.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import { evaluatePart, type Formula } from "../formulas/formula.js";
@@ -47,7 +47,8 @@ export interface ComparisonOptions {
  * is not over at `asOf`, or that `during` cuts, is not compared with a whole one: `incomplete-period`. A window of
  * `trailing` or `toDate` that begins before `during` is whole: it holds those days too.
  *
- * With `partial: "sameElapsed"` the whole days so far are compared with as many days of the earlier period, at most to
+ * With `partial`, an end of `during` within the period counts as `asOf` does; a period whose first days `during` leaves
+ * out stays `incomplete-period`. With `partial: "sameElapsed"` the whole days so far are compared with as many days of the earlier period, at most to
  * its end. With `partial: "prorate"` the value so far is compared with the elapsed share of the earlier value; only for
  * counts and sums, since a rate, a mean, a stock or a distinct count has no such share. `explain` names the policy.
  *
@@ -91,9 +92,11 @@ export function change<Data, Value extends Quantity>(
 ): Metric<Data, Value> {
   const { unit, formula } = coreOf("change", metric);
   const isOfRows = unit === "proportion" && countsRowsOnce(formula);
-  const changeOf: Compare<Quantity> = (now, before, slice, isApart) => {
+  const changeOf: Compare<Quantity> = (now, before, slice, shift) => {
     if (operandOf(before) === null) return nothing("no-base");
     const found = differenceOf(now, before, slice);
+    const { period, context } = slice;
+    const isApart = (): boolean => shift(period!, context.frame.moment)!.end <= period!.start;
     return isOfRows && isApart() && found.value !== null
       ? { ...found, interval: independentInterval(now, before) }
       : found;
@@ -133,12 +136,12 @@ function countsRowsOnce({ measures, periodsRead }: Formula): boolean {
   );
 }
 
-/** Compares two outcomes; `isApart` if their periods have no day in common. */
+/** Compares two outcomes of a slice, of which one is from the shifted period. */
 type Compare<Value> = (
   now: Outcome<Quantity>,
   before: Outcome<Quantity>,
   slice: Slice,
-  isApart: () => boolean,
+  shift: Shift,
 ) => Outcome<Value>;
 
 function compared<Data, Value>(
@@ -188,13 +191,13 @@ function comparison<Value>(given: Comparison<Value>): Formula<Value> {
   const { name, words, formula, distance, partial, compare } = given;
   const before = priorFormula(name, formula, ...distance);
   const shift = shiftBack(name, ...distance);
-  const elapsed =
+  const [current, earlier] =
     partial === "sameElapsed"
       ? [
-          shiftedFormula((of) => of, "{1}", formula, knownDays),
+          shiftedFormula((of) => of, "{1}", formula, elapsedDays),
           shiftedFormula((of) => of, "{1}", formula, sameDays(shift), unfinished),
         ]
-      : [];
+      : [formula, before];
   return {
     definition: {
       [name]: [formula.definition, before.definition],
@@ -202,21 +205,18 @@ function comparison<Value>(given: Comparison<Value>): Formula<Value> {
     },
     words: { parts: [formula, before], as: words },
     measures: formula.measures,
-    periodsRead: [...new Set([formula, before, ...elapsed].flatMap(({ periodsRead }) => periodsRead))],
+    periodsRead: [...new Set([formula, before, current, earlier].flatMap(({ periodsRead }) => periodsRead))],
     evaluate: (slice) => {
-      const isIncomplete = isCut(slice) || unfinished(slice) !== null;
-      const policy = partial !== "none" && isUnderWay(slice) ? partial : null;
-      const [current, earlier] = policy === "sameElapsed" ? elapsed : [formula, before];
-      const base = evaluatePart(earlier!, slice);
-      const now = evaluatePart(current!, slice);
+      const { isCut, elapsed } = partsOf(slice);
+      const policy = partial !== "none" && elapsed !== null && elapsed !== slice.period ? partial : null;
+      const base = evaluatePart(earlier, slice);
+      const now = evaluatePart(current, slice);
       const parts = { numerator: now.value, denominator: base.value, ...(policy && { policy }) };
-      if (isIncomplete && policy === null) return { ...nothing("incomplete-period"), ...parts };
-      if (base.reason === "not-applicable" || base.reason === "incomplete-period")
-        return { ...nothing(base.reason), ...parts };
-      const isApart = (): boolean =>
-        shift(slice.period!, slice.context.frame.moment)!.end <= slice.period!.start;
-      const compared = policy === "prorate" ? prorated(base, slice) : base;
-      return { ...compare(now, compared, slice, isApart), ...parts };
+      const reason = policy === null && isCut ? "incomplete-period" : base.reason;
+      if (reason === "not-applicable" || reason === "incomplete-period")
+        return { ...nothing(reason), ...parts };
+      const compared = policy === "prorate" ? prorated(base, slice, elapsed!) : base;
+      return { ...compare(now, compared, slice, shift), ...parts };
     },
     withMeasures: oncePerLast((change) => comparison({ ...given, formula: formula.withMeasures(change) })),
   };
@@ -229,44 +229,40 @@ function growthOf(now: Outcome<Quantity>, base: Outcome<Quantity>, slice: Slice)
   return grown as Outcome<number>;
 }
 
-/** Whether `during` keeps days of a slice's period out of it: a formula may have read days before or after `during`. */
-function isCut({ period, span, context }: Slice): boolean {
-  const { during, periods } = context.frame;
-  if (period === null || during === null) return false;
-  const { first, last } = periods!.range!;
-  const isCutBefore = period.start < during.start && span!.first >= first;
-  return isCutBefore || (period.end > during.end && span!.last <= last);
+/** Whether a slice lacks days of its period, and those it has; none if it lacks the first. */
+function partsOf(slice: Slice): { readonly isCut: boolean; readonly elapsed: Period | null } {
+  const { period, span, context } = slice;
+  const { during, periods, moment } = context.frame;
+  if (period === null) return { isCut: false, elapsed: null };
+  // A formula may have read days before `during`, or after it.
+  const isCutBefore = during !== null && period.start < during.start && span!.first >= periods!.range!.first;
+  const isCutAfter = during !== null && period.end > during.end && span!.last <= periods!.range!.last;
+  return {
+    isCut: isCutBefore || isCutAfter || unfinished(slice) !== null,
+    elapsed: isCutBefore ? null : elapsedDays(period, moment),
+  };
 }
 
-/** Whether a period has begun and is not over, and `during` does not cut it. */
-function isUnderWay(slice: Slice): boolean {
-  const { period, context } = slice;
-  const known = knownAt(context.frame.moment);
-  return period !== null && known !== null && known > period.start && known < period.end && !isCut(slice);
-}
-
-/** The days of a period that are over. */
-const knownDays: Shift = (period, moment) => {
-  const known = knownAt(moment);
-  if (known === null || known >= period.end) return period;
-  return known <= period.start ? null : range(period.start, known, period.zone);
+/** The days of a period that are over, and that `during` does not cut off. */
+const elapsedDays: Shift = (period, moment) => {
+  const [end = period.end] = [knownAt(moment), moment.until, period.end].filter((day) => day !== null).sort();
+  if (end === period.end) return period;
+  return end <= period.start ? null : range(period.start, end, period.zone);
 };
 
-/** As many days of the earlier period as are over of this one, at most to its end. */
-function sameDays(shift: Shift): Shift {
+/** As many days of the earlier period as {@link elapsedDays} has of this one, at most to its end. */
+export function sameDays(shift: Shift): Shift {
   return (period, moment) => {
     const earlier = shift(period, moment);
-    const known = knownDays(period, moment);
-    if (earlier === null || known === null || known.end === period.end) return earlier;
-    const end = addDays(earlier.start, daysBetween(known.start, known.end));
+    const elapsed = elapsedDays(period, moment);
+    if (earlier === null || elapsed === null || elapsed.end === period.end) return earlier;
+    const end = addDays(earlier.start, daysBetween(elapsed.start, elapsed.end));
     return range(earlier.start, end < earlier.end ? end : earlier.end, earlier.zone);
   };
 }
 
 /** `value × elapsed days ÷ days of the period`. */
-function prorated(base: Outcome<Quantity>, slice: Slice): Outcome<Quantity> {
-  const { period, context } = slice;
-  const { start, end } = period!;
-  const elapsed = daysBetween(start, knownAt(context.frame.moment)!);
-  return computed(slice, [base], base.n, (value) => scale(value, elapsed, daysBetween(start, end)));
+function prorated(base: Outcome<Quantity>, slice: Slice, elapsed: Period): Outcome<Quantity> {
+  const [part, whole] = [elapsed, slice.period!].map(({ start, end }) => daysBetween(start, end));
+  return computed(slice, [base], base.n, (value) => scale(value, part!, whole!));
 }

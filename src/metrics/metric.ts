@@ -13,6 +13,8 @@ import type { AnyMetric, Direction, Metric, MetricCore, MetricUnit } from "../fo
 export interface MetricDetails {
   readonly unit?: MetricUnit;
   readonly direction?: Direction;
+  /** Of a metric of one moment: the name of its stock, which the error says where it is split by `every`. */
+  readonly atEnd?: string;
 }
 
 /**

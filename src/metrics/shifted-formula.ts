@@ -52,6 +52,6 @@ export function requireTimeAxis(caller: string, metric: AnyMetric): void {
   if (coreOf(caller, metric).formula.measures.every((measure) => measure.at !== null)) return;
   throw new SalesmetricsError(
     "no-time-axis",
-    `${caller}: expected a metric with a time axis, got one of a single moment, which has no period before`,
+    `${caller}: expected a metric with a time axis, got one of a moment: it has no period before`,
   );
 }

@@ -67,7 +67,7 @@ export function frameOf(query: Query, periodsRead: readonly PeriodsRead[], perio
   const every = periodsOf === undefined ? null : inZone(query.every, zone);
   const during = inZone(query.during, zone);
   const asOf = checkedTime(query.asOf);
-  const moment = { asOf, zone, from: during?.start ?? null };
+  const moment = { asOf, zone, from: during?.start ?? null, until: during?.end ?? null };
   if (every !== null)
     return { every, during, zone, asOf, moment, periods: periodsOf!(every, during, periodsRead, moment) };
   const periods = during === null ? null : piecesOf(during, periodsRead, moment);

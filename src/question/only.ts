@@ -9,6 +9,7 @@ import {
 } from "../expressions/expression.js";
 import { formulaText } from "../expressions/formula-text.js";
 import { allHold } from "../expressions/logic.js";
+import { conditionText } from "./condition-text.js";
 import { type Measure, restricted } from "./measure.js";
 import { checkNesting, mostWritten } from "./nesting.js";
 
@@ -30,6 +31,12 @@ export interface Only<in Data> extends Typed<Data, boolean> {
    * @internal
    */
   asked(measures: readonly Measure[]): readonly AskedCondition[];
+  /**
+   * Tells the conditions on the rows that measures read, of those that all measures of a question read.
+   *
+   * @internal
+   */
+  words(all: readonly Measure[]): (measures: readonly Measure[]) => string;
 }
 
 /** A condition of a question on the rows of an entity, as plain data and in words. */
@@ -83,20 +90,22 @@ export function only<const Conditions extends readonly Predicate<never>[]>(
     expressionIn("only", condition, "flag");
     nameErrors("only", () => checkNesting(condition, mostWritten));
   }
+  const asked = (measures: readonly Measure[]): AskedCondition[] =>
+    Array.from(conditionsOn(entitiesOf(measures), conditions), ([entity, condition]) => ({
+      entity,
+      definition: condition.definition,
+      words: formulaText(condition),
+    }));
   return {
+    asked,
+    words: (measures) => conditionText(asked(measures)),
     restrict: (measures) => {
-      const asked = conditionsOn(entitiesOf(measures), conditions);
+      const joined = conditionsOn(entitiesOf(measures), conditions);
       return measures.map((measure) => {
-        const condition = asked.get(measure.entity);
+        const condition = joined.get(measure.entity);
         return condition === undefined ? measure : restricted(measure, condition);
       });
     },
-    asked: (measures) =>
-      Array.from(conditionsOn(entitiesOf(measures), conditions), ([entity, condition]) => ({
-        entity,
-        definition: condition.definition,
-        words: formulaText(condition),
-      })),
   };
 }
 

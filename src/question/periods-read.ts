@@ -7,8 +7,9 @@ import { dateOf } from "../expressions/times.js";
 export interface Moment {
   readonly asOf: TimePoint | null;
   readonly zone: Zone | null;
-  /** The first day of `during`. */
+  /** The first day of `during`, and the day after its last. */
   readonly from: CalendarDate | null;
+  readonly until: CalendarDate | null;
 }
 
 /** Turns a period into another, such as the one a year before; `null` if there is none. */

@@ -128,7 +128,7 @@ function scanned(
 /** The context of a question whose rows were scanned. */
 export function askedContext(plan: ScanPlan, frame: Frame, store: Store, query: Query): CubeContext {
   const context = contextOf(plan, frame, store, query.rates ?? null, namedDimensions(query.by));
-  return { ...context, where: query.where?.asked(plan.measures) };
+  return { ...context, conditionsOn: query.where?.words(plan.measures) };
 }
 
 /** What a question may say. */
@@ -143,6 +143,8 @@ const queryOptions = [
   "where",
   "top",
   "subtotals",
+  "orderBy",
+  "limit",
 ] as const;
 
 /**
@@ -154,13 +156,15 @@ export function planned(metrics: Metrics, query: Query): [ScanPlan, Frame, reado
   checkCurrency({ currency: query.currency ?? null, rates: query.rates ?? null });
   const plan = planOfMetrics(metrics);
   if (query.every !== undefined) grainIn("every", query.every);
-  if (query.by !== undefined) checkNames(query.by);
-  for (const [name, dimension] of Object.entries(query.by ?? {})) checkDimension(name, dimension);
+  for (const [name, dimension] of Object.entries(dimensionsIn(query.by ?? {})))
+    checkDimension(name, dimension);
   const timeless = plan.measures.findIndex((measure) => measure.at === null);
   if (query.every !== undefined && timeless !== -1) {
+    const name = plan.names[timeless]!;
+    const { atEnd = "stock(…)" } = metrics[name]!.core();
     throw new SalesmetricsError(
       "no-time-axis",
-      `${plan.names[timeless]!}: expected a time axis to split by every, got a metric of one moment: ask for it without every`,
+      `${name}: expected a metric with a time axis, got one of a moment: by every, write { ${name}: ${atEnd} }`,
     );
   }
   const measures = query.where === undefined ? plan.measures : whereIn(query.where).restrict(plan.measures);
@@ -171,11 +175,11 @@ function whereIn(where: Only<never>): Only<never> {
   return having("where", 'what only() returns, such as only(eq(Deal.source, "web"))', where, "restrict");
 }
 
-/** Refuses a dimension without a name. */
-function checkNames(by: Dimensions): void {
+/** The dimensions; throws for one without a name. */
+function dimensionsIn(by: Dimensions): Dimensions {
   const expected = "dimensions by name, such as { rep: Deal.ownerId }";
-  having("by", expected, by);
-  if ("definition" in by) throw refusal("by", expected, "a dimension without a name");
+  if ("definition" in having("by", expected, by)) throw refusal("by", expected, "a dimension without a name");
+  return by;
 }
 
 function checkDimension(name: string, dimension: Dimensions[string]): void {

@@ -66,9 +66,6 @@ export function explain(name: string, metric: AnyMetric, slice: Slice, whole: bo
   const { value, numerator, denominator } = outcome;
   const { period, context } = slice;
   const { asOf } = context.frame;
-  const conditions = (context.where ?? [])
-    .filter((condition) => formula.measures.some(({ entity }) => entity === condition.entity))
-    .map(({ entity, words }) => `${entity} where ${words}`);
   const isProportion = unit === "proportion" && value !== null;
   return {
     ended: null,
@@ -85,7 +82,7 @@ export function explain(name: string, metric: AnyMetric, slice: Slice, whole: bo
     partial: period !== null && isPartial(period, context.frame),
     excluded: countedOf(metric, slice, whole, "excluded"),
     unknown: countedOf(metric, slice, whole, "unknown"),
-    formula: [formulaText(formula), ...conditions].join(", only "),
+    formula: formulaText(formula) + (context.conditionsOn?.(formula.measures) ?? ""),
   };
 }
 

@@ -10,6 +10,7 @@ import { listIn, optionsIn, SalesmetricsError, shown } from "../errors.js";
 import { oneFraction } from "../exact/index.js";
 import { type Rates, rates } from "../money/rates.js";
 import type { RatesDefinition } from "../money/rate-sheet.js";
+import { conditionText } from "../question/condition-text.js";
 import { grainPeriods } from "../question/grain-periods.js";
 import { frameOf } from "../question/frame.js";
 import type { Dimensions } from "../expressions/dimension.js";
@@ -68,7 +69,7 @@ export function report<
   const sheet = question.rates === null ? null : rates(question.rates as RatesDefinition);
   checkFactors(cube, sheet);
   const context = contextOf(plan, frame, storeOf(plan.measures, cube), sheet, question.by);
-  return reportOf(metrics, { ...context, where: question.where }, options);
+  return reportOf(metrics, { ...context, conditionsOn: conditionText(question.where) }, options);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Dimension, Dimensions, Splittable } from "../expressions/dimension.js";
+import type { RowOrder } from "./order.js";
 import type { Metrics } from "../formulas/metric.js";
 
 /**
@@ -31,17 +32,27 @@ export type Tops<M extends Metrics, By extends Dimensions> = {
  * `rep` is `null`. `level` is the last dimension that a row is split by. With `every` there is also a row for each period
  * over all groups, whose `level` is `null`. A list names the levels to add.
  *
+ * `orderBy` is `ascending` or `descending` of a metric, a dimension or `"period"`, or a list of these. `limit` keeps that
+ * many rows, the first of the order; the total is that of all. Where `top` keeps the others in a row, `limit` drops them.
+ *
  * @category Engine
  */
 export interface Layout<M extends Metrics, By extends Dimensions, Top extends Tops<M, By>> {
   readonly top?: Top | undefined;
   readonly subtotals?: boolean | readonly ((keyof By & string) | null)[] | undefined;
+  readonly orderBy?: Orders<(keyof M & string) | (keyof By & string) | "period"> | undefined;
+  readonly limit?: number | undefined;
 }
+
+/** By what rows are ordered: one thing, or several of which each orders the rows that are equal by those before. */
+export type Orders<Name extends string> = RowOrder<Name> | readonly RowOrder<Name>[];
 
 /** A layout with any names. */
 export interface AnyLayout {
   readonly top?: Readonly<Record<string, TopGroups | undefined>> | undefined;
   readonly subtotals?: boolean | readonly (string | null)[] | undefined;
+  readonly orderBy?: Orders<string> | undefined;
+  readonly limit?: number | undefined;
 }
 
 /** Dimensions as a report shows them, with the name of the others among their values. */

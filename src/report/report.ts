@@ -1,6 +1,7 @@
+import { checkCount } from "../calendar/arguments.js";
 import type { Grain, Period } from "../calendar/time.js";
 import { noPeriod } from "../cube/cells.js";
-import { named, nameErrors, SalesmetricsError } from "../errors.js";
+import { having, named, nameErrors, SalesmetricsError, unknownName } from "../errors.js";
 import type { Dimension, Dimensions } from "../expressions/dimension.js";
 import type { Span } from "../question/place-times.js";
 import { memoized } from "../vectors/memo.js";
@@ -12,6 +13,7 @@ import type { AnyLayout, RowPlace } from "./layout.js";
 import { keyOfLines } from "./line-key.js";
 import { reportJson, type ReportJson, type ReportJsonOptions } from "./report-json.js";
 import type { Metrics, ValueOfMetric } from "../formulas/metric.js";
+import type { Line } from "./order.js";
 import { type Section, sectionsOf } from "./sections.js";
 
 /** The values of a row's dimensions; `null` where a row has none. */
@@ -64,11 +66,11 @@ export interface Report<M extends Metrics, By extends Dimensions = Dimensions, E
 /** The key under which a report keeps its origin, for other layouts such as a cohort table. */
 export const originOf: unique symbol = /*#__PURE__*/ Symbol.for("salesmetrics.origin") as never;
 
-/** What a report was laid out from: its metrics, and the slice that each of its rows is computed from. */
+/** What a report was laid out from: its metrics, and the slice that each of its rows is computed from, by key and period. */
 export interface Origin {
   readonly metrics: Metrics;
   readonly context: CubeContext;
-  readonly parts: readonly (readonly [section: unknown, slice: Slice])[];
+  readonly parts: readonly { readonly slice: Slice }[];
 }
 
 /** The most periods of a report: one mistyped year makes thousands of empty ones. */
@@ -81,22 +83,27 @@ export function reportOf<M extends Metrics, By extends Dimensions, Every>(
   layout: AnyLayout,
 ): Report<M, By, Every> {
   const { dimensions } = context;
-  checkNames(Object.keys(metrics), dimensions, layout);
-  const parts = partsOf(context, sectionsOf(context, metrics, layout));
+  const names = Object.keys(metrics);
+  checkNames(names, dimensions, layout);
   const makeRow = rowMaker(metrics, context);
-  const rows = parts.map(([{ key, merged }, slice]) => {
+  const made = partsOf(context, sectionsOf(context, metrics, layout)).map(([section, slice]): Line => {
+    const { key, merged } = section;
     const row = makeRow(dimensions, key, slice);
     if (layout.subtotals) row["level"] = dimensions[key.length - 1] ?? null;
     if (merged !== null) row["merged"] = merged;
-    return row;
+    return { row, section, slice };
   });
+  const lines = chosen(made, layout, context, names);
+  const rows = lines.map(({ row }) => row);
   const whole = wholeSlice(context, dimensions.length > 0 || context.frame.every !== null);
   const total = makeRow([], [], whole);
   const keyOf = keyOfLines(dimensions);
   let slices: Map<string, Slice> | undefined;
   // If the total has the key of a row, that of the only period, the key is the row's.
   const sliceOf = (line: unknown): Slice | undefined => {
-    slices ??= new Map([total, ...rows].map((each, place) => [keyOf(each), parts[place - 1]?.[1] ?? whole]));
+    slices ??= new Map(
+      [total, ...rows].map((each, place) => [keyOf(each), lines[place - 1]?.slice ?? whole]),
+    );
     return line === total ? whole : slices.get(keyOf(line));
   };
   const report: Report<M, By, Every> = {
@@ -107,10 +114,8 @@ export function reportOf<M extends Metrics, By extends Dimensions, Every>(
       const slice = sliceOf(row);
       const metric = ownOf(metrics, name);
       if (slice === undefined || metric === undefined) {
-        throw new SalesmetricsError(
-          "unknown-name",
-          `explain: expected a row of this report and one of ${Object.keys(metrics).join(", ")}, got ${slice === undefined ? "another row" : String(name)}`,
-        );
+        const given = slice === undefined ? "another row" : name;
+        throw named("explain", unknownName(`a row of this report and one of ${names.join(", ")}`, given));
       }
       const isWhole = slice === whole || context.frame.every === null;
       return explain(name, metric, slice, isWhole) as Explanation<never>;
@@ -118,8 +123,30 @@ export function reportOf<M extends Metrics, By extends Dimensions, Every>(
     toJSON: (options = {}) => reportJson(report as never, metrics, options) as never,
   };
   // Not enumerable: a printed report does not show it.
-  const origin: Origin = { metrics, context, parts };
+  const origin: Origin = { metrics, context, parts: made };
   return Object.defineProperty(report, originOf, { value: origin });
+}
+
+/** The rows that a layout shows, in its order. The code that sorts comes with what says the order. */
+function chosen(
+  lines: readonly Line[],
+  { orderBy, limit }: AnyLayout,
+  context: CubeContext,
+  metrics: readonly string[],
+): readonly Line[] {
+  const orders = [orderBy ?? []].flat();
+  const [first] = orders;
+  const sorted =
+    first === undefined
+      ? lines
+      : having("orderBy", "descending(…) or ascending(…)", first, "sortLines").sortLines(
+          lines,
+          orders,
+          context,
+          metrics,
+        );
+  if (limit !== undefined) checkCount("limit", "rows", limit);
+  return sorted.slice(0, limit);
 }
 
 /** A row of a report before its types are known. */
@@ -209,14 +236,12 @@ function checkNames(
   { top, subtotals }: AnyLayout,
 ): void {
   const own = ["period", "partial", ...(top ? ["merged"] : []), ...(subtotals ? ["level"] : [])];
-  const taken = new Set(own);
-  for (const name of [...dimensions, ...metrics]) {
-    if (taken.has(name)) {
-      throw new SalesmetricsError(
-        "name-taken",
-        `evaluate: expected each name once, and not ${own.map((each) => `"${each}"`).join(" or ")}, got ${name} twice`,
-      );
-    }
-    taken.add(name);
-  }
+  const all = [...own, ...dimensions, ...metrics];
+  const twice = all.find((name, place) => all.indexOf(name) < place);
+  if (twice === undefined) return;
+  const taken = own.map((name) => `"${name}"`).join(" or ");
+  throw new SalesmetricsError(
+    "name-taken",
+    `evaluate: expected each name once, and not ${taken}, got ${twice} twice`,
+  );
 }

@@ -1,7 +1,6 @@
 import { compareValues } from "../cube/groups.js";
-import type { DimensionValue } from "../cube/cube.js";
-import { having, listIn, nameErrors, SalesmetricsError } from "../errors.js";
-import type { Json } from "../expressions/expression.js";
+import type { DimensionValue, NamedDimension } from "../cube/cube.js";
+import { having, listIn, named, nameErrors, unknownName } from "../errors.js";
 import type { AnyLayout, TopGroups } from "./layout.js";
 import type { Metrics } from "../formulas/metric.js";
 import type { CubeContext } from "../formulas/slice.js";
@@ -28,8 +27,8 @@ export function sectionsOf(
   const { by, dimensions: names } = context;
   if (names.length === 0) return [{ key: [], groups: context.groups, merged: null, isSubtotal: false }];
   checkNames("top", Object.keys(having("top", "names of by, such as { rep: { n, by } }", top)), names);
-  const orders = by.map(({ name, definition }, place) =>
-    nameErrors(`top.${name}`, () => orderOf(context, place, definition, ownOf(top, name), metrics)),
+  const orders = by.map((named, place) =>
+    nameErrors(`top.${named.name}`, () => orderOf(context, place, named, ownOf(top, named.name), metrics)),
   );
   return nested(context, orders, levelsOf(names, subtotals, context.frame.every !== null));
 }
@@ -45,12 +44,12 @@ interface DimensionOrder {
 function orderOf(
   context: CubeContext,
   dimension: number,
-  definition: Json,
+  named: NamedDimension,
   top: TopGroups | undefined,
   metrics: Metrics,
 ): DimensionOrder {
   const dictionary = context.store.groups.dimensions[dimension]!;
-  const order = readingOrder(dictionary, definition);
+  const order = readingOrder(dictionary, named);
   const first = top === undefined ? order : topOf(context, dimension, order, top, metrics);
   const other = top === undefined ? -1 : first.length;
   const values = top === undefined ? order : [...first, top.other ?? "other", null];
@@ -60,31 +59,20 @@ function orderOf(
   return { values, placeOf, other };
 }
 
-/** The values of a dimension in reading order: as its definition lists them, else sorted; `null` is last. */
-function readingOrder({ values }: Dictionary<DimensionValue>, definition: Json): DimensionValue[] {
-  const order = orderIn(definition);
-  if (order !== null) return [...values].sort((left, right) => placeIn(order, left) - placeIn(order, right));
+/** The values of a dimension in reading order: as its expressions list them, else sorted; `null` is last. */
+export function readingOrder(
+  { values }: Dictionary<DimensionValue>,
+  { order }: NamedDimension,
+): DimensionValue[] {
+  const placeOf = (value: DimensionValue): number => order?.indexOf(value as string) ?? -1;
+  if (order !== undefined)
+    return [...values].sort((left, right) => {
+      const [one, other] = [placeOf(left), placeOf(right)].map((place) => (place === -1 ? Infinity : place));
+      return one === other ? compareValues(left, right) : one! - other!;
+    });
   // Texts sort in the same order, and several times faster, without a comparator.
   const isText = values.every((value) => typeof value === "string");
   return isText ? [...values].sort() : [...values].sort(compareValues);
-}
-
-function placeIn(order: readonly Json[], value: DimensionValue): number {
-  const place = order.indexOf(value);
-  return place === -1 ? order.length : place;
-}
-
-/** The order in a definition, such as that of bands; for a shared dimension only if all its entities agree. */
-function orderIn(definition: Json): readonly Json[] | null {
-  const { dimension } = Object(definition) as { readonly dimension?: Json };
-  if (typeof dimension !== "object" || dimension === null) return ownOrder(definition);
-  const [first = null, ...others] = Object.values<Json>(dimension).map(ownOrder);
-  return others.every((each) => JSON.stringify(each) === JSON.stringify(first)) ? first : null;
-}
-
-function ownOrder(definition: Json): readonly Json[] | null {
-  const { order } = Object(definition) as { readonly order?: unknown };
-  return Array.isArray(order) ? order : null;
 }
 
 /** By how many dimensions the rows of each level are split; all of them last. */
@@ -111,10 +99,7 @@ function levelsOf(
 function checkNames(option: string, given: readonly string[], names: readonly string[]): void {
   const unknown = given.find((name) => !names.includes(name));
   if (unknown === undefined) return;
-  throw new SalesmetricsError(
-    "unknown-name",
-    `${option}: expected names of by, ${names.join(", ")}, got ${String(unknown)}`,
-  );
+  throw named(option, unknownName(`names of by, ${names.join(", ")}`, unknown));
 }
 
 /** The sections of sorted groups, one for groups at the same places; each level above comes before its own. */

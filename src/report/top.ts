@@ -1,5 +1,6 @@
+import { checkCount } from "../calendar/arguments.js";
 import type { DimensionValue } from "../cube/cube.js";
-import { having, invalidArgument, SalesmetricsError } from "../errors.js";
+import { having, invalidArgument, SalesmetricsError, unknownName } from "../errors.js";
 import { evaluateSlice } from "../formulas/metric.js";
 import type { TopGroups } from "./layout.js";
 import type { AnyMetric, Metrics } from "../formulas/metric.js";
@@ -16,13 +17,10 @@ export function topOf(
   metrics: Metrics,
 ): DimensionValue[] {
   const { n, by } = having("top", "{ n, by }", top);
-  if (!Number.isInteger(n) || n < 1) throw invalidArgument("n", "a whole number from 1", n);
+  checkCount("n", "groups", n);
   const metric = ownOf(metrics, by);
   if (metric === undefined) {
-    throw new SalesmetricsError(
-      "unknown-name",
-      `expected the name of a metric of this report, one of ${Object.keys(metrics).join(", ")}, got ${String(by)}`,
-    );
+    throw unknownName(`the name of a metric of this report, one of ${Object.keys(metrics).join(", ")}`, by);
   }
   const groups = groupsByValue(context, dimension);
   const whole = wholeSlice(context, false);
@@ -47,17 +45,21 @@ function groupsByValue({ groups, store }: CubeContext, dimension: number): Map<D
 }
 
 /** What values are ranked by. */
-type Rank =
+export type Rank =
   number | { readonly amount: { comparedTo(other: unknown): number }; readonly currency: string } | null;
 
 function rankOf(name: string, metric: AnyMetric, slice: Slice): Rank {
-  const value = evaluateSlice(name, metric, slice).value;
+  return rankIn(name, evaluateSlice(name, metric, slice).value);
+}
+
+/** A value of a metric, to rank by. */
+export function rankIn(name: string, value: unknown): Rank {
   if (value === null || typeof value === "number") return value;
   if (typeof value === "object" && "amount" in value && "currency" in value) return value as Rank;
   throw invalidArgument("by", "a metric of numbers or amounts", name);
 }
 
-function compareRanks(left: Rank, right: Rank): number {
+export function compareRanks(left: Rank, right: Rank): number {
   if (left === null || right === null) return (left === null ? 0 : 1) - (right === null ? 0 : 1);
   if (typeof left === "number" || typeof right === "number") return Number(left) - Number(right);
   if (left.currency === right.currency) return left.amount.comparedTo(right.amount);

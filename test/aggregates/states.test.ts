@@ -1,3 +1,4 @@
+import { isStateOf } from "../../src/aggregates/state-of.js";
 import { describe, expect, test } from "vitest";
 import type { AnyAggregate } from "salesmetrics";
 import { countRows } from "../../src/aggregates/count-rows.js";
@@ -33,7 +34,7 @@ const seen = { n: 1, chosen: { at: "2025-03-31", value: "a" } };
 type States = readonly unknown[];
 const cases: readonly (readonly [
   name: string,
-  aggregate: { isState?(state: unknown): boolean },
+  aggregate: Parameters<typeof isStateOf>[0],
   States,
   States,
 ])[] = [
@@ -152,11 +153,11 @@ const cases: readonly (readonly [
 describe.each(cases)("a state of %s that comes from outside", (_, aggregate, states, others) => {
   test("is taken where an aggregate makes such", () => {
     for (const state of states)
-      expect(aggregate.isState!(state), JSON.stringify(state).slice(0, 99)).toBe(true);
+      expect(isStateOf(aggregate, state), JSON.stringify(state).slice(0, 99)).toBe(true);
   });
 
   test("is refused where none does", () => {
-    for (const state of others) expect(aggregate.isState!(state), JSON.stringify(state)).toBe(false);
+    for (const state of others) expect(isStateOf(aggregate, state), JSON.stringify(state)).toBe(false);
   });
 });
 

@@ -274,7 +274,10 @@ describe("through", () => {
     "is between the first day and the day after the last",
     (first, length) => {
       const last = addDays(first, length);
-      expect(through(first, last)).toEqual(between(first, addDays(last, 1)));
+      const [picked, same] = [through(first, last), between(first, addDays(last, 1))];
+      expect({ ...picked, label: "" }).toEqual({ ...same, label: "" });
+      expect(picked.label).toBe(length === 0 ? first : `${first}..${last}`);
+      expect(picked.offset(-1).label).toBe(through(same.offset(-1).start, addDays(first, -1)).label);
     },
   );
 

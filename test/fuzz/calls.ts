@@ -1,7 +1,9 @@
 import {
+  ascending,
   bookings,
   count,
   Deal,
+  descending,
   eq,
   evaluate,
   id,
@@ -68,6 +70,7 @@ const options: readonly object[] = [
 const sound: readonly unknown[] = [
   ...options,
   ...[Deal, StageVisit, Deal.id, Deal.amount, Deal.status, from, to, Deal.probability, Lead.mergedIntoId],
+  ...[descending("winRate"), ascending("rep", ["ann"])],
   ...[
     only(eq(Deal.status, "won")),
     only(),
@@ -113,6 +116,8 @@ const names = [
     "date",
     "top",
     "subtotals",
+    "orderBy",
+    "limit",
     "grain",
     "inOrder",
     "origin",

@@ -246,12 +246,16 @@ export function compared(
     const { asking, window } = place;
     if (window === null) return none("not-applicable");
     const past = back(window);
-    const known = knownBefore(asking)!;
+    const [, last] = place.days!;
+    const asked = knownBefore(asking);
+    const known = asked !== null && asked < last ? asked : last;
     if (isWhole(place)) {
       const before = earlier(work, back)(place);
       return isMissing(before) ? before : compareBoth(work(place), before);
     }
-    if (policy === "none" || isCut(place) || known <= window.start) return none("incomplete-period");
+    // What `during` cuts off the end is as much to come as what is not over; what it cuts off the start is missing.
+    const isCutBefore = place.days![0] > window.start;
+    if (policy === "none" || isCutBefore || known <= window.start) return none("incomplete-period");
     const elapsed = daysFrom(window.start, known);
     if (policy === "prorate") {
       const before = earlier(work, back)(place);

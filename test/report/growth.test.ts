@@ -4,6 +4,7 @@ import {
   between,
   bookings,
   type CalendarDate,
+  change,
   day,
   Deal,
   dealsCreated,
@@ -15,6 +16,7 @@ import {
   prior,
   quarter,
   sum,
+  through,
   week,
   winRate,
   wonDeals,
@@ -260,6 +262,40 @@ describe("growth and prior in a report", () => {
       expect(prior(dealsCreated)({ deals }, { during: query.during })).toBe(before);
       expect(report.total.growth).toBe((report.total.n! - before) / before);
     }
+  });
+
+  test("compare a period in which during ends by its days so far, if asked to", () => {
+    const won = (["2025-02-03", "2025-02-20", "2025-03-02", "2025-03-04", "2025-03-12"] as const).map(
+      (closedAt, place) => ({ id: String(place), status: "won", closedAt }) as const,
+    );
+    const asked = (during: Period, asOf?: "2025-03-10") => {
+      const compared = {
+        same: growth(wonDeals, { partial: "sameElapsed" }),
+        rated: growth(wonDeals, { partial: "prorate" }),
+        more: change(wonDeals, { partial: "sameElapsed" }),
+      };
+      const { rows, explain } = evaluate(compared, { deals: won }, { every: month(), during, asOf });
+      const row = rows.at(-1)!;
+      return [
+        row.same,
+        row.rated?.toFixed(4),
+        row.more,
+        explain(row, "same").policy,
+        explain(row, "same").reason,
+      ];
+    };
+    const soFar = [1, String((2 / ((2 * 10) / 31) - 1).toFixed(4)), 1, "sameElapsed", null];
+    for (const during of [through("2025-01-01", "2025-03-10"), through("2025-03-01", "2025-03-10")])
+      expect([asked(during, "2025-03-10"), asked(during)]).toEqual([soFar, soFar]);
+    expect(asked(month(2025, 3), "2025-03-10")).toEqual(soFar);
+    expect(asked(through("2025-03-02", "2025-03-10"), "2025-03-10")).toEqual([
+      ...[null, undefined, null, null],
+      "incomplete-period",
+    ]);
+    const picked = through("2025-03-01", "2025-03-10");
+    expect(
+      growth(wonDeals, { partial: "sameElapsed", unit: month() })({ deals: won }, { during: picked }),
+    ).toBe(1);
   });
 
   test("do not compare a row that is not over, or that during cuts", () => {

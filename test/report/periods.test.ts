@@ -12,14 +12,20 @@ import {
   median,
   month,
   openDeals,
+  openLeads,
+  openPipeline,
+  openTickets,
   quarter,
   salesCycle,
+  salesVelocity,
   type TimeValue,
   week,
+  weightedPipeline,
   winRate,
   wonDeals,
   year,
 } from "salesmetrics";
+import * as salesmetrics from "salesmetrics";
 import { describe, expect, test } from "vitest";
 import { clockIn, dateReached, hour } from "../calendar/oracle.js";
 
@@ -313,8 +319,37 @@ describe("questions that cannot be answered", () => {
     expect(() =>
       evaluate({ wonDeals, openDeals }, { deals: [] }, { every: month(), asOf: "2025-03-01" }),
     ).toThrow(
-      expect.objectContaining({ code: "no-time-axis", message: expect.stringMatching(/^openDeals: /) }),
+      expect.objectContaining({
+        code: "no-time-axis",
+        message:
+          "openDeals: expected a metric with a time axis, got one of a moment: by every, write { openDeals: openDealsAtEnd }",
+      }),
     );
+    const lines = Object.entries({
+      openPipeline,
+      weightedPipeline,
+      salesVelocity,
+      openTickets,
+      openLeads,
+    }).map(([name, metric]) => {
+      try {
+        evaluate({ [name]: metric }, { deals: [], leads: [], tickets: [] }, { every: month() });
+        return null;
+      } catch (error) {
+        return /write .*$/.exec((error as Error).message)?.[0];
+      }
+    });
+    expect(lines).toEqual([
+      "write { openPipeline: pipelineAtEnd }",
+      "write { weightedPipeline: weightedPipelineAtEnd }",
+      "write { salesVelocity: salesVelocityAtEnd }",
+      "write { openTickets: openTicketsAtEnd }",
+      "write { openLeads: openLeadsAtEnd }",
+    ]);
+    expect(() => evaluate({ own: count(Deal) }, { deals: [] }, { every: month() })).toThrow(
+      "own: expected a metric with a time axis, got one of a moment: by every, write { own: stock(…) }",
+    );
+    for (const line of lines) expect(Object.keys(salesmetrics)).toContain(/: (\w+)/.exec(line!)![1]);
     expect(
       evaluate({ wonDeals, openDeals }, { deals: [] }, { during: month(2025, 3), asOf: "2025-03-01" }).total
         .openDeals,

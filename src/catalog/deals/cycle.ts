@@ -141,7 +141,7 @@ export const restrictedMeanTimeToClose = /*#__PURE__*/ family("restrictedMeanTim
 export const salesVelocity = /*#__PURE__*/ metric(
   "salesVelocity",
   () => ratio(product(product(averageDealSize, openDeals), wonDeals), product(salesCycle, closedDeals)),
-  { unit: "money per day", direction: "up" },
+  { unit: "money per day", direction: "up", atEnd: "salesVelocityAtEnd" },
 );
 
 /**

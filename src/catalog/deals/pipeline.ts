@@ -17,6 +17,7 @@ import { isOpen } from "./conditions.js";
  */
 export const openDeals = /*#__PURE__*/ metric("openDeals", () => count(Deal, { where: isOpen() }), {
   direction: "none",
+  atEnd: "openDealsAtEnd",
 });
 
 /**
@@ -32,7 +33,7 @@ export const openDeals = /*#__PURE__*/ metric("openDeals", () => count(Deal, { w
 export const openPipeline = /*#__PURE__*/ metric(
   "openPipeline",
   () => sumOfMoney(Deal.amount, { where: isOpen() }),
-  { direction: "up" },
+  { direction: "up", atEnd: "pipelineAtEnd" },
 );
 
 /**
@@ -48,7 +49,7 @@ export const openPipeline = /*#__PURE__*/ metric(
 export const weightedPipeline = /*#__PURE__*/ metric(
   "weightedPipeline",
   () => sumOfMoney(multiply(Deal.amount, proportion(Deal.probability)), { where: isOpen() }),
-  { direction: "up" },
+  { direction: "up", atEnd: "weightedPipelineAtEnd" },
 );
 
 /**

@@ -21,6 +21,7 @@ import { isLead } from "./conditions.js";
  */
 export const openLeads = /*#__PURE__*/ metric("openLeads", () => count(Lead, { where: isOpen() }), {
   direction: "none",
+  atEnd: "openLeadsAtEnd",
 });
 
 /**
