@@ -1,6 +1,6 @@
 import { having, invalidArgument } from "../errors.js";
 import { isCalendarDate } from "./dates.js";
-import type { CalendarDate, Grain, Period } from "./time.js";
+import type { CalendarDate, Grain, Period, Zone } from "./time.js";
 
 export function isGrain(value: unknown): value is Grain {
   return typeof value === "object" && value !== null && "period" in value && "inZone" in value;
@@ -15,6 +15,11 @@ export function grainIn(caller: string, value: Grain): Grain {
 /** The period; throws `invalid-argument` for what is none. */
 export function periodIn(caller: string, value: Period): Period {
   return having(caller, "a period, such as month(2025, 3)", value, "offset");
+}
+
+/** The zone; throws `invalid-argument` for what is none. */
+export function zoneIn(caller: string, value: Zone): Zone {
+  return having(caller, 'a zone, such as timeZone("Europe/Berlin")', value, "dateOf");
 }
 
 /** Throws `invalid-argument` unless the value is an integer from `low` to `high`. */

@@ -1,4 +1,5 @@
 import { invalidArgument, SalesmetricsError } from "../errors.js";
+import { zoneIn } from "./arguments.js";
 import { inspected } from "../exact/inspected.js";
 import type { CalendarDate, Grain, Instant, Period, PeriodJson, TimePoint, Zone } from "./time.js";
 
@@ -62,7 +63,7 @@ export const CalendarPeriod: MakePeriod = /*#__PURE__*/ (() =>
     }
 
     inZone(zone: Zone): Period {
-      return this.#neighbour(0, zone);
+      return this.#neighbour(0, zoneIn("inZone", zone));
     }
 
     toJSON(): PeriodJson {

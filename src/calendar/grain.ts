@@ -1,6 +1,6 @@
-import { having, invalidArgument, knownOptionsIn, oneNamed, optionsIn } from "../errors.js";
+import { invalidArgument, knownOptionsIn, oneNamed, optionsIn } from "../errors.js";
 import type { FiscalOptions, WeekOptions } from "./options.js";
-import { checkInteger } from "./arguments.js";
+import { checkInteger, zoneIn } from "./arguments.js";
 import { dateAt } from "./dates.js";
 import { labelOf } from "./labels.js";
 import { readerOf } from "./reader.js";
@@ -147,7 +147,7 @@ export class CalendarGrain implements Grain {
   }
 
   inZone(zone: Zone): Grain {
-    return this.#movedTo(having("inZone", 'a zone, such as timeZone("UTC")', zone, "dateOf"));
+    return this.#movedTo(zoneIn("inZone", zone));
   }
 
   #movedTo(zone: Zone | null): CalendarGrain {

@@ -1,6 +1,6 @@
-import { having, invalidArgument, optionsIn, SalesmetricsError } from "../errors.js";
+import { invalidArgument, optionsIn, SalesmetricsError } from "../errors.js";
 import { countUpTo } from "../exact/index.js";
-import { periodIn } from "../calendar/arguments.js";
+import { periodIn, zoneIn } from "../calendar/arguments.js";
 import { isCalendarDate } from "../calendar/dates.js";
 import { epochOf } from "../calendar/instants.js";
 import type { CalendarDate, Grain, Period, TimePoint, TimeValue, Zone } from "../calendar/time.js";
@@ -61,8 +61,7 @@ export type PeriodsOf = (
 export function frameOf(query: Query, periodsRead: readonly PeriodsRead[], periodsOf?: PeriodsOf): Frame {
   optionsIn("options", query);
   if (query.during !== undefined) periodIn("during", query.during);
-  if (query.zone !== undefined)
-    having("zone", 'a zone, such as timeZone("Europe/Berlin")', query.zone, "dateOf");
+  if (query.zone !== undefined) zoneIn("zone", query.zone);
   const zone = sharedZone([query.every?.zone, query.during?.zone, query.zone]);
   const every = periodsOf === undefined ? null : inZone(query.every, zone);
   const during = inZone(query.during, zone);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fuzzCalls, publicFunctions } from "./calls.js";
+import { fuzzCalls, fuzzMethod, publicFunctions, publicMethods } from "./calls.js";
 
 test("the functions are found", () => {
   expect(Object.keys(publicFunctions).length).toBeGreaterThan(250);
@@ -7,4 +7,13 @@ test("the functions are found", () => {
 
 test.each(Object.keys(publicFunctions))("%s refuses wrong arguments with an error of the library", (name) => {
   fuzzCalls(name, 1, 150);
+});
+
+test.each(Object.keys(publicMethods))("%s refuses wrong arguments with an error of the library", (name) => {
+  fuzzMethod(name, 1, 300);
+});
+
+test("the methods are found", () => {
+  expect(Object.keys(publicMethods)).toContain("explain of a report");
+  expect(Object.keys(publicMethods)).toContain("offset of a period");
 });

@@ -9,10 +9,12 @@ import {
   id,
   Lead,
   lifetime,
+  money,
   month,
   only,
   Order,
   rates,
+  readReport,
   SalesmetricsError,
   scan,
   StageVisit,
@@ -202,6 +204,57 @@ export function fuzzCalls(name: string, seed: number, rounds: number): void {
       if (isMetric(made)) made(draw(4) === 0 ? argument(draw) : { deals }, argument(draw));
     } catch (error) {
       if (isTyped(error) || isOfTheValue(error)) continue;
+      throw new Error(`${name} with seed ${seed + round}`, { cause: error });
+    }
+  }
+}
+
+const report = evaluate({ winRate }, { deals }, { by: { rep: Deal.ownerId }, every: month() });
+
+/** Objects that public functions return, whose methods are called too. A zone is not one: it is asked for each row. */
+const returned: Readonly<Record<string, object>> = {
+  period: month(2025, 3),
+  grain: week({ timeZone: "Europe/Berlin" }),
+  report,
+  "report that was read": readReport(JSON.parse(JSON.stringify(report)) as ReturnType<typeof report.toJSON>),
+  money: money("5", "USD"),
+};
+
+/** The methods of these objects, by name. */
+export const publicMethods: Readonly<Record<string, Callable>> = Object.fromEntries(
+  Object.entries(returned).flatMap(([name, object]) =>
+    methodNames(object).map((method): [string, Callable] => {
+      const call = (object as Readonly<Record<string, Callable>>)[method]!;
+      return [`${method} of a ${name}`, (...values) => call.call(object, ...values)];
+    }),
+  ),
+);
+
+/** The names of the functions that an object has, of itself or of its class. */
+function methodNames(object: object): string[] {
+  const prototype = Object.getPrototypeOf(object) as object;
+  const holders = prototype === Object.prototype ? [object] : [object, prototype];
+  return holders
+    .flatMap((holder) => Object.getOwnPropertyNames(holder))
+    .filter(
+      (name) =>
+        !["constructor", "periodOfDay"].includes(name) && typeof Reflect.get(object, name) === "function",
+    );
+}
+
+/** As {@link fuzzCalls}, for a method. Rows of the report are among its arguments. */
+export function fuzzMethod(name: string, seed: number, rounds: number): void {
+  for (let round = 0; round < rounds; round++) {
+    const draw = drawFrom(seed + round);
+    const values = Array.from({ length: draw(3) }, () =>
+      draw(4) === 0 ? pick(draw, [report.rows[0], report.total, "winRate", 1, "2025-03-01"]) : argument(draw),
+    );
+    try {
+      publicMethods[name]!(...values);
+    } catch (error) {
+      // An object without a prototype is no number and no text, whoever asks.
+      const isBare = error instanceof Error && error.message === "Cannot convert object to primitive value";
+      if (isTyped(error) || isOfTheValue(error) || isBare) continue;
       throw new Error(`${name} with seed ${seed + round}`, { cause: error });
     }
   }

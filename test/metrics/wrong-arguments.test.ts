@@ -184,7 +184,10 @@ test.each<[message: string, call: () => unknown]>([
   ["slice: expected a place, got null", () => table(Deal, []).slice(wrong(null))],
   ["rates: expected a currency, got symbol", () => noRates.quoteKey(wrong(Symbol("EUR")), null)],
   ["rates: expected a key of these rates, got undefined", () => noRates.factor(wrong(undefined))],
-  ['inZone: expected a zone, such as timeZone("UTC"), got "UTC"', () => month().inZone(wrong("UTC"))],
+  [
+    'inZone: expected a zone, such as timeZone("Europe/Berlin"), got "UTC"',
+    () => month().inZone(wrong("UTC")),
+  ],
 ])("%s", (message, call) => {
   expect(call).toThrow(expect.objectContaining({ name: "SalesmetricsError", message }) as Error);
 });
