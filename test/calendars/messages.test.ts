@@ -46,7 +46,10 @@ const calls: readonly (readonly [message: string, call: () => unknown])[] = [
     () => grain(retailMonth().definition),
   ],
   ["period: expected a whole number, got 0.5", () => month().period(0.5)],
-  ['inZone: expected a zone, such as timeZone("Europe/Berlin"), got "UTC"', () => month().inZone("UTC" as never)],
+  [
+    'inZone: expected a zone, such as timeZone("Europe/Berlin"), got "UTC"',
+    () => month().inZone("UTC" as never),
+  ],
   ['timeZone: expected an IANA name such as "Europe/Berlin", got "+02:00"', () => timeZone("+02:00")],
   [noDate("startOf", '"today"'), () => timeZone("UTC").startOf("today" as never)],
   [noDate("instantOf", '"today"'), () => timeZone("UTC").instantOf("today" as never, 0)],
