@@ -82,19 +82,19 @@ export function dayOf(time: Time, zone: string | null): string {
   return "date" in time ? time.date : dateBegun(time.instant, zone!);
 }
 
-function shownDay(time: Time, zone: string | null): string {
+export function shownDay(time: Time, zone: string | null): string {
   return "date" in time ? time.date : dateShown(time.instant, zone!);
 }
 
 /** Below zero where the first is earlier: to the millisecond, or by the day where one of them is a day. */
-function ordered(one: Time, other: Time, zone: string | null): number {
+export function ordered(one: Time, other: Time, zone: string | null): number {
   if ("instant" in one && "instant" in other) return one.instant - other.instant;
   const [first, second] = [shownDay(one, zone), shownDay(other, zone)];
   return first < second ? -1 : first > second ? 1 : 0;
 }
 
 /** The first day that is not known to its end. */
-export function knownBefore({ asOf, zone }: Asking): string | null {
+export function knownBefore({ asOf, zone }: Pick<Asking, "asOf" | "zone">): string | null {
   if (asOf === null) return null;
   return "date" in asOf ? shifted(asOf.date, "day", 1) : dateShown(asOf.instant, zone!);
 }
