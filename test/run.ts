@@ -1,11 +1,12 @@
 /**
- * Runs every check, goes on after a failure, and ends with one line: `N passed, N failed`. The unit tests run beside
- * the other checks; what those print appears when each is done.
+ * Runs every check, goes on after a failure, and ends with what failed and one line: `N passed, N failed`. The unit
+ * tests run beside the other checks; what those print appears when each is done.
  *
  * With `--engines` the tests of database servers too, which it installs and starts; with `--only-engines` nothing else.
  */
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { relative } from "node:path";
 
 interface Outcome {
   readonly passed: number;
@@ -19,8 +20,14 @@ interface VitestResults {
   readonly numPendingTests: number;
   readonly numTodoTests: number;
   readonly testResults: readonly {
+    readonly name: string;
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string }[];
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages: readonly string[];
+    }[];
   }[];
 }
 
@@ -54,6 +61,7 @@ function tests(project: string): Step {
     const ok = await run(`vitest run --project ${project} ${reporters}`, show);
     try {
       const found = JSON.parse(readFileSync(file, "utf8")) as VitestResults;
+      failures.push(...found.testResults.flatMap(failuresOf));
       const failed = found.numFailedTests + found.testResults.filter(isBroken).length;
       return {
         passed: found.numPassedTests,
@@ -69,6 +77,16 @@ function tests(project: string): Step {
 /** A file that cannot be loaded fails without a failed test. */
 function isBroken({ status, assertionResults }: VitestResults["testResults"][number]): boolean {
   return status === "failed" && !assertionResults.some((result) => result.status === "failed");
+}
+
+/** Each failed test, and each file that cannot be loaded, with the first line of why. */
+function failuresOf(file: VitestResults["testResults"][number]): string[] {
+  const line = (name: string, why = ""): string =>
+    `FAILED ${relative(".", file.name)}${name}: ${why.split("\n", 1)[0]!.slice(0, 200)}`;
+  if (isBroken(file)) return [line("", file.message)];
+  return file.assertionResults
+    .filter(({ status }) => status === "failed")
+    .map(({ fullName, failureMessages }) => line(` > ${fullName}`, failureMessages[0]));
 }
 
 const unitTests: Steps = { "unit, property and documentation tests": tests("unit") };
@@ -91,6 +109,7 @@ const checks: Steps = {
 const engines: Steps = { "tests on database engines and other runtimes": tests("engines") };
 
 const verdicts: string[] = [];
+const failures: string[] = [];
 const outcomes: Outcome[] = [];
 
 /** Runs steps one after the other; `live` shows what they print at once, else it waits for the end of the step. */
@@ -117,7 +136,7 @@ if (process.argv.some((argument) => /^--(only-)?engines$/.test(argument))) await
 const total = (key: keyof Outcome): number => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
 const skipped = total("skipped");
 
-console.log(`\n${verdicts.join("\n")}\n`);
+console.log(`\n${[...failures, "", ...verdicts].join("\n")}\n`);
 console.log(
   `${total("passed")} passed, ${total("failed")} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`,
 );
