@@ -1,5 +1,5 @@
-import { caseOf, distinct, identityOf, integer, join, type Sql, sql } from "./fragment.js";
-import type { Issue } from "./issue.js";
+import { caseOf, distinct, integer, join, type Sql, sql } from "./fragment.js";
+import { conditionsOf, type Issue, numberOf } from "./issue.js";
 
 /** A value of a result, as drivers return texts and whole numbers. */
 export type ResultValue = string | number | bigint | boolean | null;
@@ -33,13 +33,13 @@ export class Codes {
 
   /** Adds a number from 0 below `size`, and reads it from rows of the result. */
   addNumber(value: Sql, size: number): (row: ResultRow) => number {
-    return this.#add({ identity: identityOf(value), value, issues: [], size });
+    return this.#add({ identity: value.identity, value, issues: [], size });
   }
 
   /** Adds the first issue that applies, and reads it from rows of the result. */
   addIssues(issues: readonly Issue[]): IssueOf {
     if (issues.length === 0) return () => null;
-    const identity = issues.map(({ when, text }) => text + identityOf(when)).join();
+    const identity = issues.map(({ when, text }) => text + when.identity).join();
     const codeOf = this.#add({ identity, value: null, issues, size: issues.length + 1 });
     return (row) => issues[codeOf(row) - 1] ?? null;
   }
@@ -58,7 +58,7 @@ export class Codes {
   }
 
   get isSound(): Sql {
-    const unless = this.#codes.flatMap(({ issues }) => issues.map((issue) => issue.unless));
+    const unless = this.#codes.flatMap(({ issues }) => conditionsOf(issues, "unless"));
     return join(distinct(unless), " AND ");
   }
 
@@ -70,9 +70,12 @@ export class Codes {
       const [column, weight] = this.#positionOf(index);
       const term = terms.get(column) ?? { numbers: [], issues: [] };
       terms.set(column, term);
+      const weighted = (number: Sql): Sql => (weight === 1 ? number : sql`${number} * ${integer(weight)}`);
+      const number = numberOf(issues);
       const cases = issues.map(({ when }, place) => [when, integer((place + 1) * weight)] as const);
-      if (value === null) term.issues.push(caseOf(cases, { otherwise: integer(0) }));
-      else term.numbers.push(weight === 1 ? value : sql`${value} * ${integer(weight)}`);
+      if (value !== null) term.numbers.push(weighted(value));
+      else if (number !== null) term.issues.push(weighted(number));
+      else term.issues.push(caseOf(cases, { otherwise: integer(0) }));
     }
     const plus = "\n        + ";
     const packed = [...terms].map(([column, { numbers, issues }]): [string, Sql] => {

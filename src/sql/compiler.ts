@@ -32,6 +32,8 @@ export interface StatementContext {
 export interface Compiler extends StatementContext {
   /** A column in place of a long piece of SQL; a short piece as it is. */
   readonly columnFor: (piece: Sql) => Sql;
+  /** A column in place of a piece of SQL. */
+  readonly addedColumn: (piece: Sql) => Sql;
   /** Compiles a definition. A literal takes the type `beside`, that of its neighbour. */
   readonly compile: (definition: Json, beside?: ValueType) => Compiled;
 }

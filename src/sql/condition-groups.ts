@@ -1,8 +1,8 @@
 import { nameErrors } from "../errors.js";
 import { type InList, inPredicate } from "./compiled.js";
-import { anyOf, distinct, identifier, identityOf, type Sql } from "./fragment.js";
+import { anyOf, distinct, identifier, type Sql } from "./fragment.js";
 import type { GroupedSelect } from "./grouped-select.js";
-import { invalidOnly, type Issue } from "./issue.js";
+import { conditionsOf, invalidOnly, type Issue } from "./issue.js";
 import { groupByKey, type PlannedMeasure } from "./planned-measure.js";
 import type { Relation } from "./relation.js";
 
@@ -25,11 +25,11 @@ export function conditionGroups(
     groupByKey(measures, ({ where }) => where?.definition ?? null).map((own) => conditionOf(own, relation)),
   );
   const filter = filterOf(conditions);
-  const undecided = [...conditions.flatMap(({ issues }) => issues), ...checks].map(({ when }) => when);
+  const undecided = conditionsOf([...conditions.flatMap(({ issues }) => issues), ...checks], "when");
   if (filter !== null) select.where(filter, anyOf(distinct([filter, ...undecided])));
-  const all = filter !== null && undecided.length === 0 ? identityOf(filter) : null;
+  const all = filter !== null && undecided.length === 0 ? filter.identity : null;
   return conditions.map(({ holds, issues, measures }) => ({
-    holds: holds === null || identityOf(holds) === all ? null : identifier(select.column("is", holds)),
+    holds: holds === null || holds.identity === all ? null : identifier(select.column("is", holds)),
     issues,
     measures,
   }));
@@ -58,8 +58,8 @@ function filterOf(conditions: readonly Condition[]): Sql | null {
     if (inList === null) others.push(holds);
     else {
       const { subject } = inList;
-      const known = lists.get(identityOf(subject))?.choices ?? [];
-      lists.set(identityOf(subject), { subject, choices: distinct([...known, ...inList.choices]) });
+      const known = lists.get(subject.identity)?.choices ?? [];
+      lists.set(subject.identity, { subject, choices: distinct([...known, ...inList.choices]) });
     }
   }
   return anyOf(distinct([...[...lists.values()].map(inPredicate), ...others]));

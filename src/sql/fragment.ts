@@ -5,16 +5,28 @@ interface Identifier {
   readonly path: readonly string[];
 }
 
-type Part = string | Parameter | Identifier;
+type Leaf = string | Parameter | Identifier;
 
-/** A piece of SQL: text, names and parameters in their order. */
-export interface Sql {
-  readonly parts: readonly Part[];
+/** A piece of SQL: text, names, parameters and other pieces, in their order. Equal pieces have equal identities. */
+export class Sql {
+  #identity?: string;
+
+  constructor(readonly parts: readonly (Leaf | Sql)[]) {}
+
+  /** A key that is equal for equal pieces of SQL. */
+  get identity(): string {
+    return (this.#identity ??= this.parts.map(identityOfPart).join(""));
+  }
+}
+
+function identityOfPart(part: Leaf | Sql): string {
+  if (typeof part === "string") return part;
+  return part instanceof Sql ? part.identity : `\0${JSON.stringify(part)}\0`;
 }
 
 /** Text that is SQL already. It must not contain user input. */
 export function raw(text: string): Sql {
-  return { parts: [text] };
+  return new Sql([text]);
 }
 
 /** A whole number as a literal. */
@@ -23,27 +35,27 @@ export function integer(value: number): Sql {
 }
 
 export function parameter(value: string | number, type: ParameterType): Sql {
-  return { parts: [{ value, type }] };
+  return new Sql([{ value, type }]);
 }
 
 /** A quoted name, such as a column of a table: `identifier("deals", "id")`. */
 export function identifier(...path: readonly string[]): Sql {
-  return { parts: [{ path }] };
+  return new Sql([{ path }]);
 }
 
 /** A template of SQL with other pieces in it. Names in brackets are quoted: `SELECT [deal_id]`. */
 export function sql(texts: TemplateStringsArray, ...pieces: readonly Sql[]): Sql {
-  return { parts: texts.flatMap((text, index) => [...namesIn(text), ...(pieces[index]?.parts ?? [])]) };
+  return new Sql(texts.flatMap((text, index) => [...namesIn(text), ...pieces.slice(index, index + 1)]));
 }
 
-function namesIn(text: string): readonly Part[] {
+function namesIn(text: string): readonly Leaf[] {
   if (!text.includes("[")) return [text];
   return text.split(/\[(\w+)\]/).map((part, index) => (index % 2 === 0 ? part : { path: [part] }));
 }
 
 /** Pieces with a text between them. */
 export function join(pieces: readonly Sql[], between = ""): Sql {
-  return { parts: pieces.flatMap(({ parts }, index) => (index === 0 ? parts : [between, ...parts])) };
+  return new Sql(pieces.flatMap((piece, index) => (index === 0 ? [piece] : [between, piece])));
 }
 
 /** The SQL that a function of a dialect writes around pieces. */
@@ -51,7 +63,7 @@ export function wrap(write: (...texts: string[]) => string, ...pieces: readonly 
   const [open, close] = ["\uE000", "\uE001"];
   const template = write(...pieces.map((_, index) => `${open}${String(index)}${close}`));
   const parts = template.split(/\uE000(\d+)\uE001/);
-  return { parts: parts.flatMap((part, index) => (index % 2 === 0 ? [part] : pieces[Number(part)]!.parts)) };
+  return new Sql(parts.map((part, index) => (index % 2 === 0 ? part : pieces[Number(part)]!)));
 }
 
 /** `CASE subject WHEN … THEN … ELSE otherwise END`; subject and ELSE are optional. */
@@ -81,16 +93,11 @@ function connected(conditions: readonly Sql[], word: string): Sql | null {
   return sql`(${join(conditions, word)})`;
 }
 
-/** A key that is equal for equal pieces of SQL. */
-export function identityOf({ parts }: Sql): string {
-  return JSON.stringify(parts);
-}
-
 /** Items whose SQL differs, each at its first position. */
 export function distinctBy<Item>(items: readonly Item[], sqlOf: (item: Item) => Sql): Item[] {
   const known = new Set<string>();
   return items.filter((item) => {
-    const identity = identityOf(sqlOf(item));
+    const { identity } = sqlOf(item);
     return !known.has(identity) && known.add(identity);
   });
 }
@@ -100,13 +107,22 @@ export function distinct(pieces: readonly Sql[]): Sql[] {
   return distinctBy(pieces, (piece) => piece);
 }
 
-/** The approximate length of a piece of SQL in a dialect. */
-export function lengthOf({ parts }: Sql, dialect: Dialect): number {
-  const lengths = parts.map((part) => {
-    if (typeof part === "string") return part.length;
-    return "path" in part ? quoted(part, dialect).length : parameterLength;
-  });
-  return lengths.reduce((sum, length) => sum + length, 0);
+/** The texts, names and parameters of a piece of SQL, in their order. */
+export function* leavesOf({ parts }: Sql): Generator<Leaf> {
+  for (const part of parts)
+    if (part instanceof Sql) yield* leavesOf(part);
+    else yield part;
+}
+
+/** Whether a piece of SQL is longer than about a number of characters in a dialect. */
+export function isLonger(piece: Sql, limit: number, dialect: Dialect): boolean {
+  let length = 0;
+  for (const leaf of leavesOf(piece)) {
+    if (typeof leaf === "string") length += leaf.length;
+    else length += "path" in leaf ? quoted(leaf, dialect).length : parameterLength;
+    if (length > limit) return true;
+  }
+  return false;
 }
 
 const parameterLength = 20;
@@ -116,21 +132,10 @@ function quoted({ path }: Identifier, dialect: Dialect): string {
 }
 
 /** A piece of SQL with every occurrence of `old` replaced by another. */
-export function replace({ parts }: Sql, old: Sql, by: Sql): Sql {
-  if (identityOf(old) === identityOf(by)) return { parts };
-  const found: Part[] = [];
-  for (let index = 0; index < parts.length; index++) {
-    const isHere = old.parts.every((part, offset) => isSame(part, parts[index + offset]));
-    found.push(...(isHere ? by.parts : [parts[index]!]));
-    if (isHere) index += old.parts.length - 1;
-  }
-  return { parts: found };
-}
-
-function isSame(left: Part, right: Part | undefined): boolean {
-  if (left === right) return true;
-  if (typeof left !== "object" || typeof right !== "object") return false;
-  return "path" in left && "path" in right && left.path.join("\0") === right.path.join("\0");
+export function replace(piece: Sql, old: Sql, by: Sql): Sql {
+  if (old === by || !piece.identity.includes(old.identity)) return piece;
+  if (piece.identity === old.identity) return by;
+  return new Sql(piece.parts.map((part) => (part instanceof Sql ? replace(part, old, by) : part)));
 }
 
 /** A statement for a driver: its text, and its parameters in order. */
@@ -140,10 +145,10 @@ export interface Rendered {
 }
 
 /** The statement in a dialect. If its placeholders are numbered, equal parameters share one. */
-export function render({ parts }: Sql, dialect: Dialect): Rendered {
+export function render(piece: Sql, dialect: Dialect): Rendered {
   const parameters: (string | number)[] = [];
   const positions = new Map<string, number>();
-  const texts = parts.map((part) => {
+  const texts = [...leavesOf(piece)].map((part) => {
     if (typeof part === "string") return part;
     if ("path" in part) return quoted(part, dialect);
     const identity = `${part.type} ${typeof part.value} ${String(part.value)}`;

@@ -1,7 +1,7 @@
 import { Codes, type RowClass } from "./codes.js";
 import type { Compiled } from "./compiled.js";
 import type { Dialect } from "./dialect.js";
-import { identifier, identityOf, join, raw, type Sql, sql, wrap } from "./fragment.js";
+import { identifier, join, raw, type Sql, sql, wrap } from "./fragment.js";
 import { groupKey } from "./scalar.js";
 
 /**
@@ -19,7 +19,7 @@ export class GroupedSelect {
 
   /** The name of an inner column. Equal values share one. */
   column(prefix: string, value: Sql): string {
-    const identity = identityOf(value);
+    const identity = value.identity;
     const name = this.#columns.get(identity)?.name ?? `${prefix}${String(this.#columns.size + 1)}`;
     this.#columns.set(identity, { name, value });
     return name;
@@ -47,8 +47,8 @@ export class GroupedSelect {
 
   /** Adds an output column of each group, and returns its name. */
   output(value: Sql): string {
-    const identity = identityOf(value);
-    for (const [name, known] of this.#outputs) if (identityOf(known) === identity) return name;
+    const identity = value.identity;
+    for (const [name, known] of this.#outputs) if (known.identity === identity) return name;
     const name = `a${String(this.#outputs.size + 1)}`;
     this.#outputs.set(name, value);
     return name;

@@ -1,6 +1,6 @@
 import { memoized } from "../vectors/memo.js";
 import type { Dialect } from "./dialect.js";
-import { identifier, identityOf, join, lengthOf, type Sql, sql } from "./fragment.js";
+import { identifier, isLonger, join, leavesOf, type Sql, sql } from "./fragment.js";
 
 /** A joined table, and its columns under the names that they get in the SELECT. */
 export interface Join {
@@ -16,7 +16,7 @@ interface Level {
 }
 
 /** A longer piece of SQL becomes a column. */
-const longest = 240;
+const longest = 70;
 
 /**
  * Adds columns to the rows of a table: long pieces of SQL, so that each is written and computed once, and columns of
@@ -36,8 +36,12 @@ export class NestedSelects {
 
   /** A column in place of a long piece of SQL; a short piece as it is. */
   columnFor(piece: Sql): Sql {
-    if (lengthOf(piece, this.dialect) <= longest) return piece;
-    return memoized(this.#columns, identityOf(piece), () => {
+    return isLonger(piece, longest, this.dialect) ? this.addedColumn(piece) : piece;
+  }
+
+  /** A column in place of a piece of SQL. Equal pieces share one. */
+  addedColumn(piece: Sql): Sql {
+    return memoized(this.#columns, piece.identity, () => {
       const name = `${this.prefix}_${String(this.#columns.size + 1)}`;
       const level = this.levelOf(piece);
       this.#at(level).columns.set(name, piece);
@@ -56,8 +60,10 @@ export class NestedSelects {
   }
 
   /** The first level that can read all columns of a piece of SQL. */
-  levelOf({ parts }: Sql): number {
-    return parts.reduce((level, part) => Math.max(level, this.#levelOf.get(part) ?? 0), 0);
+  levelOf(piece: Sql): number {
+    let level = 0;
+    for (const leaf of leavesOf(piece)) level = Math.max(level, this.#levelOf.get(leaf) ?? 0);
+    return level;
   }
 
   /** Rows with all added columns, for FROM. */

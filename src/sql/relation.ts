@@ -1,5 +1,5 @@
 import { SalesmetricsError } from "../errors.js";
-import type { Json } from "../expressions/expression.js";
+import type { Json, ValueType } from "../expressions/expression.js";
 import { pathOf } from "../expressions/via.js";
 import { memoized } from "../vectors/memo.js";
 import { ownOf } from "../vectors/own.js";
@@ -33,6 +33,7 @@ export function relationOf(entity: string, context: StatementContext, prefix = "
   const joined = new Map<string, JoinedTable>();
   const checks: Issue[] = [];
   const addCheck: AddCheck = (issue) => checks.push(issue);
+  const compiledBy = new Map<string, { readonly compiled: Compiled; readonly checks: readonly Issue[] }>();
   const columnFor = (piece: Sql): Sql => selects.columnFor(piece);
   addTimeColumns(base.table, [], context);
 
@@ -44,36 +45,51 @@ export function relationOf(entity: string, context: StatementContext, prefix = "
       return new JoinedTable(tableOf(other, context), alias, compiled, pathOf(key), selects, addCheck);
     });
 
+  const compiledAs = (definition: Json, beside: ValueType): Compiled => {
+    const [name, operands] = Object.entries(definition as DefinitionOf)[0]!;
+    if (name === "literal") return literalOf(operands, beside);
+    if (name === "field") {
+      const [, field] = split(operands as string);
+      addTimeColumns(base.table, [field], context);
+      return withCurrency(base, field, (each) => base.read(each, each, addCheck));
+    }
+    if (name === "via") {
+      const [key, { field }] = operands as unknown as readonly [Json, { readonly field: string }];
+      const [other, own] = split(field);
+      const table = joinedBy(key, other);
+      addTimeColumns(table.table.table, [own], context);
+      return withCurrency(table.table, own, (each) => table.read(each));
+    }
+    const operator = operatorOf(name);
+    if (operator === undefined)
+      throw notInSql(context, name, "compute it where the rows are made, and map it as a field");
+    const compiled = operator(operands as readonly Json[], relation, definition as DefinitionOf);
+    return extractColumns(compiled, columnFor);
+  };
+
+  const checksIn: Relation["checksIn"] = (compile) => {
+    const known = checks.length;
+    return [compile(), distinctIssues(checks.slice(known))];
+  };
+
   const relation: Relation = {
     ...context,
     entity,
     columnFor,
+    addedColumn: (piece) => selects.addedColumn(piece),
     compile: (definition, beside = "text") => {
-      const [name, operands] = Object.entries(definition as DefinitionOf)[0]!;
-      if (name === "literal") return literalOf(operands, beside);
-      if (name === "field") {
-        const [, field] = split(operands as string);
-        addTimeColumns(base.table, [field], context);
-        return withCurrency(base, field, (each) => base.read(each, each, addCheck));
+      const key = `${beside} ${JSON.stringify(definition)}`;
+      const known = compiledBy.get(key);
+      if (known !== undefined) {
+        checks.push(...known.checks);
+        return known.compiled;
       }
-      if (name === "via") {
-        const [key, { field }] = operands as unknown as readonly [Json, { readonly field: string }];
-        const [other, own] = split(field);
-        const table = joinedBy(key, other);
-        addTimeColumns(table.table.table, [own], context);
-        return withCurrency(table.table, own, (each) => table.read(each));
-      }
-      const operator = operatorOf(name);
-      if (operator === undefined)
-        throw notInSql(context, name, "compute it where the rows are made, and map it as a field");
-      const compiled = operator(operands as readonly Json[], relation, definition as DefinitionOf);
-      return extractColumns(compiled, columnFor);
+      const [compiled, added] = checksIn(() => compiledAs(definition, beside));
+      compiledBy.set(key, { compiled, checks: added });
+      return compiled;
     },
     checks: () => distinctIssues(checks),
-    checksIn: (compile) => {
-      const known = checks.length;
-      return [compile(), distinctIssues(checks.slice(known))];
-    },
+    checksIn,
     from: () => selects.over(base.from()),
   };
   return relation;

@@ -1,7 +1,7 @@
 import type { Json } from "../../expressions/expression.js";
 import { type Compiled, issuesOf, makeCompiled } from "../compiled.js";
 import { type Compiler, notInSql, type Operator } from "../compiler.js";
-import { caseOf, parameter, raw, type Sql, sql, wrap } from "../fragment.js";
+import { caseOf, leavesOf, parameter, raw, type Sql, sql, wrap } from "../fragment.js";
 import { guard, invalid, type Issue } from "../issue.js";
 import { inOneUnit, inUnits } from "../units.js";
 import { otherCurrency } from "./comparison.js";
@@ -36,9 +36,11 @@ export const quantities: Readonly<Record<string, Operator>> = {
     const step = compiler.compile(width!, number.type);
     const size = inUnits(step, number.per);
     const start = origin === undefined ? null : inUnits(compiler.compile(origin, number.type), number.per);
-    const isFraction = (part: Sql["parts"][number]): boolean =>
-      typeof part === "object" && "value" in part && !Number.isInteger(Number(part.value));
-    if (integersOnly === true && [...size.parts, ...(start?.parts ?? [])].some(isFraction))
+    const hasFraction = (piece: Sql): boolean =>
+      [...leavesOf(piece)].some(
+        (leaf) => typeof leaf === "object" && "value" in leaf && !Number.isInteger(Number(leaf.value)),
+      );
+    if (integersOnly === true && (hasFraction(size) || (start !== null && hasFraction(start))))
       throw notInSql(compiler, "bins of a part of a whole number", "map the column with a finer scale");
     const shifted = start === null ? number.unguarded : sql`(${number.unguarded} - ${start})`;
     const rest = wrap(remainder, shifted, size);
