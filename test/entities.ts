@@ -1,7 +1,7 @@
 import * as library from "../src/index.js";
 import { type AnyEntity, shapeOf } from "../src/expressions/shape.js";
 
-type TextField = typeof library.Deal.ownerId;
+export type TextField = typeof library.Deal.ownerId;
 
 /** An entity, whatever its rows are. */
 export type SomeEntity = AnyEntity<string, never>;
@@ -23,6 +23,11 @@ export function fieldIn(entity: SomeEntity, names: readonly string[]): TextField
 
 /** One dimension for the rows of every entity: the first of some fields that each has. */
 export function dimensionBy(...names: readonly string[]) {
-  const fields = entities.map((entity) => [entity[shapeOf].name, fieldIn(entity, names)]);
+  return ofEntities((entity) => fieldIn(entity, names));
+}
+
+/** One dimension for the rows of every entity. */
+export function ofEntities(fieldOf: (entity: SomeEntity) => library.Expression<never, string>) {
+  const fields = entities.map((entity) => [entity[shapeOf].name, fieldOf(entity)]);
   return library.dimension(Object.fromEntries(fields) as Readonly<Record<"deals", TextField>>);
 }

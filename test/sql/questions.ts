@@ -25,6 +25,7 @@ import {
   elapsed,
   eq,
   eventually,
+  type Expression,
   first,
   funnel,
   greatest,
@@ -90,7 +91,8 @@ import {
 } from "salesmetrics";
 import { retailMonth } from "salesmetrics/calendars";
 import { everyMetric } from "../catalog/catalogue.js";
-import { dimensionBy } from "../entities.js";
+import { dimensionBy, fieldIn, ofEntities, type TextField } from "../entities.js";
+import { shapeOf } from "../../src/expressions/shape.js";
 import type { Times } from "../engines/tables.js";
 
 /** Metrics and what they are asked for. */
@@ -134,9 +136,20 @@ const sheet = rates({
   ],
 });
 
-const who = dimensionBy("ownerId", "repId", "channel", "source", "id");
+const whoFields = ["ownerId", "repId", "channel", "source", "id"];
+const who = dimensionBy(...whoFields);
+/** Common people and channels, and all others together: few groups, for questions of hundreds of metrics and many periods. */
+const fewPeople = ofEntities((entity) => commonIn(fieldIn(entity, whoFields)));
 /** The currency of each entity's rows that have one. */
-const inCurrency = dimensionBy("currency", "id");
+const inCurrency = ofEntities((entity) =>
+  Object.hasOwn(entity[shapeOf].fields, "currency")
+    ? fieldIn(entity, ["currency"])
+    : commonIn(fieldIn(entity, whoFields)),
+);
+
+function commonIn(field: TextField): Expression<never, string> {
+  return choose(isOneOf(field, ["ann", "bob", "web"]), field, "others");
+}
 
 const won = eq(Deal.status, "won");
 const atClose = { where: won, at: Deal.closedAt };
@@ -353,12 +366,12 @@ export function questionsOf(times: Times): readonly Question[] {
   return [
     ...inParts("the catalogue, over all time", unlooking, common),
     ...inParts("the catalogue, by people in a year", catalogue, by({ who })),
-    ...inParts("the catalogue, by month and people", timed, by({ who }, { every: month(zone) })),
+    ...inParts("the catalogue, by month and people", timed, by({ fewPeople }, { every: month(zone) })),
     ...inParts("the catalogue, by week of a cut year", timed, { ...common, during: cut, every: week(zone) }),
-    // A share of all products would add amounts of several currencies.
+    // A share of all would add amounts of several currencies.
     ...inParts(
       "the catalogue, by retail month, by currency",
-      Object.fromEntries(Object.entries(timed).filter(([name]) => name !== "productMix")),
+      Object.fromEntries(Object.entries(timed).filter(([name]) => !/^(product|bookings)Mix$/.test(name))),
       { asOf: at, during, every: retailMonth(zone), by: { currency: inCurrency } },
     ),
     {
