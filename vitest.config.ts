@@ -5,12 +5,12 @@ import { subpaths } from "./entry-points.js";
 
 const source = (path: string): string => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 
-/** Starts the longest file first, so that no worker waits for it at the end. */
+/** Starts the longest files first, so that no worker waits for one at the end. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
     const isLongest = ({ moduleId }: TestSpecification): boolean =>
-      moduleId.endsWith("test/sql/in-process.test.ts");
+      /test\/sql\/(in-duckdb|in-pglite|in-sqlite|shards)\.test\.ts$/.test(moduleId);
     return [...sorted.filter(isLongest), ...sorted.filter((file) => !isLongest(file))];
   }
 }

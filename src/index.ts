@@ -208,13 +208,7 @@ export { cumulative } from "./metrics/cumulative.js";
 export { definitionOf, type MetricDefinition } from "./metrics/definition.js";
 export { derive } from "./metrics/derive.js";
 export { difference, type DifferenceOptions } from "./metrics/difference.js";
-export {
-  change,
-  type ComparisonOptions,
-  compoundGrowth,
-  growth,
-  type PartialPolicy,
-} from "./metrics/growth.js";
+export { change, compoundGrowth, growth } from "./metrics/growth.js";
 export { measure, type MeasureOptions } from "./metrics/aggregate-metric.js";
 export { family, type MetricFamily } from "./metrics/family.js";
 export { metric, type MetricDetails } from "./metrics/metric.js";
@@ -232,7 +226,7 @@ export {
 export { opening, type Opening } from "./metrics/opening.js";
 export { overall, share } from "./metrics/overall.js";
 export { perKey } from "./metrics/per-key.js";
-export { prior } from "./metrics/prior.js";
+export { type ComparisonOptions, type PartialPolicy, prior } from "./metrics/prior.js";
 export { funnel, type FunnelStep } from "./metrics/funnel.js";
 export { plus } from "./metrics/plus.js";
 export { product } from "./metrics/product.js";

@@ -1,43 +1,29 @@
 import { independentInterval } from "../aggregates/difference-interval.js";
 import { finite, nothing, type Outcome } from "../aggregates/outcome.js";
-import { checkCount, grainIn, isGrain } from "../calendar/arguments.js";
-import { addDays, daysBetween } from "../calendar/dates.js";
-import { range } from "../calendar/range.js";
+import { daysBetween } from "../calendar/dates.js";
 import type { Grain, Period } from "../calendar/time.js";
-import { invalidArgument, knownOptionsIn } from "../errors.js";
+import { invalidArgument } from "../errors.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import { evaluatePart, type Formula } from "../formulas/formula.js";
 import { coreOf, type Metric, type MetricUnit, withoutLimits } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
-import { askedPeriod, knownAt, type Shift } from "../question/periods-read.js";
+import { askedPeriod, type Shift } from "../question/periods-read.js";
 import { oncePerLast } from "../vectors/memo.js";
 import { differenceOf } from "./difference.js";
 import { shiftedFormula, requireTimeAxis } from "./shifted-formula.js";
 import { unnamed } from "./metric.js";
-import { shiftBack, priorFormula, unfinished } from "./prior.js";
+import {
+  comparisonOptions,
+  type ComparisonOptions,
+  type Distance,
+  elapsedDays,
+  type PartialPolicy,
+  priorFormula,
+  sameDays,
+  shiftBack,
+  unfinished,
+} from "./prior.js";
 import { computed, divide, operandOf, scale, signOf, subtract } from "./quantity-arithmetic.js";
-
-/**
- * How an unfinished period is compared: not at all, with as many days of the earlier period, or with the elapsed share
- * of the earlier value.
- *
- * @category Metrics
- */
-export type PartialPolicy = "none" | "sameElapsed" | "prorate";
-
-/**
- * What a metric is compared with: itself `count` periods before, or `count` units before.
- *
- * @category Metrics
- */
-export interface ComparisonOptions {
-  /** The unit to go back by; without it, the periods of the question. */
-  readonly unit?: Grain | undefined;
-  /** How many of them; 1 by default. */
-  readonly count?: number | undefined;
-  /** How a period that is not over is compared; `"none"` by default. */
-  readonly partial?: PartialPolicy | undefined;
-}
 
 /**
  * How much a metric grew since an earlier period, as a fraction of it: (now − before) ÷ before.
@@ -48,9 +34,10 @@ export interface ComparisonOptions {
  * `trailing` or `toDate` that begins before `during` is whole: it holds those days too.
  *
  * With `partial`, an end of `during` within the period counts as `asOf` does; a period whose first days `during` leaves
- * out stays `incomplete-period`. With `partial: "sameElapsed"` the whole days so far are compared with as many days of the earlier period, at most to
- * its end. With `partial: "prorate"` the value so far is compared with the elapsed share of the earlier value; only for
- * counts and sums, since a rate, a mean, a stock or a distinct count has no such share. `explain` names the policy.
+ * out stays `incomplete-period`. With `partial: "sameElapsed"` the whole days so far are compared with as many days of
+ * the earlier period, at most to its end: those of `prior` with the same option. With `partial: "prorate"` the value so
+ * far is compared with the elapsed share of the earlier value; only for counts and sums, since a rate, a mean, a stock or
+ * a distinct count has no such share. `explain` names the policy.
  *
  * *Gotchas*. The growth of a rate is relative: from 20 % to 25 % is 0.25. `change` gives the 5 percentage points.
  *
@@ -169,27 +156,18 @@ function compared<Data, Value>(
   return unnamed(compared, unit, withoutLimits(direction));
 }
 
-function comparisonOptions(caller: string, back: number | Grain | ComparisonOptions): ComparisonOptions {
-  if (isGrain(back)) return { unit: back };
-  const options =
-    typeof back === "object" ? knownOptionsIn(caller, back, ["unit", "count", "partial"]) : { count: back };
-  if (options.unit !== undefined) grainIn(caller, options.unit);
-  checkCount(caller, options.unit === undefined ? "periods" : "units", options.count ?? 1);
-  return options;
-}
-
 interface Comparison<Value> {
   readonly name: string;
   readonly words: string;
   readonly formula: Formula<Quantity>;
-  readonly distance: readonly [back: number | Grain, count: number];
+  readonly distance: Distance;
   readonly partial: PartialPolicy;
   readonly compare: Compare<Value>;
 }
 
 function comparison<Value>(given: Comparison<Value>): Formula<Value> {
   const { name, words, formula, distance, partial, compare } = given;
-  const before = priorFormula(name, formula, ...distance);
+  const before = priorFormula(name, formula, distance);
   const shift = shiftBack(name, ...distance);
   const [current, earlier] =
     partial === "sameElapsed"
@@ -240,24 +218,6 @@ function partsOf(slice: Slice): { readonly isCut: boolean; readonly elapsed: Per
   return {
     isCut: isCutBefore || isCutAfter || unfinished(slice) !== null,
     elapsed: isCutBefore ? null : elapsedDays(period, moment),
-  };
-}
-
-/** The days of a period that are over, and that `during` does not cut off. */
-const elapsedDays: Shift = (period, moment) => {
-  const [end = period.end] = [knownAt(moment), moment.until, period.end].filter((day) => day !== null).sort();
-  if (end === period.end) return period;
-  return end <= period.start ? null : range(period.start, end, period.zone);
-};
-
-/** As many days of the earlier period as {@link elapsedDays} has of this one, at most to its end. */
-export function sameDays(shift: Shift): Shift {
-  return (period, moment) => {
-    const earlier = shift(period, moment);
-    const elapsed = elapsedDays(period, moment);
-    if (earlier === null || elapsed === null || elapsed.end === period.end) return earlier;
-    const end = addDays(earlier.start, daysBetween(elapsed.start, elapsed.end));
-    return range(earlier.start, end < earlier.end ? end : earlier.end, earlier.zone);
   };
 }
 

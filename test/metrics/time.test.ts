@@ -24,6 +24,7 @@ import {
   quarter,
   stock,
   sum,
+  through,
   toDate,
   trailing,
   week,
@@ -82,6 +83,31 @@ describe("a month that is not over, against one of another length", () => {
       grown: (now - before) / before,
       policy: "sameElapsed",
     });
+    const soFar = prior(dealsCreated, { partial: "sameElapsed" });
+    expect(soFar({ deals }, { during: period, asOf })).toBe(before);
+  });
+
+  test("columns beside each other are of the same days", () => {
+    const { rows } = evaluate(
+      {
+        now: dealsCreated,
+        before: prior(dealsCreated, { unit: year(), partial: "sameElapsed" }),
+        change: change(dealsCreated, { unit: year(), partial: "sameElapsed" }),
+        whole: prior(dealsCreated, year()),
+      },
+      { deals },
+      { every: month(), during: through("2025-02-01", "2025-03-10") },
+    );
+    expect(rows.map(({ now, before, change, whole }) => [now, before, change, whole])).toEqual([
+      [28, 29, -1, 29],
+      [10, 10, 0, 31],
+    ]);
+  });
+
+  test("an earlier value has no elapsed share", () => {
+    expect(() => prior(dealsCreated, { partial: "prorate" })).toThrow(
+      /partial to be "none" or "sameElapsed"/,
+    );
   });
 
   test("a month that is over is compared as a whole by every policy, and names none", () => {

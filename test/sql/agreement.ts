@@ -103,7 +103,7 @@ export function withoutLong(lists: Lists): Lists {
   return Object.fromEntries(Object.entries(lists).map(([name, rows]) => [name, rows.map(shortened)]));
 }
 
-/** What memory says, worked out once for all engines of a file. */
+/** What memory says, worked out once for the engines that a worker asks. */
 const inMemory = new Map<string, Answers>();
 
 function remembered(key: string, work: () => Answers): Answers {
