@@ -256,6 +256,8 @@ export type { DealEvents } from "./views/deal-events.js";
 export type { ExcludedVisit, StageOptions } from "./views/histories.js";
 export { CustomerPayment } from "./views/customer-payment.js";
 export { customerPayments, type CustomerPayments } from "./views/customer-payments.js";
+export { LatestAnswer } from "./views/latest-answer.js";
+export { latestAnswers, type LatestAnswers } from "./views/latest-answers.js";
 export { PurchaseGap } from "./views/purchase-gap.js";
 export { purchaseGaps, type PurchaseGaps } from "./views/purchase-gaps.js";
 export { QuietSpell } from "./views/quiet-spell.js";
@@ -560,7 +562,12 @@ export {
   satisfactionScore,
   surveyCompletionRate,
   surveyResponseRate,
-} from "./catalog/surveys.js";
+} from "./catalog/surveys/answers.js";
+export {
+  relationalEffortScore,
+  relationalNetPromoterScore,
+  relationalSatisfactionRate,
+} from "./catalog/surveys/latest.js";
 export {
   complaintRate,
   firstContactResolutionRate,

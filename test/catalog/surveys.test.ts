@@ -2,6 +2,8 @@ import {
   customerEffortScore,
   detractorShare,
   evaluate,
+  type LatestAnswer,
+  latestAnswers,
   learnerSatisfactionRate,
   lowEffortRate,
   month,
@@ -9,6 +11,9 @@ import {
   netSentiment,
   passiveShare,
   promoterShare,
+  relationalEffortScore,
+  relationalNetPromoterScore,
+  relationalSatisfactionRate,
   returnIntentRate,
   satisfactionRate,
   satisfactionScore,
@@ -266,4 +271,86 @@ describeMetric("surveyCompletionRate", surveyCompletionRate, {
     "missing askedAt": { surveyResponses: [{ id: "a", startedAt: tenth }] },
     "negative duration": { surveyResponses: [{ id: "a", ...asked, respondedAt: "2025-03-09" }] },
   },
+});
+
+/** The rows of the view, of customers by name. */
+const latest = (
+  ...answers: readonly Omit<SurveyResponse, "id">[]
+): { readonly latestAnswers: readonly LatestAnswer[] } => ({
+  latestAnswers: latestAnswers(surveyResponses(...answers).surveyResponses).rows,
+});
+
+const by = (customerId: string, kind: Kind, score: number, respondedAt: TimeValue = tenth) => ({
+  ...{ customerId, kind, score, respondedAt },
+});
+
+const spell = (kind: Kind) => ({ ...latest(by("zoe", kind, 9)).latestAnswers[0]!, id: "a" });
+
+const dirtOfLatest = (kind: Kind) => ({
+  "missing score": { latestAnswers: [{ ...spell(kind), score: null }] },
+  "invalid score": { latestAnswers: badNumbers.map((score) => ({ ...spell(kind), score })) },
+  "missing from": { latestAnswers: [{ ...spell(kind), from: null }] },
+  "invalid from": { latestAnswers: badTimes.map((from) => ({ ...spell(kind), from })) },
+  "invalid until": { latestAnswers: badTimes.map((until) => ({ ...spell(kind), until })) },
+  "invalid kind": { latestAnswers: badTexts.map((bad) => ({ ...spell(kind), kind: bad })) },
+});
+
+/** Ann turned from a detractor into a promoter, bob answered long ago, and cyd answers later. */
+const customersAsked = (kind: Kind, last: number, old: number) =>
+  latest(
+    by("ann", kind, 1, "2025-02-10"),
+    by("ann", kind, last),
+    by("bob", kind, old, "2023-01-05"),
+    by("cyd", kind, 1, "2025-04-01"),
+    by("ann", kind === "nps" ? "csat" : "nps", 1, "2025-03-20"),
+  );
+
+describeMetric("relationalNetPromoterScore", relationalNetPromoterScore, {
+  row: "E7, latest answer per customer",
+  options,
+  example: customersAsked("nps", 9, 7),
+  value: 50,
+  empty: "empty",
+  single: [latest(by("ann", "nps", 3)), -100],
+  unusable: {
+    ...dirtOfLatest("nps"),
+    "not between 0 and 1": { latestAnswers: [-1, 11].map((score) => ({ ...spell("nps"), score })) },
+  },
+  also: {
+    "before ann answered again": [customersAsked("nps", 9, 7), -50, { asOf: "2025-03-09" }],
+    "on a day without answers": [customersAsked("nps", 9, 7), 0, { during: month(2024, 1) }],
+    "when the third has answered": [customersAsked("nps", 9, 7), 0, { during: month(2025, 4) }],
+    "answers of nobody": [latest({ kind: "nps", respondedAt: tenth, score: 9 }), "empty"],
+  },
+});
+
+test("a relational net promoter score has the interval of its customers", () => {
+  const scores = [9, 10, 10, 9, 8, 7, 6, 5, 0, 10];
+  const data = latest(
+    ...scores.map((score, place) => by(`c${place}`, "nps", score)),
+    ...scores.map((_, place) => by(`c${place}`, "nps", 0, "2025-03-01")),
+  );
+  const { total, explain } = evaluate({ relationalNetPromoterScore }, data, options);
+  const { value, interval } = explain(total, "relationalNetPromoterScore");
+  expect([value, interval?.low.toFixed(2), interval?.high.toFixed(2)]).toEqual([20, "-31.57", "61.55"]);
+});
+
+describeMetric("relationalSatisfactionRate", relationalSatisfactionRate, {
+  row: "E9, latest answer per customer",
+  options,
+  example: customersAsked("csat", 4, 3),
+  value: 0.5,
+  empty: "zero-denominator",
+  single: [latest(by("ann", "csat", 5)), 1],
+  unusable: dirtOfLatest("csat"),
+});
+
+describeMetric("relationalEffortScore", relationalEffortScore, {
+  row: "E11, latest answer per customer",
+  options,
+  example: customersAsked("ces", 7, 4),
+  value: 5.5,
+  empty: "empty",
+  single: [latest({ ...by("ann", "ces", 2), direction: "down" }), 6],
+  unusable: dirtOfLatest("ces"),
 });

@@ -1,4 +1,13 @@
-import type { Activity, Customer, Deal, Order, StageVisit, TimeValue, Touch } from "salesmetrics";
+import type {
+  Activity,
+  Customer,
+  Deal,
+  Order,
+  StageVisit,
+  SurveyResponse,
+  TimeValue,
+  Touch,
+} from "salesmetrics";
 import { drawFrom } from "../../src/testing/random.js";
 import type { Times } from "../engines/tables.js";
 
@@ -13,6 +22,7 @@ export interface Lives {
   readonly touches: readonly Touch[];
   readonly orders: readonly Order[];
   readonly customers: readonly Customer[];
+  readonly surveyResponses: readonly SurveyResponse[];
 }
 
 const start = Date.UTC(2025, 1, 20);
@@ -27,6 +37,7 @@ const statuses = [
   "Closed Won" as "won",
   "WON" as "won",
 ] as const;
+const kinds = ["nps", "nps", "csat", "ces", null, "NPS" as "nps"] as const;
 const types = ["call", "meeting", "demo", "email", null, "Meeting" as "meeting"] as const;
 
 export function livesOf(seed: number, times: Times, count = 40): Lives {
@@ -88,6 +99,20 @@ export function livesOf(seed: number, times: Times, count = 40): Lives {
       segment: maybe(() => oneOf(["large", "small"])),
       signedUpAt: maybe(() => time(110)),
       test: oneOf([null, false, false, true]),
+    })),
+    // Few customers, who answer often, and sometimes at one time.
+    surveyResponses: list(count * 4, (place) => ({
+      id: `s${String(place)}`,
+      customerId: oneOf(["ann", "bob", "Bob", "cyd", "", null]),
+      kind: oneOf(kinds),
+      respondedAt: maybe(() => time(10)),
+      score: maybe(() => draw(44) / 4),
+      scaleMin: oneOf([null, 0]),
+      scaleMax: oneOf([null, 7, 10]),
+      direction: oneOf(["up", "down", null]),
+      sentiment: oneOf(["positive", "negative", null]),
+      repId: maybe(() => oneOf(["ann", "bob"])),
+      channel: maybe(() => oneOf(["mail", "web"])),
     })),
   };
 }

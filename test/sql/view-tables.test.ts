@@ -11,6 +11,8 @@ import {
   month,
   Order,
   purchaseGaps,
+  latestAnswers,
+  LatestAnswer,
   quietSpells,
   stageConversion,
   StageReach,
@@ -19,6 +21,7 @@ import {
   stageStays,
   StageVisit,
   sum,
+  SurveyResponse,
   timeZone,
   Touch,
   via,
@@ -28,6 +31,7 @@ import {
   cohortEventsTable,
   customerPaymentsTable,
   duckdb,
+  latestAnswersTable,
   purchaseGapsTable,
   quietSpellsTable,
   sqlTable,
@@ -186,6 +190,27 @@ describe("tables that views read", () => {
     await loadAll(engine, { ...lives }, "instant");
   });
 
+  test("scores in tenths keep their digits, and blank customers have no answers", async () => {
+    const answer = { kind: "nps", respondedAt: new Date("2025-03-01T10:00:00Z") } as const;
+    const tenths = [
+      { ...answer, id: "1", customerId: "ann", score: 85, scaleMax: 10 },
+      { ...answer, id: "2", customerId: "", score: 30 },
+      { ...answer, id: "3", customerId: "bob", score: 60, scaleMin: 1 },
+    ];
+    await loadAll(engine, { surveyResponses: tenths }, "instant");
+    const columns = { score: { scale: 1 } };
+    const answers = latestAnswersTable(sqlTable(SurveyResponse, { columns }));
+    const { rows } = latestAnswers(tenths.map((row) => ({ ...row, score: row.score / 10 })));
+    const metrics = { score: sum(LatestAnswer.score), least: sum(LatestAnswer.scaleMin) };
+    const by = { id: LatestAnswer.id };
+    const { found } = await expectSame(engine, duckdb, metrics, { latestAnswers: rows }, { by }, [answers]);
+    expect(found.rows.map((row) => [row["id"], row["score"]])).toEqual([
+      ["ann nps 1", 8.5],
+      ["bob nps 1", 6],
+    ]);
+    await loadAll(engine, { ...lives }, "instant");
+  });
+
   test("events by a computed time of a table with computed columns", async () => {
     const buyers = cohort({
       member: Order.customerId,
@@ -307,6 +332,12 @@ describe("what views refuse by name", () => {
     const columns = { paidAt: { time: "date" } } as const;
     expect(() => purchaseGapsTable(sqlTable(Order, { columns }))).toThrow(/all hold days/);
     expect(() => purchaseGapsTable(sqlTable(Deal))).toThrow("expected a table of orders");
+  });
+
+  test("latest answers of a table that is none of survey responses", () => {
+    expect(() => latestAnswersTable(sqlTable(Deal))).toThrow(
+      'latestAnswersTable: expected a table of surveyResponses, got "deals"',
+    );
   });
 
   test("payments of tables in the wrong place", () => {

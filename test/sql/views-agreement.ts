@@ -20,6 +20,8 @@ import {
   dealAgeInStage,
   dealsInStage,
   inactiveDeals,
+  LatestAnswer,
+  latestAnswers,
   lastVisitTime,
   medianDealAgeInStage,
   medianLastVisitTime,
@@ -27,6 +29,9 @@ import {
   month,
   quietSpells,
   QuietSpell,
+  relationalEffortScore,
+  relationalNetPromoterScore,
+  relationalSatisfactionRate,
   stageConversion,
   stageOpenDeals,
   StageReach,
@@ -49,6 +54,7 @@ import {
 } from "salesmetrics";
 import {
   customerPaymentsTable,
+  latestAnswersTable,
   purchaseGapsTable,
   quietSpellsTable,
   type SqlTable,
@@ -172,6 +178,24 @@ export function agreeOnViews(subject: Subject): void {
       const zone = times === "date" ? {} : { timeZone: "America/New_York" };
       const asOf: TimeValue = times === "date" ? "2025-03-05" : new Date("2025-03-05T09:00:00Z");
       const over = { every: month(zone), during: through("2025-02-01", "2025-03-20", zone), asOf };
+
+      const answers = latestAnswersTable(tableIn(subject, times, "surveyResponses"));
+
+      test("the rows of latest answers", async () => {
+        const { rows, excluded } = latestAnswers(lives.surveyResponses);
+        expect(excluded.filter(({ why }) => why.startsWith("replaced"))).not.toEqual([]);
+        await same(answers, rows);
+      });
+
+      test("metrics of latest answers", async () => {
+        const metrics = {
+          ...{ relationalEffortScore, relationalNetPromoterScore, relationalSatisfactionRate },
+        };
+        const data = { latestAnswers: latestAnswers(lives.surveyResponses).rows };
+        const by = { channel: LatestAnswer.channel };
+        await expectSame(engine, dialect, metrics, data, { ...over, by }, [answers]);
+        await expectSame(engine, dialect, metrics, data, { asOf }, [answers]);
+      });
 
       test("metrics of reaches", async () => {
         const metrics = {

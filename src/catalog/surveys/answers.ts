@@ -1,21 +1,21 @@
-import { SurveyResponse } from "../entities/survey-response.js";
-import { add, coalesce, multiply, subtract } from "../expressions/arithmetic.js";
-import { choose, proportion } from "../expressions/choice.js";
-import { gte, isPresent, lt } from "../expressions/comparison.js";
-import type { Predicate } from "../expressions/expression.js";
-import { and, not, or } from "../expressions/logic.js";
-import { happened } from "../expressions/moment.js";
-import { required } from "../expressions/required.js";
-import { isWord } from "../expressions/words.js";
-import { constant } from "../metrics/constant.js";
-import { count } from "../metrics/count.js";
-import { difference } from "../metrics/difference.js";
-import { metric } from "../metrics/metric.js";
-import { meanOfNumbers } from "../metrics/numeric-metrics.js";
-import { product } from "../metrics/product.js";
-import { withInterval } from "../metrics/with-interval.js";
-import { eventually } from "../metrics/within.js";
-import { shareOf } from "./share-of.js";
+import { SurveyResponse } from "../../entities/survey-response.js";
+import { choose } from "../../expressions/choice.js";
+import { gte, isPresent } from "../../expressions/comparison.js";
+import type { Predicate } from "../../expressions/expression.js";
+import { and, not, or } from "../../expressions/logic.js";
+import { happened } from "../../expressions/moment.js";
+import { required } from "../../expressions/required.js";
+import { isWord } from "../../expressions/words.js";
+import { constant } from "../../metrics/constant.js";
+import { count } from "../../metrics/count.js";
+import { difference } from "../../metrics/difference.js";
+import { metric } from "../../metrics/metric.js";
+import { meanOfNumbers } from "../../metrics/numeric-metrics.js";
+import { product } from "../../metrics/product.js";
+import { withInterval } from "../../metrics/with-interval.js";
+import { eventually } from "../../metrics/within.js";
+import { shareOf } from "../share-of.js";
+import { easeOf, isDetractor, isPromoter, isTopBox, promoterPoints } from "./conditions.js";
 
 /**
  * The net promoter score (NPS): 100 × (promoters − detractors) ÷ answers, by date of the answer; from −100 to 100.
@@ -24,7 +24,8 @@ import { shareOf } from "./share-of.js";
  * outside 0 to 10, is left out and reported. Nothing is rounded. `explain` gives the 95 % interval, by Newcombe's score
  * method for paired proportions.
  *
- * *Gotchas*. Every answer counts, also the older ones of a customer.
+ * *Gotchas*. Every answer counts, also the older ones of a customer. {@link relationalNetPromoterScore} counts each
+ * customer once.
  *
  * @example
  * ```ts
@@ -48,7 +49,7 @@ export const netPromoterScore = /*#__PURE__*/ metric(
   () =>
     withInterval(
       // One division, where the shares would be rounded before they are subtracted.
-      meanOfNumbers(choose(isPromoter(), 100, choose(isDetractor(), -100, 0)), answers("nps")),
+      meanOfNumbers(promoterPoints(SurveyResponse), answers("nps")),
       product(difference(promoterShare, detractorShare, { interval: "exclusive" }), constant(100)),
     ),
   { unit: "score", direction: "up" },
@@ -63,7 +64,7 @@ export const netPromoterScore = /*#__PURE__*/ metric(
  * @category Surveys
  */
 export const promoterShare = /*#__PURE__*/ metric("promoterShare", () =>
-  shareOf(count(SurveyResponse, answers("nps")), isPromoter(), "up"),
+  shareOf(count(SurveyResponse, answers("nps")), isPromoter(SurveyResponse), "up"),
 );
 
 /**
@@ -75,7 +76,11 @@ export const promoterShare = /*#__PURE__*/ metric("promoterShare", () =>
  * @category Surveys
  */
 export const passiveShare = /*#__PURE__*/ metric("passiveShare", () =>
-  shareOf(count(SurveyResponse, answers("nps")), and(not(isPromoter()), not(isDetractor())), "none"),
+  shareOf(
+    count(SurveyResponse, answers("nps")),
+    and(not(isPromoter(SurveyResponse)), not(isDetractor(SurveyResponse))),
+    "none",
+  ),
 );
 
 /**
@@ -87,7 +92,7 @@ export const passiveShare = /*#__PURE__*/ metric("passiveShare", () =>
  * @category Surveys
  */
 export const detractorShare = /*#__PURE__*/ metric("detractorShare", () =>
-  shareOf(count(SurveyResponse, answers("nps")), isDetractor(), "down"),
+  shareOf(count(SurveyResponse, answers("nps")), isDetractor(SurveyResponse), "down"),
 );
 
 /**
@@ -116,7 +121,7 @@ export const detractorShare = /*#__PURE__*/ metric("detractorShare", () =>
  * @category Surveys
  */
 export const satisfactionRate = /*#__PURE__*/ metric("satisfactionRate", () =>
-  shareOf(count(SurveyResponse, answers("csat")), isTopBox(), "up"),
+  shareOf(count(SurveyResponse, answers("csat")), isTopBox(SurveyResponse), "up"),
 );
 
 /**
@@ -148,7 +153,7 @@ export const satisfactionScore = /*#__PURE__*/ metric(
  */
 export const customerEffortScore = /*#__PURE__*/ metric(
   "customerEffortScore",
-  () => meanOfNumbers(easeOf(), answers("ces")),
+  () => meanOfNumbers(easeOf(SurveyResponse), answers("ces")),
   { unit: "score", direction: "up" },
 );
 
@@ -161,7 +166,7 @@ export const customerEffortScore = /*#__PURE__*/ metric(
  * @category Surveys
  */
 export const lowEffortRate = /*#__PURE__*/ metric("lowEffortRate", () =>
-  shareOf(count(SurveyResponse, answers("ces")), gte(required(easeOf()), 5), "up"),
+  shareOf(count(SurveyResponse, answers("ces")), gte(required(easeOf(SurveyResponse)), 5), "up"),
 );
 
 /**
@@ -176,7 +181,7 @@ export const lowEffortRate = /*#__PURE__*/ metric("lowEffortRate", () =>
  * @category Surveys
  */
 export const returnIntentRate = /*#__PURE__*/ metric("returnIntentRate", () =>
-  shareOf(count(SurveyResponse, answers("intent")), isTopBox(), "up"),
+  shareOf(count(SurveyResponse, answers("intent")), isTopBox(SurveyResponse), "up"),
 );
 
 /**
@@ -190,7 +195,7 @@ export const returnIntentRate = /*#__PURE__*/ metric("returnIntentRate", () =>
  * @category Surveys
  */
 export const learnerSatisfactionRate = /*#__PURE__*/ metric("learnerSatisfactionRate", () =>
-  shareOf(count(SurveyResponse, answers("training")), isTopBox(), "up"),
+  shareOf(count(SurveyResponse, answers("training")), isTopBox(SurveyResponse), "up"),
 );
 
 /**
@@ -246,33 +251,6 @@ function answers(kind: "nps" | "csat" | "ces" | "intent" | "training") {
 
 function asked(where: Predicate<{ surveyResponses: SurveyResponse }>) {
   return { from: SurveyResponse.askedAt, to: SurveyResponse.respondedAt, where };
-}
-
-/** The score as a part of 10; one that is missing, or outside 0 to 10, is reported. */
-function tenths() {
-  return proportion(multiply(required(SurveyResponse.score), 0.1));
-}
-
-function isPromoter() {
-  return gte(tenths(), 0.9);
-}
-
-function isDetractor() {
-  return lt(tenths(), 0.7);
-}
-
-/** One of the two greatest scores; the greatest, of a scale that has no four. */
-function isTopBox() {
-  const greatest = coalesce(SurveyResponse.scaleMax, 5);
-  const least = choose(gte(greatest, 4), subtract(greatest, 1), greatest);
-  return gte(required(SurveyResponse.score), least);
-}
-
-/** The score, turned where more of it means more effort. */
-function easeOf() {
-  const { score, direction, scaleMin, scaleMax } = SurveyResponse;
-  const both = add(coalesce(scaleMin, 1), coalesce(scaleMax, 7));
-  return choose(isWord(direction, "down"), subtract(both, score), score);
 }
 
 function sentimentOf() {
