@@ -194,9 +194,11 @@ function staysIn([written, from, until]: readonly Json[], place: Place, day: str
       found.push({ row, input: null, why: start.why, isPlaced: false, rateDay, from: null, until: null });
       continue;
     }
-    if (!isBefore(start as Time, day, asking)) continue;
     const hasEnd = !isNone(end!);
     const isReversed = hasEnd && ordered(end as Time, start as Time, asking.zone) < 0;
+    // Of the two times of a reversed row either may be wrong: it is left out where the earlier one lies.
+    const hasCome = isBefore(start as Time, isReversed ? null : day, asking);
+    if (!hasCome || (isReversed && !isBefore(end as Time, day, asking))) continue;
     const wrong = isNone(end!) && !end.isMissing ? end.why : isReversed ? "negative duration" : null;
     const each = judged(row, measure, place, why ?? wrong, rateDay);
     found.push({ ...each, from: start as Time, until: hasEnd ? (end as Time) : null });

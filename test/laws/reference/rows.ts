@@ -26,15 +26,23 @@ const amounts = fc.oneof(
   { weight: 6, arbitrary: fc.integer({ min: -2_000, max: 900_000 }).map((units) => units / 100) },
   { weight: 1, arbitrary: fc.constantFrom(...absurd) },
 );
-const numbers = fc.oneof({ weight: 6, arbitrary: fc.nat({ max: 10 }) }, { weight: 1, arbitrary: amounts });
+const numbers = fc.oneof(
+  { weight: 4, arbitrary: fc.nat({ max: 10 }) },
+  { weight: 2, arbitrary: fc.nat({ max: 200 }) },
+  { weight: 1, arbitrary: amounts },
+);
 const shares = fc.nat({ max: 4 }).map((quarters) => quarters / 4);
+
+const contactTexts = [...Object.keys(contacts), null, 5];
 
 /** Texts of fields whose names end so; the first that fits counts. */
 const texts: readonly (readonly [name: RegExp, fc.Arbitrary<unknown>])[] = [
   [/^(owner|rep|manager)Id$/, mostly(people, ...nothing, "", 5)],
   [/^(mergedInto|supersededBy)Id$/, fc.constantFrom(null, null, undefined, null, "1", "0", "", 5)],
   [/Id$/, mostly(ids, ...nothing, "", "nowhere", 5)],
-  [/^(email|phone|name|firstName|lastName)$/, fc.constantFrom(...Object.keys(contacts), null, 5)],
+  [/^email$/, mostly(fc.constant("ann@lovelace.org"), ...contactTexts)],
+  [/^phone$/, mostly(fc.constant("+49 30 1234567"), ...contactTexts)],
+  [/^(name|firstName|lastName)$/, mostly(fc.constant("Ann Bee"), ...contactTexts)],
   [/stage$/i, mostly(fc.constantFrom("demo", "contract"), ...nothing, "", "__proto__")],
   [/./, mostly(fc.constantFrom("web", "fair", "budget", "timing"), ...nothing, "", 5)],
 ];
@@ -59,8 +67,7 @@ function valueOf(entity: string, field: string, { type, rules }: Kind, options: 
 function rowsOf({ name, fields }: EntityShape, options: RowOptions): fc.Arbitrary<readonly Row[]> {
   const row = Object.entries(fields).map(([field, kind]) => [field, valueOf(name, field, kind, options)]);
   const model = Object.fromEntries(row) as Record<string, fc.Arbitrary<unknown>>;
-  // A field may be lacking altogether.
-  return fc.array(fc.record(model, { requiredKeys: Object.keys(model).slice(1) }), { maxLength: 14 });
+  return fc.array(fc.record(model), { maxLength: 16, size: "max" });
 }
 
 /** Rows of the entities of some names. */
