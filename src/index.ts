@@ -256,6 +256,8 @@ export type { DealEvents } from "./views/deal-events.js";
 export type { ExcludedVisit, StageOptions } from "./views/histories.js";
 export { CustomerPayment } from "./views/customer-payment.js";
 export { customerPayments, type CustomerPayments } from "./views/customer-payments.js";
+export { DealStart } from "./views/deal-start.js";
+export { dealStarts, type DealStarts } from "./views/deal-starts.js";
 export { LatestAnswer } from "./views/latest-answer.js";
 export { latestAnswers, type LatestAnswers } from "./views/latest-answers.js";
 export { PurchaseGap } from "./views/purchase-gap.js";
@@ -343,6 +345,13 @@ export {
   dealDiscountRate,
   medianDealSize,
 } from "./catalog/deals/size.js";
+export {
+  dealMeetingRateWithin,
+  dealQuoteRateWithin,
+  timeToFirstActivity,
+  timeToFirstMeeting,
+  timeToFirstQuote,
+} from "./catalog/deals/starts.js";
 export {
   averageContractTerm,
   bookingsMix,

@@ -34,6 +34,7 @@ export {
 export { cohortEventsTable, type Entries, type SqlCohort } from "./views/cohort-events.js";
 export type { StageTables } from "./views/histories.js";
 export { customerPaymentsTable, type CustomerOrderTables } from "./views/customer-payments.js";
+export { dealStartsTable, type DealStartTables } from "./views/deal-starts.js";
 export { latestAnswersTable } from "./views/latest-answers.js";
 export { purchaseGapsTable } from "./views/purchase-gaps.js";
 export { quietSpellsTable } from "./views/quiet-spells.js";

@@ -31,6 +31,8 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   topRepsShare: [[1]],
   cumulativeStageConversion: [["contract"]],
   customerLifetimeValueWithin: [[90]],
+  dealMeetingRateWithin: [[14]],
+  dealQuoteRateWithin: [[30]],
   inactiveDeals: [[30]],
   leadAcceptanceRate: [[48]],
   leadConversionRateWithin: [[30]],

@@ -3,6 +3,7 @@ import type {
   Customer,
   Deal,
   Order,
+  Quote,
   StageVisit,
   SurveyResponse,
   TimeValue,
@@ -23,6 +24,7 @@ export interface Lives {
   readonly orders: readonly Order[];
   readonly customers: readonly Customer[];
   readonly surveyResponses: readonly SurveyResponse[];
+  readonly quotes: readonly Quote[];
 }
 
 const start = Date.UTC(2025, 1, 20);
@@ -113,6 +115,11 @@ export function livesOf(seed: number, times: Times, count = 40): Lives {
       sentiment: oneOf(["positive", "negative", null]),
       repId: maybe(() => oneOf(["ann", "bob"])),
       channel: maybe(() => oneOf(["mail", "web"])),
+    })),
+    quotes: list(count * 2, (place) => ({
+      id: `q${String(place)}`,
+      dealId: maybe(() => oneOf([dealId(), dealId(), "nobody"])),
+      sentAt: maybe(time),
     })),
   };
 }

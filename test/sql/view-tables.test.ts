@@ -30,6 +30,7 @@ import { cohort, cohortEvents } from "salesmetrics/analysis";
 import {
   cohortEventsTable,
   customerPaymentsTable,
+  dealStartsTable,
   duckdb,
   latestAnswersTable,
   purchaseGapsTable,
@@ -338,6 +339,17 @@ describe("what views refuse by name", () => {
     expect(() => latestAnswersTable(sqlTable(Deal))).toThrow(
       'latestAnswersTable: expected a table of surveyResponses, got "deals"',
     );
+  });
+
+  test("starts of tables in the wrong place, and of days beside instants", () => {
+    const deals = sqlTable(Deal);
+    expect(() => dealStartsTable({ deals: visits })).toThrow(
+      'dealStartsTable: expected a table of deals, got "stageVisits"',
+    );
+    expect(() => dealStartsTable({ deals, quotes: deals })).toThrow("expected a table of quotes");
+    expect(() => dealStartsTable({ deals, activities: deals })).toThrow("expected a table of activities");
+    const activities = sqlTable(Activity, { times: "date" });
+    expect(() => dealStartsTable({ deals, activities })).toThrow(/dealStartsTable: .* all hold days/);
   });
 
   test("payments of tables in the wrong place", () => {

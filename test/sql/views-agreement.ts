@@ -18,6 +18,10 @@ import {
   timeZone,
   cumulativeStageConversion,
   dealAgeInStage,
+  dealMeetingRateWithin,
+  dealQuoteRateWithin,
+  DealStart,
+  dealStarts,
   dealsInStage,
   inactiveDeals,
   LatestAnswer,
@@ -50,10 +54,14 @@ import {
   type TimeValue,
   timeInStage,
   timeInStage90th,
+  timeToFirstActivity,
+  timeToFirstMeeting,
+  timeToFirstQuote,
   unmovedDeals,
 } from "salesmetrics";
 import {
   customerPaymentsTable,
+  dealStartsTable,
   latestAnswersTable,
   purchaseGapsTable,
   quietSpellsTable,
@@ -195,6 +203,27 @@ export function agreeOnViews(subject: Subject): void {
         const by = { channel: LatestAnswer.channel };
         await expectSame(engine, dialect, metrics, data, { ...over, by }, [answers]);
         await expectSame(engine, dialect, metrics, data, { asOf }, [answers]);
+      });
+
+      const quotes = tableIn(subject, times, "quotes");
+      const starts = dealStartsTable({ deals, activities, quotes });
+
+      test("the rows of starts, of deals alone too", async () => {
+        const { rows, excluded } = dealStarts(lives);
+        expect(excluded.filter(({ why }) => why === "after closing")).not.toEqual([]);
+        await same(starts, rows);
+        await same(dealStartsTable({ deals }), dealStarts({ deals: lives.deals }).rows);
+      });
+
+      test("metrics of starts", async () => {
+        const metrics = {
+          ...{ timeToFirstActivity, timeToFirstMeeting, timeToFirstQuote },
+          ...{ met: dealMeetingRateWithin(3), quoted: dealQuoteRateWithin(3) },
+        };
+        const data = { dealStarts: dealStarts(lives).rows };
+        const by = { pipeline: DealStart.pipeline };
+        await expectSame(engine, dialect, metrics, data, { ...over, by }, [starts]);
+        await expectSame(engine, dialect, metrics, data, { asOf }, [starts]);
       });
 
       test("metrics of reaches", async () => {
