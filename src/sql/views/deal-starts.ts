@@ -53,7 +53,10 @@ export function dealStartsTable(tables: DealStartTables): SqlTable {
   return viewTable(DealStart, times, (dialect, fields) => startsOf(tables, times.days, dialect, fields));
 }
 
-const [dealItself, activityHeld, meetingHeld, quoteSent] = [0, 1, 2, 3];
+const dealItself = 0;
+const activityHeld = 1;
+const meetingHeld = 2;
+const quoteSent = 3;
 
 function startsOf(
   tables: DealStartTables,
