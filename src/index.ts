@@ -179,11 +179,11 @@ export type {
 export { choiceOf } from "./question/choice-of.js";
 export { only, type Only } from "./question/only.js";
 export type { AnyRows, Query, QuestionOptions, RowLists, Rows } from "./question/query.js";
-export { ascending, descending, type RowOrder } from "./report/order.js";
+export { ascending, descending } from "./report/order.js";
 export { evaluate, scan, type DataOfMetrics, type ReportQuery } from "./report/evaluate.js";
 export type { Exclusion, Explanation } from "./report/explanation.js";
 export type { Formula } from "./formulas/formula.js";
-export type { Layout, RowPlace, Shown, TopGroups, Tops } from "./report/layout.js";
+export type { Layout, RowOrder, RowPlace, Shown, TopGroups, Tops } from "./report/layout.js";
 export { mergeCubes, report, type ReportOptions } from "./report/from-cube.js";
 export type {
   AnyMetric,

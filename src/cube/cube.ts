@@ -2,7 +2,7 @@ import type { GrainDefinition, PeriodJson } from "../calendar/time.js";
 import type { Fraction } from "../exact/index.js";
 import type { Dimensions } from "../expressions/dimension.js";
 import type { Json } from "../expressions/expression.js";
-import type { AskedCondition } from "../question/only.js";
+import type { AskedCondition } from "../question/condition-text.js";
 
 /** A value that rows are split by. */
 export type DimensionValue = string | number | boolean | null;

@@ -3,13 +3,12 @@ import {
   type AnyExpression,
   type DataOf,
   expressionIn,
-  type Json,
   type Predicate,
   type Typed,
 } from "../expressions/expression.js";
 import { formulaText } from "../expressions/formula-text.js";
 import { allHold } from "../expressions/logic.js";
-import { conditionText } from "./condition-text.js";
+import { type AskedCondition, conditionText } from "./condition-text.js";
 import { type Measure, restricted } from "./measure.js";
 import { checkNesting, mostWritten } from "./nesting.js";
 
@@ -37,13 +36,6 @@ export interface Only<in Data> extends Typed<Data, boolean> {
    * @internal
    */
   words(all: readonly Measure[]): (measures: readonly Measure[]) => string;
-}
-
-/** A condition of a question on the rows of an entity, as plain data and in words. */
-export interface AskedCondition {
-  readonly entity: string;
-  readonly definition: Json;
-  readonly words: string;
 }
 
 /** The rows that a `where` reads; any rows if the compiler does not know them. */

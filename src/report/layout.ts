@@ -1,6 +1,7 @@
+import type { DimensionValue } from "../cube/cube.js";
 import type { Dimension, Dimensions, Splittable } from "../expressions/dimension.js";
-import type { RowOrder } from "./order.js";
 import type { Metrics } from "../formulas/metric.js";
+import type { CubeContext, Slice } from "../formulas/slice.js";
 
 /**
  * The `n` values of a dimension with the greatest value of a metric: they get rows, the others share one.
@@ -72,4 +73,44 @@ export interface RowPlace<Names> {
   readonly level?: Names | null;
   /** In a row of others: how many groups are merged in it. */
   readonly merged?: number;
+}
+
+/** Groups that make up one row, or one row for each period. */
+export interface Section {
+  /** The values of the dimensions it goes down to. */
+  readonly key: readonly DimensionValue[];
+  readonly groups: readonly number[];
+  /** How many groups a row of others merges; `null` for any other row. */
+  readonly merged: number | null;
+  readonly isSubtotal: boolean;
+}
+
+/**
+ * By what rows are ordered, from {@link ascending} or {@link descending}.
+ *
+ * @category Engine
+ */
+export interface RowOrder<out Name extends string = string> {
+  /** The name of a metric or of a dimension, or `"period"`. */
+  readonly by: Name;
+  readonly isDescending: boolean;
+  /** The values of a dimension that come first, in this order. */
+  readonly values: readonly unknown[];
+  /** @internal */
+  readonly sortLines: SortLines;
+}
+
+/** Sorts the rows of a report with some metrics. */
+export type SortLines = (
+  lines: readonly Line[],
+  orders: readonly RowOrder[],
+  context: CubeContext,
+  metrics: readonly string[],
+) => Line[];
+
+/** A row of a report, and what it is computed from. */
+export interface Line {
+  readonly row: Readonly<Record<string, unknown>>;
+  readonly section: Section;
+  readonly slice: Slice;
 }

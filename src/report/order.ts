@@ -1,41 +1,12 @@
 import { compareValues } from "../cube/groups.js";
 import type { DimensionValue } from "../cube/cube.js";
 import { having, invalidArgument, listIn, nameErrors, unknownName } from "../errors.js";
-import type { CubeContext, Slice } from "../formulas/slice.js";
+import type { CubeContext } from "../formulas/slice.js";
 import { oncePer } from "../vectors/memo.js";
 import { ownOf } from "../vectors/own.js";
-import { readingOrder, type Section } from "./sections.js";
+import type { Line, RowOrder, SortLines } from "./layout.js";
+import { readingOrder } from "./sections.js";
 import { compareRanks, type Rank, rankIn } from "./top.js";
-
-/**
- * By what rows are ordered, from {@link ascending} or {@link descending}.
- *
- * @category Engine
- */
-export interface RowOrder<out Name extends string = string> {
-  /** The name of a metric or of a dimension, or `"period"`. */
-  readonly by: Name;
-  readonly isDescending: boolean;
-  /** The values of a dimension that come first, in this order. */
-  readonly values: readonly unknown[];
-  /** @internal */
-  readonly sortLines: SortLines;
-}
-
-/** Sorts the rows of a report with some metrics. */
-type SortLines = (
-  lines: readonly Line[],
-  orders: readonly RowOrder[],
-  context: CubeContext,
-  metrics: readonly string[],
-) => Line[];
-
-/** A row of a report, and what it is computed from. */
-export interface Line {
-  readonly row: Readonly<Record<string, unknown>>;
-  readonly section: Section;
-  readonly slice: Slice;
-}
 
 /**
  * The `orderBy` of a question: rows in the order of a metric, a dimension or `"period"`, the least first.

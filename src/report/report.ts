@@ -9,12 +9,11 @@ import { ownOf, setOwn } from "../vectors/own.js";
 import { isPartial } from "../question/partial.js";
 import { type CubeContext, type Slice, wholeSlice } from "../formulas/slice.js";
 import { explain, type Explanation } from "./explanation.js";
-import type { AnyLayout, RowPlace } from "./layout.js";
+import type { AnyLayout, Line, RowPlace, Section } from "./layout.js";
 import { keyOfLines } from "./line-key.js";
 import { reportJson, type ReportJson, type ReportJsonOptions } from "./report-json.js";
 import type { Metrics, ValueOfMetric } from "../formulas/metric.js";
-import type { Line } from "./order.js";
-import { type Section, sectionsOf } from "./sections.js";
+import { sectionsOf } from "./sections.js";
 
 /** The values of a row's dimensions; `null` where a row has none. */
 export type DimensionValues<By extends Dimensions> = {

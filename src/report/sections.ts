@@ -1,22 +1,12 @@
 import { compareValues } from "../cube/groups.js";
 import type { DimensionValue, NamedDimension } from "../cube/cube.js";
 import { having, listIn, named, nameErrors, unknownName } from "../errors.js";
-import type { AnyLayout, TopGroups } from "./layout.js";
+import type { AnyLayout, Section, TopGroups } from "./layout.js";
 import type { Metrics } from "../formulas/metric.js";
 import type { CubeContext } from "../formulas/slice.js";
 import { ownOf } from "../vectors/own.js";
 import type { Dictionary } from "../vectors/dictionary.js";
 import { topOf } from "./top.js";
-
-/** Groups that make up one row, or one row for each period. */
-export interface Section {
-  /** The values of the dimensions it goes down to. */
-  readonly key: readonly DimensionValue[];
-  readonly groups: readonly number[];
-  /** How many groups a row of others merges; `null` for any other row. */
-  readonly merged: number | null;
-  readonly isSubtotal: boolean;
-}
 
 /** The groups of a context in the order of a report's rows. */
 export function sectionsOf(
