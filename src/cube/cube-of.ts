@@ -33,8 +33,8 @@ export function questionOf(
 }
 
 /** The dimensions of a question as plain data, in the order of the values in every key. */
-export function namedDimensions(by: Dimensions = {}): NamedDimension[] {
-  return Object.entries(by).map(([name, dimension]) => {
+export function namedDimensions(by: Dimensions | undefined): NamedDimension[] {
+  return Object.entries(by ?? {}).map(([name, dimension]) => {
     const { definition } = dimension;
     const order = orderOf(dimension);
     return { name, definition, ...(order && { order }) };
