@@ -1,10 +1,9 @@
 import { invalidArgument, knownOptionsIn, nameErrors, optionsIn, refusal } from "../errors.js";
 import { day, month, quarter, week, year } from "./civil-periods.js";
-import { dateAt, isCalendarDate, millisecondsPerDay, weekdayOf } from "./dates.js";
+import { addDays, dateAt, isCalendarDate, millisecondsPerDay, weekdayOf } from "./dates.js";
 import type { FiscalOptions } from "./options.js";
-import { between, checkedRange, range } from "./range.js";
+import { between, checkedRange, through } from "./range.js";
 import type { CalendarDate, Period, PeriodJson } from "./time.js";
-import { zoneOf } from "./zones.js";
 
 /**
  * The period that a text names, or that of a JSON value.
@@ -48,7 +47,7 @@ function periodOfText(text: string, options: FiscalOptions): Period {
   if (last !== undefined && others.length === 0) {
     const [from, to] = [named(first!, known), named(last, known)];
     if (from.start >= to.end) throw invalidArgument("period", `a last period from ${from.start} on`, last);
-    return range(from.start, to.end, zoneOf(known.timeZone));
+    return through(from.start, addDays(to.end, -1), { timeZone: known.timeZone });
   }
   const [start, end] = text.split("/");
   if (isCalendarDate(start) && isCalendarDate(end)) return between(start, end, { timeZone: known.timeZone });

@@ -71,7 +71,7 @@ test.each<[message: string, call: () => unknown]>([
   // Misspelt options, and what is often passed in place of something else.
   ["count: expected no options but where and at, got filter", () => count(Deal, wrong({ filter: 1 }))],
   [
-    "query: expected no options but during, asOf, zone, currency, rates, by, every, where, top, subtotals, got groupBy",
+    "query: expected no options but during, asOf, zone, currency, rates, by, every, where, top, subtotals, orderBy, limit, got groupBy",
     () => evaluate({ winRate }, { deals: [] }, wrong({ groupBy: { rep: Deal.ownerId } })),
   ],
   [

@@ -159,8 +159,8 @@ describe("listed words of other entities", () => {
       { by: { result: Visit.result } },
     );
     expect(rows.map((row) => [row.result, row.all])).toEqual([
-      ["failed", 1],
       ["passed", 2],
+      ["failed", 1],
       [null, 4],
     ]);
     expect(explain(rows[2]!, "failed").excluded).toEqual([

@@ -167,8 +167,8 @@ describe("a field may be given as", () => {
     });
     const report = evaluate({ winRate }, { deals }, { by: { status: Deal.status } });
     expect(report.rows.map((row) => [row.status, row.winRate])).toStrictEqual([
-      ["lost", 0],
       ["won", 1],
+      ["lost", 0],
       [null, null],
     ]);
     expect(report.explain(report.total, "winRate").excluded).toStrictEqual([
