@@ -65,7 +65,7 @@ export const timeToFirstQuote = /*#__PURE__*/ metric("timeToFirstQuote", () =>
 );
 
 /**
- * The meeting rate of deals within `length` days: deals with a first meeting at most so many days after their creation ÷
+ * The meeting rate of deals: deals with a first meeting within `length` days of their creation ÷
  * deals, by creation date.
  *
  * *Details*. Takes the rows of `dealStarts`. It needs `asOf`. While a deal of the cohort has had fewer days, it is
@@ -80,7 +80,7 @@ export const dealMeetingRateWithin = /*#__PURE__*/ family("dealMeetingRateWithin
 );
 
 /**
- * The quote rate of deals within `length` days: deals with a first quote at most so many days after their creation ÷ deals,
+ * The quote rate of deals: deals with a first quote within `length` days of their creation ÷ deals,
  * by creation date.
  *
  * *Details*. As {@link dealMeetingRateWithin}.
