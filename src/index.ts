@@ -183,7 +183,16 @@ export { ascending, descending } from "./report/order.js";
 export { evaluate, scan, type DataOfMetrics, type ReportQuery } from "./report/evaluate.js";
 export type { Exclusion, Explanation } from "./report/explanation.js";
 export type { Formula } from "./formulas/formula.js";
-export type { Layout, Orders, RowOrder, RowPlace, Shown, TopGroups, Tops } from "./report/layout.js";
+export type {
+  Layout,
+  Orders,
+  RowLimit,
+  RowOrder,
+  RowPlace,
+  Shown,
+  TopGroups,
+  Tops,
+} from "./report/layout.js";
 export { mergeCubes, report, type ReportOptions } from "./report/from-cube.js";
 export type {
   AnyMetric,

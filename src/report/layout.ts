@@ -34,7 +34,8 @@ export type Tops<M extends Metrics, By extends Dimensions> = {
  * over all groups, whose `level` is `null`. A list names the levels to add.
  *
  * `orderBy` is `ascending` or `descending` of a metric, a dimension or `"period"`, or a list of these. `limit` keeps that
- * many rows, the first of the order; the total is that of all. Where `top` keeps the others in a row, `limit` drops them.
+ * many rows, the first of the order; beside `orderBy`, `{ n, per: "period" }` keeps the first `n` of each period. The total
+ * is that of all. Where `top` keeps the others in a row, `limit` drops them.
  *
  * @category Engine
  */
@@ -42,7 +43,20 @@ export interface Layout<M extends Metrics, By extends Dimensions, Top extends To
   readonly top?: Top | undefined;
   readonly subtotals?: boolean | readonly ((keyof By & string) | null)[] | undefined;
   readonly orderBy?: Orders<(keyof M & string) | (keyof By & string) | "period"> | undefined;
-  readonly limit?: number | undefined;
+  readonly limit?: number | RowLimit<(keyof By & string) | "period"> | undefined;
+}
+
+/**
+ * A limit of the rows of each period, or of each value of a dimension: the first `n` of each, in the order of `orderBy`.
+ *
+ * *Details*. A list of names limits the rows that agree in all of them. The rows of `subtotals` stay, and do not count.
+ *
+ * @category Engine
+ */
+export interface RowLimit<out Name extends string = string> {
+  readonly n: number;
+  /** `"period"`, the name of a dimension, or a list of these. */
+  readonly per: Name | readonly Name[];
 }
 
 /** By what rows are ordered: one thing, or several of which each orders the rows that are equal by those before. */
@@ -53,7 +67,7 @@ export interface AnyLayout {
   readonly top?: Readonly<Record<string, TopGroups | undefined>> | undefined;
   readonly subtotals?: boolean | readonly (string | null)[] | undefined;
   readonly orderBy?: Orders<string> | undefined;
-  readonly limit?: number | undefined;
+  readonly limit?: number | RowLimit | undefined;
 }
 
 /** Dimensions as a report shows them, with the name of the others among their values. */
@@ -97,13 +111,14 @@ export interface RowOrder<out Name extends string = string> {
   /** The values of a dimension that come first, in this order. */
   readonly values: readonly unknown[];
   /** @internal */
-  readonly sortLines: SortLines;
+  readonly arrange: ArrangeLines;
 }
 
-/** Sorts the rows of a report with some metrics. */
-export type SortLines = (
+/** Sorts the rows of a report with some metrics, and keeps those within the limit. */
+export type ArrangeLines = (
   lines: readonly Line[],
   orders: readonly RowOrder[],
+  limit: AnyLayout["limit"],
   context: CubeContext,
   metrics: readonly string[],
 ) => Line[];

@@ -1,10 +1,19 @@
 import { compareValues } from "../cube/groups.js";
 import type { DimensionValue } from "../cube/cube.js";
-import { having, invalidArgument, listIn, nameErrors, unknownName } from "../errors.js";
+import { checkCount } from "../calendar/arguments.js";
+import {
+  having,
+  invalidArgument,
+  knownOptionsIn,
+  listIn,
+  nameErrors,
+  oneNamed,
+  unknownName,
+} from "../errors.js";
 import type { CubeContext } from "../formulas/slice.js";
 import { oncePer } from "../vectors/memo.js";
 import { ownOf } from "../vectors/own.js";
-import type { Line, RowOrder, SortLines } from "./layout.js";
+import type { ArrangeLines, Line, RowLimit, RowOrder } from "./layout.js";
 import { readingOrder } from "./sections.js";
 import { compareRanks, type Rank, rankIn } from "./top.js";
 
@@ -43,7 +52,8 @@ export function ascending<const Name extends string>(
  * The `orderBy` of a question: rows in the order of a metric, a dimension or `"period"`, the greatest first. Otherwise as
  * {@link ascending}.
  *
- * *When to use*. For a leaderboard, with `limit`. To keep what is cut off in one row, use `top`.
+ * *When to use*. For a leaderboard, with `limit`; for one of each period, with `limit: { n: 3, per: "period" }`. To keep what
+ * is cut off in one row, use `top`.
  *
  * @example
  * ```ts
@@ -72,29 +82,57 @@ function orderOf<Name extends string>(
   values: readonly unknown[],
 ): RowOrder<Name> {
   if (typeof by !== "string") throw invalidArgument(caller, "the name of a metric or a dimension", by);
-  return { by, isDescending, values: listIn(caller, "a list of values", values), sortLines: sortedLines };
+  return { by, isDescending, values: listIn(caller, "a list of values", values), arrange };
 }
 
 /** Compares two rows. */
 type CompareLines = (left: Line, right: Line) => number;
 
-/** Rows in some order. Those of a level stay behind the row above them: reps behind their region, of the same period. */
-const sortedLines: SortLines = (lines, orders, context, metrics) => {
-  for (const order of orders) having("orderBy", "descending(…) or ascending(…)", order, "sortLines");
-  return nameErrors("orderBy", () => {
-    const comparers = orders.map((order) => comparerOf(order, context, metrics));
-    const compare: CompareLines = (left, right) => {
-      let found = 0;
-      for (let place = 0; found === 0 && place < comparers.length; place++)
-        found = comparers[place]!(left, right);
-      return found;
-    };
-    // Sorting is stable: equals stay in the order of their keys.
-    const ranks = new Map([...lines].sort(compare).map((line, rank) => [line, rank]));
-    const paths = new Map(pathsOf(lines).map((path) => [path.at(-1)!, path.map((line) => ranks.get(line)!)]));
-    return [...lines].sort((left, right) => comparePaths(paths.get(left)!, paths.get(right)!));
-  });
+/** Rows in some order, and the first of them if there is a limit. */
+const arrange: ArrangeLines = (lines, orders, limit, context, metrics) => {
+  for (const order of orders) having("orderBy", "descending(…) or ascending(…)", order, "arrange");
+  const sorted = nameErrors("orderBy", () => sortedLines(lines, orders, context, metrics));
+  if (limit === undefined) return sorted;
+  if (typeof limit === "object") return firstOfEach(limit, sorted, context);
+  checkCount("limit", "rows", limit);
+  return sorted.slice(0, limit);
 };
+
+/** The first rows of each period, or of each value of a dimension, and all subtotals. */
+function firstOfEach(limit: RowLimit, sorted: readonly Line[], { dimensions }: CubeContext): Line[] {
+  const { n, per } = knownOptionsIn("limit", limit, ["n", "per"]);
+  checkCount("limit.n", "rows", n);
+  const names = [per].flat();
+  for (const name of names) oneNamed("limit.per", name, ["period", ...dimensions]);
+  const counts = new Map<string, number>();
+  return sorted.filter(({ row, section: { isSubtotal } }) => {
+    if (isSubtotal) return true;
+    const key = JSON.stringify(names.map((name) => ownOf(row, name)));
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count <= n;
+  });
+}
+
+/** Sorted rows. Those of a level stay behind the row above them: reps behind their region, of the same period. */
+function sortedLines(
+  lines: readonly Line[],
+  orders: readonly RowOrder[],
+  context: CubeContext,
+  metrics: readonly string[],
+): Line[] {
+  const comparers = orders.map((order) => comparerOf(order, context, metrics));
+  const compare: CompareLines = (left, right) => {
+    let found = 0;
+    for (let place = 0; found === 0 && place < comparers.length; place++)
+      found = comparers[place]!(left, right);
+    return found;
+  };
+  // Sorting is stable: equals stay in the order of their keys.
+  const ranks = new Map([...lines].sort(compare).map((line, rank) => [line, rank]));
+  const paths = new Map(pathsOf(lines).map((path) => [path.at(-1)!, path.map((line) => ranks.get(line)!)]));
+  return [...lines].sort((left, right) => comparePaths(paths.get(left)!, paths.get(right)!));
+}
 
 /** Each row, after the rows above it that are of the same period. */
 function pathsOf(lines: readonly Line[]): Line[][] {

@@ -135,17 +135,17 @@ function chosen(
 ): readonly Line[] {
   const orders = [orderBy ?? []].flat();
   const [first] = orders;
-  const sorted =
-    first === undefined
-      ? lines
-      : having("orderBy", "descending(…) or ascending(…)", first, "sortLines").sortLines(
-          lines,
-          orders,
-          context,
-          metrics,
-        );
-  if (limit !== undefined) checkCount("limit", "rows", limit);
-  return sorted.slice(0, limit);
+  if (first !== undefined)
+    return having("orderBy", "descending(…) or ascending(…)", first, "arrange").arrange(
+      lines,
+      orders,
+      limit,
+      context,
+      metrics,
+    );
+  if (limit === undefined) return lines;
+  checkCount("limit without orderBy", "rows", limit);
+  return lines.slice(0, limit as number);
 }
 
 /** A row of a report before its types are known. */

@@ -161,6 +161,45 @@ describe("orderBy", () => {
     ).toThrow(/question\.by/);
   });
 
+  test("limits the rows of each period, or of each value of a dimension", () => {
+    const lines = (more: object) =>
+      evaluate({ wonDeals }, { deals }, { by: { source: Deal.source, rep: Deal.ownerId }, ...more }).rows.map(
+        (row) => [row.period?.label ?? null, row.source, row.rep, row.wonDeals],
+      );
+    const orderBy = descending("wonDeals");
+    expect(lines({ every: month(), orderBy, limit: { n: 1, per: "period" } })).toEqual([
+      ["2025-02", "fair", "bob", 1],
+      ["2025-01", "web", "ann", 1],
+    ]);
+    expect(lines({ orderBy, limit: { n: 1, per: "source" } })).toEqual([
+      [null, "fair", "bob", 1],
+      [null, "web", "ann", 1],
+    ]);
+    const each = { n: 1, per: ["period", "source"] } as const;
+    expect(lines({ every: month(), orderBy: [ascending("period"), orderBy], limit: each })).toEqual([
+      ["2025-01", "web", "ann", 1],
+      ["2025-01", "fair", "bob", 0],
+      ["2025-02", "fair", "bob", 1],
+      ["2025-02", "web", null, 1],
+    ]);
+  });
+
+  test("keeps subtotals, and does not count them, where the rows of each period are limited", () => {
+    const query = { by: { source: Deal.source, rep: Deal.ownerId }, subtotals: true } as const;
+    const found = evaluate(
+      { wonDeals },
+      { deals },
+      { ...query, orderBy: descending("wonDeals"), limit: { n: 1, per: "source" } },
+    );
+    expect(found.rows.map((row) => [row.level, row.source, row.rep, row.wonDeals])).toEqual([
+      ["source", "web", null, 3],
+      ["rep", "web", "ann", 1],
+      ["source", "fair", null, 2],
+      ["rep", "fair", "bob", 1],
+    ]);
+    expect(found.explain(found.rows[3]!, "wonDeals").value).toBe(1);
+  });
+
   test("says what is wrong", () => {
     const asked = (layout: object) => () => evaluate({ wonDeals, bookings }, { deals }, { by, ...layout });
     expect(asked({ orderBy: descending("winRat") })).toThrow(
@@ -169,8 +208,17 @@ describe("orderBy", () => {
     for (const given of ["bookings", [["bookings"]], { by: "bookings" }])
       expect(asked({ orderBy: given })).toThrow("orderBy: expected descending(…) or ascending(…), got ");
     expect(asked({ orderBy: [descending("rep"), "bookings"] })).toThrow("orderBy: expected descending(…)");
-    for (const limit of [0, 1.5, "3", null])
-      expect(asked({ limit })).toThrow("limit: expected a whole number of rows from 1, got ");
+    for (const limit of [0, 1.5, "3", null, { n: 1, per: "rep" }])
+      expect(asked({ limit })).toThrow("limit without orderBy: expected a whole number of rows from 1, got ");
+    const limited = (limit: unknown) => asked({ orderBy: descending("wonDeals"), limit });
+    expect(limited("3")).toThrow("limit: expected a whole number of rows from 1, got ");
+    expect(limited(null)).toThrow("limit: expected an object of options, got null");
+    expect(limited({ n: 1, by: "rep" })).toThrow("limit: expected no options but n, per, got by");
+    expect(limited({ n: 0, per: "rep" })).toThrow("limit.n: expected a whole number of rows from 1, got 0");
+    expect(limited({ n: 1 })).toThrow("limit.per: expected one of period, rep, got undefined");
+    expect(limited({ n: 1, per: ["period", "rap"] })).toThrow(
+      'limit.per: expected one of period, rep, got "rap" (perhaps rep)',
+    );
     expect(() => descending(winRate as never)).toThrow(
       "descending: expected the name of a metric or a dimension",
     );
@@ -208,6 +256,29 @@ describe("orderBy", () => {
         return keyOf(left) < keyOf(right) ? -1 : 1;
       });
       expect(found.rows).toEqual(expected.slice(0, limit));
+    },
+  );
+
+  property.prop([some, fc.integer({ min: 1, max: 4 })])(
+    "keeps of each period the deals that a count over the raw rows ranks first",
+    (drawn, n) => {
+      const rows = drawn.map(([rep, amount, at], place) =>
+        deal(place, rep, amount, `2025-0${at}-03` as never),
+      );
+      const orderBy = [ascending("period"), descending("wonDeals")] as const;
+      const query = { by, every: month(), during: quarter(2025, 1), orderBy } as const;
+      const found = evaluate({ wonDeals }, { deals: rows }, { ...query, limit: { n, per: "period" } });
+      const reps = [...new Set(drawn.map(([rep]) => rep))];
+      const expected = [1, 2, 3].flatMap((at) =>
+        reps
+          .map((rep) => ({ rep, won: drawn.filter((each) => each[0] === rep && each[2] === at).length }))
+          .sort((left, right) => right.won - left.won || ((left.rep ?? "~") < (right.rep ?? "~") ? -1 : 1))
+          .slice(0, n)
+          .map(({ rep, won }) => [`2025-0${at}`, rep, won]),
+      );
+      expect(found.rows.map((row) => [row.period.label, row.rep, row.wonDeals])).toEqual(expected);
+      const cube = scan({ wonDeals }, { deals: rows }, { by, every: month(), during: quarter(2025, 1) });
+      expect(report({ wonDeals }, cube, { orderBy, limit: { n, per: "period" } }).rows).toEqual(found.rows);
     },
   );
 });

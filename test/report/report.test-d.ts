@@ -10,6 +10,7 @@ import {
   type Campaign,
   Deal,
   derive,
+  descending,
   difference,
   dimension,
   eq,
@@ -64,6 +65,15 @@ describe("types of where", () => {
     const { rows } = evaluate({ wonDeals }, { deals }, { by: { rep: Deal.ownerId }, where: only() });
     expectTypeOf(rows[0]!.rep).toEqualTypeOf<string | null>();
     expectTypeOf(rows[0]!.wonDeals).toEqualTypeOf<number | null>();
+  });
+});
+
+describe("types of limit", () => {
+  test("rows are limited per period, or per dimension of the question", () => {
+    const question = { by: { rep: Deal.ownerId }, orderBy: descending("wonDeals") } as const;
+    evaluate({ wonDeals }, { deals }, { ...question, limit: { n: 3, per: ["rep", "period"] } });
+    // @ts-expect-error: no dimension of the question
+    evaluate({ wonDeals }, { deals }, { ...question, limit: { n: 3, per: "region" } });
   });
 });
 
