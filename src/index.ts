@@ -74,7 +74,7 @@ export { Cost } from "./entities/cost.js";
 export { Customer } from "./entities/customer.js";
 export { Deal } from "./entities/deal.js";
 export { dimensionsOf, type DimensionsOf } from "./entities/dimensions-of.js";
-export { entity, extend, type Extended } from "./entities/entity.js";
+export { entity, extend, type Extended, type ExtendedEntity } from "./entities/entity.js";
 export { Lead } from "./entities/lead.js";
 export { money } from "./entities/money.js";
 export { MailSend } from "./entities/mail-send.js";

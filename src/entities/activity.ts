@@ -39,4 +39,6 @@ export interface Activity extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const Activity: EntityOf<Activity, typeof declared> = declared;
+export const Activity: ActivityEntity = declared;
+
+interface ActivityEntity extends EntityOf<Activity, typeof declared> {}

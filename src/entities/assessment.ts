@@ -28,4 +28,6 @@ export interface Assessment extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const Assessment: EntityOf<Assessment, typeof declared> = declared;
+export const Assessment: AssessmentEntity = declared;
+
+interface AssessmentEntity extends EntityOf<Assessment, typeof declared> {}

@@ -30,4 +30,6 @@ export interface Call extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const Call: EntityOf<Call, typeof declared> = declared;
+export const Call: CallEntity = declared;
+
+interface CallEntity extends EntityOf<Call, typeof declared> {}

@@ -47,4 +47,6 @@ export interface Campaign extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const Campaign: EntityOf<Campaign, typeof declared> = declared;
+export const Campaign: CampaignEntity = declared;
+
+interface CampaignEntity extends EntityOf<Campaign, typeof declared> {}

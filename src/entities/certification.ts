@@ -28,4 +28,6 @@ export interface Certification extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const Certification: EntityOf<Certification, typeof declared> = declared;
+export const Certification: CertificationEntity = declared;
+
+interface CertificationEntity extends EntityOf<Certification, typeof declared> {}

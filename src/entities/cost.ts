@@ -33,4 +33,6 @@ export interface Cost extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const Cost: EntityOf<Cost, typeof declared> = declared;
+export const Cost: CostEntity = declared;
+
+interface CostEntity extends EntityOf<Cost, typeof declared> {}

@@ -40,4 +40,6 @@ export interface Customer extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const Customer: EntityOf<Customer, typeof declared> = declared;
+export const Customer: CustomerEntity = declared;
+
+interface CustomerEntity extends EntityOf<Customer, typeof declared> {}

@@ -72,7 +72,9 @@ export interface Deal extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const Deal: EntityOf<Deal, typeof declared> = declared;
+export const Deal: DealEntity = declared;
+
+interface DealEntity extends EntityOf<Deal, typeof declared> {}
 
 /**
  * How a deal ended: fields of {@link Deal} apart from the others, so that a bundle which counts deals has no code that

@@ -101,6 +101,14 @@ export const libraryEntity: typeof entity = (name, fields, { key = ["id"] } = {}
 export type Extended<RowType, Fields> = RowType & RowOfFields<Fields>;
 
 /**
+ * An entity with references to more fields, from {@link extend}.
+ *
+ * @category Entities
+ */
+export type ExtendedEntity<Name extends string, RowType, Known, Fields> = Omit<Known, symbol> &
+  Entity<Name, Extended<RowType, Fields>, Fields>;
+
+/**
  * An entity with more fields, in its references, its row type and its schema.
  *
  * *Details*. A field of money takes its currency from the field `currency`. An entity without it, such as Customer,
@@ -123,7 +131,7 @@ export type Extended<RowType, Fields> = RowType & RowOfFields<Fields>;
 export function extend<Name extends string, RowType, Known, Fields extends FieldKinds>(
   base: AnyEntity<Name, RowType> & Known,
   fields: Fields,
-): Omit<Known, symbol> & Entity<Name, Extended<RowType, Fields>, Fields> {
+): ExtendedEntity<Name, RowType, Known, Fields> {
   const shape = shapeIn("extend", base);
   for (const name of Object.keys(having("extend", "fields by name", fields))) {
     if (!Object.hasOwn(shape.fields, name)) continue;

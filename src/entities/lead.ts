@@ -60,4 +60,6 @@ export interface Lead extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const Lead: EntityOf<Lead, typeof declared> = declared;
+export const Lead: LeadEntity = declared;
+
+interface LeadEntity extends EntityOf<Lead, typeof declared> {}

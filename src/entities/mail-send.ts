@@ -40,4 +40,6 @@ export interface MailSend extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const MailSend: EntityOf<MailSend, typeof declared> = declared;
+export const MailSend: MailSendEntity = declared;
+
+interface MailSendEntity extends EntityOf<MailSend, typeof declared> {}

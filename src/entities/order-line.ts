@@ -35,4 +35,6 @@ export interface OrderLine extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const OrderLine: EntityOf<OrderLine, typeof declared> = declared;
+export const OrderLine: OrderLineEntity = declared;
+
+interface OrderLineEntity extends EntityOf<OrderLine, typeof declared> {}

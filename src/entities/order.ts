@@ -45,4 +45,6 @@ export interface Order extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const Order: EntityOf<Order, typeof declared> = declared;
+export const Order: OrderEntity = declared;
+
+interface OrderEntity extends EntityOf<Order, typeof declared> {}

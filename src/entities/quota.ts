@@ -32,4 +32,6 @@ export interface Quota extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const Quota: EntityOf<Quota, typeof declared> = declared;
+export const Quota: QuotaEntity = declared;
+
+interface QuotaEntity extends EntityOf<Quota, typeof declared> {}

@@ -40,4 +40,6 @@ export interface Quote extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const Quote: EntityOf<Quote, typeof declared> = declared;
+export const Quote: QuoteEntity = declared;
+
+interface QuoteEntity extends EntityOf<Quote, typeof declared> {}

@@ -35,4 +35,6 @@ export interface Rep extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const Rep: EntityOf<Rep, typeof declared> = declared;
+export const Rep: RepEntity = declared;
+
+interface RepEntity extends EntityOf<Rep, typeof declared> {}

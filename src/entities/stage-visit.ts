@@ -28,4 +28,6 @@ export interface StageVisit extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const StageVisit: EntityOf<StageVisit, typeof declared> = declared;
+export const StageVisit: StageVisitEntity = declared;
+
+interface StageVisitEntity extends EntityOf<StageVisit, typeof declared> {}

@@ -25,4 +25,6 @@ export interface Subscriber extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const Subscriber: EntityOf<Subscriber, typeof declared> = declared;
+export const Subscriber: SubscriberEntity = declared;
+
+interface SubscriberEntity extends EntityOf<Subscriber, typeof declared> {}

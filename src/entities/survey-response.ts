@@ -43,4 +43,6 @@ export interface SurveyResponse extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const SurveyResponse: EntityOf<SurveyResponse, typeof declared> = declared;
+export const SurveyResponse: SurveyResponseEntity = declared;
+
+interface SurveyResponseEntity extends EntityOf<SurveyResponse, typeof declared> {}

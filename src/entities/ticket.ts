@@ -31,4 +31,6 @@ export interface Ticket extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const Ticket: EntityOf<Ticket, typeof declared> = declared;
+export const Ticket: TicketEntity = declared;
+
+interface TicketEntity extends EntityOf<Ticket, typeof declared> {}

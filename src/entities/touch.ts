@@ -27,4 +27,6 @@ export interface Touch extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const Touch: EntityOf<Touch, typeof declared> = declared;
+export const Touch: TouchEntity = declared;
+
+interface TouchEntity extends EntityOf<Touch, typeof declared> {}

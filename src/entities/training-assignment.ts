@@ -27,4 +27,6 @@ export interface TrainingAssignment extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const TrainingAssignment: EntityOf<TrainingAssignment, typeof declared> = declared;
+export const TrainingAssignment: TrainingAssignmentEntity = declared;
+
+interface TrainingAssignmentEntity extends EntityOf<TrainingAssignment, typeof declared> {}

@@ -27,4 +27,6 @@ export interface UsageEvent extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const UsageEvent: EntityOf<UsageEvent, typeof declared> = declared;
+export const UsageEvent: UsageEventEntity = declared;
+
+interface UsageEventEntity extends EntityOf<UsageEvent, typeof declared> {}

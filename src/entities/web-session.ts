@@ -34,4 +34,6 @@ export interface WebSession extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const WebSession: EntityOf<WebSession, typeof declared> = declared;
+export const WebSession: WebSessionEntity = declared;
+
+interface WebSessionEntity extends EntityOf<WebSession, typeof declared> {}

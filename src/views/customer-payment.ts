@@ -34,4 +34,6 @@ export interface CustomerPayment extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const CustomerPayment: EntityOf<CustomerPayment, typeof declared> = declared;
+export const CustomerPayment: CustomerPaymentEntity = declared;
+
+interface CustomerPaymentEntity extends EntityOf<CustomerPayment, typeof declared> {}

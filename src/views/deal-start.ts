@@ -34,4 +34,6 @@ export interface DealStart extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const DealStart: EntityOf<DealStart, typeof declared> = declared;
+export const DealStart: DealStartEntity = declared;
+
+interface DealStartEntity extends EntityOf<DealStart, typeof declared> {}

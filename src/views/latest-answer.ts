@@ -43,4 +43,6 @@ export interface LatestAnswer extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const LatestAnswer: EntityOf<LatestAnswer, typeof declared> = declared;
+export const LatestAnswer: LatestAnswerEntity = declared;
+
+interface LatestAnswerEntity extends EntityOf<LatestAnswer, typeof declared> {}

@@ -34,4 +34,6 @@ export interface PurchaseGap extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const PurchaseGap: EntityOf<PurchaseGap, typeof declared> = declared;
+export const PurchaseGap: PurchaseGapEntity = declared;
+
+interface PurchaseGapEntity extends EntityOf<PurchaseGap, typeof declared> {}

@@ -39,4 +39,6 @@ export interface QuietSpell extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const QuietSpell: EntityOf<QuietSpell, typeof declared> = declared;
+export const QuietSpell: QuietSpellEntity = declared;
+
+interface QuietSpellEntity extends EntityOf<QuietSpell, typeof declared> {}

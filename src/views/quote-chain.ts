@@ -46,4 +46,6 @@ export interface QuoteChain extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const QuoteChain: EntityOf<QuoteChain, typeof declared> = declared;
+export const QuoteChain: QuoteChainEntity = declared;
+
+interface QuoteChainEntity extends EntityOf<QuoteChain, typeof declared> {}

@@ -41,4 +41,6 @@ export interface StageReach extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const StageReach: EntityOf<StageReach, typeof declared> = declared;
+export const StageReach: StageReachEntity = declared;
+
+interface StageReachEntity extends EntityOf<StageReach, typeof declared> {}

@@ -51,4 +51,6 @@ export interface StageStay extends RowOf<typeof declared> {}
  *
  * @category Entities
  */
-export const StageStay: EntityOf<StageStay, typeof declared> = declared;
+export const StageStay: StageStayEntity = declared;
+
+interface StageStayEntity extends EntityOf<StageStay, typeof declared> {}

@@ -9,7 +9,7 @@ const /*?*/row = report.rows[0]!;
 const /*?*/total = report.total;
 const /*?*/rep = row.rep;
 const /*?*/amount = row.bookings;
-const Own = extend(Deal, { region: text() });
+const /*?*/Own = /*?*/extend(Deal, { region: text() });
 const /*?*/region = Own.region;
 const rate = /*?*/winRate({ deals });
 `;
@@ -52,8 +52,8 @@ test.each(mistakes)("%s is told in three lines at most", (line, told) => {
 });
 
 test("what is hovered over is short", () => {
-  const [evaluated, row, total, rep, amount, region, called] = hovers;
-  const lines = [evaluated, row, total].map((hover) => hover!.split("\n").length);
+  const [evaluated, row, total, rep, amount, own, extended, region, called] = hovers;
+  const lines = [evaluated, row, total, own, extended].map((hover) => hover!.split("\n").length);
   expect(
     lines.every((count) => count <= 10),
     lines.join(),
@@ -63,6 +63,7 @@ test("what is hovered over is short", () => {
   expect(total).toContain("MetricValues<");
   expect(rep).toBe("const rep: string | null");
   expect(amount).toBe("const amount: Money | null");
+  expect(own).toMatch(/^const Own: ExtendedEntity<"deals", Deal, DealEntity, \{\s*region: /);
   expect(region).toContain('Expression<Record<"deals", ');
   expect(called).toContain("number | null");
 });
