@@ -29,6 +29,7 @@ const mayImport = {
   sql: rooms.map(pathOf),
   schemas: above("aggregates"),
   testing: rooms.map(pathOf),
+  subscriptions: rooms.map(pathOf),
   workers: rooms.map(pathOf),
 };
 

@@ -1,0 +1,34 @@
+import { libraryEntity } from "../entities/entity.js";
+import { id, money, number, oneOf, text, time } from "../expressions/kinds.js";
+import type { EntityOf, RowOf } from "../expressions/shape.js";
+
+const declared = /*#__PURE__*/ (() =>
+  libraryEntity("mrrMovements", {
+    /** The customer, the currency and the number of the movement, from 1. */
+    id: id(),
+    customerId: text({ required: true }),
+    at: time(),
+    kind: oneOf(["new", "reactivation", "expansion", "contraction", "churn"], { required: true }),
+    /** The change, above 0 for every kind, is `amount ÷ divisor`. */
+    amount: money(),
+    /** ISO 4217 code of every amount in the row. */
+    currency: text(),
+    /** As in the spells: 1, or what no decimal can be divided by exactly. */
+    divisor: number({ required: true }),
+  }))();
+
+/**
+ * A change of a customer's monthly recurring revenue, of one kind. Made by `mrrMovements`.
+ *
+ * *Details*. The change is the exact fraction `amount ÷ divisor`.
+ *
+ * @category Entities
+ */
+export interface MrrMovement extends RowOf<typeof declared> {}
+
+/**
+ * References to the fields of {@link MrrMovement} rows, known to data as `mrrMovements`.
+ *
+ * @category Entities
+ */
+export const MrrMovement: EntityOf<MrrMovement, typeof declared> = declared;

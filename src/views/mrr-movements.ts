@@ -1,0 +1,186 @@
+import { isCalendarDate, millisecondsPerDay } from "../calendar/dates.js";
+import { grainIn } from "../calendar/arguments.js";
+import type { Grain, TimeValue } from "../calendar/time.js";
+import { knownOptionsIn, listIn } from "../errors.js";
+import { isDecimalValue } from "../aggregates/state-checks.js";
+import { addDecimals, compareDecimals, multiplyDecimals, subtractDecimals } from "../exact/index.js";
+import { memoized } from "../vectors/memo.js";
+import { type Moment, momentOf } from "./moment.js";
+import type { MrrMovement } from "./mrr-movement.js";
+import { leastCommonMultiple, overDivisor } from "./over-divisor.js";
+import { chosen, policies, policyIn, type SubscriptionPolicy } from "./subscription-policy.js";
+import type { SubscriptionSpell } from "./subscription-spell.js";
+
+/**
+ * The movements of monthly recurring revenue, and the spells left out.
+ *
+ * @category Subscriptions
+ */
+export interface MrrMovements {
+  readonly rows: MrrMovement[];
+  readonly excluded: readonly { readonly row: SubscriptionSpell; readonly why: string }[];
+}
+
+/**
+ * How movements are told apart.
+ *
+ * @category Subscriptions
+ */
+export interface MrrMovementOptions {
+  /** What a return is; `policies.standard` without it. */
+  readonly policy?: SubscriptionPolicy;
+  /** The periods within which changes of a customer are added up first: `day()`, `month()`. Without it, none are. */
+  readonly per?: Grain;
+}
+
+const caller = "mrrMovements";
+
+/**
+ * The movements of monthly recurring revenue (MRR): a row for each change of what a customer is worth a month.
+ *
+ * *Details*. A customer's MRR is the sum of the spells that hold a moment. Changes at one moment are one; with `per`,
+ * those of one period, dated as the last of them. From 0 it is `new`, or `reactivation` if the customer paid before; to 0
+ * it is `churn`; up is `expansion`, down `contraction`. So for every customer, and any range of days, start + new +
+ * reactivation + expansion − contraction − churn = end. Currencies are kept apart.
+ *
+ * Left out, in `excluded`: spells without a customer, currency or valid time, and those that end before they start.
+ *
+ * *Gotchas*. Pass all spells, not those of one period: the past tells `new` from `reactivation`. With `per`, the identity
+ * holds for whole periods. A customer who changes currency churns in one and is new in the other.
+ *
+ * @example
+ * ```ts
+ * import { mrrMovements } from "salesmetrics/subscriptions";
+ *
+ * const common = { customerId: "ann", subscriptionId: "s", itemId: "i", currency: "USD", divisor: 1 };
+ * const { rows } = mrrMovements([
+ *   { ...common, id: "1", from: "2025-01-10", until: "2025-03-15", amount: 100 },
+ *   { ...common, id: "2", from: "2025-03-15", until: "2025-04-10", amount: 200 },
+ * ]);
+ *
+ * rows.map(({ at, kind, amount }) => [at, kind, amount]);
+ * // => [["2025-01-10", "new", "100"], ["2025-03-15", "expansion", "100"], ["2025-04-10", "churn", "200"]]
+ * ```
+ *
+ * @category Subscriptions
+ */
+export function mrrMovements(
+  spells: readonly SubscriptionSpell[],
+  options: MrrMovementOptions = {},
+): MrrMovements {
+  const { policy = policies.standard, per } = knownOptionsIn(caller, options, ["policy", "per"]);
+  policyIn(caller, policy);
+  if (per !== undefined) grainIn(caller, per);
+  const excluded: { row: SubscriptionSpell; why: string }[] = [];
+  const accounts = new Map<string, Account>();
+  for (const row of listIn(caller, "a list of spells", spells)) {
+    const why = problemOf(row);
+    if (why !== null) excluded.push({ row, why });
+    else {
+      const { customerId } = row;
+      const currency = row.currency!;
+      const key = JSON.stringify([customerId, currency]);
+      memoized(accounts, key, (): Account => ({ customerId, currency, spells: [] })).spells.push(row);
+    }
+  }
+  const rows = [...accounts.values()].flatMap((account) => movementsOf(account, policy, per ?? null));
+  return { rows, excluded };
+}
+
+/** What a customer pays in one currency. */
+interface Account {
+  readonly customerId: string;
+  readonly currency: string;
+  readonly spells: SubscriptionSpell[];
+}
+
+function problemOf(row: SubscriptionSpell): string | null {
+  const { customerId, currency, amount, divisor, from, until } = (row ?? {}) as Partial<SubscriptionSpell>;
+  if (typeof customerId !== "string" || customerId === "") return "missing customerId";
+  if (typeof currency !== "string" || currency === "") return "missing currency";
+  if (!isDecimalValue(amount)) return amount == null ? "missing amount" : "invalid amount";
+  if (!Number.isSafeInteger(Number(divisor)) || Number(divisor) < 1) return "invalid divisor";
+  const [first, last] = [momentOf(from), momentOf(until)];
+  if (first === null || first === "invalid") return "missing or invalid from";
+  if (last === "invalid") return "invalid until";
+  return last !== null && last.instant < first.instant ? "end before start" : null;
+}
+
+/** A change, in parts of an amount that all spells of the account are whole numbers of. */
+interface Change extends Moment {
+  readonly by: string;
+}
+
+function movementsOf(
+  { customerId, currency, spells }: Account,
+  policy: SubscriptionPolicy,
+  per: Grain | null,
+): MrrMovement[] {
+  const divisor = leastCommonMultiple(spells.map((spell) => Number(spell.divisor)));
+  const rows: MrrMovement[] = [];
+  let before = "0";
+  let lostAt: Moment | null = null;
+  for (const { by, ...moment } of netted(changesOf(spells, divisor), per)) {
+    const after = addDecimals(before, by);
+    const kind = kindOf(before, after, moment, lostAt, policy);
+    if (kind === null) continue;
+    const size = by.startsWith("-") ? by.slice(1) : by;
+    const { amounts, divisor: least } = overDivisor([size], divisor);
+    const id = `${customerId} ${currency} ${rows.length + 1}`;
+    rows.push({ id, customerId, at: moment.time, kind, amount: amounts[0]!, currency, divisor: least });
+    if (kind === "churn") lostAt = moment;
+    before = after;
+  }
+  return rows;
+}
+
+/** The changes in order of time. */
+function changesOf(spells: readonly SubscriptionSpell[], divisor: bigint): Change[] {
+  const changes: Change[] = [];
+  for (const { from, until, amount, divisor: own } of spells) {
+    const by = multiplyDecimals(amount!, String(divisor / BigInt(own)));
+    changes.push({ ...(momentOf(from) as Moment), by });
+    const end = momentOf(until) as Moment | null;
+    if (end !== null) changes.push({ ...end, by: subtractDecimals(0, by) });
+  }
+  return changes.sort((left, right) => left.instant - right.instant);
+}
+
+/** The changes with those of one moment, or of one period, added up. */
+function netted(changes: readonly Change[], per: Grain | null): Change[] {
+  const place = per?.reader();
+  const placeOf = ({ time, instant }: Moment): number => place?.(pointOf(time)) ?? instant;
+  const sums: Change[] = [];
+  let known = Number.NaN;
+  for (const change of changes) {
+    const own = placeOf(change);
+    if (own === known) sums.push({ ...change, by: addDecimals(sums.pop()!.by, change.by) });
+    else sums.push(change);
+    known = own;
+  }
+  return sums;
+}
+
+function pointOf(time: TimeValue): number | `${number}-${number}-${number}` {
+  return isCalendarDate(time) ? time : time.getTime();
+}
+
+/** The kind of a change; `null` for none. What begins or ends is told before what grows or shrinks. */
+function kindOf(
+  before: string,
+  after: string,
+  { instant }: Moment,
+  lostAt: Moment | null,
+  policy: SubscriptionPolicy,
+): MrrMovement["kind"] | null {
+  if (before === after) return null;
+  if (before === "0") {
+    if (lostAt === null) return "new";
+    const days = (instant - lostAt.instant) / millisecondsPerDay;
+    const limit = chosen(caller, policy, "newAfterDays");
+    if (limit !== "never" && days > limit) return "new";
+    return chosen(caller, policy, "reactivation") === "own" ? "reactivation" : "expansion";
+  }
+  if (after === "0") return "churn";
+  return compareDecimals(after, before) > 0 ? "expansion" : "contraction";
+}

@@ -1,0 +1,117 @@
+import { dateAt, isCalendarDate, millisecondsPerDay } from "../calendar/dates.js";
+import { month } from "../calendar/civil-periods.js";
+import { shiftDate } from "../calendar/shift.js";
+import type { SubscriptionDiscount } from "../entities/subscription-discount.js";
+import type { SubscriptionItem } from "../entities/subscription-item.js";
+import {
+  addDecimals,
+  compareDecimals,
+  type DecimalInput,
+  multiplyDecimals,
+  subtractDecimals,
+} from "../exact/index.js";
+import { daysLater, earlier, type Moment, validMoment } from "./moment.js";
+import { chosen, monthsIn, type SubscriptionPolicy } from "./subscription-policy.js";
+
+/** Items that are charged together: those of a subscription with one interval and one currency. */
+export interface Bill {
+  readonly interval: NonNullable<SubscriptionItem["interval"]>;
+  readonly intervalCount: number;
+  readonly currency: string;
+  readonly items: BillItem[];
+}
+
+/** An item with what it costs each interval. */
+export interface BillItem {
+  readonly item: SubscriptionItem;
+  readonly from: Moment;
+  readonly until: Moment | null;
+  readonly price: string;
+}
+
+/** A discount with the time in which it reduces a bill. */
+export interface Reduction {
+  readonly discount: SubscriptionDiscount;
+  readonly value: DecimalInput;
+  readonly from: Moment;
+  readonly until: Moment | null;
+}
+
+/** The discounts that the policy takes off a bill. */
+export function reductionsOf(
+  caller: string,
+  discounts: readonly SubscriptionDiscount[],
+  bill: Bill,
+  start: Moment,
+  policy: SubscriptionPolicy,
+): Reduction[] {
+  return discounts.flatMap((discount) => {
+    const from = validMoment(discount.from) ?? start;
+    const count = discount.cycles ?? null;
+    const ending = validMoment(discount.until);
+    const until = earlier(ending, count === null ? null : billsLater(from, bill, Number(count)));
+    const isRepeating = until === null || until.instant > billsLater(from, bill, 1).instant;
+    const which = chosen(caller, policy, "discounts");
+    if (which === "gross" || (which === "forever" && until !== null)) return [];
+    if (which === "repeating" && !isRepeating) return [];
+    return [{ discount, value: discount.value!, from, until }];
+  });
+}
+
+/** The moment some bills later. Months of an instant are counted by its day in UTC. */
+function billsLater(from: Moment, { interval, intervalCount }: Bill, bills: number): Moment {
+  const count = intervalCount * bills;
+  if (interval === "day" || interval === "week")
+    return daysLater(from, interval === "day" ? count : 7 * count);
+  const day = Math.floor(from.instant / millisecondsPerDay);
+  const date = shiftDate(month(), dateAt(day), count * monthsIn[interval]);
+  const shifted = validMoment(date)!;
+  if (isCalendarDate(from.time)) return shifted;
+  const instant = shifted.instant + from.instant - day * millisecondsPerDay;
+  return { instant, time: new Date(instant) };
+}
+
+/** What items of one bill cost each interval after discounts, and the discounts that exceed what is left to reduce. */
+export interface Reduced {
+  readonly prices: readonly string[];
+  readonly excessive: readonly SubscriptionDiscount[];
+}
+
+/** The prices of a bill after its discounts: percentages first, then amounts, from the first items on; never below 0. */
+export function reduced(
+  caller: string,
+  items: readonly BillItem[],
+  reductions: readonly Reduction[],
+  policy: SubscriptionPolicy,
+): Reduced {
+  const percentages = reductions.filter(({ discount }) => discount.kind === "percent");
+  const share = remaining(caller, percentages, policy);
+  const prices = items.map(({ price }) => multiplyDecimals(price, share));
+  const excessive = percentages
+    .filter(({ value }) => compareDecimals(value, 100) > 0)
+    .map(({ discount }) => discount);
+  for (const { discount, value } of reductions) {
+    if (discount.kind !== "amount") continue;
+    let left = String(value);
+    for (const [index, price] of prices.entries()) {
+      const taken = compareDecimals(left, price) < 0 ? left : price;
+      prices[index] = subtractDecimals(price, taken);
+      left = subtractDecimals(left, taken);
+    }
+    if (compareDecimals(left, 0) > 0) excessive.push(discount);
+  }
+  return { prices, excessive };
+}
+
+/** The share of a price that percentages leave. */
+function remaining(caller: string, percentages: readonly Reduction[], policy: SubscriptionPolicy): string {
+  const values = percentages.map(({ value }) => value);
+  if (values.length === 0) return "1";
+  const stacking = values.length === 1 ? "added" : chosen(caller, policy, "percentages");
+  const leave = (value: DecimalInput): string =>
+    compareDecimals(value, 100) > 0 ? "0" : multiplyDecimals(subtractDecimals(100, value), "0.01");
+  if (stacking === "multiplied")
+    return values.map(leave).reduce((left, right) => multiplyDecimals(left, right));
+  if (stacking === "added") return leave(values.reduce<string>((sum, value) => addDecimals(sum, value), "0"));
+  return leave(values.reduce((largest, value) => (compareDecimals(value, largest) > 0 ? value : largest)));
+}

@@ -1,0 +1,209 @@
+import type { Subscription } from "../entities/subscription.js";
+import { knownOptionsIn, optionsIn } from "../errors.js";
+import { compareDecimals, multiplyDecimals } from "../exact/index.js";
+import { memoized } from "../vectors/memo.js";
+import { earlier, holds, later, type Moment, validMoment } from "./moment.js";
+import { overDivisor } from "./over-divisor.js";
+import { type Bill, reduced, type Reduction, reductionsOf } from "./subscription-bill.js";
+import { type Life, lifeOf, type Stretch } from "./subscription-life.js";
+import { policyIn, type SubscriptionPolicy, timesPerMonth } from "./subscription-policy.js";
+import {
+  type ExcludedSubscriptionRow,
+  type SubscriptionData,
+  type SubscriptionRows,
+  subscriptionRows,
+} from "./subscription-rows.js";
+import type { SubscriptionSpell } from "./subscription-spell.js";
+import { joinSwitches } from "./subscription-switches.js";
+
+/**
+ * The spells of subscriptions, and the rows left out.
+ *
+ * @category Subscriptions
+ */
+export interface SubscriptionSpells {
+  readonly rows: SubscriptionSpell[];
+  readonly excluded: readonly ExcludedSubscriptionRow[];
+}
+
+/** A spell while it may still grow. */
+export interface OpenSpell {
+  readonly row: Omit<SubscriptionSpell, "id" | "from" | "until">;
+  readonly from: Moment;
+  until: Moment | null;
+}
+
+/** The spells of a subscription. */
+export interface SubscriptionPast {
+  readonly subscription: Subscription;
+  readonly life: Life;
+  readonly spells: OpenSpell[];
+}
+
+const caller = "subscriptionSpells";
+
+/**
+ * The spells of subscriptions under a policy: a row for each stretch of time in which an item had one monthly value.
+ * `mrr` and {@link mrrMovements} read them.
+ *
+ * *Details*. The monthly value is price × quantity × times per month ÷ `intervalCount`, less the discounts in force, as
+ * the exact fraction `amount ÷ divisor`. A bill holds the items of a subscription with one interval and currency:
+ * percentages reduce all of them, then an amount reduces the first items, and none falls below 0. Items without a value
+ * have no spell. A subscription that a successor replaces, or another of the same customer and currency within
+ * `switchHours`, lasts until that begins.
+ *
+ * Left out, in `excluded`: rows with an unknown interval, without a price, currency or subscription, items that overlap
+ * another with the same product and interval, an end before its start, and discounts above the price, which count up to
+ * it.
+ *
+ * *Gotchas*. Pass all subscriptions, not those of one period. Without `subscriptionStatuses` nothing was ever paused or
+ * past due. A rule that the policy lacks is refused with `invalid-argument` once a row depends on it. Calendar dates
+ * compare with instants as their midnight in UTC.
+ *
+ * @example
+ * ```ts
+ * import { policies, subscriptionSpells } from "salesmetrics/subscriptions";
+ *
+ * const { rows } = subscriptionSpells(
+ *   {
+ *     subscriptions: [{ id: "s", customerId: "ann", startedAt: "2025-01-10", endedAt: "2026-01-10" }],
+ *     subscriptionItems: [{ id: "i", subscriptionId: "s", price: 2000, currency: "USD", interval: "year" }],
+ *   },
+ *   { policy: policies.standard },
+ * );
+ *
+ * rows.map(({ from, until, amount, divisor }) => [from, until, amount, divisor]);
+ * // => [["2025-01-10", "2026-01-10", "500", 3]]
+ * ```
+ *
+ * @category Subscriptions
+ */
+export function subscriptionSpells(
+  data: SubscriptionData,
+  options: { readonly policy: SubscriptionPolicy },
+): SubscriptionSpells {
+  const policy = policyIn(caller, knownOptionsIn(caller, options, ["policy"]).policy);
+  const excluded: ExcludedSubscriptionRow[] = [];
+  const pasts: SubscriptionPast[] = [];
+  for (const rows of subscriptionRows(optionsIn(caller, data), policy, excluded)) {
+    const life = lifeOf(caller, rows.subscription, rows.statuses, policy);
+    if (typeof life === "string") excluded.push({ row: rows.subscription, why: life });
+    else
+      pasts.push({ subscription: rows.subscription, life, spells: spellsOf(rows, life, policy, excluded) });
+  }
+  joinSwitches(pasts, policy, excluded);
+  return { rows: pasts.flatMap(({ spells }) => numbered(spells)), excluded };
+}
+
+function spellsOf(
+  { subscription, items, discounts }: SubscriptionRows,
+  life: Life,
+  policy: SubscriptionPolicy,
+  excluded: ExcludedSubscriptionRow[],
+): OpenSpell[] {
+  const bills = billsOf(items, life);
+  const excessive = new Set<ExcludedSubscriptionRow["row"]>();
+  const spells = bills.flatMap((bill) => {
+    const usable = discounts.filter(({ kind, currency }) => kind === "percent" || currency === bill.currency);
+    const reductions = reductionsOf(caller, usable, bill, life.from, policy);
+    return spellsOfBill(subscription, bill, reductions, life, policy, excessive);
+  });
+  for (const discount of discounts)
+    if (discount.kind === "amount" && !bills.some(({ currency }) => currency === discount.currency))
+      excluded.push({ row: discount, why: "discount in another currency" });
+  for (const row of excessive) excluded.push({ row, why: "discount above the price" });
+  return spells;
+}
+
+function billsOf(items: SubscriptionRows["items"], life: Life): Bill[] {
+  const bills = new Map<string, Bill>();
+  for (const item of items) {
+    const [interval, currency] = [item.interval!, item.currency!];
+    const intervalCount = Number(item.intervalCount ?? 1);
+    const key = JSON.stringify([interval, intervalCount, currency]);
+    memoized(bills, key, (): Bill => ({ interval, intervalCount, currency, items: [] })).items.push({
+      item,
+      from: validMoment(item.from) ?? life.from,
+      until: validMoment(item.until),
+      price: multiplyDecimals(item.price!, item.quantity ?? 1),
+    });
+  }
+  return [...bills.values()];
+}
+
+/** The spells of the items of one bill: one for each stretch of equal value. */
+function spellsOfBill(
+  { customerId, id, plan = null }: Subscription,
+  bill: Bill,
+  reductions: readonly Reduction[],
+  { stretches }: Life,
+  policy: SubscriptionPolicy,
+  excessive: Set<ExcludedSubscriptionRow["row"]>,
+): OpenSpell[] {
+  const [above, below] = timesPerMonth(policy, bill.interval);
+  const divisor = BigInt(below) * BigInt(bill.intervalCount);
+  const spells: OpenSpell[] = [];
+  const open = new Map<string, OpenSpell>();
+  for (const { from, until, pastDue } of piecesOf(stretches, [...bill.items, ...reductions])) {
+    const inForce = ({ from: first, until: last }: Reduction | Bill["items"][number]): boolean =>
+      holds(first, last, from.instant);
+    const items = bill.items.filter(inForce);
+    const { prices, excessive: found } = reduced(caller, items, reductions.filter(inForce), policy);
+    if (items.length > 0) for (const discount of found) excessive.add(discount);
+    for (const [index, { item, price }] of items.entries()) {
+      const values = [prices[index]!, price].map((value) => multiplyDecimals(value, above));
+      const { amounts, divisor: least } = overDivisor(values, divisor);
+      if (compareDecimals(amounts[0]!, 0) === 0) continue;
+      const known = open.get(item.id);
+      const [amount, listAmount] = [amounts[0]!, amounts[1]!];
+      if (
+        known?.until?.instant === from.instant &&
+        known.row.amount === amount &&
+        known.row.divisor === least &&
+        known.row.listAmount === listAmount &&
+        known.row.pastDue === pastDue
+      ) {
+        known.until = until;
+        continue;
+      }
+      const { productId = null } = item;
+      const ids = { customerId, subscriptionId: id, itemId: item.id, productId, plan };
+      const row = { ...ids, amount, listAmount, currency: bill.currency, divisor: least, pastDue };
+      const spell: OpenSpell = { row, from, until };
+      open.set(item.id, spell);
+      spells.push(spell);
+    }
+  }
+  return spells;
+}
+
+/** The stretches of a life, cut wherever an item or a discount begins or ends. */
+function piecesOf(
+  stretches: readonly Stretch[],
+  changes: readonly { readonly from: Moment; readonly until: Moment | null }[],
+): Stretch[] {
+  const cuts = changes
+    .flatMap(({ from, until }) => (until === null ? [from] : [from, until]))
+    .sort((left, right) => left.instant - right.instant);
+  const pieces: Stretch[] = [];
+  for (const { from, until, pastDue } of stretches) {
+    let start = from;
+    for (const cut of cuts) {
+      if (cut.instant <= start.instant) continue;
+      if (until !== null && cut.instant >= until.instant) break;
+      pieces.push({ from: later(start, from), until: earlier(cut, until), pastDue });
+      start = cut;
+    }
+    pieces.push({ from: start, until, pastDue });
+  }
+  return pieces;
+}
+
+function numbered(spells: readonly OpenSpell[]): SubscriptionSpell[] {
+  const counts = new Map<string, number>();
+  return spells.map(({ row, from, until }) => {
+    const number = memoized(counts, row.itemId, () => 0) + 1;
+    counts.set(row.itemId, number);
+    return { id: `${row.itemId} ${number}`, ...row, from: from.time, until: until?.time ?? null };
+  });
+}
