@@ -39,9 +39,7 @@ export function lifeOf(
   if (billable === null) return "missing startedAt";
   if (ended !== null && ended.instant < (started ?? billable).instant) return "end before start";
   if (statuses.length === 0 && (status === "incomplete" || status === "unpaid")) return "never billable";
-  const paid = validMoment(firstPaidAt);
-  const isPaidAtOnce = paid !== null && paid.instant === billable.instant;
-  const from = isPaidAtOnce || chosen(caller, policy, "start") === "billable" ? billable : paid;
+  const from = policy.start === "billable" ? billable : validMoment(firstPaidAt);
   if (from === null) return "never paid";
   const until = endOf(caller, subscription, ended, policy);
   if (until !== null && until.instant <= from.instant) return "ended before it was billable";

@@ -14,8 +14,6 @@ interface Rules {
   readonly percentages: "multiplied" | "added" | "largest";
   /** Whether items that are charged by use count, at their price. */
   readonly metered: "in" | "out";
-  /** Whether a subscription counts from the first day that is charged, or from the first payment. */
-  readonly start: "billable" | "paid";
   /** For how many days an overdue subscription still counts. */
   readonly graceDays: number | "endless";
   /** What a paused subscription is worth. */
@@ -36,6 +34,8 @@ interface Rules {
  */
 export interface SubscriptionPolicy extends Partial<Rules> {
   readonly name: string;
+  /** Whether a subscription counts from the first day that is charged, or from the first payment. */
+  readonly start: "billable" | "paid";
   /** One subscription that begins at most so many hours after another of the same customer has ended continues it. */
   readonly switchHours: number;
   /** How many days, and weeks, a month has: `[365, 12]` is 365 ÷ 12. */
@@ -46,6 +46,7 @@ export interface SubscriptionPolicy extends Partial<Rules> {
 }
 
 const common = {
+  start: "billable",
   switchHours: 0,
   timesPerMonth: { day: [365, 12], week: [52, 12] },
 } as const satisfies Partial<SubscriptionPolicy>;
@@ -66,7 +67,6 @@ export const policies = /*#__PURE__*/ (() =>
       discounts: "repeating",
       percentages: "multiplied",
       metered: "out",
-      start: "billable",
       graceDays: 30,
       paused: "zero",
       churn: "ended",
@@ -80,8 +80,6 @@ export const policies = /*#__PURE__*/ (() =>
       name: "stripe",
       discounts: "forever",
       metered: "out",
-      // MRR counts even if the first invoice is unpaid.
-      start: "billable",
       graceDays: "endless",
       // As ProfitWell describes it ("ProfitWell vs Stripe").
       churn: "requested",
