@@ -608,6 +608,14 @@ export {
   ticketsPerCustomer,
 } from "./catalog/support.js";
 export {
+  churnedMrr,
+  contractionMrr,
+  expansionMrr,
+  newMrr,
+  reactivationMrr,
+} from "./catalog/subscriptions/movements.js";
+export { mrr } from "./catalog/subscriptions/mrr.js";
+export {
   averageSellingPrice,
   productDiscountRate,
   productGrowth,

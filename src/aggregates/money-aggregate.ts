@@ -1,6 +1,7 @@
-import { fifteenDigits, oneFraction } from "../exact/index.js";
+import { fifteenDigits, fraction, multiplyFractions, oneFraction } from "../exact/index.js";
 import { SalesmetricsError } from "../errors.js";
 import { Decimal } from "../money/decimal.js";
+import { keyAndDivisor } from "../money/divided-key.js";
 import { fromFraction, type Money, moneyOf } from "../money/money.js";
 import { Dictionary } from "../vectors/dictionary.js";
 import { grown, Slots, slotsBySecond } from "../vectors/slots.js";
@@ -11,7 +12,10 @@ import type { BatchAggregate } from "./aggregate.js";
 import { just, nothing, type Outcome, type Presentation } from "./outcome.js";
 import { type NumericAggregate, outcomeOf, type ScaledState } from "./numeric-aggregate.js";
 
-/** One state for each key: a currency, or a currency and the day of its rate. `EUR`, `EUR@2025-03-31`. */
+/**
+ * One state for each key: a currency, or a currency and the day of its rate, `EUR`, `EUR@2025-03-31`. What is still to be
+ * divided has its divisor there too: `EUR/3`.
+ */
 export type ByCurrency<State> = Readonly<Record<string, State>>;
 
 /**
@@ -106,7 +110,8 @@ class MoneyAccumulator<State extends { readonly n: number }> implements Accumula
     if (this.#pairs === null && presentation.currency === null && this.#keys.values.length < 2) {
       const state = this.#numeric.gather(cells);
       if (state === null) return (this.#ofNothing ??= finishMoney(this.#aggregate, {}, presentation));
-      const short = shortMoney(this.#aggregate, state, this.#keys.values[0]!);
+      const [currency, divisor] = keyAndDivisor(this.#keys.values[0]!);
+      const short = divisor === "1" ? shortMoney(this.#aggregate, state, currency) : null;
       if (short !== null) return short;
     }
     return finishMoney(this.#aggregate, this.gather(cells) ?? {}, presentation);
@@ -130,7 +135,10 @@ export function finishMoney<State extends { readonly n: number }>(
   states: ByCurrency<State>,
   presentation: Presentation,
 ): Outcome<Money> {
-  const keys = Object.keys(states).sort();
+  const parts = Object.keys(states)
+    .sort()
+    .map((key) => [...keyAndDivisor(key), states[key]!] as const);
+  const keys = [...new Set(parts.map(([key]) => key))];
   const currency = presentation.currency ?? keys[0] ?? null;
   if (presentation.currency === null && keys.length > 1) {
     if (presentation.mayMixCurrencies === true) return nothing("not-applicable");
@@ -139,10 +147,10 @@ export function finishMoney<State extends { readonly n: number }>(
       `expected amounts of one currency, got ${keys.join(", ")}: split by currency, or say { currency, rates }`,
     );
   }
-  const scaled = keys.map((key): ScaledState<State> => ({
-    state: states[key]!,
-    factor: presentation.currency === null ? oneFraction : presentation.factorOf(key),
-  }));
+  const scaled = parts.map(([key, divisor, state]): ScaledState<State> => {
+    const factor = presentation.currency === null ? oneFraction : presentation.factorOf(key);
+    return { state, factor: multiplyFractions(factor, fraction("1", divisor)) };
+  });
   const result = numeric.find(scaled);
   if (result !== null) return outcomeOf(result, (exact) => fromFraction(exact, currency!));
   if (numeric.zeroWhenEmpty !== true) return nothing("empty", 0);

@@ -1,8 +1,8 @@
 import type { AnyAggregate } from "./aggregate.js";
 import { isExactSum, isRecord, isWhole } from "./state-checks.js";
 
-/** A currency, or two with the days of their rates: `EUR@2025-03-31>USD@2025-03-31`. */
-const keyPattern = /^[A-Z]{3}(@[\d-]{10})?(>[A-Z]{3}(@[\d-]{10})?)?$/;
+/** A currency, or two with the days of their rates, perhaps over a divisor: `EUR@2025-03-31>USD@2025-03-31/3`. */
+const keyPattern = /^[A-Z]{3}(@[\d-]{10})?(>[A-Z]{3}(@[\d-]{10})?)?(\/[1-9]\d{0,15})?$/;
 
 type Checked = Pick<AnyAggregate, "isState" | "states">;
 

@@ -9,7 +9,11 @@ import { describe, expect, test } from "vitest";
 import { ratioOf, textOf } from "./fractions.js";
 import { subscribed, together } from "./rows.js";
 
-const movesOf = (data: SubscriptionData, policy = policies.standard, options = {}): unknown[] => {
+const movesOf = (
+  data: SubscriptionData,
+  policy: SubscriptionPolicy = policies.standard,
+  options: MrrMovementOptions = {},
+): unknown[] => {
   const { rows } = subscriptionSpells(data, { policy });
   return mrrMovements(rows, { policy, ...options }).rows.map(({ at, kind, amount, divisor }) => [
     at,

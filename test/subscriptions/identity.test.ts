@@ -56,7 +56,7 @@ describe.each(completed.map((policy) => [policy.name, policy] as const))("under 
     const turned = Object.fromEntries(
       Object.entries(history).map(([name, list]) => [name, [...list].reverse()]),
     );
-    const others = subscriptionSpells(turned as typeof history, { policy }).rows;
+    const others = subscriptionSpells(turned as unknown as typeof history, { policy }).rows;
     const sorted = (list: readonly SubscriptionSpell[]) =>
       [...list].sort((left, right) => (left.id < right.id ? -1 : 1));
     expect(sorted(others)).toEqual(sorted(rows));
