@@ -22,6 +22,8 @@ export function divided<Data>(
     const unusable = problems.invalid("invalid divisor");
     const [currencies, keys, pairs] = [new Dictionary(), new Dictionary(), new Slots()];
     const keyOfPair: number[] = [];
+    // Code 0 is that of rows with an issue.
+    keys.codeOf("");
     const [sources, codes, buffer] = [arena.int32(), arena.int32(), arena.uint16()];
     return (batch, subset) => {
       const { size } = batch;

@@ -4,6 +4,7 @@ import { type Time } from "../calendar.js";
 import { ordered, shownDay } from "../context.js";
 import {
   compare as compareFractions,
+  divided as quotient,
   type Fraction,
   fractionOf,
   minus,
@@ -242,6 +243,12 @@ const operators: Readonly<Record<string, Operator>> = {
     const { number } = factor as { number: Fraction };
     if ("amount" in value!) return { amount: times(value.amount, number), currency: value.currency };
     return { number: times((value as { number: Fraction }).number, number) };
+  }),
+  divided: ofValues(([value, by]) => {
+    const { number } = by as { number: Fraction };
+    const isWhole = number.above % number.below === 0n && number.above > 0n;
+    const { amount, currency } = value as Amount;
+    return isWhole ? { amount: quotient(amount, number), currency } : invalid("invalid divisor");
   }),
   coalesce: (operands) =>
     operands.find((operand) => !isNone(operand) || !operand.isMissing) ?? operands.at(-1)!,
