@@ -84,6 +84,7 @@ export function reduced(
   reductions: readonly Reduction[],
   policy: SubscriptionPolicy,
 ): Reduced {
+  if (reductions.length === 0) return { prices: items.map(({ price }) => price), excessive: [] };
   const percentages = reductions.filter(({ discount }) => discount.kind === "percent");
   const share = remaining(caller, percentages, policy);
   const prices = items.map(({ price }) => multiplyDecimals(price, share));

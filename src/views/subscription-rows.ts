@@ -135,6 +135,7 @@ function startOf({ from }: Pick<SubscriptionItem, "from">): number {
 
 /** Puts items in order, and takes those out that begin while an item with the same product and interval lasts. */
 function withoutOverlaps(items: SubscriptionItem[], excluded: ExcludedSubscriptionRow[]): void {
+  if (items.length < 2) return;
   const ends = new Map<string, number>();
   const ids = new Set<string>();
   for (const item of items.splice(0).sort(byStart)) {

@@ -1,9 +1,9 @@
 import type { Subscription } from "../entities/subscription.js";
 import { knownOptionsIn, optionsIn } from "../errors.js";
-import { compareDecimals, multiplyDecimals } from "../exact/index.js";
+import { multiplyDecimals } from "../exact/index.js";
 import { memoized } from "../vectors/memo.js";
 import { earlier, holds, later, type Moment, validMoment } from "./moment.js";
-import { overDivisor } from "./over-divisor.js";
+import { type OverDivisor, overDivisor } from "./over-divisor.js";
 import { type Bill, reduced, type Reduction, reductionsOf } from "./subscription-bill.js";
 import { type Life, lifeOf, type Stretch } from "./subscription-life.js";
 import { policyIn, type SubscriptionPolicy, timesPerMonth } from "./subscription-policy.js";
@@ -38,6 +38,12 @@ export interface SubscriptionPast {
   readonly subscription: Subscription;
   readonly life: Life;
   readonly spells: OpenSpell[];
+}
+
+/** The policy, and the monthly values under it. */
+interface Rules {
+  readonly policy: SubscriptionPolicy;
+  readonly valuesOf: MonthlyValues;
 }
 
 const caller = "subscriptionSpells";
@@ -85,11 +91,11 @@ export function subscriptionSpells(
   const policy = policyIn(caller, knownOptionsIn(caller, options, ["policy"]).policy);
   const excluded: ExcludedSubscriptionRow[] = [];
   const pasts: SubscriptionPast[] = [];
+  const rules: Rules = { policy, valuesOf: monthlyValues(policy) };
   for (const rows of subscriptionRows(optionsIn(caller, data), policy, excluded)) {
     const life = lifeOf(caller, rows.subscription, rows.statuses, policy);
     if (typeof life === "string") excluded.push({ row: rows.subscription, why: life });
-    else
-      pasts.push({ subscription: rows.subscription, life, spells: spellsOf(rows, life, policy, excluded) });
+    else pasts.push({ subscription: rows.subscription, life, spells: spellsOf(rows, life, rules, excluded) });
   }
   joinSwitches(pasts, policy, excluded);
   return { rows: pasts.flatMap(({ spells }) => numbered(spells)), excluded };
@@ -98,15 +104,15 @@ export function subscriptionSpells(
 function spellsOf(
   { subscription, items, discounts }: SubscriptionRows,
   life: Life,
-  policy: SubscriptionPolicy,
+  rules: Rules,
   excluded: ExcludedSubscriptionRow[],
 ): OpenSpell[] {
   const bills = billsOf(items, life);
   const excessive = new Set<ExcludedSubscriptionRow["row"]>();
   const spells = bills.flatMap((bill) => {
     const usable = discounts.filter(({ kind, currency }) => kind === "percent" || currency === bill.currency);
-    const reductions = reductionsOf(caller, usable, bill, life.from, policy);
-    return spellsOfBill(subscription, bill, reductions, life, policy, excessive);
+    const reductions = reductionsOf(caller, usable, bill, life.from, rules.policy);
+    return spellsOfBill(subscription, bill, reductions, life, rules, excessive);
   });
   for (const discount of discounts)
     if (discount.kind === "amount" && !bills.some(({ currency }) => currency === discount.currency))
@@ -120,7 +126,7 @@ function billsOf(items: SubscriptionRows["items"], life: Life): Bill[] {
   for (const item of items) {
     const [interval, currency] = [item.interval!, item.currency!];
     const intervalCount = Number(item.intervalCount ?? 1);
-    const key = JSON.stringify([interval, intervalCount, currency]);
+    const key = `${interval} ${intervalCount} ${currency}`;
     memoized(bills, key, (): Bill => ({ interval, intervalCount, currency, items: [] })).items.push({
       item,
       from: validMoment(item.from) ?? life.from,
@@ -137,44 +143,56 @@ function spellsOfBill(
   bill: Bill,
   reductions: readonly Reduction[],
   { stretches }: Life,
-  policy: SubscriptionPolicy,
+  rules: Rules,
   excessive: Set<ExcludedSubscriptionRow["row"]>,
 ): OpenSpell[] {
-  const [above, below] = timesPerMonth(policy, bill.interval);
-  const divisor = BigInt(below) * BigInt(bill.intervalCount);
   const spells: OpenSpell[] = [];
   const open = new Map<string, OpenSpell>();
   for (const { from, until, pastDue } of piecesOf(stretches, [...bill.items, ...reductions])) {
     const inForce = ({ from: first, until: last }: Reduction | Bill["items"][number]): boolean =>
       holds(first, last, from.instant);
     const items = bill.items.filter(inForce);
-    const { prices, excessive: found } = reduced(caller, items, reductions.filter(inForce), policy);
+    const { prices, excessive: found } = reduced(caller, items, reductions.filter(inForce), rules.policy);
     if (items.length > 0) for (const discount of found) excessive.add(discount);
     for (const [index, { item, price }] of items.entries()) {
-      const values = [prices[index]!, price].map((value) => multiplyDecimals(value, above));
-      const { amounts, divisor: least } = overDivisor(values, divisor);
-      if (compareDecimals(amounts[0]!, 0) === 0) continue;
-      const known = open.get(item.id);
+      const { amounts, divisor } = rules.valuesOf(bill, prices[index]!, price);
       const [amount, listAmount] = [amounts[0]!, amounts[1]!];
-      if (
-        known?.until?.instant === from.instant &&
-        known.row.amount === amount &&
-        known.row.divisor === least &&
-        known.row.listAmount === listAmount &&
-        known.row.pastDue === pastDue
-      ) {
-        known.until = until;
-        continue;
-      }
+      if (amount === "0") continue;
       const { productId = null } = item;
       const ids = { customerId, subscriptionId: id, itemId: item.id, productId, plan };
-      const row = { ...ids, amount, listAmount, currency: bill.currency, divisor: least, pastDue };
-      const spell: OpenSpell = { row, from, until };
-      open.set(item.id, spell);
-      spells.push(spell);
+      const row = { ...ids, amount, listAmount, currency: bill.currency, divisor, pastDue };
+      const known = open.get(item.id);
+      if (known?.until?.instant === from.instant && isSameValue(known.row, row)) known.until = until;
+      else {
+        const spell: OpenSpell = { row, from, until };
+        open.set(item.id, spell);
+        spells.push(spell);
+      }
     }
   }
   return spells;
+}
+
+type MonthlyValues = (bill: Bill, price: string, listPrice: string) => OverDivisor;
+
+/** The monthly value of a price after discounts and before them; equal prices are worked out once. */
+function monthlyValues(policy: SubscriptionPolicy): MonthlyValues {
+  const terms = new Map<string, OverDivisor>();
+  return ({ interval, intervalCount }, price, listPrice) =>
+    memoized(terms, `${price} ${listPrice} ${intervalCount} ${interval}`, () => {
+      const [above, below] = timesPerMonth(policy, interval);
+      const values = [price, listPrice].map((value) => multiplyDecimals(value, above));
+      return overDivisor(values, BigInt(below) * BigInt(intervalCount));
+    });
+}
+
+function isSameValue(left: OpenSpell["row"], right: OpenSpell["row"]): boolean {
+  return (
+    left.amount === right.amount &&
+    left.listAmount === right.listAmount &&
+    left.divisor === right.divisor &&
+    left.pastDue === right.pastDue
+  );
 }
 
 /** The stretches of a life, cut wherever an item or a discount begins or ends. */
