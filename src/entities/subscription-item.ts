@@ -2,6 +2,9 @@ import { flag, id, money, number, oneOf, text, time } from "../expressions/kinds
 import type { EntityOf, RowOf } from "../expressions/shape.js";
 import { libraryEntity } from "./entity.js";
 
+/** The intervals of prices. */
+export const priceIntervals = ["day", "week", "month", "quarter", "halfYear", "year"] as const;
+
 const declared = /*#__PURE__*/ (() =>
   libraryEntity("subscriptionItems", {
     id: id(),
@@ -13,7 +16,7 @@ const declared = /*#__PURE__*/ (() =>
     currency: text(),
     /** 1 where it is missing. */
     quantity: number(),
-    interval: oneOf(["day", "week", "month", "quarter", "halfYear", "year"]),
+    interval: oneOf(priceIntervals),
     /** How many intervals one price is for, 2 for every other month; 1 where it is missing. */
     intervalCount: number(),
     /** From when on it is part of the subscription; from its start where it is missing. */

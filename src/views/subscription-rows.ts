@@ -1,13 +1,13 @@
 import type { Subscription } from "../entities/subscription.js";
 import type { SubscriptionDiscount } from "../entities/subscription-discount.js";
-import type { SubscriptionItem } from "../entities/subscription-item.js";
+import { priceIntervals, type SubscriptionItem } from "../entities/subscription-item.js";
 import { type SubscriptionStatus, subscriptionStates } from "../entities/subscription-status.js";
 import { isDecimalValue } from "../aggregates/state-checks.js";
 import { listIn } from "../errors.js";
 import { compareDecimals, type DecimalInput } from "../exact/index.js";
 import { memoized } from "../vectors/memo.js";
 import { momentOf, validMoment } from "./moment.js";
-import { chosen, type SubscriptionPolicy, timesPerMonth } from "./subscription-policy.js";
+import { chosen, type SubscriptionPolicy } from "./subscription-policy.js";
 
 /** The rows that spells are made from. */
 export interface SubscriptionData {
@@ -88,7 +88,7 @@ function problemOfItem(item: SubscriptionItem, policy: SubscriptionPolicy): stri
   if (!isNamed(currency)) return "missing currency";
   if (quantity !== null && !isAmount(quantity)) return "invalid quantity";
   if (interval === null || interval === undefined) return "missing interval";
-  if ((timesPerMonth(policy, interval) as unknown) === undefined) return "unknown interval";
+  if (!priceIntervals.includes(interval)) return "unknown interval";
   const count = Number(intervalCount ?? 1);
   if (!Number.isSafeInteger(count) || count < 1) return "invalid intervalCount";
   return problemOfTimes(item);

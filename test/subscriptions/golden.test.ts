@@ -1,8 +1,10 @@
 import { month } from "salesmetrics";
 import {
   mrrMovements,
+  type MrrMovementOptions,
   policies,
   type SubscriptionData,
+  type SubscriptionPolicy,
   subscriptionSpells,
 } from "salesmetrics/subscriptions";
 import { describe, expect, test } from "vitest";
