@@ -14,7 +14,7 @@ import {
   subscriptionRows,
 } from "./subscription-rows.js";
 import type { SubscriptionSpell } from "./subscription-spell.js";
-import { joinSwitches } from "./subscription-switches.js";
+import { joinSwitches, type OpenSpell, type SubscriptionPast } from "./subscription-switches.js";
 
 /**
  * The spells of subscriptions, and the rows left out.
@@ -24,20 +24,6 @@ import { joinSwitches } from "./subscription-switches.js";
 export interface SubscriptionSpells {
   readonly rows: SubscriptionSpell[];
   readonly excluded: readonly ExcludedSubscriptionRow[];
-}
-
-/** A spell while it may still grow. */
-export interface OpenSpell {
-  readonly row: Omit<SubscriptionSpell, "id" | "from" | "until">;
-  readonly from: Moment;
-  until: Moment | null;
-}
-
-/** The spells of a subscription. */
-export interface SubscriptionPast {
-  readonly subscription: Subscription;
-  readonly life: Life;
-  readonly spells: OpenSpell[];
 }
 
 /** The policy, and the monthly values under it. */

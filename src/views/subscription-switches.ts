@@ -1,8 +1,24 @@
+import type { Subscription } from "../entities/subscription.js";
 import { memoized } from "../vectors/memo.js";
 import type { Moment } from "./moment.js";
+import type { Life } from "./subscription-life.js";
 import type { SubscriptionPolicy } from "./subscription-policy.js";
 import type { ExcludedSubscriptionRow } from "./subscription-rows.js";
-import type { OpenSpell, SubscriptionPast } from "./subscription-spells.js";
+import type { SubscriptionSpell } from "./subscription-spell.js";
+
+/** A spell while it may still grow. */
+export interface OpenSpell {
+  readonly row: Omit<SubscriptionSpell, "id" | "from" | "until">;
+  readonly from: Moment;
+  until: Moment | null;
+}
+
+/** The spells of a subscription. */
+export interface SubscriptionPast {
+  readonly subscription: Subscription;
+  readonly life: Life;
+  readonly spells: OpenSpell[];
+}
 
 const millisecondsPerHour = 3_600_000;
 

@@ -18,7 +18,7 @@ function changeOf(rows: readonly MrrMovement[], after: string, through: string):
   const inRange = rows.filter(({ at }) => at! > after && at! <= through);
   return sumOf(
     inRange.map((row) =>
-      ["contraction", "churn"].includes(row.kind!) ? negated(valueOf(row)) : valueOf(row),
+      ["contraction", "churn"].includes(row.kind) ? negated(valueOf(row)) : valueOf(row),
     ),
   );
 }

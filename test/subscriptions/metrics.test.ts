@@ -127,6 +127,22 @@ describe("ChartMogul's month: 100, less 10 churned, less 10 contracted, plus 10 
   });
 });
 
+test("ChartMogul's day from 100 to 120, of which 10 are new, has a net churn of −10 %", () => {
+  const rows = subscriptionSpells(
+    together(
+      subscribed("a", 100, "2025-01-01", null, { customerId: "a" }),
+      subscribed("a2", 10, "2025-03-10", null, { customerId: "a" }),
+      subscribed("b", 10, "2025-03-10", null, { customerId: "b" }),
+    ),
+    { policy: policies.chartmogul },
+  ).rows;
+  const moves = { mrrMovements: mrrMovements(rows).rows };
+  const asked = { during: between("2025-03-10", "2025-03-11"), currency: "USD" } as const;
+  const of = (metric: typeof newMrr): number => metric(moves, asked)!.amount.toNumber();
+  expect(mrr({ subscriptionSpells: rows }, asked)!.amount.toNumber()).toBe(120);
+  expect((of(churnedMrr) + of(contractionMrr) - of(expansionMrr)) / 100).toBe(-0.1);
+});
+
 const signs = { new: 1, reactivation: 1, expansion: 1, contraction: -1, churn: -1 } as const;
 
 describe.each(completed.map((policy) => [policy.name, policy] as const))("under %s", (_, policy) => {

@@ -151,7 +151,7 @@ describe("rows that cannot be used", () => {
     [{ from: "soon" }, "invalid from"],
   ];
   test.each(items)("an item with %j: %s", (fields, why) => {
-    const data = { ...monthly, subscriptionItems: [item(fields as Partial<SubscriptionItem>)] };
+    const data = { ...monthly, subscriptionItems: [item(fields)] };
     expect(amountsOf(data)).toEqual([]);
     expect(reasonsOf(data)).toEqual([["i", why]]);
   });
