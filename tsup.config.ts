@@ -4,16 +4,17 @@ import { entryPoints } from "./entry-points.js";
 const filesOf = (names: readonly string[]): Record<string, string> =>
   Object.fromEntries(names.map((name) => [name, `src/${name}.ts`]));
 
-// Chunks are loaded in the order of the entry points that share them, and gzip looks back 32 kB, the length of decimal.js.
-// What calendars share comes after that package, not before it: half a kilobyte less for those who sum money.
-const [calendars, others] = [true, false].map((wanted) =>
-  entryPoints.filter((name) => name.startsWith("calendars/") === wanted),
+// Bundles hold the chunks in an order that depends on that of the entry points, and gzip looks back 32 kB, the length of
+// decimal.js. In this order, found by trying, that package comes before all else; elsewhere it parts what is alike, and
+// those who sum money pay 0.6 kB more.
+const early = ["index", "calendars", "testing", "sql", "workers", "schemas", "tables"].map((name) =>
+  name === "index" ? name : `${name}/index`,
 );
-const ordered = [...others!, ...calendars!];
+const late = entryPoints.filter((name) => !early.includes(name));
 
 export default defineConfig({
   // decimal.js and @date-fns/tz have no `sideEffects` field: their importers stay out of the chunks that others need.
-  entry: filesOf([...ordered, "money/decimal", "calendar/zones"]),
+  entry: filesOf(["money/decimal", ...early, ...late, "calendar/zones"]),
   format: ["esm", "cjs"],
   target: "es2022",
   platform: "neutral",

@@ -1,7 +1,6 @@
-import { fifteenDigits, fraction, multiplyFractions, oneFraction } from "../exact/index.js";
+import { fifteenDigits, oneFraction } from "../exact/index.js";
 import { SalesmetricsError } from "../errors.js";
 import { Decimal } from "../money/decimal.js";
-import { keyAndDivisor } from "../money/divided-key.js";
 import { fromFraction, type Money, moneyOf } from "../money/money.js";
 import { Dictionary } from "../vectors/dictionary.js";
 import { grown, Slots, slotsBySecond } from "../vectors/slots.js";
@@ -26,6 +25,7 @@ export type ByCurrency<State> = Readonly<Record<string, State>>;
  */
 export function asMoney<State extends { readonly n: number }>(
   numeric: NumericAggregate<State>,
+  finish: typeof finishMoney<State> = finishMoney,
 ): BatchAggregate<RowMoney, ByCurrency<State>, Money> {
   const { remove, negate, ofTotal } = numeric;
   return {
@@ -51,8 +51,8 @@ export function asMoney<State extends { readonly n: number }>(
     }),
     ...(ofTotal && { ofTotal: (n, { amount, currency }: RowMoney) => ({ [currency]: ofTotal(n, amount) }) }),
     states: { byCurrency: numeric },
-    finish: (states, presentation) => finishMoney(numeric, states, presentation),
-    accumulator: () => new MoneyAccumulator(numeric),
+    finish: (states, presentation) => finish(numeric, states, presentation),
+    accumulator: () => new MoneyAccumulator(numeric, finish),
   };
 }
 
@@ -60,6 +60,7 @@ export function asMoney<State extends { readonly n: number }>(
 class MoneyAccumulator<State extends { readonly n: number }> implements Accumulator<ByCurrency<State>> {
   readonly #aggregate: NumericAggregate<State>;
   readonly #numeric: Accumulator<State>;
+  readonly #finish: typeof finishMoney<State>;
   readonly #keys = new Dictionary();
   /** Made when a second currency appears; until then the cell alone is the key. */
   #pairs: Slots | null = null;
@@ -70,8 +71,9 @@ class MoneyAccumulator<State extends { readonly n: number }> implements Accumula
   #codes = new Int32Array(0);
   #targets = new Int32Array(0);
 
-  constructor(numeric: NumericAggregate<State>) {
+  constructor(numeric: NumericAggregate<State>, finish: typeof finishMoney<State>) {
     this.#aggregate = numeric;
+    this.#finish = finish;
     this.#numeric = numeric.accumulator();
   }
 
@@ -109,12 +111,11 @@ class MoneyAccumulator<State extends { readonly n: number }> implements Accumula
   finish(cells: ArrayLike<number>, presentation: Presentation): Outcome<Money> {
     if (this.#pairs === null && presentation.currency === null && this.#keys.values.length < 2) {
       const state = this.#numeric.gather(cells);
-      if (state === null) return (this.#ofNothing ??= finishMoney(this.#aggregate, {}, presentation));
-      const [currency, divisor] = keyAndDivisor(this.#keys.values[0]!);
-      const short = divisor === "1" ? shortMoney(this.#aggregate, state, currency) : null;
+      if (state === null) return (this.#ofNothing ??= this.#finish(this.#aggregate, {}, presentation));
+      const short = shortMoney(this.#aggregate, state, this.#keys.values[0]!);
       if (short !== null) return short;
     }
-    return finishMoney(this.#aggregate, this.gather(cells) ?? {}, presentation);
+    return this.#finish(this.#aggregate, this.gather(cells) ?? {}, presentation);
   }
 }
 
@@ -135,10 +136,7 @@ export function finishMoney<State extends { readonly n: number }>(
   states: ByCurrency<State>,
   presentation: Presentation,
 ): Outcome<Money> {
-  const parts = Object.keys(states)
-    .sort()
-    .map((key) => [...keyAndDivisor(key), states[key]!] as const);
-  const keys = [...new Set(parts.map(([key]) => key))];
+  const keys = Object.keys(states).sort();
   const currency = presentation.currency ?? keys[0] ?? null;
   if (presentation.currency === null && keys.length > 1) {
     if (presentation.mayMixCurrencies === true) return nothing("not-applicable");
@@ -147,10 +145,10 @@ export function finishMoney<State extends { readonly n: number }>(
       `expected amounts of one currency, got ${keys.join(", ")}: split by currency, or say { currency, rates }`,
     );
   }
-  const scaled = parts.map(([key, divisor, state]): ScaledState<State> => {
-    const factor = presentation.currency === null ? oneFraction : presentation.factorOf(key);
-    return { state, factor: multiplyFractions(factor, fraction("1", divisor)) };
-  });
+  const scaled = keys.map((key): ScaledState<State> => ({
+    state: states[key]!,
+    factor: presentation.currency === null ? oneFraction : presentation.factorOf(key),
+  }));
   const result = numeric.find(scaled);
   if (result !== null) return outcomeOf(result, (exact) => fromFraction(exact, currency!));
   if (numeric.zeroWhenEmpty !== true) return nothing("empty", 0);

@@ -3,7 +3,6 @@ import { dateAt, millisecondsPerDay } from "../calendar/dates.js";
 import type { TimeValue } from "../calendar/time.js";
 import { having, isSalesmetricsError, refusal, SalesmetricsError, shown } from "../errors.js";
 import { isCurrency } from "../money/currencies.js";
-import { dividedKey, keyAndDivisor } from "../money/divided-key.js";
 import { Dictionary } from "../vectors/dictionary.js";
 import { memoized } from "../vectors/memo.js";
 import { Slots } from "../vectors/slots.js";
@@ -137,11 +136,10 @@ function keyTable(scope: Scope, keyFor: KeyOf): KeyTable {
   const constants: TextVector[] = [];
   const refusals = new Map<string, (day: number) => string | SalesmetricsError>();
   const find = (source: string, day: number): number => {
-    const [own, divisor] = keyAndDivisor(source);
-    const code = own.toUpperCase();
+    const code = source.toUpperCase();
     if (!isCurrency(code)) return unknown;
     try {
-      return keys.codeOf(dividedKey(keyFor(code, day, scope), Number(divisor)));
+      return keys.codeOf(keyFor(code, day, scope));
     } catch (error) {
       if (!isSalesmetricsError(error)) throw error;
       const problemOn = memoized(refusals, code, () => rates?.problemOf(error, code) ?? (() => error));

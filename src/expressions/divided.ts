@@ -17,32 +17,40 @@ export function divided<Data>(
   divisor: Expression<Data, number>,
 ): Expression<Data, Money> {
   const operands = [expressionIn("divided", amount, "money"), expressionIn("divided", divisor, "number")];
-  return operation("divided", "÷", operands, "money", (reads: readonly Read[], { problems, arena }) => {
-    const [readAmount, readDivisor] = reads as [Read<MoneyVector>, Read<NumberVector>];
-    const unusable = problems.invalid("invalid divisor");
-    const [currencies, keys, pairs] = [new Dictionary(), new Dictionary(), new Slots()];
-    const keyOfPair: number[] = [];
-    // Code 0 is that of rows with an issue.
-    keys.codeOf("");
-    const [sources, codes, buffer] = [arena.int32(), arena.int32(), arena.uint16()];
-    return (batch, subset) => {
-      const { size } = batch;
-      const [vector, { decimals, issues: below }] = [readAmount(batch, subset), readDivisor(batch, subset)];
-      let issues = firstIssues(vector.issues, below, size, buffer);
-      const divisors = decimals.values();
-      currencies.codesOf(vector.currencies, size, sources);
-      for (let row = 0; row < size; row++) {
-        codes[row] = 0;
-        if (issues !== null && issues[row] !== 0) continue;
-        const [source, by] = [sources[row]!, divisors[row]!];
-        if (Number.isSafeInteger(by) && by > 0)
-          codes[row] = keyOfPair[pairs.at(source, by)] ??= keys.codeOf(
-            dividedKey(currencies.values[source]!, by),
-          );
-        else issues = withIssue(issues, buffer, size, row, unusable);
-      }
-      const keyed = { type: "text", issues: null, codes, words: keys.values } as const;
-      return { type: "money", issues, amounts: vector.amounts, currencies: keyed };
-    };
-  });
+  const quotient = operation<Data, Money, readonly Read[]>(
+    "divided",
+    "÷",
+    operands,
+    "money",
+    (reads, scope) => {
+      const { problems, arena } = scope;
+      const [readAmount, readDivisor] = reads as [Read<MoneyVector>, Read<NumberVector>];
+      const unusable = problems.invalid("invalid divisor");
+      const [currencies, keys, pairs] = [new Dictionary(), new Dictionary(), new Slots()];
+      const keyOfPair: number[] = [];
+      // Code 0 is that of rows with an issue.
+      keys.codeOf("");
+      const [sources, codes, buffer] = [arena.int32(), arena.int32(), arena.uint16()];
+      return (batch, subset) => {
+        const { size } = batch;
+        const [vector, { decimals, issues: below }] = [readAmount(batch, subset), readDivisor(batch, subset)];
+        let issues = firstIssues(vector.issues, below, size, buffer);
+        const divisors = decimals.values();
+        currencies.codesOf(vector.currencies, size, sources);
+        for (let row = 0; row < size; row++) {
+          codes[row] = 0;
+          if (issues !== null && issues[row] !== 0) continue;
+          const [source, by] = [sources[row]!, divisors[row]!];
+          if (Number.isSafeInteger(by) && by > 0)
+            codes[row] = keyOfPair[pairs.at(source, by)] ??= keys.codeOf(
+              dividedKey(currencies.values[source]!, by),
+            );
+          else issues = withIssue(issues, buffer, size, row, unusable);
+        }
+        const keyed = { type: "text", issues: null, codes, words: keys.values } as const;
+        return { type: "money", issues, amounts: vector.amounts, currencies: keyed };
+      };
+    },
+  );
+  return { ...quotient, converted: (convert) => divided(convert(amount) as typeof amount, divisor) };
 }

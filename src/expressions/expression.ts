@@ -95,6 +95,8 @@ export interface Expression<in Data, out Value> extends Typed<Data, Value> {
   readonly order?: readonly string[] | undefined;
   /** The same value in whole smaller units, `per` to one, in which aggregates add exactly: milliseconds of days. */
   readonly whole?: { readonly units: AnyExpression; readonly per: number };
+  /** The same of a converted amount, where an amount is only a part of it. */
+  readonly converted?: (convert: (amount: AnyExpression) => AnyExpression) => AnyExpression;
 }
 
 /** An expression that is true or false for a row. */

@@ -1,13 +1,14 @@
 import { type ByCurrency, finishMoney } from "../aggregates/money-aggregate.js";
 import type { Keyed } from "../aggregates/keyed.js";
-import { finishNumber, type NumericAggregate } from "../aggregates/numeric-aggregate.js";
+import { finishNumber } from "../aggregates/numeric-aggregate.js";
 import type { Outcome } from "../aggregates/outcome.js";
+import { type Quotients, quotients } from "../aggregates/quotients.js";
 import { sums, type Total } from "../aggregates/sum-and-mean.js";
 import type { BusinessCalendar } from "../calendar/business/calendar.js";
 import { dayOf } from "../calendar/dates.js";
 import type { CalendarDate, TimeValue } from "../calendar/time.js";
 import { having, knownOptionsIn, SalesmetricsError, shown } from "../errors.js";
-import { fraction, multiplyFractions, oneFraction, scaleSum } from "../exact/index.js";
+import { oneFraction, scaleSum } from "../exact/index.js";
 import { multiply, type Quantity } from "../expressions/arithmetic.js";
 import { businessDays } from "../expressions/business-duration.js";
 import { convertible } from "../expressions/convertible.js";
@@ -168,25 +169,6 @@ interface Edge {
   readonly timesDay: Measure;
 }
 
-/** Sums by length, each to be divided by its length. */
-interface Shares {
-  n: number;
-  readonly byLength: Map<string, Total>;
-}
-
-const quotients: Pick<NumericAggregate<Shares>, "find" | "zeroWhenEmpty"> = {
-  zeroWhenEmpty: true,
-  find: (states) =>
-    sums.find(
-      states.flatMap(({ state, factor }) =>
-        Array.from(state.byLength, ([length, total]) => ({
-          state: total,
-          factor: multiplyFractions(factor, fraction("1", length)),
-        })),
-      ),
-    ),
-};
-
 /** A part of the share of a slice: what lies before a day, added or taken away. */
 interface Part {
   readonly slice: Slice;
@@ -197,12 +179,12 @@ interface Part {
 
 function shareIn(slice: Slice, begun: Edge, ended: Edge, days: Days): Outcome<unknown> {
   const { store, indexOf, frame } = slice.context;
-  const sharesByKey: Record<string, Shares> = {};
+  const sharesByKey: Record<string, Quotients> = {};
   const add = (key: string, length: string, { n, sum }: Total, counted: number, factor: number): void => {
-    const shares = (sharesByKey[key] ??= { n: 0, byLength: new Map() });
+    const shares = (sharesByKey[key] ??= { n: 0, byDivisor: new Map() });
     const scaled = { n: n * counted, sum: scaleSum(sum, String(factor)) };
     shares.n += scaled.n;
-    shares.byLength.set(length, sums.merge(shares.byLength.get(length) ?? sums.init(), scaled));
+    shares.byDivisor.set(length, sums.merge(shares.byDivisor.get(length) ?? sums.init(), scaled));
   };
   const { periods } = frame;
   const { span } = slice;

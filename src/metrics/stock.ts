@@ -172,7 +172,11 @@ function stockFormula<Value>(
   const definition = measureDefinition(measure);
   const isOrdered = inOrder(from, until);
   // Amounts are converted at the end, at the rates of the period.
-  const units = measure.units?.type === "money" ? convertibleLater(measure.input!) : measure.units;
+  const input = measure.input!;
+  const units =
+    measure.units?.type === "money"
+      ? (input.converted?.(convertibleLater) ?? convertibleLater(input))
+      : measure.units;
   const kept = units === undefined ? measure : { ...measure, units };
   const inflow: Measure = {
     ...kept,

@@ -1,8 +1,7 @@
 import { eq } from "../../expressions/comparison.js";
-import { divided } from "../../expressions/divided.js";
 import type { Metric } from "../../formulas/metric.js";
 import { metric } from "../../metrics/metric.js";
-import { sumOfMoney } from "../../metrics/quantity-metrics.js";
+import { sumOfQuotients } from "../../metrics/sum-of-quotients.js";
 import type { Money } from "../../money/money.js";
 import { MrrMovement } from "../../views/mrr-movement.js";
 
@@ -64,5 +63,5 @@ export const churnedMrr = /*#__PURE__*/ metric("churnedMrr", () => moved("churn"
 
 function moved(kind: NonNullable<MrrMovement["kind"]>): Metric<{ mrrMovements: MrrMovement }, Money> {
   const where = eq(MrrMovement.kind, kind);
-  return sumOfMoney(divided(MrrMovement.amount, MrrMovement.divisor), { where, at: MrrMovement.at });
+  return sumOfQuotients(MrrMovement.amount, MrrMovement.divisor, { where, at: MrrMovement.at });
 }

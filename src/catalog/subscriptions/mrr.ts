@@ -1,6 +1,5 @@
-import { divided } from "../../expressions/divided.js";
 import { metric } from "../../metrics/metric.js";
-import { sumOfMoney } from "../../metrics/quantity-metrics.js";
+import { sumOfQuotients } from "../../metrics/sum-of-quotients.js";
 import { stock } from "../../metrics/stock.js";
 import { SubscriptionSpell } from "../../views/subscription-spell.js";
 
@@ -38,7 +37,7 @@ import { SubscriptionSpell } from "../../views/subscription-spell.js";
 export const mrr = /*#__PURE__*/ metric(
   "mrr",
   () =>
-    stock(sumOfMoney(divided(SubscriptionSpell.amount, SubscriptionSpell.divisor)), {
+    stock(sumOfQuotients(SubscriptionSpell.amount, SubscriptionSpell.divisor), {
       from: SubscriptionSpell.from,
       until: SubscriptionSpell.until,
     }),
