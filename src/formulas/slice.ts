@@ -101,7 +101,14 @@ export function finish(slice: Slice, measure: Measure): Outcome<unknown> {
   if (cells.length === 0)
     return (outcomesOfNothing[index] ??= store.finish(index, cells, slice.context.presentation));
   const outcome = store.finish(index, cells, presentationIn(slice));
-  return emptyIfRowsMissing(outcome, store, index, cells);
+  return emptyIfRowsMissing(outcome, leftOutOf(slice, measure));
+}
+
+/** The reasons why rows of a measure were left out of a slice. */
+export function leftOutOf(slice: Slice, measure: Measure): () => string[] {
+  const { store, indexOf } = slice.context;
+  return () =>
+    cellsOf(slice, measure).flatMap((cell) => Object.keys(store.excluded(indexOf(measure), cell) ?? {}));
 }
 
 /** How amounts of a slice are presented. */
@@ -110,23 +117,16 @@ export function presentationIn({ context: { presentation }, mayMixCurrencies }: 
 }
 
 /**
- * The same outcome, but no zero over no rows if rows were left out of its cells that may have had amounts: any in no
- * currency yet, those without a usable currency in a known one.
+ * The same outcome, but no zero over no rows if rows were left out that may have had amounts: any in no currency yet,
+ * those without a usable currency in a known one.
+ *
+ * @param leftOut - the reasons why rows were left out
  */
-export function emptyIfRowsMissing(
-  outcome: Outcome<unknown>,
-  store: Store,
-  measure: number,
-  cells: readonly number[],
-): Outcome<unknown> {
+export function emptyIfRowsMissing(outcome: Outcome<unknown>, leftOut: () => string[]): Outcome<unknown> {
   const isAnyZero = outcome.isZero === true;
   if (!isAnyZero && !(outcome.n === 0 && outcome.value instanceof Object)) return outcome;
   // A row after asOf does not belong to the question.
-  const isIncomplete = cells.some((cell) =>
-    Object.keys(store.excluded(measure, cell) ?? {}).some((why) =>
-      isAnyZero ? why !== "after asOf" : why.endsWith("currency"),
-    ),
-  );
+  const isIncomplete = leftOut().some((why) => (isAnyZero ? why !== "after asOf" : why.endsWith("currency")));
   if (!isIncomplete) return outcome;
   return withheld(outcome, "empty");
 }

@@ -3,7 +3,7 @@ import { SalesmetricsError } from "../errors.js";
 import type { Quantity } from "../expressions/arithmetic.js";
 import type { DataOfDimensions, Dimension, Splittable } from "../expressions/dimension.js";
 import { coreOf, type Metric } from "../formulas/metric.js";
-import { cellsOf, emptyIfRowsMissing, type Slice } from "../formulas/slice.js";
+import { emptyIfRowsMissing, leftOutOf, type Slice } from "../formulas/slice.js";
 import type { Measure } from "../question/measure.js";
 import { foldedByKey, type OutcomesByKey } from "./by-key.js";
 import { sumOf } from "./key-folds.js";
@@ -169,10 +169,10 @@ function sumOfBalances(
   slice: Slice,
   measures: readonly Measure[],
 ): Outcome<Quantity> {
-  const { store, indexOf, presentation } = slice.context;
+  const { presentation } = slice.context;
   const sum = sumOf(amounts, isMoney, presentation.currency, slice.mayMixCurrencies);
   return measures.reduce<Outcome<unknown>>(
-    (outcome, measure) => emptyIfRowsMissing(outcome, store, indexOf(measure), cellsOf(slice, measure)),
+    (outcome, measure) => emptyIfRowsMissing(outcome, leftOutOf(slice, measure)),
     sum,
   ) as Outcome<Quantity>;
 }

@@ -22,7 +22,7 @@ import {
 import { operandOf } from "../expressions/literal.js";
 import type { Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
-import { cellsOf, emptyIfRowsMissing, presentationIn, type Slice } from "../formulas/slice.js";
+import { cellsOf, emptyIfRowsMissing, leftOutOf, presentationIn, type Slice } from "../formulas/slice.js";
 import { type Measure, measureDefinition } from "../question/measure.js";
 import { periodEnd } from "../question/periods-read.js";
 import { keyedBy } from "./by-key.js";
@@ -178,7 +178,7 @@ interface Part {
 }
 
 function shareIn(slice: Slice, begun: Edge, ended: Edge, days: Days): Outcome<unknown> {
-  const { store, indexOf, frame } = slice.context;
+  const { frame } = slice.context;
   const sharesByKey: Record<string, Quotients> = {};
   const add = (key: string, length: string, { n, sum }: Total, counted: number, factor: number): void => {
     const shares = (sharesByKey[key] ??= { n: 0, byDivisor: new Map() });
@@ -218,7 +218,7 @@ function shareIn(slice: Slice, begun: Edge, ended: Edge, days: Days): Outcome<un
           quotients,
           Object.values(sharesByKey).map((state) => ({ state, factor: oneFraction })),
         );
-  return emptyIfRowsMissing(outcome, store, indexOf(begun.amounts), cellsOf(slice, begun.amounts));
+  return emptyIfRowsMissing(outcome, leftOutOf(slice, begun.amounts));
 }
 
 /** The sums of a slice by length, and by the key of their currency; numbers have the key "". */

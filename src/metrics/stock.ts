@@ -1,6 +1,7 @@
 import type { Measure } from "../question/measure.js";
 import { measureDefinition } from "../question/measure.js";
 import { just, nothing, type Outcome, type Presentation } from "../aggregates/outcome.js";
+import { mergedCounts } from "../cube/merge.js";
 import { addDays, dateAt, millisecondsPerDay } from "../calendar/dates.js";
 import type { CalendarDate, TimePoint, TimeValue } from "../calendar/time.js";
 import {
@@ -15,6 +16,7 @@ import { inOrder } from "../expressions/duration.js";
 import { type Expression, expressionIn } from "../expressions/expression.js";
 import { allHold } from "../expressions/logic.js";
 import { happened } from "../expressions/moment.js";
+import { filledSpan } from "../formulas/filled-span.js";
 import type { Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
 import { cellsOf, emptyIfRowsMissing, presentationIn, type Slice } from "../formulas/slice.js";
@@ -41,7 +43,7 @@ export interface StockOptions<Data> {
  * its `from` is before that end and its `until` is not: stock = inflow − outflow, summed over all time before. So what is
  * closed now was open then. One number, like the total of a report, is the stock at the end of `during`, or at `asOf`.
  * Stocks are never added over time. Amounts are converted at the rates of the period's last day, or of `asOf` if that is
- * earlier.
+ * earlier; in the total of a report without `during`, at those of its last period.
  *
  * A stock of amounts that has emptied is zero in the currency that it held.
  *
@@ -222,11 +224,30 @@ function balance(slice: Slice, part: StockPart, inflow: Measure, outflow: Measur
   const went = store.gather(out, gone);
   const left = went === null ? came : aggregate.merge(came, aggregate.negate!(went));
   const outcome = aggregate.finish(left, atRatesOf(slice));
-  const known = emptyIfRowsMissing(emptyIfRowsMissing(outcome, store, into, cells), store, out, cells);
+  const known = emptyIfRowsMissing(outcome, () => stillLeftOut(slice, [inflow, cells], [outflow, gone]));
   return known.isZero === true
     ? zeroOf(aggregate.finish(came, { ...atRatesOf(slice), mayMixCurrencies: true }), known)
     : known;
 }
+
+/**
+ * The reasons why rows of a stock were left out that may still be in it. A row that went out was left out of both flows,
+ * for one reason; one whose `until` cannot be read has not gone out.
+ */
+function stillLeftOut(
+  { context: { store, indexOf } }: Slice,
+  ...[came, went]: readonly [Flow, Flow]
+): string[] {
+  const [into, out] = [came, went].map(([measure, cells]) =>
+    mergedCounts(cells.map((cell) => store.excluded(indexOf(measure), cell))),
+  );
+  const until = JSON.stringify(went[0].at!.definition);
+  const isOfUntil = (why: string): boolean => until.includes(`.${why.slice(why.lastIndexOf(" ") + 1)}"`);
+  return Object.keys(into ?? {}).filter((why) => into![why]! > (out?.[why] ?? 0) || isOfUntil(why));
+}
+
+/** What comes in, or goes out, and the cells that hold it. */
+type Flow = readonly [measure: Measure, cells: readonly number[]];
 
 /** An outcome; not applicable if the rates leave out amounts without a rate, and there is none at the end of the period. */
 function atKnownRates({ context }: Slice, outcomeAt: () => Outcome<unknown>): Outcome<unknown> {
@@ -247,13 +268,19 @@ function zeroOf({ value }: Outcome<unknown>, empty: Outcome<unknown>): Outcome<u
   return just(moneyOf(amount.times(0), currency), 0);
 }
 
-/** The presentation at the rates of a slice's last day, or of `asOf` if that is earlier. */
+/**
+ * The presentation at the rates of a slice's last day, or of `asOf` if that is earlier. All time ends with the last period
+ * of the report.
+ */
 function atRatesOf(slice: Slice): Presentation {
   const { period, context } = slice;
   const { presentation, rates } = context;
   const { currency } = presentation;
   if (rates === null || currency === null) return presentationIn(slice);
-  const days = [dayOf(context.frame.asOf), period && addDays(period.end, -1)].filter((day) => day !== null);
+  const { every, asOf } = context.frame;
+  const filled = period === null && every !== null ? filledSpan(context) : null;
+  const end = (period ?? (filled && every!.period(filled.last)))?.end;
+  const days = [dayOf(asOf), end === undefined ? null : addDays(end, -1)].filter((day) => day !== null);
   const [day = null] = days.sort();
   return { currency, factorOf: (key) => rates.factor(rates.key(key, currency, day)) };
 }

@@ -1,12 +1,12 @@
 import { checkCount } from "../calendar/arguments.js";
 import type { Grain, Period } from "../calendar/time.js";
-import { noPeriod } from "../cube/cells.js";
 import { having, named, nameErrors, SalesmetricsError, unknownName } from "../errors.js";
 import type { Dimension, Dimensions } from "../expressions/dimension.js";
 import type { Span } from "../question/place-times.js";
 import { memoized } from "../vectors/memo.js";
 import { ownOf, setOwn } from "../vectors/own.js";
 import { isPartial } from "../question/partial.js";
+import { filledSpan } from "../formulas/filled-span.js";
 import { type CubeContext, type Slice, wholeSlice } from "../formulas/slice.js";
 import { explain, type Explanation } from "./explanation.js";
 import type { AnyLayout, Line, RowPlace, Section } from "./layout.js";
@@ -189,7 +189,9 @@ function partsOf(context: CubeContext, sections: readonly Section[]): [Section, 
   const places: Pick<Slice, "period" | "span">[] = [];
   if (frame.every === null) places.push({ period: frame.during, span: frame.periods?.range ?? null });
   else {
-    const { first, last } = filledSpan(context) ?? { first: 0, last: -1 };
+    const span = filledSpan(context) ?? { first: 0, last: -1 };
+    const { first, last } = span;
+    if (last - first >= mostPeriods) throw tooManyPeriods(span, frame.every);
     for (let ordinal = first; ordinal <= last; ordinal++)
       places.push({ period: frame.every.period(ordinal), span: frame.periods!.grain!.numbersOf(ordinal) });
   }
@@ -201,24 +203,6 @@ function partsOf(context: CubeContext, sections: readonly Section[]): [Section, 
       parts.push([section, { context, groups, period, span, mayMixCurrencies }]);
   }
   return parts;
-}
-
-/** The ordinals of the question's periods, or of those from the first to the last with rows. */
-function filledSpan({ frame, store, used }: CubeContext): Span | null {
-  let span = frame.periods?.range ?? null;
-  if (span === null) {
-    let [first, last] = [Infinity, -Infinity];
-    for (const cell of used) {
-      const ordinal = store.cells.ordinalOf(cell);
-      if (ordinal === noPeriod) continue;
-      first = Math.min(first, ordinal);
-      last = Math.max(last, ordinal);
-    }
-    span = first <= last ? { first, last } : null;
-  }
-  span &&= frame.periods!.grain!.ordinalsOf(span);
-  if (span !== null && span.last - span.first >= mostPeriods) throw tooManyPeriods(span, frame.every!);
-  return span;
 }
 
 function tooManyPeriods(span: Span, every: Grain): SalesmetricsError {

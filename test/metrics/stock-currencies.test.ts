@@ -63,6 +63,13 @@ describe("a stock of money", () => {
     expect(average({ deals }, options)?.amount.toString()).toBe("80");
   });
 
+  test("is converted at the end of the last period where neither asOf nor during says when", () => {
+    const { rows, total } = evaluate({ pipeline }, { deals }, { ...question, during: undefined });
+    // January, and February, when the last deal closes.
+    expect(amountsOf(rows)).toEqual(["160", "90"]);
+    expect(total.pipeline?.amount.toString()).toBe("90");
+  });
+
   test("is the same through cubes", () => {
     const [first, ...others] = deals;
     const cubes = [[first], others].map((part) => scan({ pipeline }, { deals: part }, question));
@@ -82,5 +89,38 @@ describe("a stock of money", () => {
     expect(() => pipeline({ deals }, { during })).toThrow(
       expect.objectContaining({ code: "mixed-currencies" }),
     );
+  });
+
+  // A deal of January lacks its currency; the other left in March.
+  const emptied = [
+    { id: "1", status: "won", amount: 100, createdAt: "2025-01-05", closedAt: "2025-01-20" },
+    { id: "2", status: "won", amount: 50, currency: "USD", createdAt: "2025-01-06", closedAt: "2025-03-10" },
+  ] as const;
+
+  test("is zero once it has emptied, whatever a row lacked that has left", () => {
+    const { rows, total } = evaluate(
+      { pipeline },
+      { deals: emptied },
+      { every: month(), during: quarter(2025, 1) },
+    );
+    expect(amountsOf(rows)).toEqual(["50", "50", "0"]);
+    expect(total.pipeline).toMatchObject({ currency: "USD" });
+    expect(pipeline({ deals: emptied }, { asOf: "2025-03-31" })?.amount.toString()).toBe("0");
+    const converted = evaluate({ pipeline }, { deals: emptied }, question);
+    expect(converted.total.pipeline?.amount.toString()).toBe("0");
+  });
+
+  test.each([
+    ["is still there", { id: "3", status: "open", amount: 1, createdAt: "2025-01-05" }],
+    ["left no one knows when", { id: "3", status: "won", amount: 1, createdAt: "2025-01-05", closedAt: "?" }],
+  ])("is not zero where a row without an amount %s", (_, row) => {
+    const deals = [...emptied, row] as never;
+    const { rows } = evaluate({ pipeline }, { deals }, { every: month(), during: quarter(2025, 1) });
+    expect(rows.at(-1)).toMatchObject({ pipeline: null });
+  });
+
+  test("is not zero at a moment where it is not known when a row left", () => {
+    const row = { id: "3", status: "won", amount: 1, createdAt: "2025-01-05", closedAt: "?" };
+    expect(pipeline({ deals: [...emptied, row] as never }, { asOf: "2025-03-31" })).toBeNull();
   });
 });

@@ -93,14 +93,7 @@ function questionFor(formula: Json, drawn: Drawn): Drawn {
   const isSplit = drawn.isSplit && !isTimeless;
   const needsPeriod = looksBack(formula) && !isSplit;
   const during = drawn.during ?? (needsPeriod ? ["2024-11-01", "2025-02-01"] : null);
-  // The total of a stock of amounts over all time has no day whose rates hold, unless `asOf` is one.
-  const needsDay = hasStock(formula) && isSplit && during === null;
-  return {
-    ...drawn,
-    isSplit,
-    during,
-    asOf: drawn.asOf ?? (needsDay ? { date: "2025-01-15" } : null),
-  };
+  return { ...drawn, isSplit, during };
 }
 
 const needsAsOf = (formula: Json, { isSplit, during }: Drawn): boolean =>
@@ -207,7 +200,8 @@ export function check(name: string, metric: AnyMetric, formula: Json, { data, qu
   const { zone, asOf, currency, isSplit, calendar } = question;
   const [start, end] = [...(question.during ?? [])].sort();
   const during = start === undefined ? null : days(start, end!);
-  const asking: Asking = { data, zone, asOf, during, currency, quotes };
+  const ends = report.rows.map(({ period }) => period?.end ?? "").sort();
+  const asking: Asking = { data, zone, asOf, during, currency, quotes, end: ends.at(-1) || null };
   const placeOf = (window: Window | null, groups: readonly Key[]): Place => {
     if (window === null) return { asking, window, days: null, groups, keys: [] };
     const first = during !== null && during.start > window.start ? during.start : window.start;

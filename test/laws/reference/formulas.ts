@@ -173,9 +173,8 @@ function averageOver([formula, unit]: readonly Json[], place: Place): Found {
   return found.find(isMissing) ?? alike(found, divided(sumOf(found.map(sizeOf)), whole(found.length)));
 }
 
-/** A row of a stock, with when it comes in and goes out. */
+/** A row of a stock, with when it goes out. */
 interface Stay extends Judged {
-  readonly from: Time | null;
   readonly until: Time | null;
 }
 
@@ -190,18 +189,19 @@ function staysIn([written, from, until]: readonly Json[], place: Place, day: str
     if (holds === false) continue;
     const why = holds === true ? null : holds;
     const [start, end] = [from!, until!].map((time) => answer(time, row, asking));
+    const hasEnd = !isNone(end!);
     if (isNone(start!)) {
-      found.push({ row, input: null, why: start.why, isPlaced: false, rateDay, from: null, until: null });
+      const until = hasEnd && !start.isMissing ? (end as Time) : null;
+      found.push({ row, input: null, why: start.why, isPlaced: false, rateDay, until });
       continue;
     }
-    const hasEnd = !isNone(end!);
     const isReversed = hasEnd && ordered(end as Time, start as Time, asking.zone) < 0;
     // Of the two times of a reversed row either may be wrong: it is left out where the earlier one lies.
     const hasCome = isBefore(start as Time, isReversed ? null : day, asking);
     if (!hasCome || (isReversed && !isBefore(end as Time, day, asking))) continue;
     const wrong = isNone(end!) && !end.isMissing ? end.why : isReversed ? "negative duration" : null;
     const each = judged(row, measure, place, why ?? wrong, rateDay);
-    found.push({ ...each, from: start as Time, until: hasEnd ? (end as Time) : null });
+    found.push({ ...each, until: hasEnd ? (end as Time) : null });
   }
   return found;
 }
@@ -221,11 +221,11 @@ function stocked(
   const rateDay = stockRateDay(place);
   const came = staysIn(parts, place, cameBefore);
   const counted = came.filter(({ why }) => why === null);
-  const held = counted.filter(({ until }) => until === null || !isBefore(until, wentBefore, place.asking));
-  if (held.length > 0 || counted.length === 0)
-    return folded(measure, [...held, ...leftOut(came)], place, rateDay);
+  const still = came.filter(({ until }) => until === null || !isBefore(until, wentBefore, place.asking));
+  if (still.some(({ why }) => why === null) || counted.length === 0)
+    return folded(measure, still, place, rateDay);
   // It has emptied: zero in the currency that it held.
-  const nothingHeld = folded(measure, leftOut(came), place, rateDay);
+  const nothingHeld = folded(measure, still, place, rateDay);
   if (!isNoMoney(nothingHeld)) return nothingHeld;
   return { amount: zero, currency: (counted[0]!.input as Amount).currency };
 }
@@ -235,9 +235,10 @@ const leftOut = <Row extends Judged>(rows: readonly Row[]): Row[] => rows.filter
 const textOf = (key: ReturnType<typeof keyOf>): string | null =>
   isNone(key) ? null : (key as { text: string }).text;
 
-/** The last day of a period, or that of `asOf` if it is earlier. */
-function stockRateDay({ window, asking: { asOf } }: Place): string {
-  const last = window === null ? null : shifted(window.end, "day", -1);
+/** The last day of a period, for all time that of the report, or that of `asOf` if it is earlier. */
+function stockRateDay({ window, asking: { asOf, end: endOfAll } }: Place): string {
+  const end = window?.end ?? endOfAll;
+  const last = end && shifted(end, "day", -1);
   const known = asOf && rateDayOf(asOf);
   if (last === null || known === null) return last ?? known ?? "9998-12-31";
   return last < known ? last : known;

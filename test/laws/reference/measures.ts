@@ -24,6 +24,8 @@ export interface Asking extends Moment {
   readonly data: Readonly<Record<string, readonly Row[]>>;
   readonly during: Window | null;
   readonly currency: string | null;
+  /** The day after the last period of the report. */
+  readonly end: string | null;
   /** How many units of each currency a euro buys, from a day on; the last one holds. */
   readonly quotes: readonly Quote[];
 }
