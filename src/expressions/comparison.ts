@@ -95,7 +95,7 @@ export function gte<Data, Value>(
 }
 
 /**
- * True when the value is missing.
+ * True when the value is missing, or an empty text.
  *
  * @category Expressions
  */
@@ -104,7 +104,7 @@ export function isNull<Data>(value: Expression<Data, unknown>): Predicate<Data> 
 }
 
 /**
- * True when the value is not missing.
+ * True when the value is not missing, nor an empty text.
  *
  * @category Expressions
  */
@@ -116,10 +116,13 @@ function presence<Data>(name: string, state: string, value: AnyExpression, prese
   return operation(name, `{1} is ${state}`, [value], "flag", ([read], { arena }) => {
     const values = arena.uint8();
     const invalid = arena.uint16();
+    const absent = present === 1 ? 0 : 1;
+    const answerTexts = mapTexts((text) => (text === "" ? absent : present));
     return (batch, subset) => {
-      const { issues } = read!(batch, subset);
-      values.fill(present, 0, batch.size);
-      return flagVector(values, issues, batch.size, present === 1 ? 0 : 1, invalid);
+      const vector = read!(batch, subset);
+      if (vector.type === "text") answerTexts(vector, batch.size, values);
+      else values.fill(present, 0, batch.size);
+      return flagVector(values, vector.issues, batch.size, absent, invalid);
     };
   });
 }

@@ -19,7 +19,8 @@ import { commonZero } from "./quantity-arithmetic.js";
  * *Details*. The values are those of a report that has the key as one more dimension. The key is a field or an expression;
  * for a metric over several entities a `dimension` with one for each. A key takes part where it has a row that counts. A
  * key without a value, such as a rep without a quota, is left out; if the value of one is `immature` or
- * `not-applicable`, so is the result. A row without a key is left out and reported. Keys are kept in the cells of a
+ * `not-applicable`, so is the result. Where no key has a value, a count is 0, a share `zero-denominator`, and every other
+ * fold `empty`. A row without a key is left out and reported. Keys are kept in the cells of a
  * cube, so shards and databases count a key once, and memory grows with the number of keys.
  *
  * *Gotchas*. The metric reads one period: one that looks at others, such as `prior`, is refused, and so is another
@@ -72,7 +73,8 @@ function foldValues<Value extends Quantity, Result>(
   const values = outcomes
     .map(({ value, isZero }) => (isZero === true ? zero : value))
     .filter((value) => value !== null);
-  if (values.length === 0 && outcomes.length > 0) return nothing(outcomes[0]!.reason!);
+  // Zero in a currency that nothing names cannot be compared with any limit.
+  if (values.length === 0 && outcomes.some(({ isZero }) => isZero === true)) return nothing("empty");
   const currencies = new Set(values.map((value) => (typeof value === "number" ? null : value.currency)));
   if (currencies.size <= 1) return fold(values);
   if (mayMixCurrencies) return nothing("not-applicable");

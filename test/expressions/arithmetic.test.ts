@@ -207,7 +207,7 @@ describe("required", () => {
     expect(decide(gt(required(Thing.x), 1), { x: 2 })).toBe(true);
     expect(decide(gt(required(Thing.x), 1), { x: 0 })).toBe(false);
     expect(decide(gt(required(Thing.x), 1), { x: "?" })).toBe("invalid x");
-    expect(decide(isPresent(required(Thing.a)), { a: "" })).toBe(true);
+    expect(decide(isPresent(required(Thing.a)), { a: "" })).toBe("missing a");
   });
 });
 

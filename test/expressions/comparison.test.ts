@@ -1,5 +1,5 @@
 import { fc, test as property } from "@fast-check/vitest";
-import { eq, gt, gte, isNull, isPresent, lt, lte, money, month, ne, isOneOf } from "salesmetrics";
+import { eq, gt, gte, isNull, isPresent, lt, lte, money, month, ne, isOneOf, required } from "salesmetrics";
 import { describe, expect, test } from "vitest";
 import { decimals, fractionOf } from "../exact/oracle.js";
 import { decide, Thing } from "./thing.js";
@@ -191,9 +191,16 @@ describe("isOneOf", () => {
 });
 
 describe("isNull and isPresent", () => {
-  const kept = { a: "", x: 0, f: false, t: "2025-03-31", m: 0, currency: "EUR" };
+  const kept = { a: " ", x: 0, f: false, t: "2025-03-31", m: 0, currency: "EUR" };
 
-  test.each(["a", "x", "f", "t", "m"] as const)("tell a missing %s from an empty one", (name) => {
+  test("take an empty text for a missing one", () => {
+    const row = { ...kept, a: "" };
+    expect([decide(isPresent(Thing.a), row), decide(isNull(Thing.a), row)]).toEqual([false, true]);
+    expect(decide(isPresent(required(Thing.a)), row)).toBe("missing a");
+    expect(decide(isPresent(required(Thing.a)), kept)).toBe(true);
+  });
+
+  test.each(["a", "x", "f", "t", "m"] as const)("tell a missing %s from a blank or a zero", (name) => {
     expect([decide(isPresent(Thing[name]), kept), decide(isNull(Thing[name]), kept)]).toEqual([true, false]);
     for (const missing of [null, undefined]) {
       const row = { ...kept, [name]: missing };
@@ -216,8 +223,8 @@ describe("isNull and isPresent", () => {
       decide(isPresent(Thing.a), { a: value }),
       decide(isNull(Thing.a), { a: value }),
     ];
-    if (typeof value === "string") expect([present, missing]).toEqual([true, false]);
-    else if (value == null) expect([present, missing]).toEqual([false, true]);
+    if (typeof value === "string" && value !== "") expect([present, missing]).toEqual([true, false]);
+    else if (value == null || value === "") expect([present, missing]).toEqual([false, true]);
     else expect([present, missing]).toEqual(["invalid a", "invalid a"]);
   });
 });

@@ -63,8 +63,9 @@ export const quotaAttainment = /*#__PURE__*/ metric("quotaAttainment", () => rat
 /**
  * Reps at quota: the number of reps with bookings ÷ quota of at least 1, by closing date and the begin of the quota.
  *
- * *Details*. Reps are the owners of deals and those with a quota; one without a quota does not count. A quota counts as a whole, in
- * the period in which it begins: ask for the periods that quotas are for.
+ * *Details*. Reps are the owners of deals and those with a quota; one without a quota does not count. Where no rep has a
+ * quota it is 0; {@link repsAtQuotaRate} is then `null`. A quota counts as a whole, in the period in which it begins: ask
+ * for the periods that quotas are for.
  *
  * @see Own definition after common usage
  * @category Reps

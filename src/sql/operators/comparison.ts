@@ -1,7 +1,7 @@
 import type { Json } from "../../expressions/expression.js";
 import { type Compiled, inPredicate, issuesOf, makeCompiled } from "../compiled.js";
 import { type Compiler, notInSql, type Operator } from "../compiler.js";
-import { anyOf, parameter, raw, type Sql, sql } from "../fragment.js";
+import { allOf, anyOf, parameter, raw, type Sql, sql } from "../fragment.js";
 import { anyIssue, invalid, invalidOnly, type Issue, missingOnly, noIssue, refuse } from "../issue.js";
 import { compareTimes, type Comparison, signs } from "../times.js";
 import { inOneUnit } from "../units.js";
@@ -44,10 +44,17 @@ function comparison(name: Comparison, [left, right]: readonly Json[], compiler: 
   return compared(name, one, other, compiler);
 }
 
-function presence({ issues }: Compiled, isPresent: boolean): Compiled {
+/** Whether a value is there; an empty text is missing. */
+function presence({ type, value, words, issues }: Compiled, isPresent: boolean): Compiled {
   const refused = invalidOnly(issues);
-  if (isPresent) return makeCompiled("flag", noIssue(issues) ?? raw("TRUE"), refused);
-  return makeCompiled("flag", refuse(anyIssue(missingOnly(issues)) ?? raw("FALSE"), refused), refused);
+  const isText = type === "text" && words === undefined;
+  if (isPresent) {
+    const sound = [noIssue(issues), isText ? sql`${value} <> ''` : null].filter((each) => each !== null);
+    return makeCompiled("flag", allOf(sound) ?? raw("TRUE"), refused);
+  }
+  const absent = [anyIssue(missingOnly(issues)), isText ? sql`${value} = ''` : null];
+  const isAbsent = anyOf(absent.filter((each) => each !== null)) ?? raw("FALSE");
+  return makeCompiled("flag", refuse(isAbsent, refused), refused);
 }
 
 /** A comparison of two values of one type. */

@@ -50,7 +50,12 @@ export const quantities: Readonly<Record<string, Operator>> = {
   },
   required: ([value], compiler) => {
     const given = compiler.compile(value!);
-    return { ...given, issues: given.issues.map((issue) => ({ ...issue, isInvalid: true })) };
+    const issues = given.issues.map((issue) => ({ ...issue, isInvalid: true }));
+    if (given.type !== "text" || given.words !== undefined) return { ...given, issues };
+    const isField = typeof value === "object" && value !== null && "field" in value;
+    const text = isField ? issues[0]!.text : "missing text";
+    const blank = invalid(sql`${given.value} = ''`, text, [given.value], sql`${given.value} <> ''`);
+    return { ...given, issues: [...issues, blank] };
   },
 };
 

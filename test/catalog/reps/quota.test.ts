@@ -132,6 +132,8 @@ describeMetric("repsAtQuota", repsAtQuota, {
       },
       1,
     ],
+    // A count of nobody is 0, a share of nobody has no value.
+    "no rep has a quota": [{ ...deals({ ...won, ownerId: "ann", amount: 5, ...eur }), ...quotas() }, 0],
   },
 });
 
@@ -141,6 +143,12 @@ describeMetric("repsAtQuotaRate", repsAtQuotaRate, {
   example: data,
   value: 1 / 3,
   empty: "zero-denominator",
+  also: {
+    "no rep has a quota": [
+      { ...deals({ ...won, ownerId: "ann", amount: 5, ...eur }), ...quotas() },
+      "zero-denominator",
+    ],
+  },
   single: [{ ...deals(), ...quotas({ ...inMarch, repId: "ann", amount: 5 }) }, 0],
 });
 

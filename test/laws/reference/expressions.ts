@@ -56,6 +56,9 @@ export function answer(expression: Json, row: Row, moment: Moment): Answer {
   );
 }
 
+/** A blank text is a missing one. */
+const isBlank = (value: Value): boolean => "text" in value && value.text === "";
+
 /** Whether an expression is of money: if the first operand is that it takes its value from. */
 export function isMoney(expression: Json): boolean {
   const [[name, written] = ["", null]] = Object.entries(expression as { readonly [name: string]: Json });
@@ -227,9 +230,12 @@ const operators: Readonly<Record<string, Operator>> = {
   gt: comparison((sign) => sign > 0),
   gte: comparison((sign) => sign >= 0),
   oneOf: condition(([value, ...listed], moment) => listed.some((each) => order(value!, each, moment) === 0)),
-  isNull: condition(() => false, true),
-  isPresent: condition(() => true),
-  required: ([operand]) => (isNone(operand!) ? invalid(operand.why) : operand!),
+  isNull: condition(([value]) => isBlank(value!), true),
+  isPresent: condition(([value]) => !isBlank(value!)),
+  required: ([operand]) => {
+    if (isNone(operand!)) return invalid(operand.why);
+    return isBlank(operand!) ? invalid("missing customerId") : operand!;
+  },
   happened: condition(([time], moment) => hasCome(time!, moment)),
   isAfterAsOf: condition(([time], moment) => !hasCome(time!, moment)),
   asOf: (_, { asOf }) => asOf!,

@@ -309,8 +309,8 @@ function perKey([formula, key, fold]: readonly Json[], place: Place): Found {
   if (unknown !== undefined) return unknown;
   const isAmount = found.some((value) => "amount" in value);
   const values = found.filter((value) => !isMissing(value) && (isAmount || !isNoMoney(value)));
-  if (values.length > 0 || found.length === 0) return foldOf(fold!, values.map(sizeOf));
-  return isMissing(found[0]!) ? found[0] : nothing("empty");
+  if (values.length === 0 && found.some(isNoMoney)) return nothing("empty");
+  return foldOf(fold!, values.map(sizeOf));
 }
 
 /** One number of the values of all keys. */
