@@ -78,8 +78,8 @@ export function having<Value>(
   value: Value,
   property?: PropertyKey,
 ): Value {
-  const isObject = (typeof value === "object" && value !== null) || typeof value === "function";
-  if (isObject && (property === undefined || property in value)) return value;
+  // An object or a function is itself as an object.
+  if (Object(value) === value && (property === undefined || property in (value as object))) return value;
   throw invalidArgument(functionName, expectation, value);
 }
 

@@ -1,3 +1,4 @@
+import { oneNamed } from "../errors.js";
 import { isInvalid } from "../vectors/problems.js";
 import { literalOf, mapTexts, type TextMap } from "../vectors/texts.js";
 import type { TextVector, Vector } from "../vectors/vector.js";
@@ -23,7 +24,8 @@ export type Comparable<Data, Value> = Value | Expression<Data, Value>;
  * *Details*. Numbers and amounts compare as exact decimals. A calendar date and an instant compare as days in the
  * zone of the question. A missing value equals nothing: the answer is false.
  *
- * *Gotchas*. Amounts of different currencies cannot be compared: the row is reported with "mixed currencies".
+ * *Gotchas*. Amounts of different currencies cannot be compared: the row is reported with "mixed currencies". A word that
+ * is not in the list of a field throws `unknown-name`: no row would hold it.
  *
  * @category Expressions
  */
@@ -31,6 +33,7 @@ export function eq<Data, Value>(
   left: Expression<Data, Value>,
   right: Comparable<Data, NoInfer<Value>>,
 ): Predicate<Data> {
+  checkWord("eq", left, right);
   return comparison("eq", "=", left, right, [0, 1, 0]);
 }
 
@@ -43,6 +46,7 @@ export function ne<Data, Value>(
   left: Expression<Data, Value>,
   right: Comparable<Data, NoInfer<Value>>,
 ): Predicate<Data> {
+  checkWord("ne", left, right);
   return comparison("ne", "≠", left, right, [1, 0, 1], 1);
 }
 
@@ -125,6 +129,13 @@ function presence<Data>(name: string, state: string, value: AnyExpression, prese
       return flagVector(values, vector.issues, batch.size, absent, invalid);
     };
   });
+}
+
+/** Throws for a word that no row can hold: one that is not in the list of a field, or of bands. */
+export function checkWord(caller: string, expression: AnyExpression, word: unknown): void {
+  const { order, words } = expressionIn(caller, expression);
+  if (order === undefined || typeof word !== "string") return;
+  oneNamed(typeof words === "string" ? `${caller} of ${words}` : caller, word, order);
 }
 
 /** The answers where the left side is less, equal and greater. */

@@ -1,5 +1,5 @@
 import { listIn } from "../errors.js";
-import { eq, lt } from "./comparison.js";
+import { checkWord, eq, lt } from "./comparison.js";
 import { type Expression, expressionIn, type Predicate } from "./expression.js";
 import { operandOf } from "./literal.js";
 import { or } from "./logic.js";
@@ -15,7 +15,7 @@ export function isOneOf<Data, Value>(
   choices: readonly NoInfer<Value>[],
 ): Predicate<Data> {
   const { type } = expressionIn("isOneOf", value);
-  listIn("isOneOf", `a list of ${type}s`, choices);
+  for (const choice of listIn("isOneOf", `a list of ${type}s`, choices)) checkWord("isOneOf", value, choice);
   if (type === "text" && choices.every((choice) => typeof choice === "string"))
     return isOneOfWords(value as Expression<Data, string>, choices);
   const listed = choices.map((choice) => operandOf("isOneOf", choice, type) as typeof value);

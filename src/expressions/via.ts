@@ -85,6 +85,7 @@ function fieldThrough(key: AnyExpression, entity: string, field: AnyExpression):
     type: field.type,
     entity: key.entity,
     definition: { via: [key.definition, field.definition] },
+    order: field.order,
     words: { parts: [key, field], as: "{1}.{2}" },
     opaque: key.opaque,
     bind: (scope) =>

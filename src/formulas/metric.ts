@@ -1,5 +1,5 @@
 import type { Outcome } from "../aggregates/outcome.js";
-import { having, named } from "../errors.js";
+import { having, nameErrors } from "../errors.js";
 import type { Json, Typed } from "../expressions/expression.js";
 import type { QuestionOptions, Rows } from "../question/query.js";
 import type { Formula } from "./formula.js";
@@ -93,9 +93,5 @@ export function coreOf<Value>(caller: string, metric: { core(): MetricCore<Value
 
 /** The outcome of a metric in a slice; errors begin with the name that the metric has in the question. */
 export function evaluateSlice(name: string, metric: AnyMetric, slice: Slice): Outcome<unknown> {
-  try {
-    return metric.core().formula.evaluate(slice);
-  } catch (error) {
-    throw named(name, error);
-  }
+  return nameErrors(name, () => metric.core().formula.evaluate(slice));
 }

@@ -3,7 +3,7 @@ import type { Aggregate, AnyAggregate, BatchAggregate } from "../aggregates/aggr
 import { countRows } from "../aggregates/count-rows.js";
 import { type Measure, measureDefinition } from "../question/measure.js";
 import type { TimeValue } from "../calendar/time.js";
-import { having, optionsIn, refusal } from "../errors.js";
+import { having, knownOptionsIn, optionsIn, refusal } from "../errors.js";
 import {
   type AnyExpression,
   type Expression,
@@ -103,8 +103,7 @@ function rowsOf(
   entity: string | null,
   options: MeasureOptions<never>,
 ): Pick<Measure, "entity" | "where" | "at"> {
-  const { where, at, ...others } = optionsIn(caller, options);
-  for (const other in others) throw refusal(caller, "no options but where and at", other);
+  const { where, at } = knownOptionsIn(caller, options, ["where", "at"]);
   if (entity === null) throw refusal(caller, "an expression on a field", "one that reads no rows");
   const check = (expression: AnyExpression | undefined, type: ValueType): void => {
     if (expression === undefined) return;

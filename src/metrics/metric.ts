@@ -1,11 +1,11 @@
 import type { AnyRows, QuestionOptions } from "../question/query.js";
-import { invalidArgument, nameErrors, optionsIn } from "../errors.js";
+import { invalidArgument, knownOptionsIn, nameErrors, optionsIn } from "../errors.js";
 import { contextOf } from "../formulas/slice.js";
 import { coreOf, evaluateSlice, withoutLimits } from "../formulas/metric.js";
 import type { Formula } from "../formulas/formula.js";
 import { scanPlanOf } from "../formulas/scan-plan.js";
 import { wholeSlice } from "../formulas/slice.js";
-import { frameOf } from "../question/frame.js";
+import { frameOf, questionOptions } from "../question/frame.js";
 import { scanData } from "../scan/scan-data.js";
 import type { AnyMetric, Direction, Metric, MetricCore, MetricUnit } from "../formulas/metric.js";
 
@@ -76,9 +76,10 @@ function callable<Data, Value>(id: string | null, define: () => MetricCore<Value
 /** The value of a metric over all rows of a question. */
 function valueOf(metric: AnyMetric, data: AnyRows, options: QuestionOptions): unknown {
   const name = metric.id ?? "metric";
+  const { rates = null } = knownOptionsIn(name, options, questionOptions);
   const plan = scanPlanOf({ [name]: metric });
   const frame = nameErrors(name, () => frameOf(options, plan.periodsRead));
   const scanned = scanData(plan.measures, plan.names, data, options, frame);
-  const context = contextOf(plan, frame, scanned, options.rates ?? null);
+  const context = contextOf(plan, frame, scanned, rates);
   return evaluateSlice(name, metric, wholeSlice(context, false)).value;
 }

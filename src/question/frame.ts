@@ -1,4 +1,4 @@
-import { invalidArgument, optionsIn, SalesmetricsError } from "../errors.js";
+import { invalidArgument, SalesmetricsError } from "../errors.js";
 import { countUpTo } from "../exact/index.js";
 import { periodIn, zoneIn } from "../calendar/arguments.js";
 import { isCalendarDate } from "../calendar/dates.js";
@@ -52,6 +52,9 @@ export type PeriodsOf = (
   moment: Moment,
 ) => Periods;
 
+/** What the question of one number may say. */
+export const questionOptions = ["during", "asOf", "zone", "currency", "rates"] as const;
+
 /**
  * The frame of a question.
  *
@@ -59,7 +62,6 @@ export type PeriodsOf = (
  * @param periodsOf - `grainPeriods`, if reports may be split; left out of the bundle of one number
  */
 export function frameOf(query: Query, periodsRead: readonly PeriodsRead[], periodsOf?: PeriodsOf): Frame {
-  optionsIn("options", query);
   if (query.during !== undefined) periodIn("during", query.during);
   if (query.zone !== undefined) zoneIn("zone", query.zone);
   const zone = sharedZone([query.every?.zone, query.during?.zone, query.zone]);

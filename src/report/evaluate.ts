@@ -4,7 +4,7 @@ import type { Grain } from "../calendar/time.js";
 import { having, knownOptionsIn, nameErrors, refusal, SalesmetricsError } from "../errors.js";
 import { checkCurrency } from "../expressions/convertible.js";
 import { type DataOf, expressionIn } from "../expressions/expression.js";
-import { type Frame, frameOf } from "../question/frame.js";
+import { type Frame, frameOf, questionOptions } from "../question/frame.js";
 import type { DataOfDimensions, Dimensions } from "../expressions/dimension.js";
 import type { Measure } from "../question/measure.js";
 import { checkNesting, mostWritten } from "../question/nesting.js";
@@ -133,11 +133,7 @@ export function askedContext(plan: ScanPlan, frame: Frame, store: Store, query: 
 
 /** What a question may say. */
 const queryOptions = [
-  "during",
-  "asOf",
-  "zone",
-  "currency",
-  "rates",
+  ...questionOptions,
   "by",
   "every",
   "where",

@@ -1,6 +1,7 @@
 import {
   add,
   averageOver,
+  band,
   compoundGrowth,
   constant,
   convertMoney,
@@ -28,7 +29,11 @@ import {
   metric,
   money,
   month,
+  ne,
   not,
+  oneOf,
+  only,
+  Quote,
   rates,
   report,
   stageReaches,
@@ -39,10 +44,12 @@ import {
   time,
   toDate,
   trailing,
+  via,
   where,
   winRate,
   within,
 } from "salesmetrics";
+import * as salesmetrics from "salesmetrics";
 import { atAge, cohort, cohortTable } from "salesmetrics/analysis";
 import { align, businessHours, customPeriods, retailMonth } from "salesmetrics/calendars";
 import { fromSql, quietSpellsTable, toSql } from "salesmetrics/sql";
@@ -69,10 +76,39 @@ test.each<[message: string, call: () => unknown]>([
     () => count(Deal, { where: wrong(true) }),
   ],
   // Misspelt options, and what is often passed in place of something else.
-  ["count: expected no options but where and at, got filter", () => count(Deal, wrong({ filter: 1 }))],
+  ["count: expected no options but where, at, got filter", () => count(Deal, wrong({ filter: 1 }))],
   [
     "query: expected no options but during, asOf, zone, currency, rates, by, every, where, top, subtotals, orderBy, limit, got groupBy",
     () => evaluate({ winRate }, { deals: [] }, wrong({ groupBy: { rep: Deal.ownerId } })),
+  ],
+  [
+    "winRate: expected no options but during, asOf, zone, currency, rates, got where",
+    () => winRate({ deals: [] }, wrong({ where: eq(Deal.source, "web") })),
+  ],
+  ["winRate: expected an object of options, got null", () => winRate({ deals: [] }, wrong(null))],
+  [
+    'eq of status: expected one of open, won, lost, got "Won" (perhaps won)',
+    () => eq(Deal.status, wrong("Won")),
+  ],
+  [
+    'ne of status: expected one of open, won, lost, got "wonn" (perhaps won)',
+    () => ne(Deal.status, wrong("wonn")),
+  ],
+  [
+    'isOneOf of status: expected one of open, won, lost, got "lst" (perhaps lost)',
+    () => isOneOf(Deal.status, wrong(["won", "lst"])),
+  ],
+  [
+    'eq of tier: expected one of gold, silver, got "Gold" (perhaps gold)',
+    () => only(eq(extend(Deal, { tier: oneOf(["gold", "silver"]) }).tier, wrong("Gold"))),
+  ],
+  [
+    'eq: expected one of open, won, lost, got "Won" (perhaps won)',
+    () => eq(via(Quote.dealId, Deal).status, wrong("Won")),
+  ],
+  [
+    'eq: expected one of small, big, got "smal" (perhaps small)',
+    () => eq(band(Deal.probability, [0.5], ["small", "big"]), wrong("smal")),
   ],
   [
     "month: expected no options but timeZone, weekStartsOn, fiscalYearStartMonth, got timezone",
@@ -190,4 +226,15 @@ test.each<[message: string, call: () => unknown]>([
   ],
 ])("%s", (message, call) => {
   expect(call).toThrow(expect.objectContaining({ name: "SalesmetricsError", message }) as Error);
+});
+
+test("every metric of the catalogue refuses an option that it does not know", () => {
+  const metrics = Object.entries(salesmetrics).filter(
+    ([name, value]) => typeof value === "function" && "core" in value && "id" in value && value.id === name,
+  );
+  expect(metrics.length).toBeGreaterThan(250);
+  for (const [name, metric] of metrics)
+    expect(() => (metric as typeof winRate)(wrong({}), wrong({ asof: "2025-03-31" }))).toThrow(
+      `${name}: expected no options but during, asOf, zone, currency, rates, got asof`,
+    );
 });
