@@ -3,6 +3,8 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { from, op } from "arquero";
 import { mean, rollup, sum } from "d3-array";
 import { bookings, Deal, evaluate, growth, month, winRate } from "salesmetrics";
+import packageJson from "../../package.json" with { type: "json" };
+import { malloy } from "./malloy.js";
 
 /** Bookings of March and of April until the 10th: 100.10 and 115.10 in the first ten days, 220.20 later in March. */
 const sales = [
@@ -23,16 +25,37 @@ const closed = [
 
 const dimes = [0.1, 0.2];
 
+const winRateInMalloy = "answer is won.sum() / closed.sum()";
+
 export interface Answers {
   readonly question: string;
   readonly salesmetrics: string;
   readonly d3: string;
   readonly arquero: string;
-  readonly duckdb: string;
+  readonly DuckDB: string;
+  readonly Malloy: string;
 }
 
 export async function peerAnswers(): Promise<Answers[]> {
-  const ask = await duckdb();
+  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  const ask = async (statement: string): Promise<number[]> =>
+    (await connection.runAndReadAll(statement)).getRows().map(([value]) => value as number);
+  const runMalloy = malloy(connection);
+  /** The measure `answer` in the last row. */
+  const askMalloy = async (rows: string, measures: string, view = "{ aggregate: answer }"): Promise<number> =>
+    (
+      await runMalloy(`
+        source: given is duckdb.sql("""SELECT * FROM ${rows}""") extend { measure: ${measures} }
+        run: given -> ${view}`)
+    ).at(-1)!["answer"] as number;
+  const sold = values(
+    sales.map((one) => [one.month, one.amount]),
+    "sold_in, amount",
+  );
+  const ofReps = values(
+    closed.map(({ rep, status }) => [rep, Number(status === "won"), Number(status !== "open")]),
+    "rep, won, closed",
+  );
   return [
     {
       question: "Growth of April over March, on 10 April",
@@ -54,13 +77,14 @@ export async function peerAnswers(): Promise<Answers[]> {
             .array("total") as number[],
         ),
       ),
-      duckdb: percent(
-        growthOf(
-          await ask(`SELECT sum(amount) FROM ${values(
-            sales.map((one) => [one.month, one.amount]),
-            "month, amount",
-          )}
-          GROUP BY month ORDER BY month`),
+      DuckDB: percent(
+        growthOf(await ask(`SELECT sum(amount) FROM ${sold} GROUP BY sold_in ORDER BY sold_in`)),
+      ),
+      Malloy: percent(
+        await askMalloy(
+          sold,
+          "total is amount.sum()",
+          "{ group_by: sold_in; aggregate: total; calculate: answer is total / lag(total) - 1; order_by: sold_in }",
         ),
       ),
     },
@@ -83,16 +107,14 @@ export async function peerAnswers(): Promise<Answers[]> {
           .rollup({ mean: op.mean("rate") })
           .get("mean", 0) as number,
       ),
-      duckdb: percent(
+      DuckDB: percent(
         (
-          await ask(`SELECT avg(rate) FROM (SELECT rep, sum(won) / sum(closed) AS rate FROM
-            ${values(
-              closed.map(({ rep, status }) => [rep, Number(status === "won"), Number(status !== "open")]),
-              "rep, won, closed",
-            )}
-            GROUP BY rep)`)
+          await ask(
+            `SELECT avg(rate) FROM (SELECT rep, sum(won) / sum(closed) AS rate FROM ${ofReps} GROUP BY rep)`,
+          )
         )[0],
       ),
+      Malloy: percent(await askMalloy(ofReps, winRateInMalloy)),
     },
     {
       question: "Win rate of a rep who closed nothing",
@@ -105,9 +127,10 @@ export async function peerAnswers(): Promise<Answers[]> {
           })
           .get("rate", 0),
       ),
-      duckdb: String(
+      DuckDB: String(
         (await ask("SELECT sum(won) / sum(closed) FROM (VALUES (0, 0)) AS deals(won, closed)"))[0],
       ),
+      Malloy: String(await askMalloy("(VALUES (0, 0)) AS deals(won, closed)", winRateInMalloy)),
     },
     {
       question: "0.10 + 0.20 dollars",
@@ -118,8 +141,11 @@ export async function peerAnswers(): Promise<Answers[]> {
           .rollup({ total: op.sum("amount") })
           .get("total", 0),
       ),
-      duckdb: String(
+      DuckDB: String(
         (await ask("SELECT sum(amount) FROM (VALUES (0.1::DOUBLE), (0.2)) AS deals(amount)"))[0],
+      ),
+      Malloy: String(
+        await askMalloy("(VALUES (0.1::DOUBLE), (0.2)) AS deals(amount)", "answer is amount.sum()"),
       ),
     },
   ];
@@ -177,11 +203,12 @@ function values(rows: readonly (readonly (string | number)[])[], columns: string
   return `(VALUES ${shown.join(", ")}) AS given(${columns})`;
 }
 
-/** Runs a statement and returns its first column. */
-async function duckdb(): Promise<(statement: string) => Promise<number[]>> {
-  const connection = await (await DuckDBInstance.create(":memory:")).connect();
-  return async (statement) => {
-    const result = await connection.runAndReadAll(statement);
-    return result.getRows().map(([value]) => value as number);
-  };
-}
+/** The versions that are asked. */
+export const peerVersions = Object.entries({
+  "d3-array": "d3-array",
+  arquero: "arquero",
+  DuckDB: "@duckdb/node-api",
+  Malloy: "@malloydata/malloy",
+} as const)
+  .map(([name, dependency]) => `${name} ${packageJson.devDependencies[dependency]}`)
+  .join(", ");

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import * as prettier from "prettier";
 import { catalogue, type CatalogueEntry } from "./catalogue.js";
 import { entryPointTable } from "./modules.js";
-import { peerAnswers } from "./peers.js";
+import { type Answers, peerAnswers, peerVersions } from "./peers.js";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -26,10 +26,17 @@ const shownMetrics = [
 /** The files that say what tests know, as they should be. */
 export async function writtenFiles(): Promise<Readonly<Record<string, string>>> {
   const entries = catalogue();
-  const answers = await peers();
+  const answers = await peerAnswers();
   const parts = {
-    "README.md": { scorecard: scorecard(), peers: answers, metrics: chosen(entries) },
-    "docs/comparison.md": { peers: answers },
+    "README.md": {
+      scorecard: scorecard(),
+      peers: tableOfPeers(answers, ["d3", "DuckDB", "Malloy"]),
+      metrics: chosen(entries),
+    },
+    "docs/comparison.md": {
+      peers: tableOfPeers(answers, ["d3", "arquero", "DuckDB", "Malloy"]),
+      versions: `With ${peerVersions}.`,
+    },
     "docs/metrics.md": { overview: table(entries), metrics: reference(entries) },
     "docs/README.md": { modules: entryPointTable() },
   };
@@ -63,14 +70,12 @@ function scorecard(): string {
   return `\`\`\`text\n${page.slice(0, page.indexOf("\n  Sales cycles are of"))}\n\`\`\``;
 }
 
-async function peers(): Promise<string> {
-  const rows = (await peerAnswers()).map(
-    ({ question, salesmetrics, d3, arquero, duckdb }) =>
-      `| ${question} | ${salesmetrics} | ${d3} | ${arquero} | ${duckdb} |`,
-  );
-  return ["| | salesmetrics | d3 | arquero | DuckDB |", "| --- | --- | --- | --- | --- |", ...rows].join(
-    "\n",
-  );
+/** The table of what peers answer. */
+function tableOfPeers(answers: readonly Answers[], peers: readonly (keyof Answers)[]): string {
+  const columns = ["salesmetrics", ...peers] as const;
+  const rows = answers.map((answer) => [answer.question, ...columns.map((name) => answer[name])]);
+  const lines = [["", ...columns], ["", ...columns].map(() => "---"), ...rows];
+  return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
 function chosen(entries: readonly CatalogueEntry[]): string {
