@@ -608,13 +608,64 @@ export {
   ticketsPerCustomer,
 } from "./catalog/support.js";
 export {
+  cancellationRate,
+  cancellations,
+  churnReasonMix,
+  churnedSubscriptions,
+  involuntaryChurnShare,
+  pauseRate,
+  saveRate,
+  voluntaryChurnShare,
+} from "./catalog/subscriptions/cancellations.js";
+export {
+  averageSalePrice,
   churnedMrr,
+  churnedSubscribers,
   contractionMrr,
+  downgradeRate,
   expansionMrr,
+  mrrQuickRatio,
+  netNewMrr,
   newMrr,
+  newSubscribers,
+  reactivatedSubscribers,
   reactivationMrr,
+  upgradeRate,
 } from "./catalog/subscriptions/movements.js";
-export { mrr } from "./catalog/subscriptions/mrr.js";
+export {
+  activeSubscribers,
+  activeSubscriptions,
+  arr,
+  averageRevenuePerAccount,
+  discountedMrrShare,
+  mrr,
+  mrrAtRisk,
+  mrrGrowth,
+  mrrMix,
+} from "./catalog/subscriptions/mrr.js";
+export {
+  grossMrrChurnRate,
+  grossRevenueRetention,
+  netMrrChurnRate,
+  netRevenueRetention,
+  pureMrrChurnRate,
+  subscriberChurnRate,
+  subscriberLifetime,
+  subscriberLifetimeValue,
+} from "./catalog/subscriptions/retention.js";
+export {
+  endedSubscriptionTenure,
+  restrictedMeanSubscriptionTenure,
+  survivalMedianSubscriptionTenure,
+} from "./catalog/subscriptions/tenure.js";
+export {
+  endedTrialConversionRate,
+  survivalMedianTrialConversionTime,
+  trialConversionRate,
+  trialConversionRateWithin,
+  trialConversionTime,
+  trialStarts,
+} from "./catalog/subscriptions/trials.js";
 export {
   averageSellingPrice,
   productDiscountRate,

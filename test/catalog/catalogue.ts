@@ -41,6 +41,7 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   repeatPurchaseRateWithin: [[30]],
   responseSlaRate: [[24]],
   restrictedMeanLeadToCustomerTime: [[90]],
+  restrictedMeanSubscriptionTenure: [[90]],
   restrictedMeanTimeToClose: [[90]],
   restrictedMeanTimeToFirstAttempt: [[24]],
   unworkedLeadRate: [[24]],
@@ -52,7 +53,9 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   strictStageConversion: [[], ["demo"]],
   strictStageOpenDeals: [[], ["demo"]],
   unmovedDeals: [[30]],
+  subscriberLifetimeValue: [[0.8]],
   ticketSlaRate: [[48]],
+  trialConversionRateWithin: [[30]],
   weightedContactCompleteness: [[{ email: 3, phone: 1, name: 1 }]],
 };
 

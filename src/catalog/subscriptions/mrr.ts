@@ -1,7 +1,16 @@
+import { eq } from "../../expressions/comparison.js";
+import { constant } from "../../metrics/constant.js";
+import { countDistinct } from "../../metrics/count.js";
+import { difference } from "../../metrics/difference.js";
+import { growth } from "../../metrics/growth.js";
 import { metric } from "../../metrics/metric.js";
+import { share } from "../../metrics/overall.js";
+import { product } from "../../metrics/product.js";
+import { ratio } from "../../metrics/ratio.js";
 import { sumOfQuotients } from "../../metrics/sum-of-quotients.js";
-import { stock } from "../../metrics/stock.js";
+import { where } from "../../metrics/where.js";
 import { SubscriptionSpell } from "../../views/subscription-spell.js";
+import { inSpells, spellValue } from "./conditions.js";
 
 /**
  * Monthly recurring revenue (MRR) at the end of each period: Σ amount ÷ divisor of the spells that hold its last moment.
@@ -34,12 +43,124 @@ import { SubscriptionSpell } from "../../views/subscription-spell.js";
  * @see ChartMogul; Stripe; Lago; PostHog; fivetran dbt_stripe
  * @category Subscriptions
  */
-export const mrr = /*#__PURE__*/ metric(
-  "mrr",
-  () =>
-    stock(sumOfQuotients(SubscriptionSpell.amount, SubscriptionSpell.divisor), {
-      from: SubscriptionSpell.from,
-      until: SubscriptionSpell.until,
-    }),
+export const mrr = /*#__PURE__*/ metric("mrr", () => inSpells(spellValue()), { direction: "up" });
+
+/**
+ * Annual recurring revenue (ARR) at the end of each period: 12 × {@link mrr}.
+ *
+ * *Gotchas*. Never add it over months. It is a run rate, and not the sum of the contracts of a year.
+ *
+ * @see PostHog; SaaS Metrics Standards Board
+ * @category Subscriptions
+ */
+export const arr = /*#__PURE__*/ metric("arr", () => product(mrr, constant(12)), { direction: "up" });
+
+/**
+ * MRR growth: ({@link mrr} at the end − MRR at the end of the period before) ÷ MRR at the end of the period before.
+ *
+ * *Details*. From zero it is `null`, with the reason `no-base`; for a period that has not ended, `incomplete-period`.
+ *
+ * @see Stripe; profitable
+ * @category Subscriptions
+ */
+export const mrrGrowth = /*#__PURE__*/ metric("mrrGrowth", () => growth(mrr));
+
+/**
+ * The MRR mix: {@link mrr} of a group ÷ all MRR, at the end of each period, in a report split by `SubscriptionSpell.plan`.
+ *
+ * *Details*. A customer who switches plans moves MRR from one group to another; in the total nothing moves.
+ *
+ * @example
+ * ```ts
+ * import { evaluate, mrr, mrrMix, SubscriptionSpell } from "salesmetrics";
+ *
+ * const spell = { customerId: "ann", subscriptionId: "s", from: "2025-01-10", currency: "USD", divisor: 1 } as const;
+ * const subscriptionSpells = [
+ *   { ...spell, id: "1", itemId: "1", plan: "gold", amount: 300 },
+ *   { ...spell, id: "2", itemId: "2", plan: "silver", amount: 100 },
+ * ];
+ * const { rows } = evaluate(
+ *   { mrr, mrrMix },
+ *   { subscriptionSpells },
+ *   { by: { plan: SubscriptionSpell.plan }, asOf: "2025-03-31" },
+ * );
+ *
+ * rows.map((row) => [row.plan, row.mrrMix]); // => [["gold", 0.75], ["silver", 0.25]]
+ * ```
+ *
+ * @see Lago; Recurly
+ * @category Subscriptions
+ */
+export const mrrMix = /*#__PURE__*/ metric("mrrMix", () => share(mrr), { direction: "none" });
+
+/**
+ * MRR at risk: Σ amount ÷ divisor of the spells that are past due at the end of each period.
+ *
+ * *Details*. The policy of the spells says for how many days an overdue subscription still counts.
+ *
+ * @see Baremetrics; Lago
+ * @category Subscriptions
+ */
+export const mrrAtRisk = /*#__PURE__*/ metric(
+  "mrrAtRisk",
+  () => inSpells(where(spellValue(), eq(SubscriptionSpell.pastDue, true))),
+  { direction: "down" },
+);
+
+/**
+ * The discounted share of MRR: (MRR before discounts − {@link mrr}) ÷ MRR before discounts, at the end of each period.
+ *
+ * *Details*. The policy of the spells says which discounts reduce MRR. Subscriptions whose whole price is discounted have no
+ * spell, and count nowhere.
+ *
+ * @see fivetran dbt_stripe
+ * @category Subscriptions
+ */
+export const discountedMrrShare = /*#__PURE__*/ metric(
+  "discountedMrrShare",
+  () => {
+    const listed = inSpells(sumOfQuotients(SubscriptionSpell.listAmount, SubscriptionSpell.divisor));
+    return ratio(difference(listed, mrr), listed);
+  },
+  { unit: "proportion", direction: "down" },
+);
+
+/**
+ * The average revenue per account (ARPA, ARPU) at the end of each period: {@link mrr} ÷ {@link activeSubscribers}.
+ *
+ * *Gotchas*. {@link averageSalePrice} is that of new customers alone.
+ *
+ * @see ChartMogul; Recurly
+ * @category Subscriptions
+ */
+export const averageRevenuePerAccount = /*#__PURE__*/ metric(
+  "averageRevenuePerAccount",
+  () => ratio(mrr, activeSubscribers),
+  { direction: "up" },
+);
+
+/**
+ * Active subscribers (paying customers) at the end of each period: the number of distinct customers with MRR.
+ *
+ * *Details*. A customer with three subscriptions is one. Trials and free plans do not count.
+ *
+ * @see Stripe; Recurly
+ * @category Subscriptions
+ */
+export const activeSubscribers = /*#__PURE__*/ metric(
+  "activeSubscribers",
+  () => inSpells(countDistinct(SubscriptionSpell.customerId)),
+  { direction: "up" },
+);
+
+/**
+ * Active subscriptions at the end of each period: the number of distinct subscriptions with MRR.
+ *
+ * @see Recurly
+ * @category Subscriptions
+ */
+export const activeSubscriptions = /*#__PURE__*/ metric(
+  "activeSubscriptions",
+  () => inSpells(countDistinct(SubscriptionSpell.subscriptionId)),
   { direction: "up" },
 );

@@ -9,7 +9,7 @@ import {
   reactivationMrr,
   type SubscriptionSpell,
 } from "salesmetrics";
-import { badNumbers, badTimes, describeMetric, type Facts, numbered } from "./facts.js";
+import { badNumbers, badTimes, describeMetric, type Facts, numbered } from "../facts.js";
 
 const options = { during: month(2025, 3) };
 const ids = { customerId: "a", subscriptionId: "s", itemId: "i" };

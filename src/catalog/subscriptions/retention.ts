@@ -1,0 +1,165 @@
+import { metric } from "../../metrics/metric.js";
+import { constant } from "../../metrics/constant.js";
+import { difference } from "../../metrics/difference.js";
+import { family } from "../../metrics/family.js";
+import { plus } from "../../metrics/plus.js";
+import { product } from "../../metrics/product.js";
+import { ratio, ratioOfNumbers } from "../../metrics/ratio.js";
+import { openingMrr, openingSubscribers } from "./conditions.js";
+import { churnedMrr, contractionMrr, expansionMrr } from "./movements.js";
+import { averageRevenuePerAccount } from "./mrr.js";
+
+/**
+ * Gross revenue retention (GRR): of the MRR that a period opened with, what was left when it ended, without growth ÷ that
+ * MRR. Of each customer the smaller of both amounts counts.
+ *
+ * *Details*. It needs a period, of any days, and is never above 1. Customers who came in the period count nowhere.
+ *
+ * *Gotchas*. The smaller of the totals is another number: one customer's growth would hide the loss of another.
+ *
+ * @see Chargebee; SaaS Metrics Standards Board
+ * @category Subscriptions
+ */
+export const grossRevenueRetention = /*#__PURE__*/ metric(
+  "grossRevenueRetention",
+  () => {
+    const { kept, opened } = openingMrr();
+    return ratio(kept, opened);
+  },
+  { unit: "proportion", direction: "up" },
+);
+
+/**
+ * Net revenue retention (NRR, NDR): MRR when a period ends of the customers who had any when it began ÷ MRR when it began.
+ *
+ * *Details*. It needs a period, of any days: a year for the headline. Customers who came in the period count nowhere; one
+ * who left and came back counts.
+ *
+ * *Gotchas*. Twelve monthly rates multiplied are not the rate of the year.
+ *
+ * @example
+ * ```ts
+ * import { month, netRevenueRetention } from "salesmetrics";
+ * import { policies, subscriptionSpells } from "salesmetrics/subscriptions";
+ *
+ * const subscriptions = [
+ *   { id: "1", customerId: "ann", startedAt: "2025-01-10" },
+ *   { id: "2", customerId: "ann", startedAt: "2025-03-15" },
+ *   { id: "3", customerId: "bob", startedAt: "2025-01-10", endedAt: "2025-03-20" },
+ *   { id: "4", customerId: "eve", startedAt: "2025-03-05" },
+ * ] as const;
+ * const subscriptionItems = subscriptions.map(
+ *   ({ id }) => ({ id, subscriptionId: id, price: 100, currency: "USD", interval: "month" }) as const,
+ * );
+ * const { rows } = subscriptionSpells({ subscriptions, subscriptionItems }, { policy: policies.standard });
+ *
+ * netRevenueRetention({ subscriptionSpells: rows }, { during: month(2025, 3) }); // => 1
+ * ```
+ *
+ * @see GASP; SaaS Metrics Standards Board; Ordway
+ * @category Subscriptions
+ */
+export const netRevenueRetention = /*#__PURE__*/ metric(
+  "netRevenueRetention",
+  () => {
+    const { retained, opened } = openingMrr();
+    return ratio(retained, opened);
+  },
+  { direction: "up" },
+);
+
+/**
+ * The subscriber churn rate (logo churn): customers with MRR when a period began who have none when it ends ÷ customers
+ * with MRR when it began.
+ *
+ * *Details*. It needs a period, of any days, and is never above 1. A customer who left and came back in it has not
+ * churned; one who came and left in it counts nowhere.
+ *
+ * *Gotchas*. {@link customerChurnRate} is that of the customers' own dates. Twelve monthly rates do not add up to the rate
+ * of the year.
+ *
+ * @see ChartMogul; GASP; Maxio
+ * @category Subscriptions
+ */
+export const subscriberChurnRate = /*#__PURE__*/ metric(
+  "subscriberChurnRate",
+  () => {
+    const { still, count: opened } = openingSubscribers();
+    return ratioOfNumbers(difference(opened, still), opened);
+  },
+  { unit: "proportion", direction: "down" },
+);
+
+/**
+ * The pure MRR churn rate: {@link churnedMrr} ÷ MRR when the period began.
+ *
+ * *Details*. It needs a period. What customers churned who came in the period counts above: the rate may exceed 1.
+ *
+ * @see Maxio
+ * @category Subscriptions
+ */
+export const pureMrrChurnRate = /*#__PURE__*/ metric(
+  "pureMrrChurnRate",
+  () => ratio(churnedMrr, openingMrr().opened),
+  { direction: "down" },
+);
+
+/**
+ * The gross MRR churn rate: ({@link churnedMrr} + {@link contractionMrr}) ÷ MRR when the period began.
+ *
+ * *Details*. It needs a period. 1 − {@link grossRevenueRetention} is the share lost by the customers of the opening alone,
+ * and never above 1.
+ *
+ * @see ChartMogul; Maxio; Baremetrics
+ * @category Subscriptions
+ */
+export const grossMrrChurnRate = /*#__PURE__*/ metric(
+  "grossMrrChurnRate",
+  () => ratio(plus(churnedMrr, contractionMrr), openingMrr().opened),
+  { direction: "down" },
+);
+
+/**
+ * The net MRR churn rate: ({@link churnedMrr} + {@link contractionMrr} − {@link expansionMrr}) ÷ MRR when the period began.
+ *
+ * *Details*. It needs a period. A loss is above 0, a gain below. Reactivation is left out: those customers were not there
+ * when the period began. ChartMogul and Maxio take it off, too.
+ *
+ * @see ChartMogul; Maxio
+ * @category Subscriptions
+ */
+export const netMrrChurnRate = /*#__PURE__*/ metric(
+  "netMrrChurnRate",
+  () => ratio(difference(plus(churnedMrr, contractionMrr), expansionMrr), openingMrr().opened),
+  { direction: "down" },
+);
+
+/**
+ * The expected lifetime of a subscriber, in periods of the length that is asked: 1 ÷ {@link subscriberChurnRate}.
+ *
+ * *Details*. Without churn it is `null`, with the reason `zero-denominator`.
+ *
+ * *Gotchas*. It holds if the rate stays what it is. {@link survivalMedianSubscriptionTenure} assumes nothing.
+ *
+ * @see David Skok, SaaS Metrics 2.0; Baremetrics
+ * @category Subscriptions
+ */
+export const subscriberLifetime = /*#__PURE__*/ metric(
+  "subscriberLifetime",
+  () => ratioOfNumbers(constant(1), subscriberChurnRate),
+  { direction: "up" },
+);
+
+/**
+ * The lifetime value of a subscriber (LTV): {@link averageRevenuePerAccount} × gross margin ÷ {@link subscriberChurnRate}.
+ *
+ * *Details*. `margin` is a fraction: 0.8 for 80 %. Without churn it is `null`, with the reason `zero-denominator`.
+ *
+ * *Gotchas*. Ask it of a month: MRR is a monthly amount. It swings where customers are few.
+ *
+ * @see David Skok, SaaS Metrics 2.0; ChartMogul; Baremetrics
+ * @category Subscriptions
+ */
+export const subscriberLifetimeValue = /*#__PURE__*/ family("subscriberLifetimeValue", (margin: number) =>
+  product(ratio(averageRevenuePerAccount, subscriberChurnRate, { direction: "up" }), constant(margin)),
+);
