@@ -34,18 +34,19 @@ export function divided<Data>(
       return (batch, subset) => {
         const { size } = batch;
         const [vector, { decimals, issues: below }] = [readAmount(batch, subset), readDivisor(batch, subset)];
-        let issues = firstIssues(vector.issues, below, size, buffer);
+        // What is wrong with the divisor is told first, then what is wrong with the amount, and its currency.
+        let issues = firstIssues(below, vector.issues, size, buffer);
         const divisors = decimals.values();
         currencies.codesOf(vector.currencies, size, sources);
         for (let row = 0; row < size; row++) {
           codes[row] = 0;
-          if (issues !== null && issues[row] !== 0) continue;
+          if (below !== null && below[row] !== 0) continue;
           const [source, by] = [sources[row]!, divisors[row]!];
-          if (Number.isSafeInteger(by) && by > 0)
+          if (!(Number.isSafeInteger(by) && by > 0)) issues = withIssue(issues, buffer, size, row, unusable);
+          else if (issues === null || issues[row] === 0)
             codes[row] = keyOfPair[pairs.at(source, by)] ??= keys.codeOf(
               dividedKey(currencies.values[source]!, by),
             );
-          else issues = withIssue(issues, buffer, size, row, unusable);
         }
         const keyed = { type: "text", issues: null, codes, words: keys.values } as const;
         return { type: "money", issues, amounts: vector.amounts, currencies: keyed };

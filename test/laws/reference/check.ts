@@ -81,7 +81,7 @@ type Drawn = typeof questions extends fc.Arbitrary<infer Value> ? Value : never;
 
 const words = (formula: Json): string => JSON.stringify(formula);
 const looksBack = (formula: Json): boolean =>
-  /"(prior|trailing|opening count|averageOver)":/.test(words(formula));
+  /"(prior|trailing|opening \w+|averageOver)":/.test(words(formula));
 const hasStock = (formula: Json): boolean => /"(stock|stockBefore)":/.test(words(formula));
 /** Stocks and stretches have no time axis, or one of their own. */
 const hasOwnTimes = (formula: Json): boolean =>

@@ -250,12 +250,15 @@ const operators: Readonly<Record<string, Operator>> = {
     if ("amount" in value!) return { amount: times(value.amount, number), currency: value.currency };
     return { number: times((value as { number: Fraction }).number, number) };
   }),
-  divided: ofValues(([value, by]) => {
+  divided: ([value, by]) => {
+    if (isNone(by!)) return by;
     const { number } = by as { number: Fraction };
     const isWhole = number.above % number.below === 0n && number.above > 0n;
+    if (!isWhole || number.above / number.below >= 2n ** 53n) return invalid("invalid divisor");
+    if (isNone(value!)) return value;
     const { amount, currency } = value as Amount;
-    return isWhole ? { amount: quotient(amount, number), currency } : invalid("invalid divisor");
-  }),
+    return { amount: quotient(amount, number), currency };
+  },
   coalesce: (operands) =>
     operands.find((operand) => !isNone(operand) || !operand.isMissing) ?? operands.at(-1)!,
   choose: ([when, then, otherwise]) => {

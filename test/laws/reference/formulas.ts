@@ -267,6 +267,28 @@ const opening =
     return numberOf(whole(kept.length));
   };
 
+/** An amount of each key whose stock is above zero when a period opens, by what it has then and in the end. */
+const openingAmounts =
+  (choose: (start: Fraction, end: Fraction) => Fraction): Formula =>
+  ([atStart, atEnd, key], place) => {
+    if (place.window === null) return nothing("not-applicable");
+    const [[measure, ...times]] = Object.values(atStart as object) as [readonly [Measure, ...Json[]]];
+    const balances = keysOf(key!, [measure], place)
+      .map((each) => [atStart!, atEnd!].map((stock) => valueOf(stock, withKey(place, each))))
+      .filter(([start]) => isAbove(start!));
+    if (balances.length > 0)
+      return alike(
+        balances.flat(),
+        sumOf(balances.map(([start, end]) => choose(sizeOf(start!), isAbove(end!) ? sizeOf(end!) : zero))),
+      );
+    // None: it is zero unless a row was left out.
+    const keyed = { ...measure, key: keyExpression(key!)(measure.entity) };
+    const rows = staysIn([keyed as unknown as Json, ...times], place, place.days![1]);
+    return folded(keyed, leftOut(rows), place);
+  };
+
+const smaller = (left: Fraction, right: Fraction): Fraction => (compare(left, right) > 0 ? right : left);
+
 const isAbove = (found: Found): boolean => !isMissing(found) && compare(sizeOf(found), zero) > 0;
 const withKey = (place: Place, key: Key): Place => ({ ...place, keys: [...place.keys, key] });
 
@@ -436,6 +458,10 @@ const formulas: Readonly<Record<string, Formula>> = {
   stockBefore,
   "opening count": opening(false),
   "opening still": opening(true),
+  "opening opened": openingAmounts((start) => start),
+  "opening kept": openingAmounts(smaller),
+  "opening retained": openingAmounts((_, end) => end),
+  "opening lost": openingAmounts((start, end) => minus(start, smaller(start, end))),
   perKey,
   spread,
   survivalMedian: ([measure, unit], place) =>
