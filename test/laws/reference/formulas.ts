@@ -283,7 +283,7 @@ const openingAmounts =
       );
     // None: it is zero unless a row was left out.
     const keyed = { ...measure, key: keyExpression(key!)(measure.entity) };
-    const rows = staysIn([keyed as unknown as Json, ...times], place, place.days![1]);
+    const rows = staysIn([keyed, ...times], place, place.days![1]);
     return folded(keyed, leftOut(rows), place);
   };
 
