@@ -107,7 +107,7 @@ export function checkCurrency({ currency, rates }: Pick<Scope, "currency" | "rat
   if (currency !== null && (typeof currency !== "string" || !/^[A-Z]{3}$/.test(currency))) {
     throw new SalesmetricsError(
       "unknown-currency",
-      `currency: expected an ISO 4217 code, got ${shown(currency)}`,
+      `currency: expected an ISO 4217 code such as "USD", got ${shown(currency)}`,
     );
   }
 }

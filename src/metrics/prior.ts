@@ -95,7 +95,11 @@ export function comparisonOptions(
   const options =
     typeof back === "object" ? knownOptionsIn(caller, back, ["unit", "count", "partial"]) : { count: back };
   if (options.unit !== undefined) grainIn(caller, options.unit);
-  checkCount(caller, options.unit === undefined ? "periods" : "units", options.count ?? 1);
+  checkCount(
+    caller,
+    options.unit === undefined ? "periods (or a unit such as year())" : "units",
+    options.count ?? 1,
+  );
   return options;
 }
 

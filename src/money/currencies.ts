@@ -88,6 +88,6 @@ export function checkCurrencyCode(functionName: string, value: unknown): asserts
   if (isCurrency(value)) return;
   throw new SalesmetricsError(
     "unknown-currency",
-    `${functionName}: expected an ISO 4217 code, got ${shown(value)}`,
+    `${functionName}: expected an ISO 4217 code such as "USD", got ${shown(value)}`,
   );
 }

@@ -1,15 +1,7 @@
 import { compareValues } from "../cube/groups.js";
 import type { DimensionValue } from "../cube/cube.js";
 import { checkCount } from "../calendar/arguments.js";
-import {
-  having,
-  invalidArgument,
-  knownOptionsIn,
-  listIn,
-  nameErrors,
-  oneNamed,
-  unknownName,
-} from "../errors.js";
+import { having, invalidArgument, knownOptionsIn, listIn, nameErrors, oneNamed } from "../errors.js";
 import type { CubeContext } from "../formulas/slice.js";
 import { oncePer } from "../vectors/memo.js";
 import { ownOf } from "../vectors/own.js";
@@ -90,8 +82,11 @@ type CompareLines = (left: Line, right: Line) => number;
 
 /** Rows in some order, and the first of them if there is a limit. */
 const arrange: ArrangeLines = (lines, orders, limit, context, metrics) => {
-  for (const order of orders) having("orderBy", "descending(…) or ascending(…)", order, "arrange");
-  const sorted = nameErrors("orderBy", () => sortedLines(lines, orders, context, metrics));
+  for (const order of orders) {
+    const { by } = having("orderBy", "descending(…) or ascending(…)", order, "arrange");
+    oneNamed("orderBy", by, [...context.dimensions, ...metrics, "period"]);
+  }
+  const sorted = nameErrors("orderBy", () => sortedLines(lines, orders, context));
   if (limit === undefined) return sorted;
   if (typeof limit === "object") return firstOfEach(limit, sorted, context);
   checkCount("limit", "rows", limit);
@@ -115,13 +110,8 @@ function firstOfEach(limit: RowLimit, sorted: readonly Line[], { dimensions }: C
 }
 
 /** Sorted rows. Those of a level stay behind the row above them: reps behind their region, of the same period. */
-function sortedLines(
-  lines: readonly Line[],
-  orders: readonly RowOrder[],
-  context: CubeContext,
-  metrics: readonly string[],
-): Line[] {
-  const comparers = orders.map((order) => comparerOf(order, context, metrics));
+function sortedLines(lines: readonly Line[], orders: readonly RowOrder[], context: CubeContext): Line[] {
+  const comparers = orders.map((order) => comparerOf(order, context));
   const compare: CompareLines = (left, right) => {
     let found = 0;
     for (let place = 0; found === 0 && place < comparers.length; place++)
@@ -153,14 +143,12 @@ function comparePaths(left: readonly number[], right: readonly number[]): number
   return left[place]! - (right[place] ?? -1);
 }
 
-function comparerOf(order: RowOrder, context: CubeContext, metrics: readonly string[]): CompareLines {
+function comparerOf(order: RowOrder, context: CubeContext): CompareLines {
   const { by } = order;
   if (by === "period") return byPeriod(order);
   const dimension = context.dimensions.indexOf(by);
   if (dimension !== -1) return byDimension(order, context, dimension);
-  if (metrics.includes(by)) return byMetric(order);
-  const names = [...context.dimensions, ...metrics, "period"].join(", ");
-  throw unknownName(`one of ${names}`, by);
+  return byMetric(order);
 }
 
 function byPeriod({ isDescending }: RowOrder): CompareLines {

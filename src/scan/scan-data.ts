@@ -79,6 +79,6 @@ function sourceFor(data: AnyRows | null | undefined, entity: string): Source {
   }
   throw new SalesmetricsError(
     "missing-data",
-    `expected data with an array of ${entity}, { ${entity} }, got ${rows === undefined ? "none" : typeof rows}`,
+    `expected data with an array of ${entity}, { ${entity} }, got ${rows == null ? "none" : typeof rows}`,
   );
 }

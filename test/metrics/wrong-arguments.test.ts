@@ -87,6 +87,18 @@ test.each<[message: string, call: () => unknown]>([
   ],
   ["winRate: expected an object of options, got null", () => winRate({ deals: [] }, wrong(null))],
   [
+    'growth: expected a whole number of periods (or a unit such as year()) from 1, got "year"',
+    () => growth(winRate, wrong("year")),
+  ],
+  [
+    "winRate: expected data with an array of deals, { deals }, got none",
+    () => winRate(wrong({ deals: null })),
+  ],
+  [
+    'currency: expected an ISO 4217 code such as "USD", got "usd"',
+    () => evaluate({ winRate }, { deals: [] }, { currency: wrong("usd") }),
+  ],
+  [
     'eq of status: expected one of open, won, lost, got "Won" (perhaps won)',
     () => eq(Deal.status, wrong("Won")),
   ],
@@ -148,7 +160,7 @@ test.each<[message: string, call: () => unknown]>([
   ["where: expected a flag, got a text", () => where(winRate, wrong(Deal.status))],
   ["growth: expected an object of options, got null", () => growth(winRate, wrong(null))],
   [
-    "compoundGrowth: expected a whole number of periods from 1, got 1",
+    "compoundGrowth: expected a whole number of periods (or a unit such as year()) from 1, got 1",
     () => compoundGrowth(winRate, { count: wrong(1n) }),
   ],
   ['growth: expected a grain, such as month(), got "month"', () => growth(winRate, { unit: wrong("month") })],

@@ -160,9 +160,11 @@ describe("rates", () => {
       "rates: expected a quote { currency, rate }, got null",
     );
     expect(refused(() => rates({ base: "EUR", quotes: [{ currency: no, rate: 1 }] }))).toBe(
-      "rates: expected an ISO 4217 code, got null",
+      'rates: expected an ISO 4217 code such as "USD", got null',
     );
-    expect(refused(() => rates({ base: no, quotes }))).toBe("rates: expected an ISO 4217 code, got null");
+    expect(refused(() => rates({ base: no, quotes }))).toBe(
+      'rates: expected an ISO 4217 code such as "USD", got null',
+    );
     expect(refused(() => sheet.quoteKey(7 as never, null))).toBe("rates: expected a currency, got 7");
     expect(refused(() => sheet.quoteKey("JPY", "March" as never))).toBe(
       'rates: expected a real date such as "2025-03-31", got "March"',
@@ -245,7 +247,7 @@ describe("rates", () => {
   test("refuses an unknown currency, as quote and as base", () => {
     const unknown = expect.objectContaining({
       code: "unknown-currency",
-      message: 'rates: expected an ISO 4217 code, got "XXX"',
+      message: 'rates: expected an ISO 4217 code such as "USD", got "XXX"',
     });
     expect(() => rates({ base: "XXX" as CurrencyCode, quotes: [] })).toThrow(unknown);
     expect(() => rates({ base: "EUR", quotes: [{ currency: "XXX" as CurrencyCode, rate: 1 }] })).toThrow(
@@ -292,7 +294,7 @@ describe("convertMoney", () => {
 
   test("refuses an unknown target, a date that is none, and what is not money", () => {
     expect(() => convertMoney(euros("1"), "eur" as CurrencyCode, { rates: sheet })).toThrow(
-      'convertMoney: expected an ISO 4217 code, got "eur"',
+      'convertMoney: expected an ISO 4217 code such as "USD", got "eur"',
     );
     expect(() => convertMoney(euros("1"), "JPY", { rates: sheet, date: "2025-3-1" })).toThrow(
       'convertMoney: expected a real date such as "2025-03-31", got "2025-3-1"',

@@ -202,8 +202,8 @@ describe("orderBy", () => {
 
   test("says what is wrong", () => {
     const asked = (layout: object) => () => evaluate({ wonDeals, bookings }, { deals }, { by, ...layout });
-    expect(asked({ orderBy: descending("winRat") })).toThrow(
-      "orderBy: expected one of rep, wonDeals, bookings, period, got winRat",
+    expect(asked({ orderBy: descending("wondeals") })).toThrow(
+      'orderBy: expected one of rep, wonDeals, bookings, period, got "wondeals" (perhaps wonDeals)',
     );
     for (const given of ["bookings", [["bookings"]], { by: "bookings" }])
       expect(asked({ orderBy: given })).toThrow("orderBy: expected descending(…) or ascending(…), got ");

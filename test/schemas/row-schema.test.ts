@@ -74,7 +74,7 @@ describe("rowSchema", () => {
 
   test("refuses options that nobody can follow", () => {
     expect(() => rowSchema(Deal, { currency: "dollars" })).toThrow(
-      'rowSchema currency: expected an ISO 4217 code, got "dollars"',
+      'rowSchema currency: expected an ISO 4217 code such as "USD", got "dollars"',
     );
   });
 });
