@@ -127,9 +127,10 @@ const isTimed = (metric: Metrics[string]): boolean =>
 const timed = Object.fromEntries(Object.entries(catalogue).filter(([, metric]) => isTimed(metric)));
 
 /** Metrics that have no value without a period. */
-const needsPeriod =
-  /growth|velocityRate|linearity|averageHeadcount|perRep|turnover|retention|churnRate|trailing|stickiness/i;
-const unlooking = Object.fromEntries(Object.entries(catalogue).filter(([name]) => !needsPeriod.test(name)));
+const needsPeriod = /"(prior|trailing|growth|opening \w+|averageOver)":/;
+const unlooking = Object.fromEntries(
+  Object.entries(catalogue).filter(([, metric]) => !needsPeriod.test(JSON.stringify(definitionOf(metric)))),
+);
 
 const sheet = rates({
   base: "EUR",
