@@ -3,9 +3,9 @@ import { grainIn } from "../calendar/arguments.js";
 import type { Grain, TimeValue } from "../calendar/time.js";
 import { knownOptionsIn, listIn } from "../errors.js";
 import { isDecimalValue } from "../aggregates/state-checks.js";
-import { addDecimals, compareDecimals, multiplyDecimals, subtractDecimals } from "../exact/index.js";
-import { memoized } from "../vectors/memo.js";
+import { addDecimals, compareDecimals } from "../exact/index.js";
 import { type Moment, momentOf } from "./moment.js";
+import { type Account, accountsOf, type Change, changesOf } from "./mrr-accounts.js";
 import type { MrrMovement } from "./mrr-movement.js";
 import { leastCommonMultiple, overDivisor } from "./over-divisor.js";
 import { chosen, policies, policyIn, type SubscriptionPolicy } from "./subscription-policy.js";
@@ -72,26 +72,13 @@ export function mrrMovements(
   policyIn(caller, policy);
   if (per !== undefined) grainIn(caller, per);
   const excluded: { row: SubscriptionSpell; why: string }[] = [];
-  const accounts = new Map<string, Account>();
-  for (const row of listIn(caller, "a list of spells", spells)) {
+  const usable = listIn(caller, "a list of spells", spells).filter((row) => {
     const why = problemOf(row);
     if (why !== null) excluded.push({ row, why });
-    else {
-      const { customerId } = row;
-      const currency = row.currency!;
-      const key = JSON.stringify([customerId, currency]);
-      memoized(accounts, key, (): Account => ({ customerId, currency, spells: [] })).spells.push(row);
-    }
-  }
-  const rows = [...accounts.values()].flatMap((account) => movementsOf(account, policy, per ?? null));
-  return { rows, excluded };
-}
-
-/** What a customer pays in one currency. */
-interface Account {
-  readonly customerId: string;
-  readonly currency: string;
-  readonly spells: SubscriptionSpell[];
+    return why === null;
+  });
+  const accounts = [...accountsOf(usable).values()];
+  return { rows: accounts.flatMap((account) => movementsOf(account, policy, per ?? null)), excluded };
 }
 
 function problemOf(row: SubscriptionSpell): string | null {
@@ -104,11 +91,6 @@ function problemOf(row: SubscriptionSpell): string | null {
   if (first === null || first === "invalid") return "missing or invalid from";
   if (last === "invalid") return "invalid until";
   return last !== null && last.instant < first.instant ? "end before start" : null;
-}
-
-/** A change, in parts of an amount that all spells of the account are whole numbers of. */
-interface Change extends Moment {
-  readonly by: string;
 }
 
 function movementsOf(
@@ -132,18 +114,6 @@ function movementsOf(
     before = after;
   }
   return rows;
-}
-
-/** The changes in order of time. */
-function changesOf(spells: readonly SubscriptionSpell[], divisor: bigint): Change[] {
-  const changes: Change[] = [];
-  for (const { from, until, amount, divisor: own } of spells) {
-    const by = multiplyDecimals(amount!, String(divisor / BigInt(own)));
-    changes.push({ ...(momentOf(from) as Moment), by });
-    const end = momentOf(until) as Moment | null;
-    if (end !== null) changes.push({ ...end, by: subtractDecimals(0, by) });
-  }
-  return changes.sort((left, right) => left.instant - right.instant);
 }
 
 /** The changes with those of one moment, or of one period, added up. */
