@@ -10,7 +10,7 @@ class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
     const isLongest = ({ moduleId }: TestSpecification): boolean =>
-      /test\/sql\/(in-duckdb|in-pglite|in-sqlite|shards)\.test\.ts$/.test(moduleId);
+      /(in-duckdb|in-pglite|in-sqlite|shards|spark\.engine)\.test\.ts$/.test(moduleId);
     return [...sorted.filter(isLongest), ...sorted.filter((file) => !isLongest(file))];
   }
 }
@@ -62,12 +62,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Servers are started for these, one engine at a time.
+        // Servers are started for these.
         test: {
           name: "engines",
           include: ["test/engines/**/*.engine.test.ts"],
           globalSetup: "test/engines/setup.ts",
-          fileParallelism: false,
           testTimeout: 900_000,
           hookTimeout: 1_800_000,
         },

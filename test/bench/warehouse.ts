@@ -60,7 +60,7 @@ const contenders: Readonly<Record<string, Contender>> = {
   },
   spark: {
     dialect: spark,
-    open: () => openSpark("compiled"),
+    open: () => openSpark({ on: "a cluster", statements: "compiled" }),
     fill: (rows) => [
       `CREATE TABLE deals USING parquet AS SELECT ${columns((days) => `date_add(DATE '2024-01-01', CAST(${days} AS INT))`, `CAST(${cents} AS DECIMAL(12, 2))`)} FROM (SELECT id AS i FROM range(${String(rows)}))`,
     ],

@@ -49,13 +49,16 @@ def spark(folder, master, statements):
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
         "spark.sql.session.timeZone": "UTC",
-        "spark.sql.shuffle.partitions": "2",
+        # Else a product is rounded, without a word, where its type has no room for all its digits.
+        "spark.sql.decimalOperations.allowPrecisionLoss": "false",
+        # One for each worker.
+        "spark.sql.shuffle.partitions": "1" if master.startswith("local") else "2",
         "spark.sql.adaptive.enabled": "false",
         "spark.sql.warehouse.dir": folder,
     }
     if statements == "interpreted":
         settings |= {
-            "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+            "spark.driver.extraJavaOptions": "-XX:+UseSerialGC",
             "spark.sql.codegen.wholeStage": "false",
             "spark.sql.codegen.factoryMode": "NO_CODEGEN",
         }

@@ -49,7 +49,7 @@ export async function startSpark(): Promise<SparkCluster> {
 const deploy = "org.apache.spark.deploy";
 
 /** Without the first two, Spark looks up the machine's name and listens to the network; the last starts it sooner. */
-const environment = {
+export const environment = {
   SPARK_LOCAL_IP: "127.0.0.1",
   SPARK_LOCAL_HOSTNAME: "localhost",
   SPARK_DAEMON_JAVA_OPTS: "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",

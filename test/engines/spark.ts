@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { columnList, type Engine, type TypeNames } from "./engine.js";
 import { newFolder } from "./folders.js";
-import { startSpark } from "./spark-cluster.js";
+import { environment, startSpark } from "./spark-cluster.js";
 import { openSqlBridge } from "./sql-bridge.js";
 import { writeLines } from "./wire.js";
 
@@ -17,16 +17,19 @@ const types: TypeNames = {
 /** In JSON, decimals and times are text. */
 const texts: TypeNames = { ...types, decimal: "STRING", date: "STRING", instant: "STRING" };
 
-/**
- * A cluster of Spark of its own, which is stopped on `close`. Placeholders are `?`; ANSI mode is on.
- *
- * @param statements - whether each is compiled first, which takes longer than to run it over the few rows of the tests
- */
-export async function openSpark(statements: "interpreted" | "compiled" = "interpreted"): Promise<Engine> {
+interface Options {
+  /** Where it runs: in one process, or on a cluster of two workers, which takes two to three times as long. */
+  readonly on: "one process" | "a cluster";
+  /** Whether each statement is compiled first, which takes longer than to run it over the few rows of the tests. */
+  readonly statements?: "interpreted" | "compiled";
+}
+
+/** A Spark of its own, which is stopped on `close`. Placeholders are `?`; ANSI mode is on. */
+export async function openSpark({ on, statements = "interpreted" }: Options): Promise<Engine> {
   const folder = newFolder("spark");
-  const cluster = await startSpark();
-  const bridge = openSqlBridge(["spark", `${folder}/warehouse`, cluster.master, statements], {
-    ...cluster.env,
+  const cluster = on === "a cluster" ? await startSpark() : null;
+  const bridge = openSqlBridge(["spark", `${folder}/warehouse`, cluster?.master ?? "local[1]", statements], {
+    ...(cluster?.env ?? environment),
     // The catalogue of tables is in memory, but leaves files where it runs.
     SPARK_LOCAL_DIRS: folder,
   });
@@ -46,7 +49,7 @@ export async function openSpark(statements: "interpreted" | "compiled" = "interp
     query: (text, parameters) => bridge.query(text, parameters),
     async close() {
       await bridge.close();
-      await cluster.stop();
+      await cluster?.stop();
       rmSync(folder, { recursive: true });
     },
   };
