@@ -400,6 +400,7 @@ export {
 } from "./catalog/deals/pipeline-at-end.js";
 export {
   agedDealShare,
+  inactiveDealRate,
   inactiveDeals,
   nextStepCoverage,
   stalledDeals,
@@ -436,6 +437,8 @@ export {
   quotedAmount,
   quotesPerChain,
   quotesSent,
+  quoteTurnaroundTime,
+  survivalMedianTimeToQuoteAcceptance,
   timeToQuoteAcceptance,
 } from "./catalog/quotes.js";
 export {
@@ -460,6 +463,10 @@ export {
   revenueGrowth,
   revenuePerCustomer,
   revenueRunRate,
+  activeCustomers,
+  compoundAnnualRevenueGrowth,
+  compoundMonthlyRevenueGrowth,
+  contributionMargin,
   topCustomersShare,
   trailingRevenue,
 } from "./catalog/revenue.js";
@@ -467,6 +474,7 @@ export { customerSourceMix, newCustomers } from "./catalog/customers/acquisition
 export {
   churnedCustomers,
   customerChurnRate,
+  expectedCustomerLifetime,
   customerGrowth,
   customerRetentionRate,
   customersAtEnd,
@@ -679,6 +687,9 @@ export {
   unitsPerOrder,
   unitsSold,
 } from "./catalog/products.js";
+export { attachRate, basketLift, basketSupport } from "./catalog/baskets.js";
+export { closingRatio } from "./catalog/deals/closing-ratio.js";
+export { expectedPipeline, pipelineCoverage } from "./catalog/reps/coverage.js";
 export {
   assessmentGain,
   certificationPassRate,

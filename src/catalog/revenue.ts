@@ -1,5 +1,5 @@
 import type { TimeValue } from "../calendar/time.js";
-import { month } from "../calendar/civil-periods.js";
+import { day, month, year } from "../calendar/civil-periods.js";
 import { isDecided } from "../expressions/decided.js";
 import { family } from "../metrics/family.js";
 import { sumOfSquares, topShare } from "../metrics/key-folds.js";
@@ -19,7 +19,7 @@ import { Order } from "../entities/order.js";
 import { countDistinct } from "../metrics/count.js";
 import { difference } from "../metrics/difference.js";
 import { metric } from "../metrics/metric.js";
-import { growth } from "../metrics/growth.js";
+import { compoundGrowth, growth } from "../metrics/growth.js";
 import { sumOfMoney } from "../metrics/quantity-metrics.js";
 import { ratio } from "../metrics/ratio.js";
 import { isReal } from "./orders/conditions.js";
@@ -233,6 +233,87 @@ export const revenueRunRate = /*#__PURE__*/ metric(
 export const grossMargin = /*#__PURE__*/ metric(
   "grossMargin",
   () => ratio(difference(revenueCollected, costOfSales()), revenueCollected),
+  { direction: "up" },
+);
+
+/**
+ * The contribution margin: (revenue collected − cost of sales − other variable costs) ÷ revenue collected, costs by their day.
+ *
+ * *Details*. The costs are those of the kind `cogs`, and of every other kind those that are `variable`. A cost of an
+ * unknown kind is left out and reported, unless it is variable.
+ *
+ * @see a16z, 16 startup metrics
+ * @category Revenue
+ */
+export const contributionMargin = /*#__PURE__*/ metric(
+  "contributionMargin",
+  () => {
+    const isVariable = or(isWord(Cost.kind, "cogs"), eq(Cost.variable, true));
+    const costs = sumOfMoney(Cost.amount, { where: isVariable, at: Cost.at });
+    return ratio(difference(revenueCollected, costs), revenueCollected);
+  },
+  { direction: "up" },
+);
+
+/**
+ * The compound monthly growth rate of revenue (CMGR): (revenue collected ÷ that of `months` months before)^(1 ÷ `months`) − 1.
+ *
+ * *Details*. Ask it of a month. From zero or below it is `null`, with the reason `no-base`; of a month that is not over,
+ * `incomplete-period`.
+ *
+ * *Gotchas*. It is no mean of the monthly rates, and knows the first and the last month alone.
+ *
+ * @example
+ * ```ts
+ * import { compoundMonthlyRevenueGrowth, month } from "salesmetrics";
+ *
+ * const orders = [
+ *   { id: "1", paidAt: "2025-01-15", paidAmount: 100, currency: "EUR" },
+ *   { id: "2", paidAt: "2025-03-15", paidAmount: 121, currency: "EUR" },
+ * ] as const;
+ *
+ * compoundMonthlyRevenueGrowth(2)({ orders }, { during: month(2025, 3) })?.toFixed(9); // => "0.100000000"
+ * ```
+ *
+ * @see a16z, 16 startup metrics
+ * @category Revenue
+ */
+export const compoundMonthlyRevenueGrowth = /*#__PURE__*/ family(
+  "compoundMonthlyRevenueGrowth",
+  (months: number) => compoundGrowth(revenueCollected, { unit: month(), count: months }),
+  { direction: "up" },
+);
+
+/**
+ * The compound annual growth rate of revenue (CAGR): (revenue collected ÷ that of `years` years before)^(1 ÷ `years`) − 1.
+ *
+ * *Details*. As {@link compoundMonthlyRevenueGrowth}, of a year.
+ *
+ * @see a16z, 16 startup metrics
+ * @category Revenue
+ */
+export const compoundAnnualRevenueGrowth = /*#__PURE__*/ family(
+  "compoundAnnualRevenueGrowth",
+  (years: number) => compoundGrowth(revenueCollected, { unit: year(), count: years }),
+  { direction: "up" },
+);
+
+/**
+ * Active customers: the number of distinct customers with a payment in the last `days` days of each period, its last day
+ * included.
+ *
+ * *When to use*. Where customers buy without a contract. The 90th percentile of the time between purchases is a good
+ * `days`.
+ *
+ * *Details*. It needs a period; the window may reach back before it. In a period that is not over, it holds what was paid by
+ * `asOf`. Payments of nobody do not count, and are reported.
+ *
+ * @see a16z, 16 startup metrics
+ * @category Revenue
+ */
+export const activeCustomers = /*#__PURE__*/ family(
+  "activeCustomers",
+  (days: number) => trailing(days, day(), payingCustomers),
   { direction: "up" },
 );
 

@@ -14,6 +14,8 @@ const declared = /*#__PURE__*/ (() =>
     currency: text(),
     /** The reduction of the list price. */
     discount: money(),
+    /** When it was asked for. */
+    requestedAt: time(),
     createdAt: time(),
     /** When it was sent; a draft has none. */
     sentAt: time(),

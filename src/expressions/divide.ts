@@ -16,7 +16,8 @@ import { operandOf } from "./literal.js";
  * "zero denominator", and `coalesce` may say what takes its place. A quotient beyond ±1.8e308 is reported with
  * "quotient too large".
  *
- * *Gotchas*. No statement says it, for engines round quotients differently: map a column that holds it.
+ * *Gotchas*. No statement says it, for engines round quotients differently: map a column that holds it. `toSql` refuses it
+ * with `not-in-sql`.
  *
  * @example
  * ```ts

@@ -57,7 +57,7 @@ export interface SpreadOptions<Data> {
  * the rate of their first day. A stretch is a plan: it counts whatever `asOf` is.
  *
  * *Gotchas*. For what has been earned so far, ask for a period that ends there. A row whose `until` is before its `from`
- * is left out and reported. In SQL the two times are dates, in an engine that subtracts days, as DuckDB and PostgreSQL do;
+ * is left out and reported. In SQL the two times are columns of dates;
  * instants and business days are refused with `not-in-sql`.
  *
  * @example

@@ -31,7 +31,7 @@ export interface Dialect {
   readonly flagNumber: (column: string) => string;
   /** Whether its days and instants begin after the year 1. */
   readonly startsLate?: boolean;
-  /** The number of days from one day to another, for engines that have decimals for parts of days. */
+  /** The whole number of days from one day to another. */
   readonly daysBetween?: (from: string, to: string) => string;
   /** A time in epoch milliseconds, rounded down. */
   readonly epochMilliseconds: (time: string, kind: TimeKind) => string;

@@ -22,7 +22,14 @@ export const families: Readonly<Record<string, Maker>> = Object.fromEntries(
 
 /** What they are called with, in each call; the last call is the one that the docs show. */
 const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  activeCustomers: [[90]],
   agedDealShare: [[90]],
+  attachRate: [["1", "2"]],
+  basketLift: [["1", "2"]],
+  basketSupport: [["1", "2"]],
+  compoundAnnualRevenueGrowth: [[3]],
+  compoundMonthlyRevenueGrowth: [[6]],
+  inactiveDealRate: [[30]],
   noDecisionRate: [[["budget", "timing"]]],
   activationRateWithin: [[30]],
   callConversationRate: [[60]],

@@ -5,7 +5,13 @@ import {
   costPerOpportunity,
   costPerThousandImpressions,
   customerGrowth,
+  compoundAnnualRevenueGrowth,
+  compoundMonthlyRevenueGrowth,
+  contributionMargin,
+  activeCustomers,
   grossMargin,
+  between,
+  year,
   marketingEfficiencyRatio,
   month,
   revenueRunRate,
@@ -100,6 +106,83 @@ describeMetric("grossMargin", grossMargin, {
   empty: "empty",
   single: [{ ...noBooks, ...orders(paid(5)) }, 1],
   unusable: { "unknown word in kind": { costs: [{ id: "a", ...cost("media", 5), kind: "party" }] } },
+});
+
+describeMetric("contributionMargin", contributionMargin, {
+  row: "R16",
+  options,
+  // 100 are left of 200: 40 of goods, and 60 of advertising that grows with sales.
+  example: {
+    ...orders(paid(200)),
+    ...costs(
+      cost("cogs", 40),
+      cost("media", 60, { variable: true }),
+      cost("salary", 900),
+      cost("media", 900, { variable: false }),
+      cost("media", 900, { variable: true, at: "2025-04-01" }),
+    ),
+  },
+  value: 0.5,
+  empty: "empty",
+  single: [{ ...noBooks, ...orders(paid(5)) }, 1],
+  also: {
+    "goods that vary count once": [
+      { ...orders(paid(8)), ...costs(cost("cogs", 2, { variable: true })) },
+      0.75,
+    ],
+  },
+  unusable: {
+    "unknown word in kind": { costs: [{ id: "a", ...cost("media", 5), kind: "party" }] },
+    "invalid variable": { costs: [{ id: "a", ...cost("media", 5), variable: "yes" }] },
+  },
+});
+
+const sales = orders(
+  paid(100, { paidAt: "2025-01-20" }),
+  paid(900, { paidAt: "2025-02-20" }),
+  paid(121),
+  paid(100, { paidAt: "2022-05-01" }),
+  paid(679, { paidAt: "2024-12-31" }),
+);
+
+describeMetric("compoundMonthlyRevenueGrowth", compoundMonthlyRevenueGrowth(2), {
+  row: "R8",
+  options,
+  example: sales,
+  // (121 ÷ 100)^(1/2) − 1: what is between does not matter.
+  value: 1.21 ** 0.5 - 1,
+  empty: "no-base",
+  single: [orders(paid(5)), "no-base"],
+  also: {
+    "a month that is not over": [sales, "incomplete-period", { ...options, asOf: "2025-03-30" }],
+    "a loss of all": [orders(paid(100, { paidAt: "2025-01-20" })), -1],
+  },
+});
+
+describeMetric("compoundAnnualRevenueGrowth", compoundAnnualRevenueGrowth(2), {
+  row: "R8",
+  options: { during: year(2024) },
+  example: sales,
+  value: 6.79 ** 0.5 - 1,
+  empty: "no-base",
+  single: [orders(paid(5)), "no-base"],
+});
+
+describeMetric("activeCustomers", activeCustomers(30), {
+  row: "C2",
+  options: { during: between("2025-03-20", "2025-04-01") },
+  // The last 30 days of March begin on the 2nd.
+  example: orders(
+    paid(5, { customerId: "a", paidAt: "2025-03-02" }),
+    paid(5, { customerId: "a", paidAt: "2025-03-31" }),
+    paid(5, { customerId: "b", paidAt: "2025-03-10" }),
+    paid(5, { customerId: "c", paidAt: "2025-03-01" }),
+    paid(5, { customerId: "d", paidAt: "2025-04-01" }),
+    paid(5, { customerId: "e", test: true }),
+  ),
+  value: 2,
+  empty: 0,
+  single: [orders(paid(5, { customerId: "a", paidAt: "2025-03-02" })), 1],
 });
 
 describeMetric("revenueRunRate", revenueRunRate, {

@@ -17,7 +17,9 @@ import {
   quotedAmount,
   quotesPerChain,
   quotesSent,
+  quoteTurnaroundTime,
   Rep,
+  survivalMedianTimeToQuoteAcceptance,
   timeToQuoteAcceptance,
 } from "salesmetrics";
 import { quotes, reps } from "./rows.js";
@@ -417,4 +419,48 @@ describeMetric("timeToQuoteAcceptance", timeToQuoteAcceptance, {
   empty: "empty",
   single: [chainsOf(chain), "empty"],
   unusable: { "negative duration": { quoteChains: [{ id: "a", ...acceptedChain, sentAt: "2025-03-12" }] } },
+});
+
+describeMetric("survivalMedianTimeToQuoteAcceptance", survivalMedianTimeToQuoteAcceptance, {
+  row: "P34",
+  options: { ...duringMarch, asOf: "2025-04-30" },
+  // Accepted after 10 and 20 days, declined after 5, and open: half are accepted after 20 days.
+  example: chains(
+    { sentAt: "2025-03-01", acceptedAt: "2025-03-11" },
+    { sentAt: "2025-03-01", acceptedAt: "2025-03-21" },
+    { sentAt: "2025-03-01", declinedAt: "2025-03-06" },
+    { sentAt: "2025-03-01" },
+    { sentAt: "2025-04-01", acceptedAt: "2025-04-02" },
+  ),
+  value: 20,
+  empty: "empty",
+  single: [chains({ sentAt: "2025-03-01" }), "immature"],
+  also: {
+    "as it was known then": [
+      chains({ sentAt: "2025-03-01", acceptedAt: "2025-03-11" }),
+      "immature",
+      { asOf: "2025-03-10" },
+    ],
+  },
+});
+
+const asked = { requestedAt: "2025-03-08", sentAt: "2025-03-10" } as const;
+
+describeMetric("quoteTurnaroundTime", quoteTurnaroundTime, {
+  row: "P46",
+  options: duringMarch,
+  example: quotes(
+    asked,
+    { ...asked, requestedAt: "2025-03-06" },
+    sent,
+    { requestedAt: "2025-03-01" },
+    { ...asked, sentAt: "2025-04-10" },
+  ),
+  value: 3,
+  empty: "empty",
+  single: [quotes(asked), 2],
+  unusable: {
+    "negative duration": { quotes: [{ id: "a", ...asked, requestedAt: "2025-03-11" }] },
+    "invalid requestedAt": { quotes: badTimes.map((requestedAt) => ({ id: "a", ...asked, requestedAt })) },
+  },
 });

@@ -6,6 +6,7 @@ import {
   churnedCustomers,
   Customer,
   customerChurnRate,
+  expectedCustomerLifetime,
   customerRetentionRate,
   customersAtEnd,
   customerSourceMix,
@@ -85,6 +86,17 @@ describeMetric("customerChurnRate", customerChurnRate, {
   value: 0.2,
   empty: "zero-denominator",
   single: [customers(old), 0],
+  unusable,
+});
+
+describeMetric("expectedCustomerLifetime", expectedCustomerLifetime, {
+  row: "C13",
+  options,
+  // 1 ÷ 0.2.
+  example: base,
+  value: 5,
+  empty: "zero-denominator",
+  single: [customers(old), "zero-denominator"],
   unusable,
 });
 

@@ -4,6 +4,7 @@ import {
   type Activity,
   type Deal,
   agedDealShare,
+  inactiveDealRate,
   inactiveDeals,
   nextStepCoverage,
   quietSpells,
@@ -105,6 +106,17 @@ describeMetric("inactiveDeals", inactiveDeals(14), {
   // bob and dan; a move is no activity.
   value: 2,
   empty: 0,
+  single: [{ quietSpells: [spell] }, 1],
+  unusable: dirt("activeAt"),
+});
+
+describeMetric("inactiveDealRate", inactiveDealRate(14), {
+  row: "Q4",
+  options,
+  example,
+  // bob and dan of ann, bob, cyd and dan.
+  value: 0.5,
+  empty: "zero-denominator",
   single: [{ quietSpells: [spell] }, 1],
   unusable: dirt("activeAt"),
 });

@@ -2,6 +2,7 @@ import { count, Deal, eq, sum, year } from "salesmetrics";
 import { describe, expect, test } from "vitest";
 import { clickhouse, sqlTable } from "salesmetrics/sql";
 import { agree } from "../sql/agreement.js";
+import { agreeOnFarTimes } from "../sql/far-times-agreement.js";
 import { agreeOnCohorts } from "../sql/cohorts-agreement.js";
 import { isAskedOnce } from "../sql/questions.js";
 import { agreeOnNames, named } from "../sql/names-agreement.js";
@@ -18,6 +19,7 @@ describe("ClickHouse", () => {
   agree({ ...subject, isAsked: isAskedOnce });
   agreeOnViews(subject);
   agreeOnCohorts(subject);
+  agreeOnFarTimes(subject);
   agreeOnNames({
     ...subject,
     // In its default database, names may stand for files.

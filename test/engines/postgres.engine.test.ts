@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { postgres } from "salesmetrics/sql";
 import { agree } from "../sql/agreement.js";
+import { agreeOnFarTimes } from "../sql/far-times-agreement.js";
 import { agreeOnCohorts } from "../sql/cohorts-agreement.js";
 import { isAskedOnce, isOfCatalogue } from "../sql/questions.js";
 import { agreeOnNames } from "../sql/names-agreement.js";
@@ -17,6 +18,7 @@ describe("PostgreSQL", () => {
   agree({ ...subject, isAsked: (title, times) => !isOfCatalogue(title) || !isAskedOnce(title, times) });
   agreeOnViews(subject);
   agreeOnCohorts(subject);
+  agreeOnFarTimes(subject);
   agreeOnNames(subject);
 });
 

@@ -3,6 +3,7 @@ import {
   bin,
   count,
   Deal,
+  divide,
   elapsed,
   emailCaptureRate,
   eq,
@@ -19,6 +20,7 @@ import {
   report,
   salesCycle,
   SalesmetricsError,
+  spread,
   sum,
   predicate,
   variance,
@@ -84,6 +86,17 @@ describe.each(Object.entries(dialects))("%s", (_, dialect) => {
       expect(message).toContain(dialect.name);
     }
   });
+});
+
+test("a quotient of a row, and days of instants that are multiplied, are refused with a remedy", () => {
+  const chances = { chance: mean(divide(Deal.probability, Deal.termMonths)) };
+  const { code, message } = refusal(() => asked(chances));
+  expect([code, message]).toEqual(["not-in-sql", expect.stringContaining("map it as a field")]);
+  const planned = { planned: spread(Deal.probability, { from: Deal.createdAt, until: Deal.closedAt }) };
+  const query = { during: year(2025, { timeZone: "UTC" }) };
+  expect(refusal(() => asked(planned, query, [sqlTable(Deal, { times: "instant" })])).code).toBe(
+    "not-in-sql",
+  );
 });
 
 test("what the question lacks is said", () => {

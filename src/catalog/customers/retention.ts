@@ -3,6 +3,7 @@ import { isPresent } from "../../expressions/comparison.js";
 import { inOrder } from "../../expressions/duration.js";
 import { and } from "../../expressions/logic.js";
 import { count } from "../../metrics/count.js";
+import { constant } from "../../metrics/constant.js";
 import { difference } from "../../metrics/difference.js";
 import { growth } from "../../metrics/growth.js";
 import { metric } from "../../metrics/metric.js";
@@ -97,6 +98,24 @@ export const customerChurnRate = /*#__PURE__*/ metric(
     return ratioOfNumbers(difference(opened, still), opened);
   },
   { unit: "proportion", direction: "down" },
+);
+
+/**
+ * The expected customer lifetime: 1 ÷ {@link customerChurnRate}, in periods of the length that is asked for.
+ *
+ * *Details*. A churn rate of 3 % a month is a lifetime of 33.3 months. Where nobody left it is `null`, with the reason
+ * `zero-denominator`.
+ *
+ * *Gotchas*. It takes churn to be the same at every age, which it seldom is: a survival estimate of the customers' own
+ * dates makes no such claim.
+ *
+ * @see David Skok, SaaS Metrics 2.0; Baremetrics
+ * @category Customers
+ */
+export const expectedCustomerLifetime = /*#__PURE__*/ metric(
+  "expectedCustomerLifetime",
+  () => ratioOfNumbers(constant(1), customerChurnRate),
+  { unit: "number", direction: "up" },
 );
 
 /**

@@ -73,6 +73,20 @@ export const inactiveDeals = /*#__PURE__*/ family("inactiveDeals", (days: number
 );
 
 /**
+ * The inactive deal rate: open deals with no activity for at least `days` days, and no meeting planned after `asOf` ÷ open
+ * deals, at `asOf`.
+ *
+ * *Details*. As {@link inactiveDeals}. It takes the rows of `quietSpells`.
+ *
+ * @see pipedream #20659
+ * @category Funnel
+ */
+export const inactiveDealRate = /*#__PURE__*/ family("inactiveDealRate", (days: number) => {
+  checkDays("inactiveDealRate", days);
+  return shareOf(count(QuietSpell, { where: isOpen() }), isQuiet(days, QuietSpell.activeAt), "down");
+});
+
+/**
  * The next-step coverage: open deals with a meeting planned after `asOf` ÷ open deals, at `asOf`.
  *
  * *Details*. Takes the rows of `quietSpells`. It describes one moment and ignores `during`.
@@ -121,8 +135,11 @@ function quietFor(
   since: Expression<Record<"quietSpells", QuietSpell>, TimeValue>,
 ) {
   checkDays(name, days);
-  const isQuiet = and(not(isAfterAsOf(QuietSpell.meetingAt)), gte(ageAtAsOf(since), days));
-  return count(QuietSpell, { where: and(isOpen(), isQuiet) });
+  return count(QuietSpell, { where: and(isOpen(), isQuiet(days, since)) });
+}
+
+function isQuiet(days: number, since: Expression<Record<"quietSpells", QuietSpell>, TimeValue>) {
+  return and(not(isAfterAsOf(QuietSpell.meetingAt)), gte(ageAtAsOf(since), days));
 }
 
 function isOpen() {

@@ -20,6 +20,8 @@ export const sqlite: Dialect = /*#__PURE__*/ dialect(
   {
     name: "SQLite",
     flagNumber: (column) => column,
+    // Julian days of midnights are halves, which a double holds exactly.
+    daysBetween: (from, to) => `CAST(julianday(${to}) - julianday(${from}) AS INTEGER)`,
     exactText: (text) => `CAST(${text} AS TEXT) COLLATE BINARY`,
     placeholder: (place) => `?${String(place)}`,
     milliseconds: {

@@ -8,6 +8,7 @@ import {
   type Fraction,
   fractionOf,
   minus,
+  nearestDouble,
   over,
   plus,
   sumOf,
@@ -103,12 +104,16 @@ const unless =
   (reason: Reason): Formula =>
   ([count, formula], place) => {
     const counted = valueOf(count!, place);
-    if (isMissing(counted)) return counted;
-    return compare(sizeOf(counted), zero) > 0 ? nothing(reason) : valueOf(formula!, place);
+    const isAny = !isMissing(counted) && compare(sizeOf(counted), zero) > 0;
+    return isAny ? nothing(reason) : valueOf(formula!, place);
   };
 
 const derived: Readonly<Record<string, (parts: Readonly<Record<string, Found>>) => Found>> = {
   /** Whether all that was reached is the last stage, which leads to no other. */
+  isReached: ({ gap }) => {
+    if (isMissing(gap!)) return gap;
+    return isNoMoney(gap!) ? nothing("empty") : numberOf(whole(compare(sizeOf(gap!), zero) > 0 ? 0 : 1));
+  },
   onlyLast: ({ all, before }) =>
     numberOf(whole(compare(sizeOf(all!), zero) > 0 && compare(sizeOf(before!), zero) === 0 ? 1 : 0)),
 };
@@ -153,6 +158,14 @@ function growth([formula, earlier]: readonly Json[], place: Place): Found {
   const now = valueOf(formula!, place);
   if (isMissing(now)) return now;
   return numberOf(divided(minus(sizeOf(now), sizeOf(base)), sizeOf(base)));
+}
+
+function compoundGrowth(parts: readonly Json[], place: Place): Found {
+  const grown = growth(parts, place);
+  if (isMissing(grown)) return grown;
+  const [, count] = (parts[1] as { readonly prior: readonly [Json, number] }).prior;
+  const rate = (1 + nearestDouble(sizeOf(grown))) ** (1 / count) - 1;
+  return Number.isFinite(rate) ? numberOf(fractionOf(rate)) : nothing("not-applicable");
 }
 
 function trailing([formula, count, unit]: readonly Json[], place: Place): Found {
@@ -344,8 +357,9 @@ function foldOf(fold: Json, values: readonly Fraction[]): Found {
   switch (name) {
     case "countWhere":
     case "shareWhere": {
-      const least = fractionOf((how as { atLeast: number }).atLeast);
-      const within = whole(values.filter((value) => compare(value, least) >= 0).length);
+      const { atLeast, above = atLeast } = how as { atLeast?: number; above?: number };
+      const least = atLeast === undefined ? 1 : 0;
+      const within = whole(values.filter((value) => compare(value, fractionOf(above!)) >= least).length);
       if (name === "countWhere") return numberOf(within);
       return quotient(numberOf(within), numberOf(whole(values.length)));
     }
@@ -382,8 +396,8 @@ function ofTotal(values: readonly Fraction[], work: (total: Fraction) => Fractio
 /** The shares of amounts that fall on the days of a place. A plan counts whatever `asOf` is. */
 function spread([written, until]: readonly Json[], { days, ...place }: Place): Found {
   const measure = written as unknown as Measure;
-  const asking = { ...place.asking, asOf: null };
-  const rows = rowsOf(measure, { ...place, asking, days: null }).map((each): Stretch => {
+  const { asking } = place;
+  const rows = rowsOf(measure, { ...place, days: null, isPlan: true }).map((each): Stretch => {
     const [start, end] = [measure.at!, until!].map((time) => answer(time, each.row, asking));
     if (isNone(start!)) return { ...each, first: "", last: "" };
     const first = dayOf(start as Time, asking.zone);
@@ -451,6 +465,7 @@ const formulas: Readonly<Record<string, Formula>> = {
   overall: ([formula], place) => valueOf(formula!, { ...place, groups: [] }),
   prior,
   growth,
+  compoundGrowth,
   trailing,
   averageOver,
   stock,

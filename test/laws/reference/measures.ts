@@ -51,6 +51,8 @@ export interface Place {
   readonly days: readonly [start: string, end: string] | null;
   readonly groups: readonly Key[];
   readonly keys: readonly Key[];
+  /** Whether rows count whose time is after `asOf`. */
+  readonly isPlan?: boolean;
 }
 
 export interface Measure {
@@ -127,7 +129,7 @@ export function rowsOf(measure: Measure, place: Place): Judged[] {
     }
     const day = dayOf(time as Time, asking.zone);
     if (days !== null && (day < days[0] || day >= days[1])) continue;
-    if (asking.asOf !== null && ordered(time as Time, asking.asOf, asking.zone) > 0)
+    if (asking.asOf !== null && place.isPlan !== true && ordered(time as Time, asking.asOf, asking.zone) > 0)
       found.push({ ...unplaced, why: "after asOf" });
     else found.push(judged(row, measure, place, why, rateDayOf(time as Time)));
   }
