@@ -50,6 +50,11 @@ export function addDecimals(left: DecimalInput, right: DecimalInput): string {
   return exactText(addExact(exact(left), exact(right)));
 }
 
+/** The exact sum of two canonical texts, which are not checked. */
+export function addCanonical(left: string, right: string): string {
+  return exactText(addExact(fromCanonical(left), fromCanonical(right)));
+}
+
 export function subtractDecimals(left: DecimalInput, right: DecimalInput): string {
   return exactText(addExact(exact(left), negateExact(exact(right))));
 }

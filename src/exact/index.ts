@@ -2,6 +2,7 @@
 export { canonicalDecimal, type DecimalInput, isDecimal, shortTextNumber } from "./decimal-text.js";
 export { divideToNumber } from "./divide-to-number.js";
 export {
+  addCanonical,
   addDecimals,
   compareDecimals,
   exact,

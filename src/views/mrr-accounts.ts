@@ -1,4 +1,4 @@
-import { multiplyDecimals, subtractDecimals } from "../exact/index.js";
+import { canonicalDecimal, multiplyDecimals } from "../exact/index.js";
 import { memoized } from "../vectors/memo.js";
 import { type Moment, validMoment } from "./moment.js";
 import type { SubscriptionSpell } from "./subscription-spell.js";
@@ -16,7 +16,7 @@ export function accountsOf(spells: readonly SubscriptionSpell[]): Map<string, Ac
   for (const row of spells) {
     const { customerId } = row;
     const currency = row.currency!;
-    const key = JSON.stringify([customerId, currency]);
+    const key = `${currency.length} ${currency}${customerId}`;
     memoized(accounts, key, (): Account => ({ customerId, currency, spells: [] })).spells.push(row);
   }
   return accounts;
@@ -31,10 +31,17 @@ export interface Change extends Moment {
 export function changesOf(spells: readonly SubscriptionSpell[], divisor: bigint): Change[] {
   const changes: Change[] = [];
   for (const { from, until, amount, divisor: own } of spells) {
-    const by = multiplyDecimals(amount!, String(divisor / BigInt(own)));
-    changes.push({ ...validMoment(from)!, by });
-    const end = validMoment(until);
-    if (end !== null) changes.push({ ...end, by: subtractDecimals(0, by) });
+    const times = divisor === 1n ? divisor : divisor / BigInt(own);
+    const by = times === 1n ? canonicalDecimal(amount!) : multiplyDecimals(amount!, String(times));
+    const [{ time, instant }, end] = [validMoment(from)!, validMoment(until)];
+    changes.push({ time, instant, by });
+    if (end !== null) changes.push({ time: end.time, instant: end.instant, by: negated(by) });
   }
   return changes.sort((left, right) => left.instant - right.instant);
+}
+
+/** A canonical decimal with the other sign. */
+export function negated(decimal: string): string {
+  if (decimal === "0") return decimal;
+  return decimal.startsWith("-") ? decimal.slice(1) : `-${decimal}`;
 }

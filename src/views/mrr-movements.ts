@@ -3,7 +3,7 @@ import { grainIn } from "../calendar/arguments.js";
 import type { Grain, TimeValue } from "../calendar/time.js";
 import { knownOptionsIn, listIn } from "../errors.js";
 import { isDecimalValue } from "../aggregates/state-checks.js";
-import { addDecimals, compareDecimals } from "../exact/index.js";
+import { addCanonical, compareDecimals } from "../exact/index.js";
 import { type Moment, momentOf } from "./moment.js";
 import { type Account, accountsOf, type Change, changesOf } from "./mrr-accounts.js";
 import type { MrrMovement } from "./mrr-movement.js";
@@ -102,15 +102,16 @@ function movementsOf(
   const rows: MrrMovement[] = [];
   let before = "0";
   let lostAt: Moment | null = null;
-  for (const { by, ...moment } of netted(changesOf(spells, divisor), per)) {
-    const after = addDecimals(before, by);
-    const kind = kindOf(before, after, moment, lostAt, policy);
+  for (const change of netted(changesOf(spells, divisor), per)) {
+    const { by } = change;
+    const after = before === "0" ? by : addCanonical(before, by);
+    const kind = kindOf(before, after, change, lostAt, policy);
     if (kind === null) continue;
     const size = by.startsWith("-") ? by.slice(1) : by;
     const { amounts, divisor: least } = overDivisor([size], divisor);
     const id = `${customerId} ${currency} ${rows.length + 1}`;
-    rows.push({ id, customerId, at: moment.time, kind, amount: amounts[0]!, currency, divisor: least });
-    if (kind === "churn") lostAt = moment;
+    rows.push({ id, customerId, at: change.time, kind, amount: amounts[0]!, currency, divisor: least });
+    if (kind === "churn") lostAt = change;
     before = after;
   }
   return rows;
@@ -124,7 +125,7 @@ function netted(changes: readonly Change[], per: Grain | null): Change[] {
   let known = Number.NaN;
   for (const change of changes) {
     const own = placeOf(change);
-    if (own === known) sums.push({ ...change, by: addDecimals(sums.pop()!.by, change.by) });
+    if (own === known) sums.push({ ...change, by: addCanonical(sums.pop()!.by, change.by) });
     else sums.push(change);
     known = own;
   }

@@ -1,4 +1,4 @@
-import { type DecimalInput, exact, exactText } from "../exact/index.js";
+import { canonicalDecimal, type DecimalInput, exact, exactText } from "../exact/index.js";
 
 /** Decimals over one divisor, which no decimal can be divided by exactly: `["500"]` over 3 is 166.666…. */
 export interface OverDivisor {
@@ -11,6 +11,7 @@ export interface OverDivisor {
  * Equal values have equal terms.
  */
 export function overDivisor(amounts: readonly DecimalInput[], divisor: bigint): OverDivisor {
+  if (divisor === 1n) return { amounts: amounts.map(canonicalDecimal), divisor: 1 };
   let [below, tenths, factor] = [divisor, 0, 1n];
   for (const [prime, times] of [
     [2n, 5n],
@@ -30,8 +31,13 @@ export function overDivisor(amounts: readonly DecimalInput[], divisor: bigint): 
 
 /** The least number that all of some numbers divide. */
 export function leastCommonMultiple(numbers: Iterable<number>): bigint {
-  let least = 1n;
-  for (const number of numbers) least = (least / greatestCommon(least, BigInt(number))) * BigInt(number);
+  let [least, known] = [1n, 1];
+  for (const number of numbers) {
+    // Most are the one before.
+    if (number === known) continue;
+    least = (least / greatestCommon(least, BigInt(number))) * BigInt(number);
+    known = number;
+  }
   return least;
 }
 

@@ -2,10 +2,10 @@ import { periodIn } from "../calendar/arguments.js";
 import { isCalendarDate } from "../calendar/dates.js";
 import type { Period, TimeValue } from "../calendar/time.js";
 import { knownOptionsIn } from "../errors.js";
-import { addDecimals, multiplyDecimals, subtractDecimals } from "../exact/index.js";
+import { addDecimals, multiplyDecimals } from "../exact/index.js";
 import { memoized } from "../vectors/memo.js";
 import type { Moment } from "./moment.js";
-import { type Account, accountsOf, type Change, changesOf } from "./mrr-accounts.js";
+import { type Account, accountsOf, type Change, changesOf, negated } from "./mrr-accounts.js";
 import { leastCommonMultiple, overDivisor } from "./over-divisor.js";
 import { policyIn, type SubscriptionPolicy } from "./subscription-policy.js";
 import type { SubscriptionData } from "./subscription-rows.js";
@@ -140,7 +140,7 @@ function differencesOf(before: Accounts, after: Accounts, isIn: (moment: Moment)
   return keys.flatMap((key): Difference[] => {
     const [old, now] = [before.get(key)?.spells ?? [], after.get(key)?.spells ?? []];
     const divisor = leastCommonMultiple(divisorsOf([...old, ...now]));
-    const gone = changesOf(old, divisor).map((change) => ({ ...change, by: subtractDecimals(0, change.by) }));
+    const gone = changesOf(old, divisor).map((change) => ({ ...change, by: negated(change.by) }));
     const { sum, since } = sumSince([...gone, ...changesOf(now, divisor)].filter(isIn));
     if (since === null) return [];
     const { customerId, currency } = (after.get(key) ?? before.get(key))!;

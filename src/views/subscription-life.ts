@@ -30,7 +30,10 @@ export function lifeOf(
   statuses: readonly SubscriptionStatus[],
   policy: SubscriptionPolicy,
 ): Life | string {
-  const invalid = dates.find((name) => momentOf(subscription[name] as never) === "invalid");
+  const invalid = dates.find((name) => {
+    const time = subscription[name];
+    return time !== null && time !== undefined && momentOf(time) === "invalid";
+  });
   if (invalid !== undefined) return `invalid ${invalid}`;
   const { startedAt, trialEndAt, billableFrom, firstPaidAt, endedAt, status } = subscription;
   const started = validMoment(startedAt);
@@ -68,6 +71,7 @@ function stretchesOf(
   statuses: readonly SubscriptionStatus[],
   policy: SubscriptionPolicy,
 ): Stretch[] {
+  if (statuses.length === 0) return [{ from, until, pastDue: false }];
   const stretches: Stretch[] = [];
   const add = (start: Moment, end: Moment | null, pastDue: boolean): void => {
     const [first, last] = [later(start, from), earlier(end, until)];

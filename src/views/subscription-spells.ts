@@ -1,4 +1,5 @@
 import type { Subscription } from "../entities/subscription.js";
+import type { SubscriptionItem } from "../entities/subscription-item.js";
 import { knownOptionsIn, optionsIn } from "../errors.js";
 import { multiplyDecimals } from "../exact/index.js";
 import { memoized } from "../vectors/memo.js";
@@ -30,6 +31,7 @@ export interface SubscriptionSpells {
 interface Rules {
   readonly policy: SubscriptionPolicy;
   readonly valuesOf: MonthlyValues;
+  readonly priceOf: (item: SubscriptionItem) => string;
 }
 
 const caller = "subscriptionSpells";
@@ -77,14 +79,16 @@ export function subscriptionSpells(
   const policy = policyIn(caller, knownOptionsIn(caller, options, ["policy"]).policy);
   const excluded: ExcludedSubscriptionRow[] = [];
   const pasts: SubscriptionPast[] = [];
-  const rules: Rules = { policy, valuesOf: monthlyValues(policy) };
+  const rules: Rules = { policy, valuesOf: monthlyValues(policy), priceOf: pricesOfItems() };
   for (const rows of subscriptionRows(optionsIn(caller, data), policy, excluded)) {
     const life = lifeOf(caller, rows.subscription, rows.statuses, policy);
     if (typeof life === "string") excluded.push({ row: rows.subscription, why: life });
     else pasts.push({ subscription: rows.subscription, life, spells: spellsOf(rows, life, rules, excluded) });
   }
   joinSwitches(pasts, policy, excluded);
-  return { rows: pasts.flatMap(({ spells }) => numbered(spells)), excluded };
+  const rows: SubscriptionSpell[] = [];
+  for (const { spells } of pasts) number(spells, rows);
+  return { rows, excluded };
 }
 
 function spellsOf(
@@ -93,7 +97,9 @@ function spellsOf(
   rules: Rules,
   excluded: ExcludedSubscriptionRow[],
 ): OpenSpell[] {
-  const bills = billsOf(items, life);
+  const bills = billsOf(items, life, rules);
+  if (discounts.length === 0)
+    return bills.flatMap((bill) => spellsAtListPrice(subscription, bill, life.stretches, rules));
   const excessive = new Set<ExcludedSubscriptionRow["row"]>();
   const spells = bills.flatMap((bill) => {
     const usable = discounts.filter(({ kind, currency }) => kind === "percent" || currency === bill.currency);
@@ -107,25 +113,29 @@ function spellsOf(
   return spells;
 }
 
-function billsOf(items: SubscriptionRows["items"], life: Life): Bill[] {
-  const bills = new Map<string, Bill>();
+function billsOf(items: SubscriptionRows["items"], life: Life, { priceOf }: Rules): Bill[] {
+  const bills: Bill[] = [];
   for (const item of items) {
     const [interval, currency] = [item.interval!, item.currency!];
     const intervalCount = Number(item.intervalCount ?? 1);
-    const key = `${interval} ${intervalCount} ${currency}`;
-    memoized(bills, key, (): Bill => ({ interval, intervalCount, currency, items: [] })).items.push({
+    let bill = bills.find(
+      (each) =>
+        each.interval === interval && each.intervalCount === intervalCount && each.currency === currency,
+    );
+    if (bill === undefined) bills.push((bill = { interval, intervalCount, currency, items: [] }));
+    bill.items.push({
       item,
       from: validMoment(item.from) ?? life.from,
       until: validMoment(item.until),
-      price: multiplyDecimals(item.price!, item.quantity ?? 1),
+      price: priceOf(item),
     });
   }
-  return [...bills.values()];
+  return bills;
 }
 
 /** The spells of the items of one bill: one for each stretch of equal value. */
 function spellsOfBill(
-  { customerId, id, plan = null }: Subscription,
+  subscription: Subscription,
   bill: Bill,
   reductions: readonly Reduction[],
   { stretches }: Life,
@@ -141,22 +151,80 @@ function spellsOfBill(
     const { prices, excessive: found } = reduced(caller, items, reductions.filter(inForce), rules.policy);
     if (items.length > 0) for (const discount of found) excessive.add(discount);
     for (const [index, { item, price }] of items.entries()) {
-      const { amounts, divisor } = rules.valuesOf(bill, prices[index]!, price);
-      const [amount, listAmount] = [amounts[0]!, amounts[1]!];
-      if (amount === "0") continue;
-      const { productId = null } = item;
-      const ids = { customerId, subscriptionId: id, itemId: item.id, productId, plan };
-      const row = { ...ids, amount, listAmount, currency: bill.currency, divisor, pastDue };
+      const value = rules.valuesOf(bill, prices[index]!, price);
       const known = open.get(item.id);
-      if (known?.until?.instant === from.instant && isSameValue(known.row, row)) known.until = until;
-      else {
-        const spell: OpenSpell = { row, from, until };
-        open.set(item.id, spell);
-        spells.push(spell);
-      }
+      const spell = continued(known, subscription, bill, item, value, { from, until, pastDue });
+      if (spell === null || spell === known) continue;
+      open.set(item.id, spell);
+      spells.push(spell);
     }
   }
   return spells;
+}
+
+/** The spells of items without a discount: none of them depends on another. */
+function spellsAtListPrice(
+  subscription: Subscription,
+  bill: Bill,
+  stretches: readonly Stretch[],
+  rules: Rules,
+): OpenSpell[] {
+  const spells: OpenSpell[] = [];
+  for (const { item, from, until, price } of bill.items) {
+    const value = rules.valuesOf(bill, price, price);
+    let known: OpenSpell | undefined;
+    for (const stretch of stretches) {
+      const [first, last] = [later(from, stretch.from), earlier(until, stretch.until)];
+      if (last !== null && last.instant <= first.instant) continue;
+      const piece = { from: first, until: last, pastDue: stretch.pastDue };
+      const spell = continued(known, subscription, bill, item, value, piece);
+      if (spell === null || spell === known) continue;
+      spells.push(spell);
+      known = spell;
+    }
+  }
+  return spells;
+}
+
+/** The spell of an item in a piece of time: the known one, which then lasts longer, or another; `null` without a value. */
+function continued(
+  known: OpenSpell | undefined,
+  { customerId, id, plan }: Subscription,
+  { currency }: Bill,
+  item: Bill["items"][number]["item"],
+  { amounts, divisor }: OverDivisor,
+  { from, until, pastDue }: Stretch,
+): OpenSpell | null {
+  const [amount, listAmount] = [amounts[0]!, amounts[1]!];
+  if (amount === "0") return null;
+  if (known?.until?.instant === from.instant) {
+    const { row } = known;
+    const isSame =
+      row.amount === amount &&
+      row.listAmount === listAmount &&
+      row.divisor === divisor &&
+      row.pastDue === pastDue;
+    if (isSame) {
+      known.until = until;
+      return known;
+    }
+  }
+  const row = {
+    id: "",
+    customerId,
+    subscriptionId: id,
+    itemId: item.id,
+    productId: item.productId ?? null,
+    plan: plan ?? null,
+    from: from.time,
+    until: null,
+    amount,
+    listAmount,
+    currency,
+    divisor,
+    pastDue,
+  };
+  return { row, from, until };
 }
 
 type MonthlyValues = (bill: Bill, price: string, listPrice: string) => OverDivisor;
@@ -172,13 +240,11 @@ function monthlyValues(policy: SubscriptionPolicy): MonthlyValues {
     });
 }
 
-function isSameValue(left: OpenSpell["row"], right: OpenSpell["row"]): boolean {
-  return (
-    left.amount === right.amount &&
-    left.listAmount === right.listAmount &&
-    left.divisor === right.divisor &&
-    left.pastDue === right.pastDue
-  );
+/** The price of an item times its quantity; equal ones are worked out once. */
+function pricesOfItems(): Rules["priceOf"] {
+  const prices = new Map<string, string>();
+  return ({ price, quantity }) =>
+    memoized(prices, `${price} ${quantity ?? 1}`, () => multiplyDecimals(price!, quantity ?? 1));
 }
 
 /** The stretches of a life, cut wherever an item or a discount begins or ends. */
@@ -203,11 +269,14 @@ function piecesOf(
   return pieces;
 }
 
-function numbered(spells: readonly OpenSpell[]): SubscriptionSpell[] {
-  const counts = new Map<string, number>();
-  return spells.map(({ row, from, until }) => {
-    const number = memoized(counts, row.itemId, () => 0) + 1;
-    counts.set(row.itemId, number);
-    return { id: `${row.itemId} ${number}`, ...row, from: from.time, until: until?.time ?? null };
-  });
+/** Completes the rows of a subscription's spells: the number of each among those of its item, and its end. */
+function number(spells: readonly OpenSpell[], rows: SubscriptionSpell[]): void {
+  const counts = spells.length > 1 ? new Map<string, number>() : null;
+  for (const { row, until } of spells) {
+    const place = (counts?.get(row.itemId) ?? 0) + 1;
+    counts?.set(row.itemId, place);
+    row.id = `${row.itemId} ${place}`;
+    row.until = until?.time ?? null;
+    rows.push(row);
+  }
 }

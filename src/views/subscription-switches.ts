@@ -8,7 +8,8 @@ import type { SubscriptionSpell } from "./subscription-spell.js";
 
 /** A spell while it may still grow. */
 export interface OpenSpell {
-  readonly row: Omit<SubscriptionSpell, "id" | "from" | "until">;
+  /** Its id and its end are known in the end. */
+  readonly row: { -readonly [Name in keyof SubscriptionSpell]: SubscriptionSpell[Name] };
   readonly from: Moment;
   until: Moment | null;
 }
@@ -38,8 +39,11 @@ export function joinSwitches(
       memoized(byCustomer, past.subscription.customerId, (): SubscriptionPast[] => []).push(past);
   // All ends are read before any is moved: what follows must not depend on the order of rows.
   const moves = pasts.map((past): (() => void) | null => {
-    const { successorId = null } = past.subscription;
+    const { successorId = null, customerId } = past.subscription;
     const end = past.life.until;
+    const others = byCustomer.get(customerId) ?? [];
+    const isAlone = others.length < 2 && (others.length === 0 || others[0] === past);
+    if ((successorId === null || successorId === "") && (end === null || isAlone)) return null;
     const last = past.spells.filter(({ until }) => until !== null && until.instant === end?.instant);
     if (successorId !== null && successorId !== "") {
       const successor = byId.get(successorId);
@@ -49,7 +53,7 @@ export function joinSwitches(
       if (start !== null && end !== null) return () => moveEnd(past, last, start);
     }
     if (end === null || last.length === 0) return null;
-    const start = nextStart(past, end, byCustomer.get(past.subscription.customerId) ?? [], switchHours);
+    const start = nextStart(past, end, others, switchHours);
     return start && (() => moveEnd(past, last, start));
   });
   for (const move of moves) move?.();
