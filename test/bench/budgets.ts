@@ -13,6 +13,7 @@ import type { EverydayTimes } from "./everyday/measure.js";
 import type { EverydayQuestion } from "./everyday/questions.js";
 import { type Costs, linearityOf, linearQuestions } from "./linearity.js";
 import type { ImportTimes } from "./import.js";
+import { judgedSubscriptions, type SubscriptionTimes } from "./subscriptions.js";
 import type { MoneyTimes } from "./money.js";
 import { forms } from "./parsing/input.js";
 import type { ParsingTimes } from "./parsing/measure.js";
@@ -33,13 +34,22 @@ export interface Findings {
   readonly money: MoneyTimes | null;
   readonly costs: Costs | null;
   readonly parsing: readonly ParsingTimes[] | null;
+  readonly subscriptions: readonly SubscriptionTimes[] | null;
   readonly imports: ImportTimes | null;
 }
 
 const judgedSize = 1_000_000;
 
 /** The budgets of the design. Ratios of contenders are those at a million deals, of the main question unless another is named. */
-export function budgetsOf({ measurements, everyday, money, costs, parsing, imports }: Findings): Budget[] {
+export function budgetsOf({
+  measurements,
+  everyday,
+  money,
+  costs,
+  parsing,
+  subscriptions,
+  imports,
+}: Findings): Budget[] {
   const ratio = (over: Contender, under: Contender, asked: QuestionName = "main"): number | null => {
     const found = measurements.find(({ question, size }) => question === asked && size === judgedSize);
     const [overTime, underTime] = [timeOf(found, over), timeOf(found, under)];
@@ -79,8 +89,22 @@ export function budgetsOf({ measurements, everyday, money, costs, parsing, impor
       ratio: ratioToHand(parsing?.find((times) => times.form === form)),
       limit: 1.5,
     })),
+    {
+      what: "spells and movements of 100,000 subscriptions, in CPU seconds",
+      ratio: subscriptions?.find(({ size }) => size === judgedSubscriptions)?.seconds ?? null,
+      limit: 3,
+    },
+    {
+      what: "cost of a row, spells and movements, all subscriptions ÷ a tenth",
+      ratio: subscriptions && costOfRow(subscriptions.at(-1)!) / costOfRow(subscriptions[0]!),
+      limit: 1.5,
+    },
     { what: "import of the main entry in Node, in ms", ratio: imports && imports.esm, limit: 40 },
   ];
+}
+
+function costOfRow({ rows, seconds }: SubscriptionTimes): number {
+  return seconds / rows;
 }
 
 export function isMissed({ ratio, limit }: Budget): boolean {

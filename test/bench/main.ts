@@ -21,7 +21,9 @@ import {
   moneyTable,
   parsingTable,
   questionTable,
+  subscriptionsTable,
 } from "./tables.js";
+import { measureSubscriptions, type SubscriptionTimes } from "./subscriptions.js";
 import { measure, type Measurements } from "./timing/measure.js";
 
 const options = readOptions();
@@ -55,8 +57,9 @@ async function runBenchmark(options: Options): Promise<void> {
   const money = options.parts.has("money") ? await runMoney() : null;
   const costs = options.parts.has("linearity") ? await runLinearity(options) : null;
   const parsing = options.parts.has("parsing") ? await runParsing() : null;
+  const subscriptions = options.parts.has("subscriptions") ? runSubscriptions() : null;
   const imports = options.parts.has("import") ? await runImport() : null;
-  judge(budgetsOf({ measurements, everyday, money, costs, parsing, imports }));
+  judge(budgetsOf({ measurements, everyday, money, costs, parsing, subscriptions, imports }));
 }
 
 async function runQuestions({ sizes, parts }: Options): Promise<Measurements[]> {
@@ -93,6 +96,12 @@ async function runLinearity({ sizes }: Options): Promise<Costs> {
 async function runParsing(): Promise<ParsingTimes[]> {
   const times = await measureParsing();
   console.log(`${parsingTable(times)}\n`);
+  return times;
+}
+
+function runSubscriptions(): SubscriptionTimes[] {
+  const times = measureSubscriptions();
+  console.log(`${subscriptionsTable(times)}\n`);
   return times;
 }
 

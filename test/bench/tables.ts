@@ -12,6 +12,7 @@ import type { ImportTimes } from "./import.js";
 import type { MoneyTimes } from "./money.js";
 import { parsedSize, type ParsingTimes } from "./parsing/measure.js";
 import { questions } from "./questions.js";
+import type { SubscriptionTimes } from "./subscriptions.js";
 import type { Measured, Measurements } from "./timing/measure.js";
 
 /** One question at one size, a line for each contender. */
@@ -75,6 +76,17 @@ export function moneyTable({ float, exact }: MoneyTimes): string {
     ["exact", milliseconds(exact)],
   ];
   return `won amount by rep, 1,000,000 deals, the same loop\n${table([["sums", "ms"], ...lines])}`;
+}
+
+export function subscriptionsTable(times: readonly SubscriptionTimes[]): string {
+  const lines = times.map(({ size, rows, seconds }) => [
+    size.toLocaleString("en"),
+    rows.toLocaleString("en"),
+    seconds.toFixed(2),
+    Math.round(rows / seconds).toLocaleString("en"),
+  ]);
+  const header = ["subscriptions", "rows in and out", "CPU s", "rows a second"];
+  return `spells and movements of five years of subscriptions\n${table([header, ...lines])}`;
 }
 
 export function linearityTable(costs: Costs): string {
