@@ -5,7 +5,7 @@ import { stock } from "../../metrics/stock.js";
 import { sumOfQuotients } from "../../metrics/sum-of-quotients.js";
 import { SubscriptionSpell } from "../../views/subscription-spell.js";
 
-interface Spells {
+export interface Spells {
   readonly subscriptionSpells: SubscriptionSpell;
 }
 
