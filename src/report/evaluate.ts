@@ -131,17 +131,9 @@ export function askedContext(plan: ScanPlan, frame: Frame, store: Store, query: 
   return { ...context, conditionsOn: query.where?.words(plan.measures) };
 }
 
-/** What a question may say. */
-const queryOptions = [
-  ...questionOptions,
-  "by",
-  "every",
-  "where",
-  "top",
-  "subtotals",
-  "orderBy",
-  "limit",
-] as const;
+/** What a question may say. A spread at the top of a file would stay in every bundle. */
+const queryOptions = /*#__PURE__*/ (() =>
+  [...questionOptions, "by", "every", "where", "top", "subtotals", "orderBy", "limit"] as const)();
 
 /**
  * The scan plan and the frame of a question, and the measures of the plan over the rows that the question is about.
