@@ -234,7 +234,7 @@ describe("data", () => {
   test.each([
     ["none", {}],
     ["none", { deals: undefined }],
-    ["object", { deals: null }],
+    ["none", { deals: null }],
     ["object", { deals: {} }],
     ["object", { deals: new Set([won()]) }],
     ["string", { deals: "[]" }],

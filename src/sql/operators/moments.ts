@@ -60,7 +60,9 @@ function span([from, to]: readonly Json[], compiler: Compiler, unit: number, who
   const [start, end] = wholeDays
     ? [dayOfTime(times[0], compiler), dayOfTime(times[1], compiler)]
     : inOneKind(...times, compiler);
-  const daysBetween = isDay(start) && isDay(end) ? compiler.dialect.daysBetween : undefined;
+  // Where numbers are integers, only a number of whole days is counted in days: a bin of half a day needs a finer unit.
+  const isInDays = isDay(start) && isDay(end) && (wholeDays || compiler.dialect.integersOnly !== true);
+  const daysBetween = isInDays ? compiler.dialect.daysBetween : undefined;
   const at = (time: Compiled): Sql =>
     daysBetween === undefined ? millisecondsOf(time, compiler.dialect) : asDay(time, compiler.dialect);
   const [first, last] = [at(start), at(end)];
