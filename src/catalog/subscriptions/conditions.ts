@@ -5,17 +5,13 @@ import { stock } from "../../metrics/stock.js";
 import { sumOfQuotients } from "../../metrics/sum-of-quotients.js";
 import { SubscriptionSpell } from "../../views/subscription-spell.js";
 
-export interface Spells {
-  readonly subscriptionSpells: SubscriptionSpell;
-}
-
 /** What spells are worth a month. */
 export function spellValue() {
   return sumOfQuotients(SubscriptionSpell.amount, SubscriptionSpell.divisor);
 }
 
 /** Of the spells that hold the end of each period. */
-export function inSpells<Value>(metric: Metric<Spells, Value>): Metric<Spells, Value> {
+export function inSpells<Value>(metric: Metric<Record<"subscriptionSpells", SubscriptionSpell>, Value>) {
   return stock(metric, times());
 }
 
