@@ -78,7 +78,7 @@ export function having<Value>(
   value: Value,
   property?: PropertyKey,
 ): Value {
-  // An object or a function is itself as an object.
+  // `Object` returns an object or a function as it is, and wraps everything else.
   if (Object(value) === value && (property === undefined || property in (value as object))) return value;
   throw invalidArgument(functionName, expectation, value);
 }

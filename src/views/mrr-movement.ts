@@ -13,7 +13,7 @@ const declared = /*#__PURE__*/ (() =>
     amount: money(),
     /** ISO 4217 code of every amount in the row. */
     currency: text(),
-    /** As in the spells: 1, or what no decimal can be divided by exactly. */
+    /** What the amount is divided by: 1, unless no decimal holds the quotient, such as 500 ÷ 3. */
     divisor: number({ required: true }),
   }))();
 

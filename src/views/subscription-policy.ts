@@ -36,7 +36,7 @@ export interface SubscriptionPolicy extends Partial<Rules> {
   readonly name: string;
   /** Whether a subscription counts from the first day that is charged, or from the first payment. */
   readonly start: "billable" | "paid";
-  /** One subscription that begins at most so many hours after another of the same customer has ended continues it. */
+  /** A subscription continues another of the same customer if it begins at most this many hours after the other's end. */
   readonly switchHours: number;
   /** How many days, and weeks, a month has: `[365, 12]` is 365 ÷ 12. */
   readonly timesPerMonth: {

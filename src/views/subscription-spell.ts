@@ -20,7 +20,7 @@ const declared = /*#__PURE__*/ (() =>
     listAmount: money(),
     /** ISO 4217 code of every amount in the row. */
     currency: text(),
-    /** 1, or what no decimal can be divided by exactly: 3 for 500 a third. */
+    /** What the amounts are divided by: 1, unless no decimal holds the quotient, such as 500 ÷ 3. */
     divisor: number({ required: true }),
     /** Whether a payment is overdue, and the policy still counts on it. */
     pastDue: flag(),

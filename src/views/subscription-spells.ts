@@ -87,7 +87,7 @@ export function subscriptionSpells(
   }
   joinSwitches(pasts, policy, excluded);
   const rows: SubscriptionSpell[] = [];
-  for (const { spells } of pasts) number(spells, rows);
+  for (const { spells } of pasts) complete(spells, rows);
   return { rows, excluded };
 }
 
@@ -269,8 +269,8 @@ function piecesOf(
   return pieces;
 }
 
-/** Completes the rows of a subscription's spells: the number of each among those of its item, and its end. */
-function number(spells: readonly OpenSpell[], rows: SubscriptionSpell[]): void {
+/** Gives the rows of a subscription's spells their ids and ends, and adds them to `rows`. */
+function complete(spells: readonly OpenSpell[], rows: SubscriptionSpell[]): void {
   const counts = spells.length > 1 ? new Map<string, number>() : null;
   for (const { row, until } of spells) {
     const place = (counts?.get(row.itemId) ?? 0) + 1;

@@ -59,7 +59,7 @@ export const trialConversionRateWithin = /*#__PURE__*/ family("trialConversionRa
  * The trial conversion rate on the basis of ended trials: trials whose subscription was paid by `asOf` ÷ trials that ended,
  * by the day they ended.
  *
- * *Gotchas*. Cards that are declined depress it until they are paid.
+ * *Gotchas*. A customer whose card is declined counts as not converted until it is charged.
  *
  * @see Stripe
  * @category Subscriptions
