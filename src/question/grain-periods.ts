@@ -6,10 +6,6 @@ import type { GrainParts, Periods, PeriodsOf } from "./frame.js";
 import { askedPeriod, knownAt, type Moment } from "./periods-read.js";
 import { placeByGrain, type PlaceTimes, type Span, Verdict } from "./place-times.js";
 
-/** Without `during`, the periods of these years show which others a formula reads. */
-const sampleStart: CalendarDate = "2016-01-01";
-const sampleEnd: CalendarDate = "2028-01-01";
-
 /**
  * The numbered periods of a question that is split by a grain: the periods of the grain, or single days if a metric
  * reads a period that is not made of whole ones.
@@ -35,10 +31,18 @@ function askedPeriods(every: Grain, during: Period | null, moment: Moment): Peri
   // A formula may read other periods for the current, unfinished period than for those before it.
   const known = during === null ? knownAt(moment) : null;
   if (known !== null) asked.push(every.period(read(known)));
-  const last = read(during === null ? sampleEnd : addDays(during.end, -1));
-  for (let ordinal = read(during?.start ?? sampleStart); ordinal <= last; ordinal++)
-    asked.push(every.period(ordinal));
+  const [from, until] = during !== null ? [during.start, addDays(during.end, -1)] : sampleOf(every);
+  const last = read(until);
+  for (let ordinal = read(from); ordinal <= last; ordinal++) asked.push(every.period(ordinal));
   return asked;
+}
+
+/**
+ * Without `during`, the periods of these years show which others a formula reads. Quarters and years get 28 years, in
+ * which leap years and weekdays meet in every way: April 1 has a counterpart in the retail month before in one year of 28.
+ */
+function sampleOf({ unit }: Grain): readonly [from: CalendarDate, until: CalendarDate] {
+  return unit === "quarter" || unit === "year" ? ["2012-01-01", "2040-01-01"] : ["2016-01-01", "2028-01-01"];
 }
 
 /** The grain of days in the zone of another. */

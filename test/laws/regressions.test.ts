@@ -17,7 +17,9 @@ import {
   quantile,
   stock,
   where,
+  year,
 } from "salesmetrics";
+import { retailMonth } from "salesmetrics/calendars";
 import { assertMetricLaws } from "salesmetrics/testing";
 
 // Each of these was found by the laws, or while they were written. The title says what is wrong.
@@ -123,4 +125,17 @@ test("the laws of a stock are refused where periods, but neither during nor asOf
   const open = stock(count(Deal), { from: Deal.createdAt, until: Deal.closedAt });
   const deals = [{ id: "1", status: "open", createdAt: "2025-02-03" }] as const;
   assertMetricLaws(open, { deals }, { every: month() });
+});
+
+test("a growth by retail months is not-applicable in the one fiscal year of 28 that has a retail month before", () => {
+  const deals = (["2012-03-01", "2012-04-01", "2012-04-02"] as const).map(
+    (closedAt, place) => ({ id: String(place), status: "lost", closedAt }) as const,
+  );
+  const closed = growth(count(Deal, { at: Deal.closedAt }), retailMonth({ namedAfter: "start" }));
+  const { rows } = evaluate({ closed }, { deals }, { every: year({ fiscalYearStartMonth: 4 }) });
+  // FY2013 is 2012-04-01 to 2013-03-31; a retail month earlier is 2012-02-26 to 2013-03-02.
+  expect(rows.map(({ period, closed }) => [period.label, closed])).toEqual([
+    ["FY2012", null],
+    ["FY2013", -1 / 3],
+  ]);
 });
