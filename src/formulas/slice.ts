@@ -142,12 +142,16 @@ export function cellsOf({ context, groups, span: asked }: Slice, measure: Measur
       context.lately = { groups, span, cells: cells.within(groups, span) };
     return context.lately.cells;
   }
-  const all = groups === context.groups ? context.used : groups.flatMap((group) => [...cells.of(group)]);
-  if (span === null) return all;
-  return all.filter((cell) => {
-    const ordinal = cells.ordinalOf(cell);
-    return ordinal <= span.last && (isCarried ? ordinal !== noPeriod : ordinal >= span.first);
-  });
+  const first = span === null ? noPeriod : isCarried ? noPeriod + 1 : span.first;
+  const last = span === null ? Infinity : span.last;
+  const found: number[] = [];
+  for (const group of groups) {
+    for (const cell of cells.of(group)) {
+      const ordinal = cells.ordinalOf(cell);
+      if (ordinal >= first && ordinal <= last) found.push(cell);
+    }
+  }
+  return found;
 }
 
 /** The same groups in the shifted period; `null` if there is none, or if the scan did not keep its edges. */
