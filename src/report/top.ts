@@ -1,6 +1,6 @@
 import { checkCount } from "../calendar/arguments.js";
 import type { DimensionValue } from "../cube/cube.js";
-import { having, invalidArgument, SalesmetricsError, unknownName } from "../errors.js";
+import { invalidArgument, knownOptionsIn, SalesmetricsError, unknownName } from "../errors.js";
 import { evaluateSlice } from "../formulas/metric.js";
 import type { TopGroups } from "./layout.js";
 import type { AnyMetric, Metrics } from "../formulas/metric.js";
@@ -16,11 +16,11 @@ export function topOf(
   top: TopGroups,
   metrics: Metrics,
 ): DimensionValue[] {
-  const { n, by } = having("top", "{ n, by }", top);
+  const { n, by } = knownOptionsIn("{ n, by }", top, ["n", "by", "other"]);
   checkCount("n", "groups", n);
   const metric = ownOf(metrics, by);
   if (metric === undefined) {
-    throw unknownName(`the name of a metric of this report, one of ${Object.keys(metrics).join(", ")}`, by);
+    throw unknownName(`a metric of this report, one of ${Object.keys(metrics).join(", ")}`, by);
   }
   const groups = groupsByValue(context, dimension);
   const whole = wholeSlice(context, false);

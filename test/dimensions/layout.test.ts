@@ -293,6 +293,8 @@ describe("top", () => {
     ["no such metric", { rep: { n: 1, by: "wins" } }, "unknown-name", /^top.rep: .* got wins$/],
     ["an inherited name", { rep: { n: 1, by: "toString" } }, "unknown-name", /got toString$/],
     ["no such dimension", { team: { n: 1, by: "bookings" } }, "unknown-name", /^top: .* got team$/],
+    ["no such option", { rep: { n: 1, by: "bookings", others: "" } }, "invalid-argument", /got others$/],
+    ["no options", { rep: null }, "invalid-argument", /^top.rep: { n, by }: .* got null$/],
     ["no number", { rep: { n: 0, by: "bookings" } }, "invalid-argument", /^top.rep: n: .* got 0$/],
     ["half a row", { rep: { n: 1.5, by: "bookings" } }, "invalid-argument", /got 1.5$/],
     ["a metric of texts", { rep: { n: 1, by: "seller" } }, "invalid-argument", /numbers or amounts/],

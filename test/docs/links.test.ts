@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { linksOf, type PageLink, pages, prose, root } from "./pages.js";
 
 /** The anchors that GitHub gives the headings of a page. */
@@ -30,6 +30,45 @@ test.each(pages)("every link of %s leads somewhere", (file) => {
 
 test("there are links to check", () => {
   expect(linksOf("README.md").some(({ page }) => page.startsWith("docs/"))).toBe(true);
+});
+
+describe("contents", () => {
+  const sectionsOf = (file: string) =>
+    Array.from(prose(file).matchAll(/^## (.+)$/gm), ([, heading]) => heading);
+  const contentsOf = (file: string) =>
+    Array.from(prose(file).matchAll(/^- \[(.+)\]\(#/gm), ([, name]) => name);
+
+  test.each(pages.filter((file) => contentsOf(file).length > 0))(
+    "of %s list its sections in order",
+    (file) => {
+      expect(contentsOf(file)).toEqual(sectionsOf(file));
+    },
+  );
+
+  test("are on every long page", () => {
+    const without = pages.filter((file) => contentsOf(file).length === 0 && sectionsOf(file).length > 6);
+    // README.md is short, and docs/metrics.md begins with a table of all metrics.
+    expect(without).toEqual(["README.md", "docs/metrics.md"]);
+  });
+});
+
+describe("files that pages name", () => {
+  /** The paths in the text of a page, but for patterns such as `src/views/<rows>.ts`. */
+  const namedIn = (file: string): string[] => {
+    const spans = Array.from(prose(file).matchAll(/`([^`\n]+)`/g), ([, span]) => span!);
+    return spans.filter((span) => /^((src|test|examples)\/[\w./-]+|[\w./-]+\/[\w-]+\.ts)$/.test(span));
+  };
+  const isThere = (path: string): boolean =>
+    [path, `${path}.ts`, `${path}.test.ts`, `src/${path}`].some((each) => existsSync(join(root, each)));
+
+  test.each(pages)("%s names files that are there", (file) => {
+    expect(namedIn(file).filter((path) => !isThere(path))).toEqual([]);
+  });
+
+  test("are found", () => {
+    expect(namedIn("docs/contributing.md")).toContain("test/sql/refusals.test.ts");
+    expect(namedIn("docs/architecture.md")).toContain("money/decimal.ts");
+  });
 });
 
 test("the front page of the docs leads to every other page", () => {

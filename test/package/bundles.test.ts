@@ -87,6 +87,11 @@ test.each(entryPoints)("%s does nothing when loaded", async (entry) => {
   expect(code.replace(harmless, "").trim()).toBe("");
 });
 
+test("an array library is smaller, as docs/comparison.md says", async () => {
+  const rollup = await bundle("export { mean, rollups } from 'd3-array'", { ...installed, folder: root });
+  expect(rollup.bytes).toBeLessThan((await bundle(budgets.winRate.code, installed)).bytes);
+});
+
 test("the probe sees a package that is there", async () => {
   const probe = 'import "salesmetrics"; export * from "decimal.js"';
   expect((await bundle(probe, installed)).packages).toContain("decimal.js");

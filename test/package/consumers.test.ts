@@ -21,6 +21,8 @@ test.each(["node-esm", "node-cjs"])("%s compiles and runs", (name) => {
   const project = compile(name);
   expect(run("node", ["out/main.js"], project)).toBe("");
   expect(run("node", ["out/entry-points.js"], project)).toBe("");
+  // As a content security policy without `unsafe-eval` has it.
+  expect(run("node", ["--disallow-code-generation-from-strings", "out/main.js"], project)).toBe("");
 });
 
 test("bundler compiles, bundles for browsers and runs", async () => {
