@@ -4,6 +4,7 @@ import { SalesmetricsError } from "../errors.js";
 import { firstWhere } from "../exact/index.js";
 import type { Frame, Periods } from "../question/frame.js";
 import { Verdict } from "../question/place-times.js";
+import { oncePer } from "../vectors/memo.js";
 import { midnightOf } from "../vectors/vector.js";
 
 /** Consecutive days with one ordinal. The range ends where the next one begins. */
@@ -18,7 +19,15 @@ export interface DayRange {
  * All days as ranges in order: those of the periods of a question, and those before, between and after them. `null` if
  * the question has no periods.
  */
-export function dayRangesOf({ every, periods }: Frame, isCarried: boolean): readonly DayRange[] | null {
+export function dayRangesOf(frame: Frame, isCarried: boolean): readonly DayRange[] | null {
+  return isCarried ? carriedRangesOf(frame) : plainRangesOf(frame);
+}
+
+// Every measure of a question asks for them.
+const plainRangesOf = /*#__PURE__*/ oncePer((frame: Frame) => rangesOf(frame, false));
+const carriedRangesOf = /*#__PURE__*/ oncePer((frame: Frame) => rangesOf(frame, true));
+
+function rangesOf({ every, periods }: Frame, isCarried: boolean): readonly DayRange[] | null {
   if (periods === null) return null;
   if (periods.end === null) {
     throw new SalesmetricsError(

@@ -1,3 +1,4 @@
+import { oncePer } from "../vectors/memo.js";
 import type { Dialect, Parameter, ParameterType } from "./dialect.js";
 
 /** A name, or names with points between them, which {@link render} quotes. */
@@ -45,8 +46,15 @@ export function identifier(...path: readonly string[]): Sql {
 
 /** A template of SQL with other pieces in it. Names in brackets are quoted: `SELECT [deal_id]`. */
 export function sql(texts: TemplateStringsArray, ...pieces: readonly Sql[]): Sql {
-  return new Sql(texts.flatMap((text, index) => [...namesIn(text), ...pieces.slice(index, index + 1)]));
+  const parts: (Leaf | Sql)[] = [];
+  for (const [index, leaves] of leavesOfTemplate(texts).entries()) {
+    for (const leaf of leaves) parts.push(leaf);
+    if (index < pieces.length) parts.push(pieces[index]!);
+  }
+  return new Sql(parts);
 }
+
+const leavesOfTemplate = /*#__PURE__*/ oncePer((texts: TemplateStringsArray) => texts.map(namesIn));
 
 function namesIn(text: string): readonly Leaf[] {
   if (!text.includes("[")) return [text];
@@ -55,7 +63,11 @@ function namesIn(text: string): readonly Leaf[] {
 
 /** Pieces with a text between them. */
 export function join(pieces: readonly Sql[], between = ""): Sql {
-  return new Sql(pieces.flatMap((piece, index) => (index === 0 ? [piece] : [between, piece])));
+  const parts: (Leaf | Sql)[] = [];
+  for (const [index, piece] of pieces.entries())
+    if (index === 0) parts.push(piece);
+    else parts.push(between, piece);
+  return new Sql(parts);
 }
 
 /** The SQL that a function of a dialect writes around pieces. */
@@ -107,22 +119,26 @@ export function distinct(pieces: readonly Sql[]): Sql[] {
   return distinctBy(pieces, (piece) => piece);
 }
 
+/** Whether a condition holds for every leaf of a piece of SQL. The first one that it does not hold for ends the search. */
+export function everyLeaf({ parts }: Sql, holds: (leaf: Leaf) => boolean): boolean {
+  return parts.every((part) => (part instanceof Sql ? everyLeaf(part, holds) : holds(part)));
+}
+
 /** The texts, names and parameters of a piece of SQL, in their order. */
-export function* leavesOf({ parts }: Sql): Generator<Leaf> {
-  for (const part of parts)
-    if (part instanceof Sql) yield* leavesOf(part);
-    else yield part;
+export function leavesOf(piece: Sql): readonly Leaf[] {
+  const leaves: Leaf[] = [];
+  everyLeaf(piece, (leaf) => leaves.push(leaf) > 0);
+  return leaves;
 }
 
 /** Whether a piece of SQL is longer than about a number of characters in a dialect. */
 export function isLonger(piece: Sql, limit: number, dialect: Dialect): boolean {
   let length = 0;
-  for (const leaf of leavesOf(piece)) {
+  return !everyLeaf(piece, (leaf) => {
     if (typeof leaf === "string") length += leaf.length;
     else length += "path" in leaf ? quoted(leaf, dialect).length : parameterLength;
-    if (length > limit) return true;
-  }
-  return false;
+    return length <= limit;
+  });
 }
 
 const parameterLength = 20;
@@ -148,7 +164,7 @@ export interface Rendered {
 export function render(piece: Sql, dialect: Dialect): Rendered {
   const parameters: (string | number)[] = [];
   const positions = new Map<string, number>();
-  const texts = [...leavesOf(piece)].map((part) => {
+  const texts = leavesOf(piece).map((part) => {
     if (typeof part === "string") return part;
     if ("path" in part) return quoted(part, dialect);
     const identity = `${part.type} ${typeof part.value} ${String(part.value)}`;

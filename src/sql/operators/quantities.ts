@@ -1,7 +1,7 @@
 import type { Json } from "../../expressions/expression.js";
 import { type Compiled, issuesOf, makeCompiled } from "../compiled.js";
 import { type Compiler, notInSql, type Operator } from "../compiler.js";
-import { caseOf, leavesOf, parameter, raw, type Sql, sql, wrap } from "../fragment.js";
+import { caseOf, everyLeaf, parameter, raw, type Sql, sql, wrap } from "../fragment.js";
 import { guard, invalid, type Issue } from "../issue.js";
 import { inOneUnit, inUnits } from "../units.js";
 import { otherCurrency } from "./comparison.js";
@@ -37,8 +37,9 @@ export const quantities: Readonly<Record<string, Operator>> = {
     const size = inUnits(step, number.per);
     const start = origin === undefined ? null : inUnits(compiler.compile(origin, number.type), number.per);
     const hasFraction = (piece: Sql): boolean =>
-      [...leavesOf(piece)].some(
-        (leaf) => typeof leaf === "object" && "value" in leaf && !Number.isInteger(Number(leaf.value)),
+      !everyLeaf(
+        piece,
+        (leaf) => typeof leaf === "string" || "path" in leaf || Number.isInteger(Number(leaf.value)),
       );
     if (integersOnly === true && (hasFraction(size) || (start !== null && hasFraction(start))))
       throw notInSql(compiler, "bins of a part of a whole number", "map the column with a finer scale");
