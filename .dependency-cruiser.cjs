@@ -26,6 +26,7 @@ const mayImport = {
   // Entry points that no room imports.
   calendars: [...above("money"), pathOf("expressions")],
   analysis: rooms.map(pathOf),
+  alerts: rooms.map(pathOf),
   sql: rooms.map(pathOf),
   schemas: above("aggregates"),
   testing: rooms.map(pathOf),

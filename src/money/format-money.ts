@@ -53,7 +53,7 @@ function fractionDigits(currency: CurrencyCode, options: MoneyFormat): MoneyForm
 }
 
 /** `Intl` silently replaces an unknown locale with that of the environment. */
-function isKnownLocale(locale: unknown): locale is string {
+export function isKnownLocale(locale: unknown): locale is string {
   try {
     return typeof locale === "string" && Intl.NumberFormat.supportedLocalesOf(locale).length > 0;
   } catch {
