@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as prettier from "prettier";
 import { catalogue, type CatalogueEntry } from "./catalogue.js";
+import { entityTable } from "./entity-table.js";
 import { entryPointTable } from "./modules.js";
 import { type Answers, peerAnswers, peerVersions } from "./peers.js";
+import { policyTable } from "./policy-table.js";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -39,6 +41,8 @@ export async function writtenFiles(): Promise<Readonly<Record<string, string>>> 
     },
     "docs/metrics.md": { overview: table(entries), metrics: reference(entries) },
     "docs/README.md": { modules: entryPointTable() },
+    "docs/importing.md": { entities: entityTable() },
+    "docs/subscriptions.md": { policies: policyTable() },
   };
   const files: Record<string, string> = {};
   for (const [file, own] of Object.entries(parts)) files[file] = await withParts(file, own);
