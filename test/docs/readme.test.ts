@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { evaluate, type Reason, winRate } from "salesmetrics";
 import { expect, test } from "vitest";
@@ -38,6 +38,14 @@ test("docs/concepts.md lists every reason", () => {
   };
   const [, table] = textOf("docs/concepts.md").split("| reason ");
   expect(table!.split("\n\n")[0]!.match(/(?<=^\| `)[\w-]+/gm)).toEqual(Object.keys(reasons));
+});
+
+test("docs/architecture.md says what each folder of src is", () => {
+  const rows = textOf("docs/architecture.md").split("## The house")[1]!;
+  const folders = readdirSync(join(root, "src"), { withFileTypes: true }).filter((file) =>
+    file.isDirectory(),
+  );
+  expect(folders.map(({ name }) => name).filter((name) => !rows.includes(`\n| \`${name}/\``))).toEqual([]);
 });
 
 test.each(entryPoints)("a page names every export of %s, but for metrics", async (entry) => {
