@@ -32,6 +32,7 @@ const mayImport = {
   testing: rooms.map(pathOf),
   subscriptions: rooms.map(pathOf),
   workers: rooms.map(pathOf),
+  live: rooms.map(pathOf),
 };
 
 const direction = Object.entries(mayImport).map(([room, paths]) => ({

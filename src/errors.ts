@@ -23,6 +23,7 @@ export type ErrorCode =
   | "unknown-currency"
   | "unknown-name"
   | "unlike-cubes"
+  | "stale-report"
   | "worker-failed"
   | "not-in-sql"
   | "not-serializable";

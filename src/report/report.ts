@@ -65,11 +65,11 @@ export interface Report<M extends Metrics, By extends Dimensions = Dimensions, E
 /** The key under which a report keeps its origin, for other layouts such as a cohort table. */
 export const originOf: unique symbol = /*#__PURE__*/ Symbol.for("salesmetrics.origin") as never;
 
-/** What a report was laid out from: its metrics, and the slice that each of its rows is computed from, by key and period. */
+/** What a report was laid out from: its metrics, and each of its rows with its slice, by key and period. */
 export interface Origin {
   readonly metrics: Metrics;
   readonly context: CubeContext;
-  readonly parts: readonly { readonly slice: Slice }[];
+  readonly parts: readonly Pick<Line, "row" | "slice">[];
 }
 
 /** The most periods of a report: one mistyped year makes thousands of empty ones. */

@@ -13,6 +13,7 @@ import { countsIn } from "./exclusions.js";
 import type { Fold } from "./fold.js";
 import { type Grouping, ungrouped } from "./groups.js";
 import { type NamedMeasure, scanEntity, type ScanContext } from "./scan-entity.js";
+import type { SharedScope } from "./scope.js";
 
 /**
  * Reads all rows once and folds every measure into cells. `names` has the first metric that asked for each measure;
@@ -39,15 +40,28 @@ export function scanData(
   const byEntity = new Map<string, NamedMeasure[]>();
   for (const [index, measure] of measures.entries())
     memoized(byEntity, measure.entity, (): NamedMeasure[] => []).push({ measure, name: names[index]! });
-  const folds = [...byEntity].flatMap(([entity, asked]) => scanEntity(entity, asked, context));
-  const foldOf = new Map(folds.map((fold) => [fold.measure, fold]));
+  const foldOf = new Map<Measure, Fold>();
+  for (const [entity, asked] of byEntity) {
+    const [folds, read] = scanEntity(entity, asked, context);
+    read();
+    for (const fold of folds) foldOf.set(fold.measure, fold);
+  }
   return scannedStore(
     measures.map((measure) => foldOf.get(measure)!),
     context,
   );
 }
 
-function scannedStore(folds: readonly Fold[], { cells, grouping, query, shared }: ScanContext): Store {
+/** What folds of one scan have in their cells. */
+export function scannedStore(
+  folds: readonly Fold[],
+  {
+    cells,
+    grouping,
+    query,
+    shared,
+  }: Pick<ScanContext, "cells" | "grouping" | "query"> & { readonly shared: Pick<SharedScope, "factors"> },
+): Store {
   return {
     cells,
     groups: grouping.groups,
@@ -69,7 +83,8 @@ function scannedStore(folds: readonly Fold[], { cells, grouping, query, shared }
   };
 }
 
-function sourceFor(data: AnyRows | null | undefined, entity: string): Source {
+/** The rows of an entity; throws if there are none. */
+export function sourceFor(data: AnyRows | null | undefined, entity: string): Source {
   const rows = data && ownOf(data, entity);
   if (Array.isArray(rows)) return rowSource(rows);
   if (typeof rows === "object" && rows !== null && sourceOf in rows) {

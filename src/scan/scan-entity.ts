@@ -33,12 +33,15 @@ export interface ScanContext {
   readonly shared: SharedScope;
 }
 
-/** Reads the rows of an entity once, batch by batch, and folds its measures into cells. */
+/**
+ * Binds the measures of an entity to its source. Returns their folds, and a function that reads the rows of the source,
+ * batch by batch, and folds them into cells.
+ */
 export function scanEntity(
   entity: string,
   measures: readonly NamedMeasure[],
   { query, frame, grouping, rows, cells, shared }: ScanContext,
-): Fold[] {
+): readonly [folds: readonly Fold[], read: () => void] {
   const source = nameErrors(measures[0]!.name, () => rows(entity));
   const current: CurrentSubset = { subset: null };
   const scope = scopeOf(source, frame, query, shared, current);
@@ -48,18 +51,20 @@ export function scanEntity(
   const notARow = shared.problems.invalid("not a row");
   const readHeld = heldRows(source, selections);
   const readFolded = foldedRows(source, folds);
-  for (const batch of source.batches()) {
-    excludeNonRows(source.nonRows(batch), notARow, selections, cells, grouping.groups);
-    current.subset = null;
-    decide(batch, selections);
-    current.subset = readHeld(batch.size);
-    const grouped = readGroups(batch, current.subset);
-    select(batch, grouped, selections);
-    current.subset = readFolded(batch.size);
-    fold(batch, current.subset, folds);
-  }
-  for (const selection of selections) selection.markUsed();
-  return folds;
+  const read = (): void => {
+    for (const batch of source.batches()) {
+      excludeNonRows(source.nonRows(batch), notARow, selections, cells, grouping.groups);
+      current.subset = null;
+      decide(batch, selections);
+      current.subset = readHeld(batch.size);
+      const grouped = readGroups(batch, current.subset);
+      select(batch, grouped, selections);
+      current.subset = readFolded(batch.size);
+      fold(batch, current.subset, folds);
+    }
+    for (const selection of selections) selection.markUsed();
+  };
+  return [folds, read];
 }
 
 /** One fold for each measure. Measures with one condition and one time axis share a selection. */
@@ -100,9 +105,11 @@ function decide(batch: Batch, selections: readonly Selection[]): void {
 }
 
 function select(batch: Batch, { groups, unknown }: Grouped, selections: readonly Selection[]): void {
-  for (const selection of selections) nameErrors(selection.name, () => selection.select(batch, groups));
-  if (unknown === null) return;
-  for (const selection of selections) nameErrors(selection.name, () => selection.countUnknown(unknown));
+  for (const selection of selections)
+    nameErrors(selection.name, () => {
+      selection.select(batch, groups);
+      if (unknown !== null) selection.countUnknown(unknown);
+    });
 }
 
 function fold(batch: Batch, subset: RowSubset | null, folds: readonly Fold[]): void {

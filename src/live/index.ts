@@ -1,0 +1,12 @@
+/**
+ * A report that follows its rows: changes cost what the changed rows cost.
+ *
+ * @module salesmetrics/live
+ */
+
+export type { Rejected } from "./board.js";
+export type { ChangedKeys } from "./causes.js";
+export type { RowChange } from "./changes.js";
+export { live, resume, type KeysOf, type LiveBoard, type LiveData, type LiveQuery } from "./live.js";
+export type { RowKeys } from "./row-keys.js";
+export type { LiveSnapshot } from "./snapshot.js";

@@ -1,0 +1,148 @@
+import { nameErrors } from "../errors.js";
+import type { CubeContext, Slice } from "../formulas/slice.js";
+import type { ScanPlan } from "../formulas/scan-plan.js";
+import type { Frame } from "../question/frame.js";
+import type { Measure } from "../question/measure.js";
+import type { Query } from "../question/query.js";
+import type { AnyLayout } from "../report/layout.js";
+import { askedContext } from "../report/evaluate.js";
+import { groupingBy } from "../scan/groups.js";
+import { sourceFor, scannedStore } from "../scan/scan-data.js";
+import type { NamedMeasure, ScanContext } from "../scan/scan-entity.js";
+import { memoized } from "../vectors/memo.js";
+import { Problems } from "../vectors/problems.js";
+import type { Source } from "../vectors/source.js";
+import { causesOf, type ChangedKeys } from "./causes.js";
+import { EntityScans } from "./entity-scans.js";
+import { currentStore } from "./frozen-report.js";
+import { invertible } from "./invertible.js";
+import { LiveCells } from "./live-cells.js";
+import { netStore } from "./net-store.js";
+import type { HeldRow, RowTable } from "./row-table.js";
+
+/** What is asked: a question, and the plan that answers it. */
+export interface Asked {
+  readonly query: Query & AnyLayout;
+  readonly plan: ScanPlan;
+  readonly frame: Frame;
+  /** The measures of the plan, over the rows that the question is about. */
+  readonly measures: readonly Measure[];
+}
+
+/** The rows of a board in cells. */
+export class LiveScan {
+  readonly #asked: Asked;
+  readonly #tables: Tables;
+  readonly #grouping: ScanContext["grouping"];
+  readonly #cells: LiveCells;
+  readonly #factors: ScanContext["shared"]["factors"] = {};
+  readonly #kept: readonly ReturnType<typeof invertible>[];
+  readonly #measuresOf = new Map<string, NamedMeasure[]>();
+  readonly #scans = new Map<string, EntityScans>();
+
+  constructor(asked: Asked, tables: Tables) {
+    const { query, plan, measures } = asked;
+    this.#asked = asked;
+    this.#tables = tables;
+    this.#grouping = groupingBy(query.by ?? {});
+    this.#cells = new LiveCells(this.#grouping.groups, (cell) => this.#holds(cell));
+    this.#kept = measures.map(invertible);
+    for (const [index, { measure }] of this.#kept.entries())
+      memoized(this.#measuresOf, measure.entity, (): NamedMeasure[] => []).push({
+        measure,
+        name: plan.names[index]!,
+      });
+    for (const [entity, [first]] of this.#measuresOf) nameErrors(first!.name, () => this.#rescan(entity));
+    for (const table of tables.values()) table.settle();
+  }
+
+  /** Finds the keys of the rows that can have changed what is computed from slices. */
+  causes(changed: ReadonlyMap<string, readonly HeldRow[]>): (slices: readonly Slice[]) => ChangedKeys {
+    const { groups } = this.#grouping;
+    const found = [...changed]
+      .filter(([entity, rows]) => rows.length > 0 && (this.#scans.has(entity) || this.isReferredTo(entity)))
+      .map(([entity, rows]) => {
+        const scan = this.isReferredTo(entity) ? null : this.#scans.get(entity)!.open();
+        return { entity, rows, scan };
+      });
+    const causes = causesOf(found, this.#cells);
+    // A scan that was made anew numbers the groups anew.
+    return (slices) => causes(slices.filter(({ context }) => context.store.groups === groups));
+  }
+
+  /** Whether rows of an entity are referred to: a change there is a new scan of the rows that refer. */
+  isReferredTo(entity: string): boolean {
+    return [...this.#scans.values()].some(({ refersTo }) => refersTo.has(entity));
+  }
+
+  /** Whether more rows went than are there: a new scan then costs no more than the changes did. */
+  get isWorn(): boolean {
+    let worn = -fewestGone;
+    for (const { gone, entity } of this.#scans.values()) worn += gone - this.#tables.get(entity)!.size;
+    return worn > 0;
+  }
+
+  /** Takes in the rows that changed. */
+  scanChanges(): void {
+    const changed = new Set(
+      [...this.#tables].filter(([, { toScan }]) => toScan.length > 0).map(([name]) => name),
+    );
+    for (const [entity, scans] of this.#scans) {
+      if ([...scans.refersTo].some((other) => changed.has(other))) this.#rescan(entity);
+      else if (changed.has(entity)) scans.take(this.#tables.get(entity)!.toScan);
+    }
+    for (const table of this.#tables.values()) table.settle();
+  }
+
+  /** What a report of the rows is computed from, as long as it is current. */
+  context(isCurrent: () => boolean): CubeContext {
+    const { query, plan, frame, measures } = this.#asked;
+    const scans = { cells: this.#cells, grouping: this.#grouping, query, shared: { factors: this.#factors } };
+    const [came, went] = (["came", "went"] as const).map((side) => {
+      const folds = new Map(
+        [...this.#scans.values()].flatMap((each) => each[side].folds).map((fold) => [fold.measure, fold]),
+      );
+      return scannedStore(
+        this.#kept.map(({ measure }) => folds.get(measure)!),
+        scans,
+      );
+    });
+    const store = netStore(measures, this.#kept, came!, went!);
+    return askedContext(plan, frame, currentStore(store, isCurrent), query);
+  }
+
+  #rescan(entity: string): void {
+    const { query, frame } = this.#asked;
+    // Throws where the application passed no rows of it.
+    this.#rowsOf(entity);
+    const scans = new EntityScans(entity, this.#measuresOf.get(entity)!, {
+      query,
+      frame,
+      grouping: this.#grouping,
+      cells: this.#cells,
+      shared: {
+        problems: new Problems(),
+        factors: this.#factors,
+        rows: (other) => this.#rowsOf(other),
+        shared: new Map(),
+      },
+    });
+    this.#scans.set(entity, scans);
+    scans.take(this.#tables.get(entity)!.unscanned());
+  }
+
+  #rowsOf(entity: string): Source {
+    return sourceFor({ [entity]: this.#tables.get(entity)?.rows() }, entity);
+  }
+
+  #holds(cell: number): boolean {
+    for (const scans of this.#scans.values()) if (scans.holds(cell)) return true;
+    return false;
+  }
+}
+
+/** A scan is not made anew for fewer rows. */
+const fewestGone = 4096;
+
+/** The rows of each entity. */
+export type Tables = ReadonlyMap<string, RowTable>;
