@@ -110,8 +110,8 @@ export class Board {
     const rejected: Rejected[] = [];
     let isChanged = false;
     for (const [table, entity, list] of this.#listsIn(caller, lists)) {
-      for (const [place, one] of list.entries()) {
-        const why = change(table, one);
+      for (let place = 0; place < list.length; place++) {
+        const why = change(table, list[place]);
         if (why === null) isChanged = true;
         else rejected.push({ entity, place, why });
       }
@@ -132,12 +132,16 @@ export class Board {
 
   #changed(): void {
     this.#version++;
-    // A burst of changes is scanned batch by batch. A row that others refer to waits: it would be a new scan each time.
-    const pending = [...this.#tables].filter(([, { toScan }]) => toScan.length > 0);
-    const isMuch = pending.some(([, { toScan }]) => toScan.length >= batchSize);
-    if (this.#scan !== null && isMuch && !pending.some(([entity]) => this.#scan!.isReferredTo(entity)))
-      this.#takeIn(this.#scan);
+    if (this.#scan !== null && this.#isBatchFull(this.#scan)) this.#takeIn(this.#scan);
     this.#listeners.tell();
+  }
+
+  /** Whether a burst of changes is worth a scan. Rows that others refer to wait: they would be a new scan each time. */
+  #isBatchFull(scan: LiveScan): boolean {
+    let isFull = false;
+    for (const { toScan } of this.#tables.values()) isFull ||= toScan.length >= batchSize;
+    if (!isFull) return false;
+    return ![...this.#tables].some(([entity, { toScan }]) => toScan.length > 0 && scan.isReferredTo(entity));
   }
 
   /** All rows in cells. */

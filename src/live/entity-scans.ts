@@ -4,6 +4,7 @@ import type { Fold } from "../scan/fold.js";
 import type { Selection } from "../scan/selection.js";
 import { rowSource } from "../vectors/row-source.js";
 import { batchSize } from "../vectors/vector.js";
+import type { CellMemo } from "./cell-memo.js";
 import type { HeldRow } from "./row-table.js";
 
 /** A scan that rows are put into, up to a batch at a time. */
@@ -34,6 +35,7 @@ export class EntityScans {
     readonly entity: string,
     measures: readonly NamedMeasure[],
     context: Omit<ScanContext, "rows">,
+    readonly memo: CellMemo,
   ) {
     const { rows } = context.shared;
     const shared = {
@@ -54,12 +56,18 @@ export class EntityScans {
     for (const { scanned, row } of changed) {
       if (scanned !== null) {
         this.gone++;
-        if (went.rows.push(scanned) === batchSize) readRows(went);
+        if (went.rows.push(scanned) === batchSize) this.#read(went);
       }
-      if (row !== null && came.rows.push(row) === batchSize) readRows(came);
+      if (row !== null && came.rows.push(row) === batchSize) this.#read(came);
     }
-    readRows(went);
-    readRows(came);
+    this.#read(went);
+    this.#read(came);
+  }
+
+  #read({ rows, read, selections }: OpenScan): void {
+    read();
+    rows.length = 0;
+    for (const { selected } of selections) this.memo.forget(selected.cells, selected.count);
   }
 
   /** Whether rows that are there were folded into a cell, or are reported in it. */
@@ -88,9 +96,4 @@ function openScan(
   rows.length = 0;
   const [folds, read] = scanEntity(entity, measures, { ...context, rows: () => source });
   return { folds, selections: [...new Set(folds.map(({ selection }) => selection))], read, rows };
-}
-
-function readRows(scan: OpenScan): void {
-  scan.read();
-  scan.rows.length = 0;
 }

@@ -13,6 +13,7 @@ import { memoized } from "../vectors/memo.js";
 import { Problems } from "../vectors/problems.js";
 import type { Source } from "../vectors/source.js";
 import { causesOf, type ChangedKeys } from "./causes.js";
+import { CellMemo } from "./cell-memo.js";
 import { EntityScans } from "./entity-scans.js";
 import { currentStore } from "./frozen-report.js";
 import { invertible } from "./invertible.js";
@@ -35,6 +36,7 @@ export class LiveScan {
   readonly #tables: Tables;
   readonly #grouping: ScanContext["grouping"];
   readonly #cells: LiveCells;
+  readonly #memo = new CellMemo();
   readonly #factors: ScanContext["shared"]["factors"] = {};
   readonly #kept: readonly ReturnType<typeof invertible>[];
   readonly #measuresOf = new Map<string, NamedMeasure[]>();
@@ -107,7 +109,7 @@ export class LiveScan {
         scans,
       );
     });
-    const store = netStore(measures, this.#kept, came!, went!);
+    const store = netStore(measures, this.#kept, came!, went!, this.#memo);
     return askedContext(plan, frame, currentStore(store, isCurrent), query);
   }
 
@@ -115,7 +117,8 @@ export class LiveScan {
     const { query, frame } = this.#asked;
     // Throws where the application passed no rows of it.
     this.#rowsOf(entity);
-    const scans = new EntityScans(entity, this.#measuresOf.get(entity)!, {
+    this.#memo.clear();
+    const context = {
       query,
       frame,
       grouping: this.#grouping,
@@ -123,10 +126,11 @@ export class LiveScan {
       shared: {
         problems: new Problems(),
         factors: this.#factors,
-        rows: (other) => this.#rowsOf(other),
-        shared: new Map(),
+        rows: (other: string) => this.#rowsOf(other),
+        shared: new Map<string, unknown>(),
       },
-    });
+    };
+    const scans = new EntityScans(entity, this.#measuresOf.get(entity)!, context, this.#memo);
     this.#scans.set(entity, scans);
     scans.take(this.#tables.get(entity)!.unscanned());
   }

@@ -2,14 +2,16 @@ import { mergeAll } from "../aggregates/accumulator.js";
 import type { Counts } from "../cube/cube.js";
 import type { Store } from "../cube/store.js";
 import type { Measure } from "../question/measure.js";
+import type { CellMemo } from "./cell-memo.js";
 import { type Invertible, isVoid } from "./invertible.js";
 
-/** The store of the rows that came and have not gone: every state is the one without the other. */
+/** The store of the rows that came and have not gone: every state is the one without the other. `memo` keeps those of cells. */
 export function netStore(
   measures: readonly Measure[],
   kept: readonly Invertible[],
   came: Store,
   went: Store,
+  memo: CellMemo,
 ): Store {
   const netOf = (index: number, cells: ArrayLike<number>): unknown => {
     const [all, gone] = [came.gather(index, cells), went.gather(index, cells)];
@@ -21,19 +23,33 @@ export function netStore(
   const gather = (index: number, cells: ArrayLike<number>): unknown => {
     const { restored } = kept[index]!;
     if (restored === null) return netOf(index, cells);
-    const states = Array.from(cells, (cell) => netOf(index, [cell])).filter((state) => state !== null);
-    return mergeAll(measures[index]!.aggregate, states.map(restored));
+    const { aggregate } = measures[index]!;
+    const states = Array.from(cells, (cell) =>
+      memo.recall(cell, 2 * index, () => {
+        const state = netOf(index, [cell]);
+        return { state: state === null ? null : restored(state) };
+      }),
+    );
+    return mergeAll(
+      aggregate,
+      states.map(({ state }) => state).filter((state) => state !== null),
+    );
+  };
+  const finish: Store["finish"] = (index, cells, presentation) => {
+    if (kept[index]!.restored === null && went.gather(index, cells) === null)
+      return came.finish(index, cells, presentation);
+    const { aggregate } = measures[index]!;
+    return aggregate.finish(gather(index, cells) ?? aggregate.init(), presentation);
   };
   return {
     ...came,
     measures,
     gather,
-    finish: (index, cells, presentation) => {
-      if (kept[index]!.restored === null && went.gather(index, cells) === null)
-        return came.finish(index, cells, presentation);
-      const { aggregate } = measures[index]!;
-      return aggregate.finish(gather(index, cells) ?? aggregate.init(), presentation);
-    },
+    // Most values of a report are those of one cell, and most cells are as they were.
+    finish: (index, cells, presentation) =>
+      cells.length === 1 && presentation.mayMixCurrencies !== true
+        ? memo.recall(cells[0]!, 2 * index + 1, () => finish(index, cells, presentation))
+        : finish(index, cells, presentation),
     excluded: (index, cell) => netCounts(came.excluded(index, cell), went.excluded(index, cell)),
     unknown: (index, cell) => netCounts(came.unknown(index, cell), went.unknown(index, cell)),
   };

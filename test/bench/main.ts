@@ -18,11 +18,13 @@ import {
   everydayTables,
   importTable,
   linearityTable,
+  liveTable,
   moneyTable,
   parsingTable,
   questionTable,
   subscriptionsTable,
 } from "./tables.js";
+import { measureLive } from "./live.js";
 import { measureSubscriptions, type SubscriptionTimes } from "./subscriptions.js";
 import { measure, type Measurements } from "./timing/measure.js";
 
@@ -58,6 +60,7 @@ async function runBenchmark(options: Options): Promise<void> {
   const costs = options.parts.has("linearity") ? await runLinearity(options) : null;
   const parsing = options.parts.has("parsing") ? await runParsing() : null;
   const subscriptions = options.parts.has("subscriptions") ? runSubscriptions() : null;
+  if (options.parts.has("live")) console.log(`${liveTable(measureLive())}\n`);
   const imports = options.parts.has("import") ? await runImport() : null;
   judge(budgetsOf({ measurements, everyday, money, costs, parsing, subscriptions, imports }));
 }

@@ -2,7 +2,8 @@ import { parseArgs } from "node:util";
 import { type QuestionName, questionNames } from "./questions.js";
 
 /** What there is to measure: the questions, and what the budgets ask besides. */
-export type Part = QuestionName | "everyday" | "money" | "linearity" | "parsing" | "subscriptions" | "import";
+export type Part =
+  QuestionName | "everyday" | "money" | "linearity" | "parsing" | "subscriptions" | "live" | "import";
 
 export interface Options {
   readonly check: boolean;
@@ -37,7 +38,7 @@ export function optionsOf(args: readonly string[]): Options | null {
 }
 
 function allParts(): Part[] {
-  return [...questionNames, "everyday", "money", "linearity", "parsing", "subscriptions", "import"];
+  return [...questionNames, "everyday", "money", "linearity", "parsing", "subscriptions", "live", "import"];
 }
 
 function partOf(name: string): Part {

@@ -12,6 +12,7 @@ import type { ImportTimes } from "./import.js";
 import type { MoneyTimes } from "./money.js";
 import { parsedSize, type ParsingTimes } from "./parsing/measure.js";
 import { questions } from "./questions.js";
+import type { LiveTimes } from "./live.js";
 import type { SubscriptionTimes } from "./subscriptions.js";
 import type { Measured, Measurements } from "./timing/measure.js";
 
@@ -87,6 +88,18 @@ export function subscriptionsTable(times: readonly SubscriptionTimes[]): string 
   ]);
   const header = ["subscriptions", "rows in and out", "CPU s", "rows a second"];
   return `spells and movements of five years of subscriptions\n${table([header, ...lines])}`;
+}
+
+export function liveTable(times: readonly LiveTimes[]): string {
+  const rate = (perSecond: number): string => perSecond.toLocaleString("en");
+  const lines = times.map((of) => [
+    rate(of.size),
+    ...[rate(of.inBatches), rate(of.oneByOne), rate(of.crossfilter)],
+    ...[of.reportOfBatch, of.reportOfOne, of.evaluate].map((each) => each.toFixed(1)),
+  ]);
+  const rates = ["changes/s, by 1,000", "one by one", "crossfilter2, by 1,000"];
+  const reports = ["report after 1,000, ms", "after one, ms", "evaluate, ms"];
+  return `a board of ten metrics by rep and month, CPU time\n${table([["deals", ...rates, ...reports], ...lines])}`;
 }
 
 export function linearityTable(costs: Costs): string {
