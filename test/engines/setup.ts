@@ -13,6 +13,7 @@ const packages: Readonly<Record<string, () => boolean>> = {
   postgresql: () => postgresPrograms() !== null,
   "openjdk-17-jre-headless": hasJava,
   chromium: () => succeeds("chromium", "--version"),
+  "r-cran-spc": () => succeeds("Rscript", "-e", "library(spc)"),
   "python3-venv": () => succeeds("python3", "-c", "import ensurepip, venv"),
 };
 
