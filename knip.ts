@@ -17,6 +17,8 @@ const config: KnipConfig = {
   ignore: ["test/consumers/**"],
   // Programs that are called by name, and what only examples of the docs import.
   ignoreDependencies: ["@arethetypeswrong/cli", "publint", "drizzle-orm"],
+  // Of Debian: the engine tests install it.
+  ignoreBinaries: ["Rscript"],
   ignoreExportsUsedInFile: true,
 };
 
