@@ -27,6 +27,7 @@ const mayImport = {
   calendars: [...above("money"), pathOf("expressions")],
   analysis: rooms.map(pathOf),
   alerts: rooms.map(pathOf),
+  goals: rooms.map(pathOf),
   sql: rooms.map(pathOf),
   schemas: above("aggregates"),
   testing: rooms.map(pathOf),
