@@ -30,9 +30,18 @@ export interface CheckedGoal {
 }
 
 const names = [
-  ...(["metric", "period", "segment", "target", "baseline", "direction"] as const),
-  ...(["tolerance", "curve", "atLeast", "from", "reason"] as const),
-] satisfies readonly (keyof Goal)[];
+  "metric",
+  "period",
+  "segment",
+  "target",
+  "baseline",
+  "direction",
+  "tolerance",
+  "curve",
+  "atLeast",
+  "from",
+  "reason",
+] as const satisfies readonly (keyof Goal)[];
 
 const directions = ["up", "down"] as const;
 
