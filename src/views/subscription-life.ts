@@ -42,7 +42,8 @@ export function lifeOf(
   if (billable === null) return "missing startedAt";
   if (ended !== null && ended.instant < (started ?? billable).instant) return "end before start";
   if (statuses.length === 0 && (status === "incomplete" || status === "unpaid")) return "never billable";
-  const from = policy.start === "billable" ? billable : validMoment(firstPaidAt);
+  const starts = { started: started ?? billable, billable, paid: validMoment(firstPaidAt) };
+  const from = starts[policy.start];
   if (from === null) return "never paid";
   const until = endOf(caller, subscription, ended, policy);
   if (until !== null && until.instant <= from.instant) return "ended before it was billable";
@@ -82,7 +83,8 @@ function stretchesOf(
     const begin = validMoment(state.from)!;
     const end: Moment | null = earlier(validMoment(state.until), validMoment(statuses[index + 1]?.from));
     if (known !== null) add(known, begin, false);
-    if (state.status === "active") add(begin, end, false);
+    const counts = state.status === "active" || (state.status === "trialing" && policy.start === "started");
+    if (counts) add(begin, end, false);
     else if (state.status === "paused" && chosen(caller, policy, "paused") === "unchanged")
       add(begin, end, false);
     else if (state.status === "pastDue") {

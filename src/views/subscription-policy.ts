@@ -34,8 +34,8 @@ interface Rules {
  */
 export interface SubscriptionPolicy extends Partial<Rules> {
   readonly name: string;
-  /** Whether a subscription counts from the first day that is charged, or from the first payment. */
-  readonly start: "billable" | "paid";
+  /** Whether a subscription counts from its start, trial included, from the first day that is charged, or from the first payment. */
+  readonly start: "started" | "billable" | "paid";
   /** A subscription continues another of the same customer if it begins at most this many hours after the other's end. */
   readonly switchHours: number;
   /** How many days, and weeks, a month has: `[365, 12]` is 365 ÷ 12. */
@@ -136,12 +136,21 @@ export const policies = /*#__PURE__*/ (() =>
     recurly: { ...common, name: "recurly", paused: "zero", churn: "ended" },
     /** polarsource/polar, server/polar/metrics/metrics.py: a month has 4 weeks, and 30 days. */
     polar: { ...common, name: "polar", timesPerMonth: { day: [30, 1], week: [4, 1] } },
-    /** fivetran/dbt_stripe 1.4: only the largest percentage, days count nothing, a return is an expansion. */
+    /**
+     * fivetran/dbt_stripe 1.10, subscription item MRR report: it reads no status, so trials and overdue, paused and metered
+     * items count up to the end of the paid period; of percentages only the largest counts, plans by the day count nothing,
+     * and a return is an expansion.
+     */
     fivetran: {
       ...common,
       name: "fivetran",
+      start: "started",
       discounts: "net",
       percentages: "largest",
+      metered: "in",
+      graceDays: "endless",
+      paused: "unchanged",
+      churn: "ended",
       timesPerMonth: { day: [0, 1], week: [52, 12] },
       reactivation: "expansion",
       newAfterDays: "never",

@@ -55,7 +55,7 @@ function valueOn(
 function counts(
   date: string,
   statuses: NonNullable<SubscriptionData["subscriptionStatuses"]>,
-  { paused, graceDays }: SubscriptionPolicy,
+  { paused, graceDays, start }: SubscriptionPolicy,
 ): boolean {
   const begun = statuses.filter(({ from }) => String(from) <= date);
   const latest = [...begun]
@@ -66,6 +66,7 @@ function counts(
   if (latest === undefined || !isIn(date, latest.from, latest.until)) return true;
   if (latest.status === "pastDue")
     return graceDays === "endless" || date < dayAfter(String(latest.from), graceDays!);
+  if (latest.status === "trialing") return start === "started";
   return latest.status === "active" || (latest.status === "paused" && paused === "unchanged");
 }
 
