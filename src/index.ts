@@ -69,19 +69,27 @@ export { Activity } from "./entities/activity.js";
 export { Assessment } from "./entities/assessment.js";
 export { Call } from "./entities/call.js";
 export { Campaign } from "./entities/campaign.js";
+export { CashMovement } from "./entities/cash-movement.js";
 export { Certification } from "./entities/certification.js";
 export { Cost } from "./entities/cost.js";
 export { Customer } from "./entities/customer.js";
 export { Deal } from "./entities/deal.js";
+export { Dispute } from "./entities/dispute.js";
 export { dimensionsOf, type DimensionsOf } from "./entities/dimensions-of.js";
 export { entity, extend, type Extended, type ExtendedEntity } from "./entities/entity.js";
+export { Invoice } from "./entities/invoice.js";
 export { Lead } from "./entities/lead.js";
+export { LoyaltyMember } from "./entities/loyalty-member.js";
 export { money } from "./entities/money.js";
 export { MailSend } from "./entities/mail-send.js";
 export { Order } from "./entities/order.js";
 export { OrderLine } from "./entities/order-line.js";
+export { Payment } from "./entities/payment.js";
+export { PointsEntry } from "./entities/points-entry.js";
 export { Quota } from "./entities/quota.js";
 export { Quote } from "./entities/quote.js";
+export { RefundLine } from "./entities/refund-line.js";
+export { Renewal } from "./entities/renewal.js";
 export { Rep } from "./entities/rep.js";
 export { StageVisit } from "./entities/stage-visit.js";
 export { Subscriber } from "./entities/subscriber.js";
@@ -469,7 +477,36 @@ export {
   contributionMargin,
   topCustomersShare,
   trailingRevenue,
-} from "./catalog/revenue.js";
+} from "./catalog/revenue/collected.js";
+export {
+  collectionRate,
+  daysSalesOutstanding,
+  deferredRevenueChange,
+  overdueAmount,
+  overdueInvoices,
+  receivablesAtEnd,
+  revenueBilled,
+  revenueRecognised,
+} from "./catalog/revenue/invoices.js";
+export {
+  disputedAmount,
+  disputeRate,
+  lineRefunds,
+  netVolume,
+  paymentFees,
+  paymentRecoveryRate,
+  paymentRecoveryRateWithin,
+  paymentVolume,
+} from "./catalog/revenue/payments.js";
+export { cashAtEnd, netBurn, operatingMargin, runway } from "./catalog/revenue/cash.js";
+export {
+  checkoutConversionRate,
+  checkoutConversionRateWithin,
+  netSalesOfOrders,
+  netUnitsSold,
+  refundsOfOrders,
+  unitsReturned,
+} from "./catalog/orders/returns.js";
 export { customerSourceMix, newCustomers } from "./catalog/customers/acquisition.js";
 export {
   churnedCustomers,
@@ -548,7 +585,16 @@ export {
   marketingEfficiencyRatio,
   salesAndMarketingCost,
   salesAndMarketingShare,
-} from "./catalog/efficiency.js";
+} from "./catalog/efficiency/cost.js";
+export {
+  acquisitionPayback,
+  burnMultiple,
+  grossSalesEfficiency,
+  lifetimeValueToAcquisitionCost,
+  magicNumber,
+  netSalesEfficiency,
+  ruleOf40,
+} from "./catalog/efficiency/growth.js";
 export {
   activeReps,
   averageHeadcount,
@@ -644,6 +690,8 @@ export {
   activeSubscribers,
   activeSubscriptions,
   arr,
+  committedMrr,
+  mrrExchangeEffect,
   averageRevenuePerAccount,
   discountedMrrShare,
   mrr,
@@ -651,6 +699,7 @@ export {
   mrrGrowth,
   mrrMix,
 } from "./catalog/subscriptions/mrr.js";
+export { renewalRate, renewalRateWithin, renewedValueRate } from "./catalog/subscriptions/renewals.js";
 export {
   grossMrrChurnRate,
   grossRevenueRetention,

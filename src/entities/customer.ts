@@ -18,6 +18,8 @@ const declared = /*#__PURE__*/ (() =>
     signedUpAt: time(),
     activatedAt: time(),
     firstPaidAt: time(),
+    /** When the customer first used what was bought. */
+    liveAt: time(),
     lastPaidAt: time(),
     churnedAt: time(),
     /** The customer this one was merged into. */

@@ -9,6 +9,8 @@ const declared = /*#__PURE__*/ (() =>
     repId: text(),
     channel: text(),
     campaignId: text(),
+    /** When the checkout began; one that was abandoned was never placed. */
+    checkoutAt: time(),
     placedAt: time(),
     paidAt: time(),
     cancelledAt: time(),

@@ -90,6 +90,18 @@ export function atAnyTime<Data, Value>(
   return stockOf("atAnyTime", metric, options, atAnyMoment);
 }
 
+/**
+ * The running balance at the end of each period: all that came in since the beginning, below zero for what went out.
+ *
+ * *Details*. As {@link stock}, of rows that stay.
+ */
+export function balance<Data, Value>(
+  metric: Metric<Data, Value>,
+  at: Expression<Data, TimeValue>,
+): Metric<Data, Value> {
+  return stockOf("balance", metric, { from: at, until: at }, ever);
+}
+
 /** What there was just before each period: as {@link stock}, for slices that have a span. */
 export function stockBefore<Data, Value>(
   metric: Metric<Data, Value>,
@@ -133,6 +145,8 @@ const atAnyMoment: StockPart = {
   wentIn: (slice) =>
     slice.context.frame.periods === null || slice.span === null ? null : sliceBefore(slice),
 };
+
+const ever: StockPart = { name: "balance", words: "balance of", cameIn: itself, wentIn: () => null };
 
 const beforeStart: StockPart = {
   name: "stockBefore",
@@ -201,13 +215,13 @@ function stockFormula<Value>(
     measures: [inflow, outflow],
     periodsRead: [periodEnd],
     byCells: true,
-    evaluate: (slice) => atKnownRates(slice, () => balance(slice, part, inflow, outflow)) as Outcome<Value>,
+    evaluate: (slice) => atKnownRates(slice, () => stockIn(slice, part, inflow, outflow)) as Outcome<Value>,
     withMeasures: (change) =>
       change(measure, (other) => stockFormula(other, options, part)) as Formula<Value>,
   };
 }
 
-function balance(slice: Slice, part: StockPart, inflow: Measure, outflow: Measure): Outcome<unknown> {
+function stockIn(slice: Slice, part: StockPart, inflow: Measure, outflow: Measure): Outcome<unknown> {
   const { store, indexOf, frame } = slice.context;
   const before = part.wentIn(slice);
   if (before !== null && frame.periods === null && frame.asOf === null) {

@@ -22,6 +22,11 @@ export const families: Readonly<Record<string, Maker>> = Object.fromEntries(
 
 /** What they are called with, in each call; the last call is the one that the docs show. */
 const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  acquisitionPayback: [[0.8]],
+  checkoutConversionRateWithin: [[30]],
+  lifetimeValueToAcquisitionCost: [[0.8]],
+  paymentRecoveryRateWithin: [[30]],
+  renewalRateWithin: [[30]],
   activeCustomers: [[90]],
   agedDealShare: [[90]],
   attachRate: [["1", "2"]],

@@ -3,6 +3,12 @@ import type {
   Assessment,
   Call,
   Campaign,
+  CashMovement,
+  Dispute,
+  Invoice,
+  Payment,
+  RefundLine,
+  Renewal,
   Certification,
   Cost,
   Customer,
@@ -101,4 +107,24 @@ export const trainingAssignments = (
   ...rows: Unnumbered<TrainingAssignment>
 ): { readonly trainingAssignments: readonly TrainingAssignment[] } => ({
   trainingAssignments: numbered(rows),
+});
+export const cashMovements = (
+  ...rows: Unnumbered<CashMovement>
+): { readonly cashMovements: readonly CashMovement[] } => ({ cashMovements: numbered(rows) });
+export const disputes = (...rows: Unnumbered<Dispute>): { readonly disputes: readonly Dispute[] } => ({
+  disputes: numbered(rows),
+});
+export const invoices = (...rows: Unnumbered<Invoice>): { readonly invoices: readonly Invoice[] } => ({
+  invoices: numbered(rows),
+});
+export const payments = (...rows: Unnumbered<Payment>): { readonly payments: readonly Payment[] } => ({
+  payments: numbered(rows),
+});
+export const refundLines = (
+  ...rows: Unnumbered<RefundLine>
+): { readonly refundLines: readonly RefundLine[] } => ({
+  refundLines: numbered(rows),
+});
+export const renewals = (...rows: Unnumbered<Renewal>): { readonly renewals: readonly Renewal[] } => ({
+  renewals: numbered(rows),
 });

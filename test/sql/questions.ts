@@ -112,7 +112,7 @@ const overDivisors = Object.entries(everyMetric).flatMap(([name, metric]) =>
 );
 const quotas = [
   ...["quota", "quotaAttainment", "quotaGap", "dealsNeeded", "pipelineGenerationRate"],
-  ...["expectedPipeline", "pipelineCoverage"],
+  ...["expectedPipeline", "pipelineCoverage", "revenueRecognised", "deferredRevenueChange", "magicNumber"],
 ];
 
 /** The metrics of the catalogue that no statement says, or not to every engine, and why. */

@@ -12,7 +12,7 @@ import { sumOfMoney } from "../../metrics/quantity-metrics.js";
 import { ratio } from "../../metrics/ratio.js";
 import { where } from "../../metrics/where.js";
 import { CustomerPayment } from "../../views/customer-payment.js";
-import { revenueCollected } from "../revenue.js";
+import { revenueCollected } from "../revenue/collected.js";
 import { newCustomers } from "./acquisition.js";
 
 /**

@@ -13,7 +13,7 @@ import { plus } from "../../metrics/plus.js";
 import { mean, sumOfMoney } from "../../metrics/quantity-metrics.js";
 import { ratio } from "../../metrics/ratio.js";
 import { where } from "../../metrics/where.js";
-import { refundsPaid } from "../revenue.js";
+import { refundsPaid } from "../revenue/collected.js";
 import { isDecided } from "../../expressions/decided.js";
 import { shareOf } from "../share-of.js";
 import { discountOf, placed } from "./conditions.js";

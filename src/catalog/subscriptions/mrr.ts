@@ -1,16 +1,20 @@
-import { eq } from "../../expressions/comparison.js";
+import { eq, isNull, isPresent } from "../../expressions/comparison.js";
+import { and } from "../../expressions/logic.js";
+import { required } from "../../expressions/required.js";
 import { constant } from "../../metrics/constant.js";
 import { countDistinct } from "../../metrics/count.js";
 import { difference } from "../../metrics/difference.js";
 import { growth } from "../../metrics/growth.js";
 import { metric } from "../../metrics/metric.js";
 import { share } from "../../metrics/overall.js";
+import { prior } from "../../metrics/prior.js";
 import { product } from "../../metrics/product.js";
 import { ratio } from "../../metrics/ratio.js";
 import { sumOfQuotients } from "../../metrics/sum-of-quotients.js";
 import { where } from "../../metrics/where.js";
 import { SubscriptionSpell } from "../../views/subscription-spell.js";
 import { inSpells, spellValue } from "./conditions.js";
+import { netNewMrr } from "./movements.js";
 
 /**
  * Monthly recurring revenue (MRR) at the end of each period: Σ amount ÷ divisor of the spells that hold its last moment.
@@ -54,6 +58,43 @@ export const mrr = /*#__PURE__*/ metric("mrr", () => inSpells(spellValue()), { d
  * @category Subscriptions
  */
 export const arr = /*#__PURE__*/ metric("arr", () => product(mrr, constant(12)), { direction: "up" });
+
+/**
+ * Committed monthly recurring revenue (CMRR): Σ amount ÷ divisor of the spells without an end: what MRR comes to if nobody
+ * decides anything else.
+ *
+ * *Details*. A subscription that is to begin counts, one that is to end does not; a discount that ends and a plan that changes
+ * count as they will be.
+ *
+ * *Gotchas*. It knows what the rows say today, and nothing of what was scheduled on an earlier day. For a report of months, keep
+ * the value of each.
+ *
+ * @see ChartMogul; Polar; SaaS Metrics Standards Board
+ * @category Subscriptions
+ */
+export const committedMrr = /*#__PURE__*/ metric(
+  "committedMrr",
+  () =>
+    sumOfQuotients(SubscriptionSpell.amount, SubscriptionSpell.divisor, {
+      where: and(isPresent(required(SubscriptionSpell.from)), isNull(SubscriptionSpell.until)),
+    }),
+  { direction: "up" },
+);
+
+/**
+ * The exchange rate effect on MRR: {@link mrr} at the end − MRR at the end of the period before − {@link netNewMrr}.
+ *
+ * *Details*. MRR of either end is at the rates of its last day, a movement at those of its own. In one currency, and at constant
+ * rates, it is 0. So start + net new + effect = end, in the currency of the question.
+ *
+ * @see Stripe
+ * @category Subscriptions
+ */
+export const mrrExchangeEffect = /*#__PURE__*/ metric(
+  "mrrExchangeEffect",
+  () => difference(difference(mrr, prior(mrr)), netNewMrr),
+  { direction: "none" },
+);
 
 /**
  * MRR growth: ({@link mrr} at the end − MRR at the end of the period before) ÷ MRR at the end of the period before.

@@ -265,6 +265,8 @@ const atAnyTime: Formula = (parts, place) => {
   return stocked(parts, place, place.days[1], place.days[0]);
 };
 
+const balance: Formula = (parts, place) => stocked(parts, place, place.days?.[1] ?? null, "0001-01-01");
+
 const stockBefore: Formula = (parts, place) => stocked(parts, place, place.days![0], place.days![0]);
 
 /** The keys whose stock is above zero when a period opens; those of them that also have one in the end. */
@@ -460,6 +462,12 @@ const formulas: Readonly<Record<string, Formula>> = {
   },
   "unless immature": unless("immature"),
   "unless not-applicable": unless("not-applicable"),
+  "unless no-base": unless("no-base"),
+  positive: ([formula], place) => {
+    const found = valueOf(formula!, place);
+    if (isMissing(found) || isNoMoney(found)) return found;
+    return compare(sizeOf(found), zero) > 0 ? found : nothing("no-base");
+  },
   within: ([rate, , young], place) => unless("immature")([young!, rate!], place),
   withInterval: ([formula], place) => valueOf(formula!, place),
   overall: ([formula], place) => valueOf(formula!, { ...place, groups: [] }),
@@ -470,6 +478,7 @@ const formulas: Readonly<Record<string, Formula>> = {
   averageOver,
   stock,
   atAnyTime,
+  balance,
   stockBefore,
   "opening count": opening(false),
   "opening still": opening(true),

@@ -1,16 +1,16 @@
-import { Cost } from "../entities/cost.js";
-import { isOneOfWords } from "../expressions/words.js";
-import { Activity } from "../entities/activity.js";
-import { isPresent } from "../expressions/comparison.js";
-import { and } from "../expressions/logic.js";
-import { count } from "../metrics/count.js";
-import { campaignSpend } from "./campaigns/spend.js";
-import { dealsCreated } from "./deals/outcome.js";
-import { revenueCollected } from "./revenue.js";
-import { metric } from "../metrics/metric.js";
-import { sumOfMoney } from "../metrics/quantity-metrics.js";
-import { ratio } from "../metrics/ratio.js";
-import { newCustomers } from "./customers/acquisition.js";
+import { Cost } from "../../entities/cost.js";
+import { isOneOfWords } from "../../expressions/words.js";
+import { Activity } from "../../entities/activity.js";
+import { isPresent } from "../../expressions/comparison.js";
+import { and } from "../../expressions/logic.js";
+import { count } from "../../metrics/count.js";
+import { campaignSpend } from "../campaigns/spend.js";
+import { dealsCreated } from "../deals/outcome.js";
+import { revenueCollected } from "../revenue/collected.js";
+import { metric } from "../../metrics/metric.js";
+import { sumOfMoney } from "../../metrics/quantity-metrics.js";
+import { ratio } from "../../metrics/ratio.js";
+import { newCustomers } from "../customers/acquisition.js";
 
 /**
  * The cost of sales and marketing: Σ amount of costs of the kinds media, salary, tools and agency, by their day.
