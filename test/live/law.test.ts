@@ -6,12 +6,8 @@ import { dealsOf } from "../laws/deals.js";
 import { isAskedOnce, isOfCatalogue, questionsOf } from "../sql/questions.js";
 import { metrics, questions, refused, saidOf } from "../tables/reports.js";
 import { entitiesIn } from "./entities-in.js";
+import { moments } from "./moments.js";
 import { runHistory } from "./operations.js";
-
-const moments = {
-  date: ["2024-03-31", "2024-09-30", "2024-10-01", "2025-03-01"],
-  instant: ["2024-09-30T13:14:15.167Z", "2024-10-31T23:30Z", "2025-01-01T03:30Z"].map((at) => new Date(at)),
-} as const;
 
 /** Texts are compared fast; values say what differs, and that amounts are amounts. */
 function expectSame(said: unknown, expected: unknown): void {

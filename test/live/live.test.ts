@@ -187,6 +187,17 @@ describe("a report of a board", () => {
     expect(board.report().total.bookings?.amount.toNumber()).toBe(30);
   });
 
+  it("lists no row that was mended or taken out among those it left out", () => {
+    const undated = ["4", "5"].map((id): Deal => ({ id, status: "won" }));
+    const board = live({ wonDeals }, { deals: [...deals, ...undated] });
+    const excluded = () => board.report().explain(board.report().total, "wonDeals").excluded;
+    expect(excluded()).toEqual([{ entity: "deals", why: "missing closedAt", count: 2 }]);
+    board.upsert({ deals: [wonBy("4", "ann", "2025-03-03")] });
+    expect(excluded()).toEqual([{ entity: "deals", why: "missing closedAt", count: 1 }]);
+    board.remove({ deals: ["5"] });
+    expect(excluded()).toEqual([]);
+  });
+
   it("counts with aggregates of an application that take nothing out", () => {
     const longest = measure(
       {
