@@ -121,6 +121,7 @@ export { bin } from "./expressions/bin.js";
 export { predicate } from "./expressions/predicate.js";
 export { choose, proportion } from "./expressions/choice.js";
 export { eq, gt, gte, isNull, isPresent, lt, lte, ne, type Comparable } from "./expressions/comparison.js";
+export { scoreCoverage, type ScorePart, weightedScore } from "./expressions/weighted-score.js";
 export { divide } from "./expressions/divide.js";
 export { earliest, greatest, latest, least } from "./expressions/extremes.js";
 export { isOneOf } from "./expressions/one-of.js";
@@ -282,6 +283,10 @@ export { dealStarts, type DealStarts } from "./views/deal-starts.js";
 export { LatestAnswer } from "./views/latest-answer.js";
 export { latestAnswers, type LatestAnswers } from "./views/latest-answers.js";
 export { MrrMovement } from "./views/mrr-movement.js";
+export { PointsSpell } from "./views/points-spell.js";
+export { pointsSpells, type PointsSpells } from "./views/points-spells.js";
+export { rfm, type RfmScores } from "./views/rfm.js";
+export { RfmScore } from "./views/rfm-score.js";
 export { PurchaseGap } from "./views/purchase-gap.js";
 export { purchaseGaps, type PurchaseGaps } from "./views/purchase-gaps.js";
 export { QuietSpell } from "./views/quiet-spell.js";
@@ -507,7 +512,7 @@ export {
   refundsOfOrders,
   unitsReturned,
 } from "./catalog/orders/returns.js";
-export { customerSourceMix, newCustomers } from "./catalog/customers/acquisition.js";
+export { customerSourceMix, newCustomers, referralRate } from "./catalog/customers/acquisition.js";
 export {
   churnedCustomers,
   customerChurnRate,
@@ -525,8 +530,30 @@ export {
   survivalMedianTimeToSecondPurchase,
   timeBetweenPurchases,
 } from "./catalog/customers/purchases.js";
+export {
+  customersWonBack,
+  lapsedCustomersAtEnd,
+  lapseRateWithin,
+  winBackRate,
+} from "./catalog/customers/lapse.js";
+export {
+  activeMemberRate,
+  loyaltyEnrolmentRate,
+  loyaltyMembersAtEnd,
+  pointsAtEnd,
+  pointsBreakage,
+  pointsIssued,
+  pointsLiability,
+  pointsRedemptionRate,
+  redeemingMemberRate,
+} from "./catalog/customers/loyalty.js";
 export { customerLifetimeValueWithin, historicCustomerLifetimeValue } from "./catalog/customers/value.js";
 export {
+  freeToPaidRate,
+  freeToPaidRateWithin,
+  onboardingTime,
+  productQualifiedConversionRate,
+  survivalMedianOnboardingTime,
   activationRate,
   activationRateWithin,
   survivalMedianTimeToActivation,
@@ -701,6 +728,7 @@ export {
 } from "./catalog/subscriptions/mrr.js";
 export { renewalRate, renewalRateWithin, renewedValueRate } from "./catalog/subscriptions/renewals.js";
 export {
+  discountedSubscriberLifetimeValue,
   grossMrrChurnRate,
   grossRevenueRetention,
   netMrrChurnRate,

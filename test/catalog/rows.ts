@@ -6,7 +6,9 @@ import type {
   CashMovement,
   Dispute,
   Invoice,
+  LoyaltyMember,
   Payment,
+  PointsEntry,
   RefundLine,
   Renewal,
   Certification,
@@ -127,4 +129,14 @@ export const refundLines = (
 });
 export const renewals = (...rows: Unnumbered<Renewal>): { readonly renewals: readonly Renewal[] } => ({
   renewals: numbered(rows),
+});
+export const loyaltyMembers = (
+  ...rows: Unnumbered<LoyaltyMember>
+): { readonly loyaltyMembers: readonly LoyaltyMember[] } => ({
+  loyaltyMembers: numbered(rows),
+});
+export const pointsEntries = (
+  ...rows: Unnumbered<PointsEntry>
+): { readonly pointsEntries: readonly PointsEntry[] } => ({
+  pointsEntries: numbered(rows),
 });

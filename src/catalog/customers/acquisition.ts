@@ -1,9 +1,12 @@
 import { Customer } from "../../entities/customer.js";
-import { isNull, isPresent, ne } from "../../expressions/comparison.js";
+import { eq, isNull, isPresent, ne } from "../../expressions/comparison.js";
 import { and } from "../../expressions/logic.js";
 import { count } from "../../metrics/count.js";
+import { family } from "../../metrics/family.js";
 import { metric } from "../../metrics/metric.js";
 import { share } from "../../metrics/overall.js";
+import { where } from "../../metrics/where.js";
+import { shareOf } from "../share-of.js";
 
 /**
  * New customers (customer acquisition): the number of customers, by the date of their first payment.
@@ -38,3 +41,15 @@ export const newCustomers = /*#__PURE__*/ metric(
 export const customerSourceMix = /*#__PURE__*/ metric("customerSourceMix", () => share(newCustomers), {
   direction: "none",
 });
+
+/**
+ * The referral rate: new customers whose source is `source` ÷ new customers with a source, by the date of their first payment.
+ *
+ * *Details*. `source` is the word that the data has for a referral. Customers without a source are in neither side.
+ *
+ * @see a16z, 16 startup metrics
+ * @category Customers
+ */
+export const referralRate = /*#__PURE__*/ family("referralRate", (source: string) =>
+  shareOf(where(newCustomers, isPresent(Customer.source)), eq(Customer.source, source), "up"),
+);

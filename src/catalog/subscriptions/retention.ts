@@ -163,3 +163,23 @@ export const subscriberLifetime = /*#__PURE__*/ metric(
 export const subscriberLifetimeValue = /*#__PURE__*/ family("subscriberLifetimeValue", (margin: number) =>
   product(ratio(averageRevenuePerAccount, subscriberChurnRate, { direction: "up" }), constant(margin)),
 );
+
+/**
+ * The discounted lifetime value of a subscriber: {@link averageRevenuePerAccount} × gross margin × (1 + d) ÷
+ * ({@link subscriberChurnRate} + d), with a discount rate d a period.
+ *
+ * *When to use*. Where churn is low: money that comes late counts less, so that the value stays finite without churn.
+ *
+ * *Details*. It is Σ margin × ((1 − churn) ÷ (1 + d))^t over all periods t from 0 on. `margin` is a fraction, `discount` one of a
+ * period: 0.01 for 1 % a month, if a month is asked for.
+ *
+ * @see David Skok, SaaS Metrics 2.0
+ * @category Subscriptions
+ */
+export const discountedSubscriberLifetimeValue = /*#__PURE__*/ family(
+  "discountedSubscriberLifetimeValue",
+  (margin: number, discount: number) => {
+    const earned = product(product(averageRevenuePerAccount, constant(margin)), constant(1 + discount));
+    return ratio(earned, plus(subscriberChurnRate, constant(discount)), { direction: "up" });
+  },
+);
