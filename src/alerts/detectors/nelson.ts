@@ -11,9 +11,9 @@ type Holds = (distances: readonly number[], place: number) => boolean;
 /** The rules of Nelson (1984), each of the values up to a place. */
 const rules: Readonly<Record<NelsonRule, Holds>> = {
   // One value beyond three standard deviations.
-  1: lastAre(1, 1, (distance) => distance > 3),
+  1: /*#__PURE__*/ lastAre(1, 1, (distance) => distance > 3),
   // Nine in a row on one side of the mean.
-  2: lastAre(9, 9, (distance) => distance > 0),
+  2: /*#__PURE__*/ lastAre(9, 9, (distance) => distance > 0),
   // Six in a row that rise, or that fall.
   3: (distances, place) => {
     const steps = stepsTo(distances, place, 5);
@@ -25,13 +25,13 @@ const rules: Readonly<Record<NelsonRule, Holds>> = {
     return steps.length === 13 && steps.slice(1).every((step, before) => step * steps[before]! < 0);
   },
   // Two of three beyond two standard deviations, on one side.
-  5: lastAre(3, 2, (distance) => distance > 2),
+  5: /*#__PURE__*/ lastAre(3, 2, (distance) => distance > 2),
   // Four of five beyond one standard deviation, on one side.
-  6: lastAre(5, 4, (distance) => distance > 1),
+  6: /*#__PURE__*/ lastAre(5, 4, (distance) => distance > 1),
   // Fifteen in a row within one standard deviation.
-  7: lastAre(15, 15, (_, size) => size < 1),
+  7: /*#__PURE__*/ lastAre(15, 15, (_, size) => size < 1),
   // Eight in a row beyond one standard deviation, on either side.
-  8: lastAre(8, 8, (_, size) => size > 1),
+  8: /*#__PURE__*/ lastAre(8, 8, (_, size) => size > 1),
 };
 
 export const nelsonRules: readonly NelsonRule[] = [1, 2, 3, 4, 5, 6, 7, 8];
