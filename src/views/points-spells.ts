@@ -1,7 +1,7 @@
 import type { PointsEntry } from "../entities/points-entry.js";
 import { isDecimalValue } from "../aggregates/state-checks.js";
 import { listIn } from "../errors.js";
-import { addDecimals, compareDecimals, type DecimalInput, subtractDecimals } from "../exact/index.js";
+import { addDecimals, compareDecimals, subtractDecimals } from "../exact/index.js";
 import { memoized } from "../vectors/memo.js";
 import { type Moment, momentOf, validMoment } from "./moment.js";
 import type { PointsSpell } from "./points-spell.js";
@@ -75,7 +75,7 @@ function problemOf(entry: PointsEntry): string | null {
   if (typeof memberId !== "string" || memberId === "") return "missing memberId";
   if (kind !== "earn" && kind !== "redeem" && kind !== "expire") return "unknown kind";
   if (points === null || points === undefined) return "missing points";
-  if (!isDecimalValue(points) || compareDecimals(points as DecimalInput, 0) < 0) return "invalid points";
+  if (!isDecimalValue(points) || compareDecimals(points, 0) < 0) return "invalid points";
   const [made, expires] = [momentOf(at), momentOf(expiresAt)];
   if (made === null || made === "invalid") return "missing or invalid at";
   if (kind !== "earn" || expires === null) return null;
