@@ -26,8 +26,10 @@ export function decimalIn(text: string, per: number): DecimalInput {
   if (per === 1) return canonicalDecimal(text);
   const digits = Math.log10(per);
   if (Number.isInteger(digits)) return multiplyDecimals(text, `1e-${String(digits)}`);
-  const units = BigInt(text);
-  return units % BigInt(per) === 0n ? String(units / BigInt(per)) : Number(text) / per;
+  // An engine may write whole units with zeros after the point, where they were compared with decimals.
+  const units = canonicalDecimal(text);
+  const isMultiple = !units.includes(".") && BigInt(units) % BigInt(per) === 0n;
+  return isMultiple ? String(BigInt(units) / BigInt(per)) : Number(units) / per;
 }
 
 export function scalarIn(text: string, { type, per, kind }: Compiled): Scalar {
