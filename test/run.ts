@@ -91,7 +91,7 @@ function failuresOf(file: VitestResults["testResults"][number]): string[] {
 
 const unitTests: Steps = { "unit, property and documentation tests": tests("unit") };
 
-const build: Steps = { build: check("tsup --silent") };
+const build: Steps = { build: check("npm run --silent build") };
 
 const checks: Steps = {
   "types and type tests": tests("types"),

@@ -40,6 +40,17 @@ test("it is less than a megabyte", () => {
   expect(packed.size).toBeLessThan(1_000_000);
 });
 
+test("types for CommonJS say what each thing is, those for ES modules all about it", () => {
+  const [esm, commonJs] = ["d.ts", "d.cts"].map((end) =>
+    readFileSync(join(root, `dist/index.${end}`), "utf8"),
+  );
+  const first = "/**\n * The win rate on the closed basis: won ÷ (won + lost), by closing date.\n";
+  expect(commonJs).toContain(`${first} */\ndeclare const winRate`);
+  expect(esm).toContain(`${first} *\n`);
+  const declared = (types: string): readonly string[] => types.match(/^declare .*$/gm)!;
+  expect(declared(commonJs!).length).toBe(declared(esm!).length);
+});
+
 test("what only the owner can say is not made up, and docs/releasing.md asks for it", () => {
   const description = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as object;
   const releasing = readFileSync(join(root, "docs/releasing.md"), "utf8");
