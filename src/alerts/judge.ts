@@ -6,7 +6,7 @@ import { type Line, startOf } from "./lines.js";
 import type { PlainAmount } from "./quantity.js";
 import { type AlertConcern, type AlertRule, policyOf } from "./rule.js";
 
-/** What a row says of an instance. */
+/** The verdict on an instance, and the row that it rests on. */
 export interface Reading {
   readonly verdict: "met" | "unmet" | "keep" | "noData" | "error";
   /** What is wrong with the row, in a word; `null` if it was judged as it is. */

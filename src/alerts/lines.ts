@@ -3,6 +3,7 @@ import { isCalendarDate } from "../calendar/dates.js";
 import type { Period } from "../calendar/time.js";
 import { having, invalidArgument, listIn, SalesmetricsError } from "../errors.js";
 import type { Explanation } from "../report/explanation.js";
+import { memoized } from "../vectors/memo.js";
 import { ownOf } from "../vectors/own.js";
 import type { AlertReport } from "./observation.js";
 import { type AlertKey, keyText } from "./state.js";
@@ -60,7 +61,7 @@ export function linesOf(report: AlertReport, at: string): Map<string, readonly L
       explain: (metric) => explain(row as never, metric as never),
     };
     const text = keyText(key);
-    found.set(text, [...(found.get(text) ?? []), line]);
+    memoized(found, text, (): Line[] => []).push(line);
   }
   for (const lines of found.values()) lines.sort((left, right) => (startOf(left) < startOf(right) ? -1 : 1));
   return found;

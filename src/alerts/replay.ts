@@ -134,14 +134,13 @@ export function replay<
   if (!Number.isInteger(history) || history < 0)
     throw invalidArgument("replay", "a whole number of periods as history", history);
   const days = stepsIn(periodIn("replay", during), grainIn("replay", steps!));
-  const falls = listIn("replay", "a list of periods as incidents", incidents).map((each) =>
-    periodIn("incidents", each),
+  const watch = new Watch(
+    listIn("replay", "a list of periods as incidents", incidents).map((each) => periodIn("incidents", each)),
   );
-  const watch = new Watch(falls);
   for (const asOf of days) {
     const period = every === undefined ? undefined : reachOf(grainIn("replay", every), asOf, history);
     const report = evaluate(metrics, data as never, { ...question, every, during: period, asOf } as never);
-    watch.take(asOf, step(rule, watch.state, { report: report, given }));
+    watch.take(asOf, step(rule, watch.state, { report, given }));
   }
   return watch.result(days.length);
 }

@@ -14,7 +14,7 @@ export type AlertAmount = number | Money | { readonly amount: string | number; r
  *
  * - a number or an amount
  * - `{ metric: "quota" }`: another metric of the same row
- * - `{ periodsBack: 12 }`: the same metric so many periods earlier
+ * - `{ periodsBack: 12 }`: the same metric twelve periods earlier
  * - `{ given: "goal" }`: a bound that comes with the report, one for all instances or one for each
  *
  * @category Alerts

@@ -178,7 +178,7 @@ function asHard(
   return { baseline, target: divideFractions(multiplyFractions(baseline, target.value), old) };
 }
 
-/** What periods that are over brought, for a period of so many days. */
+/** The level of finished periods, scaled to a period of `days` days. */
 function levelOf(rows: readonly GivenRow[], days: number): Fraction {
   const last = rows.at(-1)!;
   if (isFlow(last)) {

@@ -45,13 +45,13 @@ export function causesOf(
     const inPeriod = keysOf(slices.flatMap((slice) => cellsIn(cells, slice)));
     if (Object.keys(inPeriod).length > 0) return inPeriod;
     // What reads other periods, such as a running total, or other groups, such as a share.
-    const inGroups = keysOf(slices.flatMap(({ groups }) => groups.flatMap((group) => [...cells.of(group)])));
+    const inGroups = keysOf(slices.flatMap(({ groups }) => groups.flatMap((group) => cells.of(group))));
     return Object.keys(inGroups).length > 0 ? inGroups : keysOf(null);
   };
 }
 
 function cellsIn(cells: Cells, { groups, span }: Slice): number[] {
-  if (span === null) return groups.flatMap((group) => [...cells.of(group)]);
+  if (span === null) return groups.flatMap((group) => cells.of(group));
   return [...cells.within(groups, span), ...cells.within(groups, outsidePeriods)];
 }
 

@@ -33,7 +33,7 @@ export interface ChartPoint {
 }
 
 /**
- * What a detector says of a series. It is an estimate: computed in floating point, with limits that a model puts there.
+ * The points of a series with the limits of a detector. They are estimates: in floating point, with limits from a model.
  *
  * @category Alerts
  */

@@ -184,8 +184,7 @@ export const overdueInvoices = /*#__PURE__*/ metric(
 /**
  * The overdue amount at the end of each period: Σ (amount − credited) of {@link overdueInvoices}.
  *
- * *Details*. An invoice that is paid in part counts in full until `paidAt`. Split by `bin` or `band` of days, it is the ageing
- * of receivables.
+ * *Details*. An invoice that is paid in part counts in full until `paidAt`.
  *
  * @see Lago
  * @category Revenue
