@@ -1,36 +1,31 @@
 import type { TimeValue } from "../calendar/time.js";
-import { having, listIn, named, unknownName } from "../errors.js";
+import type { Cube } from "../cube/cube.js";
+import { cubeOf } from "../cube/cube-of.js";
+import type { Store } from "../cube/store.js";
+import { having } from "../errors.js";
 import type { Metrics } from "../formulas/metric.js";
 import type { AnyLayout } from "../report/layout.js";
 import type { AnyRows, Query } from "../question/query.js";
-import { planned } from "../report/evaluate.js";
+import { askedContext } from "../report/evaluate.js";
 import { type Report, reportOf } from "../report/report.js";
+import { groupingBy } from "../scan/groups.js";
+import { scanData } from "../scan/scan-data.js";
 import { batchSize } from "../vectors/vector.js";
+import { type Asked, askedOf } from "./asked.js";
 import { changesBetween, type RowChange } from "./changes.js";
-import { frozenReport } from "./frozen-report.js";
+import { currentStore, frozenReport } from "./frozen-report.js";
 import { Listeners } from "./listeners.js";
-import { type Asked, LiveScan } from "./live-scan.js";
+import { LiveScan } from "./live-scan.js";
+import { regrouped } from "./regrouped.js";
+import { type ChangeTable, changeTables, type Rejected } from "./row-batch.js";
 import { keyReader, type RowKeys } from "./row-keys.js";
-import { RowTable } from "./row-table.js";
+import { RowTable, type RowTables } from "./row-table.js";
 import { type LiveSnapshot, snapshotOf } from "./snapshot.js";
-
-/**
- * A row, or a key, of a batch that changed nothing, and why.
- *
- * @category Live
- */
-export interface Rejected {
-  readonly entity: string;
-  /** The place in the list that was passed. */
-  readonly place: number;
-  /** What is wrong: `not a row`, `missing id`, `invalid id`, `unknown id`. */
-  readonly why: string;
-}
 
 /** A board before its types are known. */
 export class Board {
   readonly #metrics: Metrics;
-  readonly #tables: ReadonlyMap<string, RowTable>;
+  readonly #tables: RowTables;
   readonly #listeners = new Listeners();
   #asked: Asked;
   /** The rows in cells; `null` where they have to be scanned anew. */
@@ -45,7 +40,7 @@ export class Board {
     this.#asked = askedOf(metrics, query);
     const entities = Object.keys(having("live", "rows by entity, such as { deals }", data));
     this.#tables = new Map(entities.map((entity) => [entity, new RowTable(keyReader(entity, keys))]));
-    this.rejected = this.#change("live", data, (table, row) => table.put(row)).rejected;
+    this.rejected = changeTables("live", this.#tables, data, (table, row) => table.put(row)).rejected;
     this.report();
   }
 
@@ -61,23 +56,34 @@ export class Board {
     this.#batch("remove", keys, (table, key) => table.drop(key));
 
   readonly advance = (asOf: TimeValue): void => {
-    this.#asked = askedOf(this.#metrics, { ...this.#asked.query, asOf });
-    this.#scan = null;
+    const { query, frame } = askedOf(this.#metrics, { ...this.#asked.query, asOf });
+    this.#asked = { ...this.#asked, query, frame };
     this.#version++;
     this.#listeners.tell();
   };
 
   readonly report = (): Report<Metrics> => {
     if (this.#report?.version === this.#version) return this.#report.report;
-    const scan = this.#scanned();
     const version = this.#version;
-    const context = scan.context(() => this.#version === version);
-    const report = frozenReport(reportOf(this.#metrics, context, this.#asked.query));
+    const scan = this.#scanned();
+    const report = this.#reportOf(this.#asked, scan.store());
     const changed = new Map([...this.#tables].map(([entity, table]) => [entity, table.reported()]));
     const before = this.#report?.report;
     this.#changes = before === undefined ? null : () => changesBetween(before, report, scan.causes(changed));
     this.#report = { version, report };
     return report;
+  };
+
+  readonly ask = (query: Asked["query"]): Report<Metrics> => {
+    const asked = askedOf(this.#metrics, query);
+    return this.#reportOf(asked, this.#storeFor(asked));
+  };
+
+  readonly cube = (): Cube => {
+    const { plan, query, frame } = this.#asked;
+    const cube = cubeOf(plan.measures, this.#scanned().store(), query, frame);
+    // A state in it may be one of the board, which goes on.
+    return JSON.parse(JSON.stringify(cube)) as Cube;
   };
 
   /** The rows that the last report has otherwise than the one before. */
@@ -88,46 +94,34 @@ export class Board {
     return changes;
   }
 
-  readonly snapshot = (): LiveSnapshot =>
-    snapshotOf(
-      this.#asked,
-      Object.fromEntries([...this.#tables].map(([entity, table]) => [entity, table.rows()])),
-    );
+  readonly snapshot = (): LiveSnapshot => snapshotOf(this.#asked, this.#rows());
 
   /** Changes the tables, and tells the listeners if anything changed. */
   #batch(caller: string, lists: AnyRows, change: ChangeTable): { readonly rejected: readonly Rejected[] } {
-    const { isChanged, rejected } = this.#change(caller, lists, change);
+    const { isChanged, rejected } = changeTables(caller, this.#tables, lists, change);
     if (isChanged) this.#changed();
     return { rejected };
   }
 
-  /** Puts rows into the tables, or drops keys. */
-  #change(
-    caller: string,
-    lists: AnyRows,
-    change: ChangeTable,
-  ): { readonly isChanged: boolean; readonly rejected: readonly Rejected[] } {
-    const rejected: Rejected[] = [];
-    let isChanged = false;
-    for (const [table, entity, list] of this.#listsIn(caller, lists)) {
-      for (let place = 0; place < list.length; place++) {
-        const why = change(table, list[place]);
-        if (why === null) isChanged = true;
-        else rejected.push({ entity, place, why });
-      }
-    }
-    return { isChanged, rejected };
+  #rows(): AnyRows {
+    return Object.fromEntries([...this.#tables].map(([entity, table]) => [entity, table.rows()]));
   }
 
-  /** The lists of a batch with their tables; throws for what is none, before anything changes. */
-  #listsIn(caller: string, lists: AnyRows): [RowTable, string, readonly unknown[]][] {
-    const expected = "rows by entity, such as { deals: [] }";
-    return Object.entries(having(caller, expected, lists)).map(([entity, list]) => {
-      const table = this.#tables.get(entity);
-      if (table === undefined)
-        throw named(caller, unknownName(`one of ${[...this.#tables.keys()].join(", ")}`, entity));
-      return [table, entity, listIn(caller, `an array of ${entity}`, list as readonly unknown[])];
-    });
+  /** A report that explains as long as nothing changes. */
+  #reportOf({ plan, frame, query }: Asked, store: Store): Report<Metrics> {
+    const version = this.#version;
+    const current = currentStore(store, () => this.#version === version);
+    return frozenReport(reportOf(this.#metrics, askedContext(plan, frame, current, query), query));
+  }
+
+  /** What answers another question: the cells, or all rows where those do not tell. */
+  #storeFor(asked: Asked): Store {
+    if (this.#scan !== null) this.#takeIn(this.#scan);
+    const { plan, measures, query, frame } = asked;
+    return (
+      (this.#scan && regrouped(this.#scan.store(), this.#asked, asked)) ??
+      scanData(measures, plan.names, this.#rows(), query, frame, groupingBy(query.by ?? {}))
+    );
   }
 
   #changed(): void {
@@ -154,17 +148,9 @@ export class Board {
   #takeIn(scan: LiveScan): void {
     try {
       scan.scanChanges();
-      if (scan.isWorn) this.#scan = null;
+      if (scan.isWorn || !scan.advance(this.#asked)) this.#scan = null;
     } catch {
       this.#scan = null;
     }
   }
-}
-
-type ChangeTable = (table: RowTable, one: unknown) => string | null;
-
-/** A question with its plan; throws for one that nobody can answer. */
-export function askedOf(metrics: Metrics, query: Asked["query"]): Asked {
-  const [plan, frame, measures] = planned(metrics, query);
-  return { query, plan, frame, measures };
 }

@@ -4,9 +4,17 @@
  * @module salesmetrics/live
  */
 
-export type { Rejected } from "./board.js";
 export type { ChangedKeys } from "./causes.js";
 export type { RowChange } from "./changes.js";
-export { live, resume, type KeysOf, type LiveBoard, type LiveData, type LiveQuery } from "./live.js";
+export {
+  type Ask,
+  live,
+  resume,
+  type KeysOf,
+  type LiveBoard,
+  type LiveData,
+  type LiveQuery,
+} from "./live.js";
+export type { Rejected } from "./row-batch.js";
 export type { RowKeys } from "./row-keys.js";
 export type { LiveSnapshot } from "./snapshot.js";

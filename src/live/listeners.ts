@@ -24,10 +24,8 @@ export class Listeners {
         errors.push(error);
       }
     }
-    if (errors.length > 0)
-      throw new AggregateError(
-        errors,
-        `subscribe: ${String(errors.length)} listeners threw; the changes are taken in`,
-      );
+    if (errors.length === 0) return;
+    const count = errors.length === 1 ? "a listener" : `${String(errors.length)} listeners`;
+    throw new AggregateError(errors, `subscribe: ${count} threw; the changes are taken in`);
   }
 }

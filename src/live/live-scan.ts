@@ -1,54 +1,43 @@
+import type { Store } from "../cube/store.js";
 import { nameErrors } from "../errors.js";
-import type { CubeContext, Slice } from "../formulas/slice.js";
-import type { ScanPlan } from "../formulas/scan-plan.js";
-import type { Frame } from "../question/frame.js";
-import type { Measure } from "../question/measure.js";
-import type { Query } from "../question/query.js";
-import type { AnyLayout } from "../report/layout.js";
-import { askedContext } from "../report/evaluate.js";
+import type { Slice } from "../formulas/slice.js";
 import { groupingBy } from "../scan/groups.js";
 import { sourceFor, scannedStore } from "../scan/scan-data.js";
 import type { NamedMeasure, ScanContext } from "../scan/scan-entity.js";
 import { memoized } from "../vectors/memo.js";
 import { Problems } from "../vectors/problems.js";
 import type { Source } from "../vectors/source.js";
+import { type Asked, isLater } from "./asked.js";
 import { causesOf, type ChangedKeys } from "./causes.js";
 import { CellMemo } from "./cell-memo.js";
 import { EntityScans } from "./entity-scans.js";
-import { currentStore } from "./frozen-report.js";
 import { invertible } from "./invertible.js";
 import { LiveCells } from "./live-cells.js";
-import { netStore } from "./net-store.js";
-import type { HeldRow, RowTable } from "./row-table.js";
-
-/** What is asked: a question, and the plan that answers it. */
-export interface Asked {
-  readonly query: Query & AnyLayout;
-  readonly plan: ScanPlan;
-  readonly frame: Frame;
-  /** The measures of the plan, over the rows that the question is about. */
-  readonly measures: readonly Measure[];
-}
+import { keptStore, netStore, type Settled, settledIn } from "./net-store.js";
+import type { HeldRow, RowTables } from "./row-table.js";
 
 /** The rows of a board in cells. */
 export class LiveScan {
-  readonly #asked: Asked;
-  readonly #tables: Tables;
+  #asked: Asked;
+  readonly #tables: RowTables;
   readonly #grouping: ScanContext["grouping"];
   readonly #cells: LiveCells;
   readonly #memo = new CellMemo();
   readonly #factors: ScanContext["shared"]["factors"] = {};
   readonly #kept: readonly ReturnType<typeof invertible>[];
+  /** What scans for an earlier `asOf` left of each measure. */
+  readonly #settled: (Settled | null)[];
   readonly #measuresOf = new Map<string, NamedMeasure[]>();
   readonly #scans = new Map<string, EntityScans>();
 
-  constructor(asked: Asked, tables: Tables) {
+  constructor(asked: Asked, tables: RowTables) {
     const { query, plan, measures } = asked;
     this.#asked = asked;
     this.#tables = tables;
     this.#grouping = groupingBy(query.by ?? {});
     this.#cells = new LiveCells(this.#grouping.groups, (cell) => this.#holds(cell));
     this.#kept = measures.map(invertible);
+    this.#settled = measures.map(() => null);
     for (const [index, { measure }] of this.#kept.entries())
       memoized(this.#measuresOf, measure.entity, (): NamedMeasure[] => []).push({
         measure,
@@ -96,9 +85,31 @@ export class LiveScan {
     for (const table of this.#tables.values()) table.settle();
   }
 
-  /** What a report of the rows is computed from, as long as it is current. */
-  context(isCurrent: () => boolean): CubeContext {
-    const { query, plan, frame, measures } = this.#asked;
+  /** Follows `asOf` to a later moment; false if all rows have to be scanned anew. */
+  advance(asked: Asked): boolean {
+    if (asked === this.#asked) return true;
+    if (!isLater(asked, this.#asked)) return false;
+    this.#asked = asked;
+    const store = this.#keptStore();
+    for (const [entity, scans] of this.#scans) {
+      const goOn = scans.takeOutFor(asked, this.#tables.get(entity)!.held());
+      if (goOn === null) {
+        this.#rescan(entity);
+        continue;
+      }
+      for (const index of this.#placesOf(entity)) this.#settled[index] = settledIn(store, index);
+      this.#scans.set(entity, goOn());
+    }
+    return true;
+  }
+
+  /** The states of the rows that are there, in cells: until the next change. */
+  store(): Store {
+    return netStore(this.#asked.measures, this.#kept, this.#keptStore(), this.#memo);
+  }
+
+  #keptStore(): Store {
+    const { query } = this.#asked;
     const scans = { cells: this.#cells, grouping: this.#grouping, query, shared: { factors: this.#factors } };
     const [came, went] = (["came", "went"] as const).map((side) => {
       const folds = new Map(
@@ -109,8 +120,12 @@ export class LiveScan {
         scans,
       );
     });
-    const store = netStore(measures, this.#kept, came!, went!, this.#memo);
-    return askedContext(plan, frame, currentStore(store, isCurrent), query);
+    return keptStore(this.#kept, [...this.#settled], came!, went!);
+  }
+
+  /** The places of the measures of an entity. */
+  #placesOf(entity: string): number[] {
+    return [...this.#kept.keys()].filter((index) => this.#kept[index]!.measure.entity === entity);
   }
 
   #rescan(entity: string): void {
@@ -118,6 +133,7 @@ export class LiveScan {
     // Throws where the application passed no rows of it.
     this.#rowsOf(entity);
     this.#memo.clear();
+    for (const index of this.#placesOf(entity)) this.#settled[index] = null;
     const context = {
       query,
       frame,
@@ -147,6 +163,3 @@ export class LiveScan {
 
 /** A scan is not made anew for fewer rows. */
 const fewestGone = 4096;
-
-/** The rows of each entity. */
-export type Tables = ReadonlyMap<string, RowTable>;

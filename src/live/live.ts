@@ -1,5 +1,6 @@
 import type { Grain, TimeValue } from "../calendar/time.js";
 import { having } from "../errors.js";
+import type { Cube } from "../cube/cube.js";
 import type { DataOfDimensions, Dimensions } from "../expressions/dimension.js";
 import type { DataOf } from "../expressions/expression.js";
 import type { Metrics } from "../formulas/metric.js";
@@ -8,8 +9,10 @@ import type { AnyRows, RowLists } from "../question/query.js";
 import type { ReportQuery } from "../report/evaluate.js";
 import type { Layout, Shown, Tops } from "../report/layout.js";
 import type { Report, ReportRow } from "../report/report.js";
-import { askedOf, Board, type Rejected } from "./board.js";
+import { askedOf } from "./asked.js";
+import { Board } from "./board.js";
 import type { RowChange } from "./changes.js";
+import type { Rejected } from "./row-batch.js";
 import type { RowKeys } from "./row-keys.js";
 import { checkQuestion, type LiveSnapshot, readSnapshot } from "./snapshot.js";
 
@@ -34,6 +37,7 @@ export interface LiveBoard<
   By extends Dimensions = Dimensions,
   Every = unknown,
   Data = AnyRows,
+  Top = Record<never, never>,
 > {
   /** Rows of the beginning that were not taken, and why. */
   readonly rejected: readonly Rejected[];
@@ -41,17 +45,38 @@ export interface LiveBoard<
   readonly upsert: (rows: Partial<Data>) => { readonly rejected: readonly Rejected[] };
   /** Takes rows out, by their ids. Ids that no row has are returned. */
   readonly remove: (keys: KeysOf<Data>) => { readonly rejected: readonly Rejected[] };
-  /** Asks the question for another `asOf`. */
+  /** Asks the question for another `asOf`. A later one reads only the rows that count otherwise then. */
   readonly advance: (asOf: TimeValue) => void;
   /** The report over the rows that are there: the same frozen object until something changes. */
-  readonly report: () => Report<M, By, Every>;
+  readonly report: () => Report<M, Shown<By, Top>, Every>;
   /** The rows that changed from the report before to the one now. */
-  readonly changes: readonly RowChange<ReportRow<M, By, Every>>[];
+  readonly changes: readonly RowChange<ReportRow<M, Shown<By, Top>, Every>>[];
   /** Calls a listener after each batch that changed anything. Returns a function that ends it. */
   readonly subscribe: (listener: () => void) => () => void;
+  /**
+   * The report of another question over the same rows. It is put together from the cells of the board where another `by`
+   * is a part of its own and another `where` reads only dimensions of it; else all rows are scanned.
+   */
+  readonly ask: Ask<M>;
+  /** The cube of its rows, for `mergeCubes` with those of other boards and `report`: what `scan` makes of them. */
+  readonly cube: () => Cube<By, Every>;
   /** Its question and rows as plain data, for {@link resume}. */
   readonly snapshot: () => LiveSnapshot;
 }
+
+/**
+ * Asks another question for the same metrics; its types decide the types of the rows.
+ *
+ * @category Live
+ */
+export type Ask<M extends Metrics> = <
+  const By extends Dimensions = Record<never, never>,
+  Every extends Grain | undefined = undefined,
+  const Top extends Tops<M, By> = Record<never, never>,
+  const Where extends Only<never> = Only<unknown>,
+>(
+  query: ReportQuery<By, Every, Where> & Layout<M, By, Top>,
+) => Report<M, Shown<By, Top>, Every>;
 
 /**
  * Keys of rows: ids, or objects with all fields of the key, such as `{ id, spentAt }` of campaigns.
@@ -85,8 +110,8 @@ export type LiveQuery<
  *
  * *Details*. A row is known by its `id`; a row with the same one takes its place. A change costs what the changed rows
  * cost, the old and the new one, and the report what its cells cost: `docs/live.md` has the cost of each aggregate. Rows
- * that others refer to are the exception: after a change of theirs, all rows that may refer to them are scanned anew, and
- * so is everything after `advance`. Rows are copied when they come in.
+ * that others refer to are the exception: after a change of theirs, all rows that may refer to them are scanned anew. A
+ * later `asOf` costs what the rows cost that count otherwise then. Rows are copied when they come in.
  *
  * *Gotchas*. Two rows of the beginning with one id are one row, the later one; `evaluate` counts both. Rows without an id
  * cannot be changed, so they are `rejected`. Tables are not taken: pass arrays. Errors that rows cause, such as two
@@ -123,7 +148,7 @@ export function live<
   metrics: M,
   data: LiveData<M, By, Where>,
   query: LiveQuery<M, By, Every, Top, Where> = {},
-): LiveBoard<M, Shown<By, Top>, Every, LiveData<M, By, Where>> {
+): LiveBoard<M, By, Every, LiveData<M, By, Where>, Top> {
   const { keys = {}, ...question } = having("live", "an object such as { every: month() }", query);
   return new Board(metrics, data, question, keys) as never;
 }
@@ -158,7 +183,7 @@ export function resume<
   metrics: M,
   snapshot: LiveSnapshot,
   query: LiveQuery<M, By, Every, Top, Where> = {},
-): LiveBoard<M, Shown<By, Top>, Every, LiveData<M, By, Where>> {
+): LiveBoard<M, By, Every, LiveData<M, By, Where>, Top> {
   const { rows, asOf } = readSnapshot(snapshot);
   const { keys = {}, ...question } = having("resume", "an object such as { every: month() }", query);
   const asked = { ...question, asOf };

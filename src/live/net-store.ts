@@ -1,48 +1,97 @@
 import { mergeAll } from "../aggregates/accumulator.js";
 import type { Counts } from "../cube/cube.js";
+import { mergedCounts } from "../cube/merge.js";
 import type { Store } from "../cube/store.js";
 import type { Measure } from "../question/measure.js";
 import type { CellMemo } from "./cell-memo.js";
 import { type Invertible, isVoid } from "./invertible.js";
 
-/** The store of the rows that came and have not gone: every state is the one without the other. `memo` keeps those of cells. */
-export function netStore(
-  measures: readonly Measure[],
+/** What earlier scans left of a measure, by cell. */
+export interface Settled {
+  readonly states: readonly unknown[];
+  readonly excluded: readonly Counts[];
+  readonly unknown: readonly Counts[];
+}
+
+/** What a store has of a measure, in each of its cells. */
+export function settledIn(store: Store, index: number): Settled {
+  const cells = Array.from({ length: store.cells.size }, (_, cell) => cell);
+  return {
+    states: cells.map((cell) => store.gather(index, [cell])),
+    excluded: cells.map((cell) => store.excluded(index, cell)),
+    unknown: cells.map((cell) => store.unknown(index, cell)),
+  };
+}
+
+/** The store of the rows that are there, in states that rows can be taken out of: those before and that came, without those that went. */
+export function keptStore(
   kept: readonly Invertible[],
+  before: readonly (Settled | null)[],
   came: Store,
   went: Store,
-  memo: CellMemo,
 ): Store {
-  const netOf = (index: number, cells: ArrayLike<number>): unknown => {
-    const [all, gone] = [came.gather(index, cells), went.gather(index, cells)];
-    if (gone === null) return all;
+  const gather: Store["gather"] = (index, cells) => {
     const { aggregate } = kept[index]!.measure;
+    const states = before[index]?.states;
+    const earlier = states === undefined ? [] : Array.from(cells, (cell) => states[cell] ?? null);
+    const all = mergeAll(
+      aggregate,
+      [...earlier, came.gather(index, cells)].filter((state) => state !== null),
+    );
+    const gone = went.gather(index, cells);
+    if (gone === null) return all;
     const state = aggregate.merge(all ?? aggregate.init(), aggregate.negate!(gone));
     return isVoid(state) ? null : state;
   };
-  const gather = (index: number, cells: ArrayLike<number>): unknown => {
+  const counts = (what: "excluded" | "unknown"): Store["excluded"] => {
+    return (index, cell) => {
+      const earlier = before[index]?.[what][cell] ?? null;
+      const all = came[what](index, cell);
+      return netCounts(earlier === null ? all : mergedCounts([earlier, all]), went[what](index, cell));
+    };
+  };
+  return {
+    ...came,
+    gather,
+    finish: (index, cells, presentation) => {
+      if (before[index] == null && went.gather(index, cells) === null)
+        return came.finish(index, cells, presentation);
+      const { aggregate } = kept[index]!.measure;
+      return aggregate.finish(gather(index, cells) ?? aggregate.init(), presentation);
+    },
+    excluded: counts("excluded"),
+    unknown: counts("unknown"),
+  };
+}
+
+/** The store of the measures as they are asked for. `memo` keeps what is made of single cells. */
+export function netStore(
+  measures: readonly Measure[],
+  kept: readonly Invertible[],
+  store: Store,
+  memo: CellMemo,
+): Store {
+  const gather: Store["gather"] = (index, cells) => {
     const { restored } = kept[index]!;
-    if (restored === null) return netOf(index, cells);
-    const { aggregate } = measures[index]!;
+    if (restored === null) return store.gather(index, cells);
     const states = Array.from(cells, (cell) =>
       memo.recall(cell, 2 * index, () => {
-        const state = netOf(index, [cell]);
+        const state = store.gather(index, [cell]);
         return { state: state === null ? null : restored(state) };
       }),
     );
     return mergeAll(
-      aggregate,
+      measures[index]!.aggregate,
       states.map(({ state }) => state).filter((state) => state !== null),
     );
   };
   const finish: Store["finish"] = (index, cells, presentation) => {
-    if (kept[index]!.restored === null && went.gather(index, cells) === null)
-      return came.finish(index, cells, presentation);
+    if (kept[index]!.restored === null) return store.finish(index, cells, presentation);
     const { aggregate } = measures[index]!;
     return aggregate.finish(gather(index, cells) ?? aggregate.init(), presentation);
   };
   return {
-    ...came,
+    ...store,
     measures,
     gather,
     // Most values of a report are those of one cell, and most cells are as they were.
@@ -50,8 +99,6 @@ export function netStore(
       cells.length === 1 && presentation.mayMixCurrencies !== true
         ? memo.recall(cells[0]!, 2 * index + 1, () => finish(index, cells, presentation))
         : finish(index, cells, presentation),
-    excluded: (index, cell) => netCounts(came.excluded(index, cell), went.excluded(index, cell)),
-    unknown: (index, cell) => netCounts(came.unknown(index, cell), went.unknown(index, cell)),
   };
 }
 

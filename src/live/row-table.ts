@@ -58,10 +58,16 @@ export class RowTable {
     return rows;
   }
 
-  /** All rows, as if none had been scanned. */
-  unscanned(): IterableIterator<HeldRow> {
-    for (const held of this.#held.values()) held.scanned = null;
+  /** All rows, as they are held. */
+  held(): IterableIterator<HeldRow> {
     return this.#held.values();
+  }
+
+  /** All rows, as if none had been scanned. */
+  unscanned(): HeldRow[] {
+    const all = [...this.#held.values()];
+    for (const held of all) held.scanned = null;
+    return all;
   }
 
   /** The changed rows were scanned: forgets those that are gone. */
@@ -94,6 +100,9 @@ export class RowTable {
     }
   }
 }
+
+/** The rows of each entity. */
+export type RowTables = ReadonlyMap<string, RowTable>;
 
 /** A copy, so that what the application does to its row later changes nothing here. */
 function copyOf(row: Row): Row {

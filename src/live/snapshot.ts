@@ -5,7 +5,7 @@ import type { CubeQuestion } from "../cube/cube.js";
 import { firstDifference } from "../cube/json.js";
 import { having, listIn, refusal, SalesmetricsError, shown } from "../errors.js";
 import type { AnyRows } from "../question/query.js";
-import type { Asked } from "./live-scan.js";
+import type { Asked } from "./asked.js";
 
 /**
  * A board as plain data: its question, with the last `asOf`, and its rows.

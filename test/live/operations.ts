@@ -1,9 +1,20 @@
-import { evaluate, type Metrics, type Query, SalesmetricsError, type TimeValue } from "salesmetrics";
+import {
+  type Cube,
+  evaluate,
+  type Metrics,
+  type Query,
+  report,
+  SalesmetricsError,
+  type TimeValue,
+} from "salesmetrics";
+import { anyGrain } from "salesmetrics/calendars";
 import { live, type LiveBoard } from "salesmetrics/live";
 import { type Draw, drawFrom } from "../../src/testing/random.js";
 import type { Row } from "../engines/engine.js";
+import { otherQuestion } from "./other-questions.js";
 
-// The law of live: whatever happens to the rows, the report is that of `evaluate` over the rows that remain.
+// The law of live: whatever happens to the rows, the report is that of `evaluate` over the rows that remain, and so are the
+// answer to another question and the report of the cube.
 
 /** A question, and what happens to rows until it is asked. */
 export interface History {
@@ -36,17 +47,42 @@ export function runHistory(
   const board = startOf(() => live(metrics as never, listsOf(remaining), asked as never), remaining);
   for (let done = 0; done < operations; done += step) {
     for (let each = 0; each < step; each++) change(board, versions, remaining, draw);
-    if (moments.length > 0 && draw(4) === 0) {
+    if (moments.length > 0 && draw(2) === 0) {
       asked = { ...query, asOf: asOfs[draw(asOfs.length)] };
       board.advance(asked.asOf!);
     }
     const lists = listsOf(remaining);
     const place = draw(1_000);
+    const saidOf = (make: () => AnyReport): unknown => said(metrics, place, make);
+    const evaluated = (query: Query) => evaluate(metrics as never, lists as never, query);
+    const expected = saidOf(() => evaluated(asked));
     compare(
-      said(metrics, place, () => board.report()),
-      said(metrics, place, () => evaluate(metrics as never, lists as never, asked)),
+      saidOf(() => board.report()),
+      expected,
     );
+    if (draw(2) === 0) {
+      compare(
+        saidOf(() => reportOfCube(metrics, board.cube(), asked)),
+        expected,
+      );
+    } else {
+      const other = otherQuestion(asked, rowsIn(expected), draw);
+      compare(
+        saidOf(() => board.ask(other)),
+        saidOf(() => evaluated(other)),
+      );
+    }
   }
+}
+
+function reportOfCube(metrics: Metrics, cube: Cube, asked: Query): AnyReport {
+  const { top, subtotals, orderBy, limit } = asked as Query & Parameters<typeof report>[2];
+  return report(metrics, cube, { top, subtotals, orderBy, limit, grain: anyGrain });
+}
+
+/** The rows of what a report says; none if it was refused. */
+function rowsIn(said: unknown): readonly Row[] {
+  return typeof said === "object" ? (said as { readonly rows: readonly Row[] }).rows : [];
 }
 
 /** A board. One whose first rows no report can be made of is refused, as by `evaluate`: it begins with none. */
@@ -86,12 +122,14 @@ function listsOf(remaining: Remaining): Record<string, readonly Row[]> {
   return Object.fromEntries(Object.entries(remaining).map(([name, rows]) => [name, [...rows.values()]]));
 }
 
+type AnyReport = {
+  readonly rows: readonly object[];
+  readonly total: object;
+  readonly explain: unknown;
+};
+
 /** What a report says, and how a row and the total came about; of one that cannot be made, that it was refused. */
-function said(
-  metrics: Metrics,
-  place: number,
-  make: () => { readonly rows: readonly object[]; readonly total: object; readonly explain: unknown },
-): unknown {
+function said(metrics: Metrics, place: number, make: () => AnyReport): unknown {
   try {
     const { rows, total, explain } = make();
     const explained = [...(rows.length === 0 ? [] : [rows[place % rows.length]!]), total].map((row) =>
