@@ -9,7 +9,8 @@ import {
   uChart,
 } from "salesmetrics/alerts";
 
-// Published examples. Where a source prints rounded figures, ours are compared at the digits it prints.
+// Published examples, and limits worked out by hand. Where a source prints rounded figures, ours are compared at the digits
+// it prints.
 
 const seriesOf = (values: readonly number[]): SeriesPoint[] => values.map((value) => ({ value }));
 const at = (digits: number) => (value: number) => Number(value.toFixed(digits));
@@ -140,8 +141,8 @@ describe("cusumChart", () => {
 });
 
 describe("pChart", () => {
-  test("has the limits and signals of Montgomery, Introduction to Statistical Quality Control, example 7.1", () => {
-    // Nonconforming cans of orange juice in 30 samples of 50: p = 347 ÷ 1500.
+  test("has the limits and signals of the cans of orange juice in Montgomery (1991)", () => {
+    // Those that leak in 30 samples of 50, as the R package qcc has them: p = 347 ÷ 1500.
     const cans = [
       ...[12, 15, 8, 10, 4, 7, 16, 9, 14, 10, 5, 6, 17, 12, 22],
       ...[8, 10, 5, 13, 11, 20, 18, 24, 15, 9, 12, 7, 13, 9, 6],
@@ -153,7 +154,8 @@ describe("pChart", () => {
     expect(signalled(points)).toEqual([15, 23]);
   });
 
-  test("has limits by the n of each point, as its example of purchase orders", () => {
+  test("has limits by the n of each point", () => {
+    // p = 234 ÷ 2450; 20 of 110 are 0.1818, above p + 3 × √(p × (1 − p) ÷ 110) = 0.1796.
     const orders = [
       ...[
         [100, 12],
@@ -213,6 +215,26 @@ describe("uChart", () => {
     expect([points[0]!.center, points[0]!.upper, points[0]!.lower]).toEqual([16, 28, 4]);
     // Wafer 3 lies on the limit, wafer 24 beyond it.
     expect(signalled(points)).toEqual([24]);
+  });
+
+  test("has limits by the n of each point", () => {
+    // u = (2 × 5 + 3 × 8 + 1 × 20) ÷ 33 = 54 ÷ 33; limits u ± 3 × √(u ÷ n), by hand.
+    const { points } = uChart(
+      [
+        { value: 2, n: 5 },
+        { value: 3, n: 8 },
+        { value: 1, n: 20 },
+        { value: 0.7, n: 20 },
+      ],
+      { baseline: 3 },
+    );
+    expect(points.map(({ lower, center, upper }) => [lower, center, upper].map(at(4)))).toEqual([
+      [0, 1.6364, 3.3526],
+      [0.2796, 1.6364, 2.9932],
+      [0.7782, 1.6364, 2.4945],
+      [0.7782, 1.6364, 2.4945],
+    ]);
+    expect(signalled(points)).toEqual([2, 4]);
   });
 });
 

@@ -261,6 +261,47 @@ describe("instances", () => {
   });
 });
 
+describe("policies", () => {
+  const concerns = {
+    partial: (value: number): Partial<Cell> => ({ value, partial: true }),
+    unripe: (): Partial<Cell> => ({ value: null, reason: "immature" }),
+    few: (value: number): Partial<Cell> => ({ value, n: 3 }),
+  };
+  const [january, february] = [month(2025, 1), month(2025, 2)];
+
+  test.each([
+    ["partial", "skip", ["ok", "firing", "ok"]],
+    ["partial", "keep", ["ok", "firing", "firing"]],
+    ["partial", "ok", ["ok", "ok", "ok"]],
+    ["partial", "alert", ["firing", "ok", "ok"]],
+    ["unripe", "skip", ["ok", "firing", "ok"]],
+    ["unripe", "keep", ["ok", "firing", "firing"]],
+    ["unripe", "ok", ["ok", "ok", "ok"]],
+    ["unripe", "alert", ["firing", "firing", "firing"]],
+    ["few", "skip", ["ok", "firing", "ok"]],
+    ["few", "keep", ["ok", "firing", "firing"]],
+    ["few", "ok", ["ok", "ok", "ok"]],
+    ["few", "alert", ["firing", "ok", "ok"]],
+  ] as const)("%s: %s is %j", (concern, policy, expected) => {
+    const rule = calls({ atLeast: { n: 5 }, policies: { [concern]: policy } });
+    // January before, January as it is known later, and February, which cannot be judged.
+    const seen = [
+      [5, 5, 20],
+      [20, 20, 5],
+      [20, 5, 5],
+    ].map(([before, later, value]) =>
+      statuses(rule, [
+        reportAt("2025-01-31", [{ value: before!, period: january }]),
+        reportAt("2025-02-14", [
+          { value: later!, period: january },
+          { value: null, ...concerns[concern](value!), period: february },
+        ]),
+      ]).at(-1),
+    );
+    expect(seen).toEqual(expected);
+  });
+});
+
 describe("steps", () => {
   test("three steps in a row begin an alert; one that is not met starts anew", () => {
     expect(statuses(calls({ for: { steps: 3 } }), daily([20, 20, 5, 20, 20, 20]))).toEqual([
@@ -338,6 +379,16 @@ describe("steps", () => {
     const [first, again] = [step(calls({}), null, report), step(calls({}), null, report)];
     expect(first.events.map(({ id }) => id)).toEqual(again.events.map(({ id }) => id));
     expect(step(calls({}), first.state, report).events).toEqual([]);
+  });
+
+  test("the same report again changes nothing, though its row would be another step tomorrow", () => {
+    const rule = calls({ for: { steps: 3 } });
+    const today = reportAt("2025-01-01", [{ value: 20 }]);
+    const { state } = step(rule, null, today);
+    expect(step(rule, state, today)).toEqual({ state, events: [] });
+    expect(step(rule, state, reportAt("2025-01-02", [{ value: 20 }])).state.instances).not.toEqual(
+      state.instances,
+    );
   });
 
   test("events are plain data, and nothing that is passed is changed", () => {

@@ -1,9 +1,12 @@
 import {
   count,
+  countDistinct,
   Deal,
   eq,
   extend,
   flag,
+  mean,
+  median,
   mergeCubes,
   money,
   month,
@@ -14,6 +17,7 @@ import {
   scan,
   sum,
   timeZone,
+  variance,
   wonDeals,
 } from "salesmetrics";
 import { describe, expect, test } from "vitest";
@@ -103,6 +107,27 @@ describe("the cells of a cube", () => {
       [null, false, "true"],
     ]);
   });
+});
+
+test("states of counts, sums and means stay small, those of medians have each value once", () => {
+  const numbers = {
+    count: count(Deal),
+    sum: sum(Deal.amount),
+    mean: mean(Deal.amount),
+    variance: variance(Deal.probability),
+  };
+  const values = { median: median(Deal.amount), owners: countDistinct(Deal.ownerId) };
+  const rows = (size: number) =>
+    Array.from({ length: size }, (_, place): Deal => ({
+      ...{ id: String(place), status: "open", currency: "USD", ownerId: `rep ${String(place % 40)}` },
+      ...{ amount: place % 50, probability: (place % 100) / 100 },
+    }));
+  const sizeOf = (metrics: object, size: number) =>
+    JSON.stringify(scan(metrics as typeof numbers, { deals: rows(size) }).cells).length;
+  // Only digits are added, of a hundred times as many rows.
+  expect(sizeOf(numbers, 20_000) - sizeOf(numbers, 200)).toBeLessThan(30);
+  expect(sizeOf(values, 200) - sizeOf(values, 5)).toBeGreaterThan(3 * (45 + 35));
+  expect(sizeOf(values, 20_000) - sizeOf(values, 200)).toBeLessThan(3 * (50 + 40));
 });
 
 test("a merged cube has what converts the amounts of each of its cubes", () => {

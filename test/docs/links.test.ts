@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { linksOf, type PageLink, pages, prose, root } from "./pages.js";
@@ -68,6 +68,22 @@ describe("files that pages name", () => {
   test("are found", () => {
     expect(namedIn("docs/contributing.md")).toContain("test/sql/refusals.test.ts");
     expect(namedIn("docs/architecture.md")).toContain("money/decimal.ts");
+  });
+});
+
+describe("commands that pages name", () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: object };
+  const namedIn = (file: string, command: RegExp): string[] =>
+    Array.from(readFileSync(join(root, file), "utf8").matchAll(command), ([, name]) => name!);
+
+  test.each(pages)("%s names scripts and programs that are there", (file) => {
+    expect(namedIn(file, /\bnpm run ([\w:]+)/g).filter((name) => !(name in scripts))).toEqual([]);
+    const programs = namedIn(file, /\bnpx tsx ((?:test|examples)\/[\w./-]+)/g);
+    expect(programs.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  test("are found", () => {
+    expect(namedIn("docs/contributing.md", /\bnpm run ([\w:]+)/g)).toContain("fuzz:live");
   });
 });
 

@@ -2,6 +2,7 @@ import { fc, test as propertyTest } from "@fast-check/vitest";
 import { addDays, differenceInCalendarDays, formatISO, isWeekend, parseISO } from "date-fns";
 import type { Deal } from "salesmetrics";
 import { between, type CalendarDate, evaluate, month, period, quarter, wonDeals, year } from "salesmetrics";
+import { businessCalendar } from "salesmetrics/calendars";
 import { type Curve, type Goal, progress } from "salesmetrics/goals";
 import { describe, expect, test } from "vitest";
 
@@ -80,6 +81,14 @@ describe("a curve by hand", () => {
     expect(expectedOn(goal, "2024-01-31")).toBe(0);
     // 28 February stands for the 29th too: 2 × 29 ÷ 28 of that and 2.
     expect(expectedOn(goal, "2024-02-29")).toBeCloseTo((100 * (29 / 28)) / (29 / 28 + 1), 12);
+  });
+
+  test("business days: by the options of a calendar, or by its definition", () => {
+    const options = { holidays: ["2025-01-01"] } as const;
+    const expected = [options, businessCalendar(options).definition].map((businessDays) =>
+      expectedOn({ period: "2025-01", target: 22, curve: { businessDays } }, "2025-01-10"),
+    );
+    expect(expected).toEqual([7, 7]);
   });
 
   test("the user's weights", () => {

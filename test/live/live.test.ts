@@ -13,6 +13,7 @@ import {
   measure,
   month,
   openDeals,
+  predicate,
   prior,
   Rep,
   type RowOf,
@@ -127,6 +128,43 @@ describe("rows of a board", () => {
       ["west", 1],
       [null, 2],
     ]);
+  });
+
+  it("are read alone when they change, as they were and as they are", () => {
+    let read = 0;
+    const isBig = predicate(Deal, function isBig({ amount }) {
+      read++;
+      return Number(amount) > 15;
+    });
+    const many = Array.from({ length: 1_000 }, (_, place) =>
+      wonBy(String(place), "ann", "2025-03-03", place),
+    );
+    const board = live({ big: count(Deal, { where: isBig }) }, { deals: many });
+    expect([board.report().total.big, read]).toEqual([984, 1_000]);
+    board.upsert({ deals: [wonBy("7", "ann", "2025-03-03", 700)] });
+    expect([board.report().total.big, read]).toEqual([985, 1_002]);
+    board.remove({ deals: ["8"] });
+    expect([board.report().total.big, read]).toEqual([985, 1_003]);
+  });
+
+  it("are all read again now and then, at most once more for each change on average", () => {
+    let read = 0;
+    const isWon = predicate(Deal, function isWon({ status }) {
+      read++;
+      return status === "won";
+    });
+    const board = live(
+      { won: count(Deal, { where: isWon }) },
+      { deals: Array.from({ length: 100 }, (_, place) => wonBy(String(place), "ann", "2025-03-03")) },
+    );
+    const changes = 5_000;
+    for (let change = 1; change <= changes; change++) {
+      board.upsert({ deals: [wonBy("7", "ann", "2025-03-03", change)] });
+      expect(board.report().total.won).toBe(100);
+    }
+    // At the beginning, as they were and as they are, and anew.
+    expect(read).toBeGreaterThan(100 + 2 * changes);
+    expect(read).toBeLessThanOrEqual(100 + 3 * changes);
   });
 
   it("may change ten thousand times: the scan is made anew now and then", () => {

@@ -80,6 +80,7 @@ describe("the published examples, from 3 to 28 March", () => {
     expect(grossRetention({ plans }, march)).toBe(0.75);
     expect(netRetention({ plans }, march)).toBe(1);
     expect(mrr.lost({ plans }, march)?.amount.toNumber()).toBe(50);
+    expect(ratio(mrr.lost, mrr.opened)({ plans }, march)).toBe(0.25);
   });
 });
 

@@ -332,6 +332,14 @@ test("metrics that read other periods, keys of their own or no rows are refused"
   }
 });
 
+test("the period before is that of all keys together", () => {
+  const reps = perKey(Deal.ownerId, wonDeals, countWhere({ atLeast: 1 }));
+  const won = (ownerId: string, closedAt: "2025-02-10" | "2025-03-10") =>
+    ({ id: ownerId, status: "won", ownerId, closedAt }) as const;
+  const deals = [won("ann", "2025-02-10"), won("bob", "2025-02-10"), won("ann", "2025-03-10")];
+  expect([reps, prior(reps)].map((metric) => metric({ deals }, { during: month(2025, 3) }))).toEqual([1, 2]);
+});
+
 test("the definition and its words say what is folded, and how", () => {
   const { formula, text, unit } = definitionOf(
     perKey(Deal.ownerId, winRate, shareWhere({ above: 0.25, atMost: 0.5 })),

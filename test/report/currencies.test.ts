@@ -183,6 +183,16 @@ describe("rates", () => {
     );
   });
 
+  test("of an instant are those of its day in UTC, whatever the zone of the question", () => {
+    const deals = [
+      won(8, "USD", new Date("2025-03-19T23:59:59.999Z")),
+      won(8, "USD", new Date("2025-03-20T00:00:00Z")),
+    ];
+    for (const zone of ["America/New_York", "Asia/Tokyo"])
+      expect(text(bookings({ deals }, { ...question, during: month(2025, 3, { timeZone: zone }) }))).toBe(
+        "6 EUR",
+      );
+  });
   test("of a stock are those of asOf", () => {
     const deals = [{ ...won(8, "USD"), status: "open" as const, createdAt: "2025-03-01" as const }];
     expect(text(openPipeline({ deals }, { ...question, asOf: "2025-03-15" }))).toBe("4 EUR");

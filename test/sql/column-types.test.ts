@@ -43,6 +43,7 @@ import {
   sqlTable,
   type SqlTableOptions,
   stageStaysTable,
+  toSql,
 } from "salesmetrics/sql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDuckDb } from "../engines/duckdb.js";
@@ -262,6 +263,48 @@ describe.each(engines)("$dialect.name", ({ dialect, open }) => {
       large: sum(multiply(Order.taxAmount, 2_000_000_000)),
     };
     await expectSame(engine, dialect, metrics, { orders }, {}, [sqlTable(Order)]);
+  });
+});
+
+describe("SQLite", () => {
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await openSqlite();
+  });
+  afterAll(() => engine?.close());
+
+  test("a sum and a product that do not fit into 64 bits are refused", async () => {
+    await engine.query(
+      "CREATE TABLE orders (id TEXT, paid_amount INTEGER, tax_amount INTEGER, currency TEXT)",
+    );
+    await engine.query("INSERT INTO orders VALUES ('1', 9000000000000000000, 9000000000000000000, 'USD')");
+    const ask = (metric: Metrics[string]) => resultsOf(engine, sqlite, { metric }, {}, [sqlTable(Order)]);
+    expect((await ask(sum(Order.paidAmount))).total).toMatchObject({ metric: { currency: "USD" } });
+    await expect(ask(sum(add(Order.paidAmount, Order.taxAmount)))).rejects.toThrow();
+    await expect(ask(sum(multiply(Order.paidAmount, 3)))).rejects.toThrow();
+  });
+
+  test("an index on a time is used, one on a text is not", async () => {
+    await engine.query("CREATE TABLE deals (id TEXT, status TEXT, closed_at TEXT)");
+    await engine.query("CREATE INDEX by_status ON deals (status)");
+    await engine.query("CREATE INDEX by_time ON deals (closed_at)");
+    const plansOf = async (metric: Metrics[string]) => {
+      const asked = toSql(
+        { metric },
+        { during: year(2025) },
+        {
+          dialect: sqlite,
+          tables: [sqlTable(Deal, { times: "date" })],
+        },
+      );
+      const plans = asked.statements.map(({ text, parameters }) =>
+        engine.query(`EXPLAIN QUERY PLAN ${text}`, parameters),
+      );
+      return JSON.stringify(await Promise.all(plans));
+    };
+    const plan = await plansOf(count(Deal, { where: eq(Deal.status, "won"), at: Deal.closedAt }));
+    expect(plan).toContain("by_time (closed_at>? AND closed_at<?)");
+    expect(plan).not.toContain("by_status");
   });
 });
 

@@ -49,6 +49,8 @@ describe("the value of a month", () => {
   test("four weeks and thirty days are a month under Polar's policy", () => {
     const weekly = subscribed("s", "10", "2025-01-10", null, { interval: "week" });
     expect(amountsOf(weekly, policies.polar)).toEqual([["2025-01-10", null, "40"]]);
+    const daily = subscribed("s", "10", "2025-01-10", null, { interval: "day" });
+    expect(amountsOf(daily, policies.polar)).toEqual([["2025-01-10", null, "300"]]);
   });
 });
 
@@ -79,6 +81,34 @@ describe("discounts", () => {
     } as const;
     const of = (percentages: string): unknown => (amountsOf(both, { percentages })[0] as unknown[])[2];
     expect(["multiplied", "added", "largest"].map(of)).toEqual(["67", "65", "75"]);
+  });
+
+  test("of an amount reduce the first items of the bill, by time and id, and none below 0", () => {
+    const items = [
+      item({ id: "c", productId: "c", price: 50, from: "2025-01-10" }),
+      item({ id: "b", productId: "b", price: 30, from: "2025-01-10" }),
+      item({ id: "a", productId: "a", price: 40, from: "2025-02-10" }),
+      item({ id: "d", productId: "d", price: 600, from: "2025-01-10", interval: "year" }),
+    ];
+    const { rows } = subscriptionSpells(
+      { ...monthly, subscriptionItems: items, ...discount({ kind: "amount", value: 60, currency: "USD" }) },
+      { policy: standard },
+    );
+    const on = (date: string) =>
+      rows
+        .filter(({ from, until }) => String(from) <= date && (until == null || date < String(until)))
+        .map(({ itemId, amount }) => [itemId, amount])
+        .sort();
+    // The yearly item is another bill, of which the discount takes 60 ÷ 12 a month.
+    expect(on("2025-01-31")).toEqual([
+      ["c", "20"],
+      ["d", "45"],
+    ]);
+    expect(on("2025-02-28")).toEqual([
+      ["a", "40"],
+      ["c", "20"],
+      ["d", "45"],
+    ]);
   });
 
   test("above the price are floored at it, and named", () => {
