@@ -81,6 +81,20 @@ export const products = [
   { name: "Onboarding", weight: 8, price: 3500 },
 ] as const;
 
+/** What a seat of a plan costs a month; a year costs ten months. `yearly` is the share of those who pay so. */
+export const plans = [
+  { name: "Basic", product: "Atlas Basic", price: 29, seats: [2, 8], yearly: 0.1 },
+  { name: "Team", product: "Atlas Team", price: 49, seats: [4, 20], yearly: 0.3 },
+  { name: "Enterprise", product: "Atlas Enterprise", price: 79, seats: [15, 60], yearly: 0.75 },
+] as const;
+
+export const cancelReasons = [
+  { name: "Too expensive", weight: 34 },
+  { name: "Not used", weight: 30 },
+  { name: "Competitor", weight: 20 },
+  { name: "", weight: 16 },
+] as const;
+
 export const stages = ["Discovery", "Demo", "Proposal", "Negotiation"] as const;
 
 export const lossReasons = [

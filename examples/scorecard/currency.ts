@@ -11,14 +11,16 @@ export interface Exchange {
   readonly setAside: Map<string, number>;
 }
 
-/** The currency that was asked for, else the one that most deals are in; `null` where there are no amounts. */
-export function reportingCurrency({ deals }: Export, asked: string | null): CurrencyCode | null {
+/**
+ * The currency that was asked for, else the one that most deals are in, or most items of subscriptions where no deal has
+ * an amount; `null` where there are no amounts.
+ */
+export function reportingCurrency({ deals, billing }: Export, asked: string | null): CurrencyCode | null {
   if (isCurrency(asked)) return asked;
   const counts = new Map<CurrencyCode, number>();
-  let amounts = 0;
-  for (const { amount, currency } of deals.rows) {
-    if (amount === null || amount === undefined) continue;
-    amounts++;
+  const priced = deals.rows.filter(({ amount }) => amount !== null && amount !== undefined);
+  const amounts = priced.length;
+  for (const { currency } of amounts > 0 ? priced : (billing?.items.rows ?? [])) {
     if (isCurrency(currency)) counts.set(currency, (counts.get(currency) ?? 0) + 1);
   }
   const [most] = [...counts].sort(([, left], [, right]) => right - left);

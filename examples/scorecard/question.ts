@@ -1,34 +1,33 @@
 import {
   type CalendarDate,
   type Campaign,
+  type Cost,
   type CurrencyCode,
   type Deal,
   type Grain,
+  type Invoice,
   type Lead,
   month,
+  type MrrMovement,
+  type Payment,
   type Period,
   quarter,
   type Rates,
   type StageReach,
   type StageStay,
+  type SubscriptionSpell,
   through,
   type TimeValue,
   timeZone,
   type Zone,
 } from "salesmetrics";
-import type { Export } from "./input/load.js";
-import { inOneCurrency, reportingCurrency } from "./currency.js";
+import type { Billing, Export } from "./input/load.js";
+import { type Exchange, inOneCurrency, reportingCurrency } from "./currency.js";
 import { onCommandLine } from "./input/unread.js";
 import { Problem } from "./problem.js";
 
 /** Every list of rows that a metric of the scorecard may read; those that were not given are empty. */
-export type Data = {
-  readonly deals: readonly Deal[];
-  readonly leads: readonly Lead[];
-  readonly campaigns: readonly Campaign[];
-  readonly stageReaches: readonly StageReach[];
-  readonly stageStays: readonly StageStay[];
-};
+export type Data = { readonly [Name in keyof Entities]: readonly Entities[Name][] };
 
 /** The rows by entity, as types of metrics name them. */
 export interface Entities {
@@ -37,6 +36,11 @@ export interface Entities {
   readonly campaigns: Campaign;
   readonly stageReaches: StageReach;
   readonly stageStays: StageStay;
+  readonly subscriptionSpells: SubscriptionSpell;
+  readonly mrrMovements: MrrMovement;
+  readonly invoices: Invoice;
+  readonly payments: Payment;
+  readonly costs: Cost;
 }
 
 /** What the whole scorecard is asked for. */
@@ -91,6 +95,7 @@ export function questionOf(
       ),
       stageReaches: found.reaches,
       stageStays: found.stays,
+      ...billed(found.billing, exchange),
     },
     asOf,
     isLatest: asked.asOf === null,
@@ -108,6 +113,23 @@ export function questionOf(
     quarter: latestFull(quarter({ timeZone: found.timeZone }), asOf),
     fullMonth: latestFull(months, asOf),
     month: months.period(months.reader()(asOf)),
+  };
+}
+
+/** The rows of subscriptions, and of what was charged and paid for them. */
+function billed(
+  billing: Billing | null,
+  exchange: Exchange,
+): Pick<Data, "subscriptionSpells" | "mrrMovements" | "invoices" | "payments" | "costs"> {
+  const { spells = [], movements = [], invoices, payments, costs } = billing ?? {};
+  // Movements are made of the spells: they are no rows of a file, to be counted again.
+  const quiet = { ...exchange, setAside: new Map<string, number>() };
+  return {
+    subscriptionSpells: inOneCurrency(spells, ["amount", "listAmount"], ["from"], exchange),
+    mrrMovements: inOneCurrency(movements, ["amount"], ["at"], quiet),
+    invoices: inOneCurrency(invoices?.rows ?? [], ["amount", "credited"], ["issuedAt"], exchange),
+    payments: inOneCurrency(payments?.rows ?? [], ["gross", "fee"], ["at"], exchange),
+    costs: inOneCurrency(costs?.rows ?? [], ["amount"], ["at"], exchange),
   };
 }
 

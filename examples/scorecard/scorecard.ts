@@ -4,8 +4,10 @@ import type { Paint } from "./layout/paint.js";
 import { printable } from "./layout/width.js";
 import type { Question } from "./question.js";
 import { againstYearBefore } from "./sections/against-year-before.js";
+import { alerts } from "./sections/alerts.js";
 import { campaigns } from "./sections/campaigns.js";
 import { funnel } from "./sections/funnel.js";
+import { goals } from "./sections/goals.js";
 import { headlines } from "./sections/headlines.js";
 import { leaderboard } from "./sections/leaderboard.js";
 import { leads } from "./sections/leads.js";
@@ -14,6 +16,7 @@ import { notes } from "./sections/notes.js";
 import { overview } from "./sections/overview.js";
 import { quality, unusedLine } from "./sections/quality.js";
 import { standing } from "./sections/standing.js";
+import { subscriptions } from "./sections/subscriptions.js";
 import { trend } from "./sections/trend.js";
 
 const mostReps = 10;
@@ -34,6 +37,9 @@ export function scorecard(found: Export, question: Question, paint: Paint): stri
     found.visits === null ? standing(question) : funnel(question, found.stages),
     ...(found.leads === null ? [] : [leads(question)]),
     ...(found.campaigns === null ? [] : [campaigns(question, found.leads !== null)]),
+    ...(found.billing === null ? [] : [subscriptions(question, found.billing)]),
+    ...(found.goals === null ? [] : [goals(found.goals, question)]),
+    ...(found.rules === null ? [] : [alerts(found.rules, question)]),
     quality(found, question),
     notes(found, question),
   ];

@@ -9,12 +9,12 @@ const noise = Uint8Array.from({ length: 4000 }, (_, index) => (index * 7919) % 2
 const cases: readonly (readonly [what: string, args: readonly string[], message: RegExp])[] = [
   ["a missing file", ["nowhere.csv"], /nowhere\.csv: no such file/],
   ["a blank name", [""], /expected the name of a file/],
-  ["a directory", [tmpdir()], /is a directory, not a CSV file/],
+  ["a directory", [tmpdir()], /is a directory, not a file/],
   ["two files", [good, good], /expected one FILE/],
   ["an empty file", [file("empty.csv", "")], /empty\.csv: is empty/],
   ["a file of blank lines", [file("blank.csv", "\n\n")], /blank\.csv: is empty/],
   ["a header without rows", [file("header.csv", "id,status\r\n")], /has a header and no rows/],
-  ["a binary file", [file("noise.csv", noise)], /is a binary file, not CSV text/],
+  ["a binary file", [file("noise.csv", noise)], /is a binary file, not text/],
   ["text with NUL bytes", [file("nul.csv", "id,status\n1,\0won\n")], /is a binary file/],
   ["a spreadsheet", [file("book.xlsx", "PK\u0003\u0004 and so on")], /export it as CSV first/],
   [

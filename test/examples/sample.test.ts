@@ -1,13 +1,25 @@
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import { sampleFiles } from "../../examples/sample/files.js";
 import { widthOf } from "../../examples/scorecard/layout/width.js";
-import { figures, root, run, scorecard } from "./run.js";
+import {
+  daysBetween,
+  dollars,
+  type Expected,
+  grouped,
+  halfEven,
+  isDate,
+  millionthsOf,
+  rawDeals,
+  read,
+  recomputed,
+  sample,
+  wholeDollars,
+} from "./raw.js";
+import { figures, run, scorecard } from "./run.js";
 
-const sample = join(root, "examples/sample");
 const page = run("scorecard/main.ts");
 
 test("the sample export is what its generator makes, to the byte", () => {
@@ -28,106 +40,6 @@ test("no line is wider than 100 columns, and none is coloured where nobody sees 
   expect(stdout.split("\n").filter((line) => widthOf(line) > 100)).toEqual([]);
   expect(stdout).not.toContain("\u001b");
 });
-
-interface Expected {
-  readonly used: number;
-  readonly won: number;
-  readonly lost: number;
-  readonly open: number;
-  readonly bookingsCents: bigint;
-  readonly medianCycle: number;
-}
-
-interface RawDeal {
-  readonly id: string;
-  readonly owner: string;
-  readonly isWon: boolean;
-  readonly isLost: boolean;
-  readonly created: string;
-  readonly closed: string;
-  readonly amount: string;
-  readonly currency: string;
-}
-
-const read = (name: string): string[][] => parse(readFileSync(join(sample, name), "utf8"), { from_line: 2 });
-const quotes = read("rates.csv").map(([date = "", , , rate = ""]) => ({ date, units: digits(rate, 4) }));
-
-/** The rows that can be used, as text; what cannot be read in them is blank. */
-function rawDeals(): RawDeal[] {
-  const found = new Map<string, RawDeal>();
-  for (const cells of read("deals.csv")) {
-    const [id = "", , owner = "", , , , , status = "", created = "", closed = ""] = cells;
-    const [amount = "", currency = ""] = cells.slice(10);
-    if (id === "" || found.has(id)) continue;
-    const [isWon, isLost] = [status === "Won", status === "Lost"];
-    found.set(id, {
-      id,
-      owner,
-      isWon,
-      isLost,
-      created: isDate(created) ? created : "",
-      closed: isDate(closed) ? closed : "",
-      amount: /^\d+\.\d\d$/.test(amount) ? amount : "",
-      currency,
-    });
-  }
-  return [...found.values()];
-}
-
-/** An amount in millionths of a dollar, at the rate of a day. */
-function millionthsOf({ amount, currency }: RawDeal, day: string): bigint {
-  const quote = quotes.filter(({ date }) => date <= day).at(-1);
-  return digits(amount, 2) * (currency === "EUR" ? quote!.units : 10_000n);
-}
-
-const daysBetween = (start: string, end: string): number =>
-  (Date.parse(end) - Date.parse(start)) / 86_400_000;
-
-/** The same figures once more, by plain loops over the raw text and whole numbers only. */
-function recomputed(first: string, last: string): Expected {
-  const cycles: number[] = [];
-  let [used, won, lost, open, millionths] = [0, 0, 0, 0, 0n];
-  for (const deal of rawDeals()) {
-    const { isWon, isLost, created, closed, amount } = deal;
-    used++;
-    if (!isWon && !isLost) open++;
-    if (closed < first || closed > last) continue;
-    if (isLost) lost++;
-    if (!isWon) continue;
-    won++;
-    if (created !== "" && created <= closed) cycles.push(daysBetween(created, closed));
-    if (amount !== "") millionths += millionthsOf(deal, closed);
-  }
-  cycles.sort((left, right) => left - right);
-  const middle = cycles.length >> 1;
-  const medianCycle = cycles.length % 2 === 1 ? cycles[middle]! : (cycles[middle - 1]! + cycles[middle]!) / 2;
-  return { used, won, lost, open, bookingsCents: halfEven(millionths, 10_000n), medianCycle };
-}
-
-/** `12.34` with two places as 1234. */
-function digits(text: string, places: number): bigint {
-  const [whole = "", fraction = ""] = text.split(".");
-  return BigInt(whole + fraction.padEnd(places, "0"));
-}
-
-function isDate(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return (
-    /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
-  );
-}
-
-function halfEven(value: bigint, unit: bigint): bigint {
-  const [quotient, rest] = [value / unit, (value % unit) * 2n];
-  return rest > unit || (rest === unit && quotient % 2n === 1n) ? quotient + 1n : quotient;
-}
-
-function dollars(cents: bigint): string {
-  const whole = String(cents / 100n).replace(/\B(?=(\d{3})+$)/g, ",");
-  return `$${whole}.${String(cents % 100n).padStart(2, "0")}`;
-}
-
-const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 
 test("the figures of the whole export agree with plain loops over the raw text", async () => {
   const expected = recomputed("0000", "9999");
@@ -172,7 +84,6 @@ async function section(title: string, next: string): Promise<string> {
   return stdout.slice(stdout.indexOf(title), stdout.indexOf(next));
 }
 
-const wholeDollars = (cents: bigint): string => dollars(halfEven(cents, 100n) * 100n).slice(0, -3);
 const signed = (text: string, value: number): string => `${value < 0 ? "−" : "+"}${text}`;
 
 test.for([

@@ -3,7 +3,7 @@ import * as locales from "date-fns/locale";
 import { type CalendarDate, isCurrency, SalesmetricsError, through, timeZone } from "salesmetrics";
 import { type DateFormat, dateFormat, type NumberFormat, numberFormat } from "salesmetrics/schemas";
 import { Problem } from "../problem.js";
-import { fieldsOf, type TableName } from "./fields.js";
+import { billingTables, fieldsOf, knownColumns, type TableName } from "./fields.js";
 
 /** What the command line asks for. */
 export interface Arguments {
@@ -16,6 +16,10 @@ export interface Arguments {
   readonly stages: readonly string[] | null;
   readonly currency: string | null;
   readonly rates: string | null;
+  /** A CSV file of targets. */
+  readonly goals: string | null;
+  /** A JSON file of rules. */
+  readonly alerts: string | null;
   readonly timeZone: string | null;
   readonly asOf: CalendarDate | null;
   readonly delimiter: string | null;
@@ -31,8 +35,18 @@ const options = {
   leads: { type: "string" },
   campaigns: { type: "string" },
   visits: { type: "string" },
+  customers: { type: "string" },
+  subscriptions: { type: "string" },
+  items: { type: "string" },
+  discounts: { type: "string" },
+  statuses: { type: "string" },
+  invoices: { type: "string" },
+  payments: { type: "string" },
+  costs: { type: "string" },
   stages: { type: "string" },
   rates: { type: "string" },
+  goals: { type: "string" },
+  alerts: { type: "string" },
   currency: { type: "string" },
   "time-zone": { type: "string" },
   "as-of": { type: "string" },
@@ -45,13 +59,14 @@ const options = {
   help: { type: "boolean", short: "h" },
 } as const;
 
+/** The options that name files beside that of the deals. */
+const tableOptions = ["leads", "campaigns", "visits", ...billingTables] as const;
+
 /** The options that say something about files of one's own. */
 const fileOptions = [
   "map",
   "status",
-  "leads",
-  "campaigns",
-  "visits",
+  ...tableOptions,
   "stages",
   "delimiter",
   "encoding",
@@ -71,18 +86,18 @@ export function readArguments(texts: readonly string[]): Arguments {
       throw new Problem(`--${idle} goes with a FILE of deals: npm start -- FILE.csv --${idle} …`);
     }
   }
-  const { leads, campaigns, visits } = values;
+  checkSubscriptions(values);
+  const tables = tableOptions.flatMap((name) => (values[name] ? [[name, values[name]] as const] : []));
   return {
     help: values.help ?? false,
-    files:
-      deals === undefined
-        ? null
-        : { deals, ...(leads && { leads }), ...(campaigns && { campaigns }), ...(visits && { visits }) },
+    files: deals === undefined ? null : { deals, ...Object.fromEntries(tables) },
     mappings: mappingsOf(values.map ?? []),
     statuses: statusesOf(values.status ?? []),
     stages: stagesOf(values.stages),
     currency: currencyOf(values.currency),
     rates: values.rates ?? null,
+    goals: values.goals ?? null,
+    alerts: values.alerts ?? null,
     timeZone: zoneOf(values["time-zone"]),
     asOf: asOfDate(values["as-of"]),
     delimiter: delimiterOf(values.delimiter),
@@ -102,13 +117,20 @@ function parsed(texts: readonly string[]) {
   }
 }
 
+/** What subscriptions are worth is in their items, and the other files say nothing without both. */
+function checkSubscriptions(values: { readonly [Table in TableName]?: string | undefined }): void {
+  const named = billingTables.find((name) => values[name] !== undefined);
+  const absent = (["subscriptions", "items"] as const).filter((name) => values[name] === undefined);
+  if (named === undefined || absent.length === 0) return;
+  throw new Problem(`--${named} goes with ${absent.map((name) => `--${name} FILE`).join(" and ")}`);
+}
+
 function mappingsOf(texts: readonly string[]): Arguments["mappings"] {
-  const mappings = {
-    deals: new Map<string, string>(),
-    leads: new Map<string, string>(),
-    campaigns: new Map<string, string>(),
-    visits: new Map<string, string>(),
-  };
+  const tables = Object.keys(knownColumns) as TableName[];
+  const mappings = Object.fromEntries(tables.map((table) => [table, new Map<string, string>()])) as Record<
+    TableName,
+    Map<string, string>
+  >;
   for (const text of texts) {
     const [name, column] = pairOf("map", "field=column", text);
     const [prefix, field] = name.includes(".") ? (name.split(".", 2) as [string, string]) : ["deals", name];

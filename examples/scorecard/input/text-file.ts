@@ -12,7 +12,7 @@ export async function* textOf(path: string, encoding: string): AsyncGenerator<st
       decoder = new TextDecoder(markedEncoding(chunk) ?? encoding, { fatal: true });
     }
     const text = decode(path, decoder, chunk);
-    if (text.includes("\0")) throw new Problem(`${path}: is a binary file, not CSV text`);
+    if (text.includes("\0")) throw new Problem(`${path}: is a binary file, not text`);
     if (text !== "") yield text;
   }
   if (decoder === null) throw new Problem(`${path}: is empty`);
@@ -24,7 +24,7 @@ async function checkFile(path: string): Promise<void> {
   if (path === "") throw new Problem("expected the name of a file, got nothing");
   try {
     const found = await stat(path);
-    if (found.isDirectory()) throw new Problem(`${path}: is a directory, not a CSV file`);
+    if (found.isDirectory()) throw new Problem(`${path}: is a directory, not a file`);
     // Nothing else has an end to wait for, but a pipe may well carry CSV.
     if (!found.isFile() && !found.isFIFO()) throw new Problem(`${path}: is not a file`);
   } catch (error) {
@@ -61,7 +61,7 @@ function decode(path: string, decoder: InstanceType<typeof TextDecoder>, chunk?:
     const isBinary = chunk?.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) ?? false;
     throw new Problem(
       isBinary
-        ? `${path}: is a binary file, not CSV text`
+        ? `${path}: is a binary file, not text`
         : `${path}: is not ${decoder.encoding} text; say what it is, for example --encoding windows-1252`,
     );
   }

@@ -1,5 +1,5 @@
 import type { IssueCode, RowIssue } from "salesmetrics/schemas";
-import type { Export } from "../input/load.js";
+import { type Export, tablesOf } from "../input/load.js";
 import type { Table } from "../input/table.js";
 import { onCommandLine } from "../input/unread.js";
 
@@ -50,7 +50,7 @@ const inWords: Readonly<Record<IssueCode, string>> = {
 const unknownStatus = "not a known status: read as open";
 
 /** Everything that was wrong with the files, counted by file, field and reason, in order of frequency. */
-export function findingsOf({ deals, leads, campaigns, visits, strayVisits }: Export): Finding[] {
+export function findingsOf(given: Export): Finding[] {
   const found = new Map<string, Finding>();
   const add = (finding: Omit<Finding, "rows" | "examples">, example: Example): void => {
     const key = JSON.stringify([finding.file, finding.field, finding.why, finding.severity]);
@@ -59,7 +59,8 @@ export function findingsOf({ deals, leads, campaigns, visits, strayVisits }: Exp
     known.rows++;
     if (known.examples.length < mostExamples) known.examples.push(example);
   };
-  for (const table of [deals, leads, campaigns, visits]) if (table !== null) addTable(table, add);
+  const { visits, strayVisits } = given;
+  for (const table of tablesOf(given)) addTable(table, add);
   if (visits !== null) {
     const lines = usedLines(visits);
     const lineOf = new Map(visits.rows.map((visit, index) => [visit, lines[index] ?? 0]));
@@ -77,7 +78,7 @@ export function findingsOf({ deals, leads, campaigns, visits, strayVisits }: Exp
 
 type Add = (finding: Omit<Finding, "rows" | "examples">, example: Example) => void;
 
-function addTable({ file, issues, lines, ragged, columns }: Table<unknown>, add: Add): void {
+function addTable({ table, file, issues, lines, ragged, columns }: Table<unknown>, add: Add): void {
   for (const { line, cells } of ragged) {
     const message = `expected ${columns} cells, got ${cells}`;
     add(
@@ -87,7 +88,8 @@ function addTable({ file, issues, lines, ragged, columns }: Table<unknown>, add:
   }
   for (const { row, key, field, code, message, severity } of issues) {
     if (row === null) continue;
-    const why = field === "status" && code === "unknown-word" ? unknownStatus : inWords[code];
+    const isStatus = table === "deals" && field === "status" && code === "unknown-word";
+    const why = isStatus ? unknownStatus : inWords[code];
     // The parser counts rows from 0; people count lines of the file.
     const inLines = message.replace(
       /which row (\d+) has/,

@@ -1,4 +1,4 @@
-import type { Export } from "../input/load.js";
+import { type Export, tablesOf } from "../input/load.js";
 import { mapName } from "../input/columns.js";
 import type { Table } from "../input/table.js";
 import { counted, formatCount } from "../layout/format.js";
@@ -8,7 +8,6 @@ import type { Question } from "../question.js";
 
 /** How the files were read, and what was left out for want of a file. */
 export function notes(found: Export, question: Question): Section {
-  const tables = [found.deals, found.leads, found.campaigns, found.visits].filter((one) => one !== null);
   const { asOf, isLatest, previousDay, timeZone, currency } = question;
   const day = isLatest
     ? `The report is as of ${asOf}, the latest date in the export; --as-of says another day.`
@@ -18,7 +17,7 @@ export function notes(found: Export, question: Question): Section {
       ? ""
       : ` The date before it is ${previousDay}: if ${asOf} is mistyped, say --as-of ${previousDay}.`;
   const paragraphs = [
-    ...tables.flatMap(tableNotes),
+    ...tablesOf(found).flatMap(tableNotes),
     ...statusNotes(found.deals),
     `${day}${doubt} Days begin at midnight in ${timeZone}.`,
     ...moneyNotes(question, found.rates !== null),
@@ -77,7 +76,7 @@ function moneyNotes({ currency, setAside }: Question, hasRates: boolean): string
   return notes;
 }
 
-function absent({ leads, campaigns, visits }: Export): string[] {
+function absent({ leads, campaigns, visits, billing }: Export): string[] {
   return [
     ...(leads === null
       ? ["No leads: lead quality and conversion are left out; --leads FILE adds them."]
@@ -85,6 +84,9 @@ function absent({ leads, campaigns, visits }: Export): string[] {
     ...(campaigns === null ? ["No campaigns: their efficiency is left out; --campaigns FILE adds it."] : []),
     ...(visits === null
       ? ["No stage visits: the funnel is made from the deals; --visits FILE adds it."]
+      : []),
+    ...(billing === null
+      ? ["No subscriptions: recurring revenue is left out; --subscriptions FILE --items FILE adds it."]
       : []),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Export } from "../input/load.js";
+import { type Export, tablesOf } from "../input/load.js";
 import type { Table } from "../input/table.js";
 import { counted, formatCount } from "../layout/format.js";
 import { remark, remarked, type Section } from "../layout/page.js";
@@ -19,10 +19,6 @@ const columns = [
 
 const mostExamples = 8;
 const mostFields = 4;
-
-function tablesOf({ deals, leads, campaigns, visits }: Export): Table<unknown>[] {
-  return [deals, leads, campaigns, visits].filter((one) => one !== null);
-}
 
 /** How many rows were not used at all, of how many. */
 function unusedOf(tables: readonly Table<unknown>[]): readonly [unused: number, rows: number] {

@@ -1,0 +1,46 @@
+import { sentence } from "salesmetrics/alerts";
+import { counted, formatCount } from "../layout/format.js";
+import { remark, type Section } from "../layout/page.js";
+import { type Cell, table } from "../layout/table.js";
+import { printable } from "../layout/width.js";
+import type { Question } from "../question.js";
+import { titleWith } from "../targets/metrics.js";
+import type { RuleFile } from "../targets/rule-file.js";
+import { watched } from "../targets/watch.js";
+
+const columns = [
+  { title: "rule", align: "left" },
+  { title: "metric", align: "left" },
+  { title: "open" },
+  { title: "begun" },
+  { title: "over at once" },
+] as const;
+
+/** What would alert today and since when, and how often each rule would have called before. */
+export function alerts({ file, rules }: RuleFile, question: Question): Section {
+  const found = rules.map((rule) => ({ ...watched(rule, question), by: rule.by }));
+  const open = found.flatMap(({ rule, open }) => {
+    const name = { en: rule.name?.en ?? titleWith(rule.metric, {}), ...rule.name };
+    return open.map((event) => printable(sentence({ ...event, name }, "en")));
+  });
+  const rows = found.map(({ rule, by, open, begun, brief }): Cell[] => [
+    printable(rule.id),
+    `${titleWith(rule.metric, {})}${by.length === 0 ? "" : ` by ${by.join(" and ")}`}`,
+    { text: formatCount(open.length), tone: open.length === 0 ? "dim" : "warn" },
+    formatCount(begun),
+    formatCount(brief),
+  ]);
+  return {
+    title: "Alerts",
+    about: `${counted(open.length, "alert")} open on ${question.asOf}, by the rules of ${printable(file)}`,
+    lines: (paint) => [
+      ...open.flatMap((text) => remark(text, (line) => paint(line, "warn"))),
+      ...(open.length === 0 ? [] : [""]),
+      ...table(columns, rows, paint),
+      ...remark(
+        "Begun: in the months listed above, judged at the end of each period, over the rows as they are now. Over at once: ended one step later.",
+        paint,
+      ),
+    ],
+  };
+}
