@@ -1,6 +1,7 @@
 import { fc, test as propertyTest } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
 import {
+  and,
   between,
   type CalendarDate,
   day,
@@ -11,6 +12,7 @@ import {
   happened,
   Lead,
   month,
+  not,
   only,
   required,
   sum,
@@ -21,6 +23,7 @@ import {
   wonDeals,
 } from "salesmetrics";
 import { type AlertCondition, type AlertRule, type AlertState, replay, step } from "salesmetrics/alerts";
+import { type GoalProgress, progress } from "salesmetrics/goals";
 import { reportAt } from "./reports.js";
 
 const dateAt = (place: number): CalendarDate =>
@@ -307,6 +310,64 @@ describe("the past as it was known", () => {
     expect(events).toMatchObject([{ status: "firing", at: "2025-03-01", value: 1 }]);
     expect(step(rule, state, asKnown("2025-04-02")).events).toMatchObject([
       { status: "ok", value: 3, since: "2025-03-01" },
+    ]);
+  });
+
+  const Versioned = extend(Deal, { recordedAt: time(), replacedAt: time() });
+  const held = only(and(happened(required(Versioned.recordedAt)), not(happened(Versioned.replacedAt))));
+  const version = fc.record({
+    id: fc.uuid(),
+    status: fc.constantFrom("won" as const, "lost" as const),
+    closedAt: fc.nat({ max: 80 }).map(dateAt),
+    recordedAt: fc.nat({ max: 100 }).map(dateAt),
+    replacedAt: fc.option(fc.nat({ max: 100 }).map(dateAt)),
+  });
+
+  propertyTest.prop([fc.array(version, { maxLength: 40 }), fc.nat({ max: 100 }).map(dateAt)], {
+    numRuns: 40,
+    seed: 20250331,
+  })("goals and alerts of a day are those over the versions that held then, picked by hand", (rows, asOf) => {
+    const then = rows.filter(
+      ({ recordedAt, replacedAt }) => recordedAt <= asOf && (replacedAt === null || replacedAt > asOf),
+    );
+    const every = { every: month(), during: between("2025-01-01", "2025-05-01"), asOf } as const;
+    const goals = ["2025-01", "2025-02", "2025-03"].map((period) => ({
+      metric: "wonDeals",
+      period,
+      target: 3,
+    }));
+    const asked = { metrics: { wonDeals }, asOf } as const;
+    const plain = (said: readonly GoalProgress[]) =>
+      said.map(({ actual, status, expected, landing }) => ({ actual, status, expected, landing }));
+    expect(
+      step(rule, null, evaluate({ wonDeals }, { deals: rows }, { ...every, where: held })).events,
+    ).toEqual(step(rule, null, evaluate({ wonDeals }, { deals: then }, every)).events);
+    expect(plain(progress(goals, { deals: rows }, { ...asked, where: held }))).toEqual(
+      plain(progress(goals, { deals: then }, asked)),
+    );
+  });
+
+  test("a deal that was won, and turned out lost, ends no alert that was right, and begins one when it is known", () => {
+    const versions = [
+      { id: "1", status: "won", closedAt: "2025-01-10", recordedAt: "2025-01-10" },
+      { id: "2", status: "won", closedAt: "2025-02-10", recordedAt: "2025-02-10", replacedAt: "2025-03-05" },
+      { id: "2, corrected", status: "lost", closedAt: "2025-02-10", recordedAt: "2025-03-05" },
+    ] as const;
+    const low: AlertRule = { id: "none", metric: "wonDeals", condition: { below: 1 } };
+    const statusOn = (state: AlertState | null, asOf: CalendarDate) =>
+      step(
+        low,
+        state,
+        evaluate(
+          { wonDeals },
+          { deals: versions },
+          { every: month(), during: month(2025, 2), where: held, asOf },
+        ),
+      );
+    const before = statusOn(null, "2025-03-04");
+    expect(before.events).toEqual([]);
+    expect(statusOn(before.state, "2025-03-05").events).toMatchObject([
+      { status: "firing", since: "2025-03-05" },
     ]);
   });
 });
