@@ -236,6 +236,37 @@ describe("a report of a board", () => {
     expect(excluded()).toEqual([]);
   });
 
+  it("steps such an aggregate once for each different value in the cells that changed", () => {
+    let steps = 0;
+    const longest = measure(
+      {
+        definition: "longest",
+        class: "ordered" as const,
+        init: () => "",
+        step: (state: string, input: string) => {
+          steps++;
+          return input.length > state.length ? input : state;
+        },
+        merge: (left: string, right: string) => (right.length > left.length ? right : left),
+        finish: (value: string) => ({
+          ...{ value, reason: null, numerator: null, denominator: null, n: null },
+        }),
+      },
+      Deal.source,
+    );
+    const sources = ["web", "fair", "partner"];
+    const many = Array.from({ length: 900 }, (_, place): Deal => ({
+      ...wonBy(String(place), `rep ${String(place % 10)}`, "2025-03-03"),
+      source: sources[place % 3]!,
+    }));
+    const board = live({ longest }, { deals: many }, { by: { rep: Deal.ownerId } });
+    board.report();
+    steps = 0;
+    board.remove({ deals: ["0"] });
+    expect(board.report().rows.map((row) => row.longest)).toEqual(Array(10).fill("partner"));
+    expect(steps).toBe(sources.length);
+  });
+
   it("counts with aggregates of an application that take nothing out", () => {
     const longest = measure(
       {

@@ -280,8 +280,8 @@ describe("SQLite", () => {
     await engine.query("INSERT INTO orders VALUES ('1', 9000000000000000000, 9000000000000000000, 'USD')");
     const ask = (metric: Metrics[string]) => resultsOf(engine, sqlite, { metric }, {}, [sqlTable(Order)]);
     expect((await ask(sum(Order.paidAmount))).total).toMatchObject({ metric: { currency: "USD" } });
-    await expect(ask(sum(add(Order.paidAmount, Order.taxAmount)))).rejects.toThrow();
-    await expect(ask(sum(multiply(Order.paidAmount, 3)))).rejects.toThrow();
+    await expect(ask(sum(add(Order.paidAmount, Order.taxAmount)))).rejects.toThrow("got one of type real");
+    await expect(ask(sum(multiply(Order.paidAmount, 3)))).rejects.toThrow("got one of type real");
   });
 
   test("an index on a time is used, one on a text is not", async () => {
