@@ -3,7 +3,7 @@ import type { Slice } from "../formulas/slice.js";
 import type { Selection } from "../scan/selection.js";
 import { memoized } from "../vectors/memo.js";
 import { batchSize } from "../vectors/vector.js";
-import type { OpenScan } from "./entity-scans.js";
+import type { OpenScan } from "./open-scan.js";
 import type { HeldRow } from "./row-table.js";
 
 /**

@@ -1,23 +1,11 @@
-import { countsIn } from "../scan/exclusions.js";
-import type { Fold } from "../scan/fold.js";
-import { type NamedMeasure, scanEntity, type ScanContext } from "../scan/scan-entity.js";
-import type { Selection } from "../scan/selection.js";
+import type { NamedMeasure, ScanContext } from "../scan/scan-entity.js";
 import { batchSize } from "../vectors/vector.js";
 import type { Asked } from "./asked.js";
-import { batchRows } from "./batch-rows.js";
 import type { CellMemo } from "./cell-memo.js";
+import { openScan, type OpenScan, rowsIn } from "./open-scan.js";
 import type { HeldRow } from "./row-table.js";
 import { unsettled } from "./unsettled.js";
 import { UnsettledRows } from "./unsettled-rows.js";
-
-/** A scan that rows are put into, up to a batch at a time. */
-export interface OpenScan {
-  readonly folds: readonly Fold[];
-  readonly selections: readonly Selection[];
-  readonly read: () => void;
-  /** The rows that the next `read` reads. */
-  readonly rows: unknown[];
-}
 
 /**
  * Two scans of the rows of an entity into the same cells: of those that came, and of those that went. A change is the old
@@ -116,7 +104,7 @@ export class EntityScans {
     return this.came.selections.some((_, place) => this.#rowsIn(place, cell) !== 0);
   }
 
-  /** How many rows that are there a selection has in a cell: selected, or left out with a reason. */
+  /** How many rows that are there a selection has in a cell. */
   #rowsIn(place: number, cell: number): number {
     const [came, went] = [this.came.selections[place]!, this.went.selections[place]!];
     return (this.#rowsBefore[place]?.[cell] ?? 0) + rowsIn(came, cell) - rowsIn(went, cell);
@@ -125,20 +113,4 @@ export class EntityScans {
   #rowsBy(place: number): number[] {
     return Array.from({ length: this.context.cells.size }, (_, cell) => this.#rowsIn(place, cell));
   }
-}
-
-function rowsIn(selection: Selection, cell: number): number {
-  let rows = selection.countIn([cell]);
-  for (const count of Object.values(countsIn(cell, selection.exclusions) ?? {})) rows += count;
-  return rows;
-}
-
-function openScan(
-  entity: string,
-  measures: readonly NamedMeasure[],
-  context: Omit<ScanContext, "rows">,
-): OpenScan {
-  const { rows, source } = batchRows();
-  const [folds, read] = scanEntity(entity, measures, { ...context, rows: () => source });
-  return { folds, selections: [...new Set(folds.map(({ selection }) => selection))], read, rows };
 }

@@ -1,4 +1,4 @@
-import type { Store } from "../cube/store.js";
+import type { DimensionValue } from "../cube/cube.js";
 import type { AnyExpression } from "../expressions/expression.js";
 import { scopeOf } from "../scan/scope.js";
 import { Problems } from "../vectors/problems.js";
@@ -9,36 +9,34 @@ import type { Asked } from "./asked.js";
 /** A row with nothing but dimension values. */
 type GroupRow = Readonly<Record<string, unknown>>;
 
+/** The dimension values of groups, by group. */
+export type GroupKeys = ReadonlyMap<number, readonly DimensionValue[]>;
+
 /**
- * Tells the groups for which the `where` of another question holds. `null` if dimension values do not tell: where it reads
- * other fields, or a value is missing, for a group of no value also has the rows whose value cannot be read.
+ * The groups for which the `where` of another question holds. `null` if dimension values do not tell: where it reads other
+ * fields, or a value is missing, for a group of no value also has the rows whose value cannot be read.
  */
 export function groupsThatHold(
-  { cells, groups }: Store,
-  used: readonly number[],
-  { query }: Asked,
+  keys: GroupKeys,
+  asked: Asked,
   other: Asked,
-): ((group: number) => boolean) | null {
-  const { where } = other.query;
-  if (where === query.where) return () => true;
+): { has(group: number): boolean } | null {
+  const [before, where] = [asked.query.where, other.query.where];
+  if (where === before) return keys;
   const [first, ...others] = other.plan.measures;
-  if (where === undefined || query.where !== undefined) return null;
+  if (where === undefined || before !== undefined) return null;
   if (others.some(({ entity }) => entity !== first!.entity)) return null;
   const condition = where.restrict([{ ...first!, where: null }])[0]!.where;
-  const dimensions = Object.values(query.by ?? {}).map(({ definition }) => JSON.stringify(definition));
   const fields = condition && fieldsIn(condition);
   if (condition === null || fields === null) return null;
+  const dimensions = Object.values(asked.query.by ?? {}).map(({ definition }) => JSON.stringify(definition));
   const places = fields.map(({ text }) => dimensions.indexOf(text));
-  const found = [...new Set(used.map((cell) => cells.groupOf(cell)))];
-  const rows = found.map((group): GroupRow => {
-    const key = groups.keyOf(group);
-    return Object.fromEntries(fields.map(({ name }, index) => [name, key[places[index]!] ?? null]));
-  });
+  const rows = Array.from(keys.values(), (key): GroupRow =>
+    Object.fromEntries(fields.map(({ name }, index) => [name, key[places[index]!] ?? null])),
+  );
   if (rows.some((row) => Object.values(row).includes(null))) return null;
   const holding = holdingIn(rows, condition, other);
-  if (holding === null) return null;
-  const holds = new Set(found.filter((_, index) => holding[index]));
-  return (group) => holds.has(group);
+  return holding && new Set([...keys.keys()].filter((_, index) => holding[index]));
 }
 
 /** The fields that a condition reads, with their definitions as text; `null` if it reads anything else. */

@@ -32,12 +32,10 @@ export function keptStore(
 ): Store {
   const gather: Store["gather"] = (index, cells) => {
     const { aggregate } = kept[index]!.measure;
-    const states = before[index]?.states;
-    const earlier = states === undefined ? [] : Array.from(cells, (cell) => states[cell] ?? null);
-    const all = mergeAll(
-      aggregate,
-      [...earlier, came.gather(index, cells)].filter((state) => state !== null),
-    );
+    const found = before[index] === null ? [] : statesIn(before[index]!, cells);
+    const arrived = came.gather(index, cells);
+    if (arrived !== null) found.push(arrived);
+    const all = mergeAll(aggregate, found);
     const gone = went.gather(index, cells);
     if (gone === null) return all;
     const state = aggregate.merge(all ?? aggregate.init(), aggregate.negate!(gone));
@@ -54,7 +52,7 @@ export function keptStore(
     ...came,
     gather,
     finish: (index, cells, presentation) => {
-      if (before[index] == null && went.gather(index, cells) === null)
+      if (before[index] === null && went.gather(index, cells) === null)
         return came.finish(index, cells, presentation);
       const { aggregate } = kept[index]!.measure;
       return aggregate.finish(gather(index, cells) ?? aggregate.init(), presentation);
@@ -100,6 +98,15 @@ export function netStore(
         ? memo.recall(cells[0]!, 2 * index + 1, () => finish(index, cells, presentation))
         : finish(index, cells, presentation),
   };
+}
+
+function statesIn({ states }: Settled, cells: ArrayLike<number>): unknown[] {
+  const found: unknown[] = [];
+  for (let index = 0; index < cells.length; index++) {
+    const state = states[cells[index]!] ?? null;
+    if (state !== null) found.push(state);
+  }
+  return found;
 }
 
 /** The counts of the one without the other; `null` for none. */

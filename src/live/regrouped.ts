@@ -3,8 +3,9 @@ import { questionOf } from "../cube/cube-of.js";
 import { Groups } from "../cube/groups.js";
 import { mergedCounts } from "../cube/merge.js";
 import type { Store } from "../cube/store.js";
+import { oncePerLast } from "../vectors/memo.js";
 import type { Asked } from "./asked.js";
-import { groupsThatHold } from "./group-condition.js";
+import { type GroupKeys, groupsThatHold } from "./group-condition.js";
 
 /**
  * The store of another question, of cells that are there: split by some of their dimensions, over the groups for which its
@@ -14,15 +15,19 @@ export function regrouped(store: Store, asked: Asked, other: Asked): Store | nul
   const dimensions = Object.values(asked.query.by ?? {});
   const places = Object.values(other.query.by ?? {}).map((dimension) => dimensions.indexOf(dimension));
   if (places.includes(-1) || frameText(asked) !== frameText(other)) return null;
+  const groupOf = (cell: number): number => store.cells.groupOf(cell);
   const used = store.cells.used();
-  const isDropped = places.length < dimensions.length;
-  if (isDropped && used.some((cell) => isAnyUnknown(store, cell))) return null;
-  const holds = groupsThatHold(store, used, asked, other);
+  const keys = new Map(used.map((cell) => [groupOf(cell), store.groups.keyOf(groupOf(cell))]));
+  const isBlank = (cell: number): boolean =>
+    keys.get(groupOf(cell))!.some((value, place) => value === null && !places.includes(place));
+  if (used.some((cell) => isBlank(cell) && isAnyUnknown(store, cell))) return null;
+  const holding = groupsThatHold(keys, asked, other);
   return (
-    holds &&
+    holding &&
     regroupedBy(
       store,
-      used.filter((cell) => holds(store.cells.groupOf(cell))),
+      used.filter((cell) => holding.has(groupOf(cell))),
+      keys,
       places,
       other,
     )
@@ -43,6 +48,7 @@ function isAnyUnknown(store: Store, cell: number): boolean {
 function regroupedBy(
   store: Store,
   from: readonly number[],
+  keys: GroupKeys,
   places: readonly number[],
   { measures }: Asked,
 ): Store {
@@ -50,12 +56,17 @@ function regroupedBy(
   const cells = new Cells(groups);
   const parts: number[][] = [];
   for (const cell of from) {
-    const key = store.groups.keyOf(store.cells.groupOf(cell));
+    const key = keys.get(store.cells.groupOf(cell))!;
     const into = cells.at(groups.at(places.map((place) => key[place]!)), store.cells.ordinalOf(cell));
     cells.use(into);
     (parts[into] ??= []).push(cell);
   }
-  const partsOf = (found: ArrayLike<number>): number[] => Array.from(found, (cell) => parts[cell]!).flat();
+  // Most measures are asked for the same cells, one after another.
+  const partsOf = oncePerLast((found: ArrayLike<number>): number[] => {
+    const all: number[] = [];
+    for (let index = 0; index < found.length; index++) all.push(...parts[found[index]!]!);
+    return all;
+  });
   return {
     ...store,
     cells,

@@ -1,7 +1,7 @@
 import type { ScanContext } from "../scan/scan-entity.js";
 import { scopeOf } from "../scan/scope.js";
 import { batchSize, type FlagVector, type Read } from "../vectors/vector.js";
-import { batchRows } from "./batch-rows.js";
+import { batchRows } from "./open-scan.js";
 import type { HeldRow } from "./row-table.js";
 import type { Unsettled } from "./unsettled.js";
 

@@ -44,11 +44,12 @@ export function runHistory(
     for (const row of rows) if (draw(3) > 0 && hasKey(row)) remaining[name]!.set(keyOf(name, row), row);
   const asOfs = moments.length === 0 ? [query.asOf] : moments;
   let asked = query;
+  let moves = 0;
   const board = startOf(() => live(metrics as never, listsOf(remaining), asked as never), remaining);
   for (let done = 0; done < operations; done += step) {
     for (let each = 0; each < step; each++) change(board, versions, remaining, draw);
-    if (moments.length > 0 && draw(2) === 0) {
-      asked = { ...query, asOf: asOfs[draw(asOfs.length)] };
+    if (moments.length > 0 && draw(3) > 0) {
+      asked = { ...query, asOf: asOfs[moves++ % asOfs.length] };
       board.advance(asked.asOf!);
     }
     const lists = listsOf(remaining);
