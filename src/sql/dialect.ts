@@ -57,6 +57,11 @@ export interface Dialect {
   readonly integersOnly?: boolean;
   /** A column as nullable, for engines where columns of an outer join are not null without it. */
   readonly nullable?: (column: string) => string;
+  /**
+   * What ends a SELECT into which the engine may not move the WHERE around it. It would write out the columns that are
+   * read there, and the columns that those read, which takes seconds where they are deep.
+   */
+  readonly fence?: string;
   /** A day moved back by milliseconds, which are whole days. */
   readonly subtractDays: (day: string, milliseconds: string) => string;
   /** The kinds of times that columns can have. */

@@ -1,6 +1,6 @@
 import { memoized } from "../vectors/memo.js";
 import type { Dialect } from "./dialect.js";
-import { identifier, isLonger, join, leavesOf, type Sql, sql } from "./fragment.js";
+import { identifier, isLonger, join, leavesOf, raw, type Sql, sql } from "./fragment.js";
 
 /** A joined table, and its columns under the names that they get in the SELECT. */
 export interface Join {
@@ -17,6 +17,12 @@ interface Level {
 
 /** A longer piece of SQL becomes a column. */
 const longest = 70;
+
+/**
+ * From here on the outermost SELECT is fenced: columns of columns of columns, written out, are what an optimizer chokes
+ * on. Below, it may move WHERE inwards, which is faster over many rows.
+ */
+const deepest = 3;
 
 /**
  * Adds columns to the rows of a table: long pieces of SQL, so that each is written and computed once, and columns of
@@ -69,15 +75,22 @@ export class NestedSelects {
   /** Rows with all added columns, for FROM. */
   over(rows: Sql): Sql {
     const alias = identifier(this.alias);
-    return this.#levels.reduce((from, { columns, joins }) => {
+    return this.#levels.reduce((from, { columns, joins }, index) => {
       const all = [...columns, ...joins.flatMap((join) => [...join.columns])];
       const added = all.map(([name, value]) => sql`${value} AS ${identifier(name)}`);
       const tables = join([from, ...joins.map(({ clause }) => clause())], "\n    ");
       return sql`(
     SELECT ${join([sql`${alias}.*`, ...added], ",\n      ")}
-    FROM ${tables}
+    FROM ${tables}${this.#fenceAt(index)}
     ) AS ${alias}`;
     }, rows);
+  }
+
+  #fenceAt(index: number): Sql {
+    const { fence } = this.dialect;
+    return raw(
+      fence === undefined || index < deepest || index < this.#levels.length - 1 ? "" : `\n    ${fence}`,
+    );
   }
 
   #at(index: number): Level {

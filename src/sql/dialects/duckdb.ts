@@ -10,6 +10,7 @@ export const duckdb: Dialect = /*#__PURE__*/ dialect(
   { instant: "TIMESTAMPTZ", utc: "TIMESTAMP" },
   {
     name: "DuckDB",
+    fence: "OFFSET 0",
     widestOne: "CAST(1 AS DECIMAL(38, 0))",
     zeroLike: (number) => `COALESCE(${number} - ${number}, 0)`,
     timeTypes: { date: /^DATE$/, instant: /WITH TIME ZONE/, utc: /^TIMESTAMP(_N?S|_MS)?$/ },

@@ -18,6 +18,7 @@ export const postgres: Dialect = /*#__PURE__*/ dialect(
   },
   {
     name: "PostgreSQL",
+    fence: "OFFSET 0",
     flagNumber: (column) => `CAST(${column} AS integer)`,
     widestOne: "CAST(1 AS numeric)",
     timeTypes: { date: /^date$/, instant: /with time zone/, utc: /without time zone/ },

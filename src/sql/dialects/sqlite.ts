@@ -19,6 +19,7 @@ export const sqlite: Dialect = /*#__PURE__*/ dialect(
   },
   {
     name: "SQLite",
+    fence: "LIMIT -1",
     flagNumber: (column) => column,
     // Julian days of midnights are halves, which a double holds exactly.
     daysBetween: (from, to) => `CAST(julianday(${to}) - julianday(${from}) AS INTEGER)`,
