@@ -136,7 +136,7 @@ function nearestName(text: string, names: readonly string[]): string | undefined
 }
 
 /** The number of letters to add, drop or change to make one word of another (Levenshtein). */
-function distanceBetween(from: string, to: string): number {
+export function distanceBetween(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, place) => place);
   for (let index = 0; index < from.length; index++) {
     const next = [index + 1];

@@ -39,7 +39,7 @@ export async function writtenFiles(): Promise<Readonly<Record<string, string>>> 
       peers: tableOfPeers(answers, ["d3", "arquero", "DuckDB", "Malloy"]),
       versions: `With ${peerVersions}.`,
     },
-    "docs/metrics.md": { overview: table(entries), metrics: reference(entries) },
+    "docs/metrics.md": { overview: overview(entries), metrics: reference(entries) },
     "docs/README.md": { modules: entryPointTable() },
     "docs/importing.md": { entities: entityTable() },
     "docs/subscriptions.md": { policies: policyTable() },
@@ -92,19 +92,13 @@ function chosen(entries: readonly CatalogueEntry[]): string {
   return `[All ${entries.length}](docs/metrics.md): ${domains.join(", ")}. Ten of them:\n\n${rows.join("\n")}`;
 }
 
-function table(entries: readonly CatalogueEntry[]): string {
+/** All metrics by domain, each with a link to its section. */
+function overview(entries: readonly CatalogueEntry[]): string {
   const sections = byDomain(entries).map(([domain, own]) => {
-    const rows = own.map(
-      ({ name, title, summary, definition }) =>
-        `| [\`${title === name ? name : `${name}(…)`}\`](#${name.toLowerCase()}) | ${summary} | ${definition.unit} |`,
+    const links = own.map(
+      ({ name, title }) => `[\`${title === name ? name : `${name}(…)`}\`](#${name.toLowerCase()})`,
     );
-    return [
-      `**${domain}**`,
-      "",
-      `| metric | definition, with its formula | unit |`,
-      "| --- | --- | --- |",
-      ...rows,
-    ].join("\n");
+    return `**${domain}**: ${links.join(", ")}`;
   });
   return sections.join("\n\n");
 }

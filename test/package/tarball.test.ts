@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { linksOf, pages } from "../docs/pages.js";
@@ -14,10 +15,16 @@ const answer = JSON.parse(run("npm", ["pack", "--dry-run", "--json", "--ignore-s
 const [packed] = Object.values(answer) as [Packed];
 const files = packed.files.map(({ path }) => path);
 
+/** Pages for who works on the library: who uses it finds them in the repository. */
+const ofTheRepository = ["docs/architecture.md", "docs/contributing.md", "docs/releasing.md"];
+
 test("the tarball holds the build and the papers, and nothing else", () => {
   const papers = ["CHANGELOG.md", "LICENSE", "README.md", "SECURITY.md", "llms.txt", "package.json"];
-  const others = files.filter((path) => !/^dist\/.*\.(d\.ts|d\.cts|js|cjs)$/.test(path));
-  expect(others.sort()).toEqual([...pages.filter((page) => page.startsWith("docs/")), ...papers].sort());
+  const others = files.filter(
+    (path) => !/^dist\/(.*\.(d\.ts|d\.cts|js|cjs)|describe\/(about|ar|en)\/cjs\/package\.json)$/.test(path),
+  );
+  const shown = pages.filter((page) => page.startsWith("docs/") && !ofTheRepository.includes(page));
+  expect(others.sort()).toEqual([...shown, ...papers].sort());
 });
 
 test("every link of its pages leads to a page that is in it", () => {
@@ -40,15 +47,24 @@ test("it is less than a megabyte", () => {
   expect(packed.size).toBeLessThan(1_000_000);
 });
 
-test("types for CommonJS say what each thing is, those for ES modules all about it", () => {
+test("types for CommonJS are those for ES modules without their comments", () => {
   const [esm, commonJs] = ["d.ts", "d.cts"].map((end) =>
     readFileSync(join(root, `dist/index.${end}`), "utf8"),
   );
-  const first = "/**\n * The win rate on the closed basis: won ÷ (won + lost), by closing date.\n";
-  expect(commonJs).toContain(`${first} */\ndeclare const winRate`);
-  expect(esm).toContain(`${first} *\n`);
+  expect(esm).toContain(
+    "/**\n * The win rate on the closed basis: won ÷ (won + lost), by closing date.\n *\n",
+  );
+  expect(commonJs).not.toContain("/**");
   const declared = (types: string): readonly string[] => types.match(/^declare .*$/gm)!;
   expect(declared(commonJs!).length).toBe(declared(esm!).length);
+});
+
+test("texts for CommonJS are those for ES modules", async () => {
+  for (const code of ["ar", "en"] as const) {
+    const esm = (await import(join(root, `dist/describe/${code}/index.js`))) as object;
+    const commonJs = createRequire(import.meta.url)(join(root, `dist/describe/${code}/index.cjs`)) as object;
+    expect({ ...commonJs }).toEqual({ ...esm });
+  }
 });
 
 test("what only the owner can say is not made up, and docs/releasing.md asks for it", () => {

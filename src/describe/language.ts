@@ -1,0 +1,95 @@
+import type { Reason } from "../aggregates/outcome.js";
+import type { Unit } from "../calendar/time.js";
+import { having, invalidArgument } from "../errors.js";
+import type { MetricUnit } from "../formulas/metric.js";
+import type { AggregateName, EntityName, MetricId } from "./names.js";
+import type { Role, SetTexts } from "./role-sets.js";
+import type { AggregateText, MetricText } from "./text.js";
+
+/**
+ * Whether a total is the sum of its rows: over groups and periods, over groups alone, or over neither.
+ *
+ * @category Texts
+ */
+export type AdditivityWord = "additive" | "semiAdditive" | "notAdditive";
+
+/**
+ * What a value is of.
+ *
+ * - `flow`: of what happened in a period
+ * - `stock`: of what there is at one moment
+ * - `mixed`: of both, as deals won per rep at the end
+ *
+ * @category Texts
+ */
+export type Timing = "flow" | "stock" | "mixed";
+
+/**
+ * What a change means.
+ *
+ * - `better`, `worse`: by the direction of the metric
+ * - `same`: nothing changed, or the target range is met before and after
+ * - `neutral`: the metric has no direction
+ * - `unknown`: a value is missing
+ *
+ * @category Texts
+ */
+export type ChangeMeaning = "better" | "worse" | "same" | "neutral" | "unknown";
+
+/** The forms of a phrase by the number in it: `{ one: "{n} point", other: "{n} points" }`. */
+export type PluralForms = Partial<Readonly<Record<Intl.LDMLPluralRule, string>>> & {
+  readonly other: string;
+};
+
+/** How periods read, with places for their parts. */
+export interface PeriodPatterns {
+  /** The four quarters. */
+  readonly quarters: readonly [string, string, string, string];
+  /** `"{quarter} {year}"` */
+  readonly quarter: string;
+  /** `"Week {week}, {year}"` */
+  readonly week: string;
+  /** `"FY{year}"` */
+  readonly fiscalYear: string;
+  /** `"{quarter} FY{year}"` */
+  readonly fiscalQuarter: string;
+}
+
+/**
+ * The words of one language: the texts of all metrics, and what else stands beside a number.
+ *
+ * @category Texts
+ */
+export interface Language {
+  /** Its code in BCP 47: `"en"`. */
+  readonly code: string;
+  /** The direction in which it is written. */
+  readonly direction: "ltr" | "rtl";
+  readonly metrics: Readonly<Record<MetricId, MetricText>>;
+  readonly aggregates: Readonly<Record<AggregateName, AggregateText>>;
+  readonly units: Readonly<Record<MetricUnit, string>>;
+  readonly directions: Readonly<Record<"up" | "down" | "range" | "none", string>>;
+  readonly additivity: Readonly<Record<AdditivityWord, string>>;
+  readonly timings: Readonly<Record<Timing, string>>;
+  readonly reasons: Readonly<Record<Reason, string>>;
+  readonly grains: Readonly<Record<Unit, string>>;
+  readonly entities: Readonly<Record<EntityName, string>>;
+  readonly meanings: Readonly<Record<ChangeMeaning, string>>;
+  readonly roles: Readonly<Record<Role, string>>;
+  /** Why a metric is in the set of a role. */
+  readonly sets: SetTexts;
+  /** A number of percentage points. */
+  readonly points: PluralForms;
+  readonly periods: PeriodPatterns;
+}
+
+/** The language; throws for what is none. */
+export function languageIn(caller: string, language: Language): Language {
+  const expected = 'a language, such as en of "salesmetrics/describe/en"';
+  for (const part of ["metrics", "reasons", "points", "periods", "sets"] as const) {
+    having(caller, expected, language, part);
+    if (typeof language[part] !== "object" || language[part] === null)
+      throw invalidArgument(caller, `${expected}, with ${part}`, language[part]);
+  }
+  return language;
+}
