@@ -77,6 +77,7 @@ export { Deal } from "./entities/deal.js";
 export { Dispute } from "./entities/dispute.js";
 export { dimensionsOf, type DimensionsOf } from "./entities/dimensions-of.js";
 export { entity, extend, type Extended, type ExtendedEntity } from "./entities/entity.js";
+export { Invite } from "./entities/invite.js";
 export { Invoice } from "./entities/invoice.js";
 export { Lead } from "./entities/lead.js";
 export { LoyaltyMember } from "./entities/loyalty-member.js";
@@ -289,6 +290,8 @@ export { rfm, type RfmScores } from "./views/rfm.js";
 export { RfmScore } from "./views/rfm-score.js";
 export { PurchaseGap } from "./views/purchase-gap.js";
 export { purchaseGaps, type PurchaseGaps } from "./views/purchase-gaps.js";
+export { ReceivableSpell } from "./views/receivable-spell.js";
+export { type ReceivableData, receivableSpells, type ReceivableSpells } from "./views/receivable-spells.js";
 export { QuietSpell } from "./views/quiet-spell.js";
 export { quietSpells, type QuietSpells } from "./views/quiet-spells.js";
 export { QuoteChain } from "./views/quote-chain.js";
@@ -486,6 +489,7 @@ export {
 export {
   collectionRate,
   daysSalesOutstanding,
+  deferredRevenueAtEnd,
   deferredRevenueChange,
   overdueAmount,
   overdueInvoices,
@@ -493,6 +497,8 @@ export {
   revenueBilled,
   revenueRecognised,
 } from "./catalog/revenue/invoices.js";
+export { openReceivables, overdueReceivables, receivablesAgeing } from "./catalog/revenue/receivables.js";
+export { seasonalityIndex } from "./catalog/revenue/seasonality.js";
 export {
   disputedAmount,
   disputeRate,
@@ -513,6 +519,7 @@ export {
   unitsReturned,
 } from "./catalog/orders/returns.js";
 export { customerSourceMix, newCustomers, referralRate } from "./catalog/customers/acquisition.js";
+export { inviteConversionRate, invitesSent, viralCoefficient } from "./catalog/customers/invites.js";
 export {
   churnedCustomers,
   customerChurnRate,
@@ -729,6 +736,7 @@ export {
 export { renewalRate, renewalRateWithin, renewedValueRate } from "./catalog/subscriptions/renewals.js";
 export {
   discountedSubscriberLifetimeValue,
+  expandingSubscriberLifetimeValue,
   grossMrrChurnRate,
   grossRevenueRetention,
   netMrrChurnRate,

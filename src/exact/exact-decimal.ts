@@ -19,6 +19,7 @@ export function fromCanonical(text: string): Exact {
 }
 
 export function exactText({ units, scale }: Exact): string {
+  if (scale === 0) return String(units);
   const digits = String(units < 0n ? -units : units).padStart(scale + 1, "0");
   const magnitude = joined(digits.slice(0, digits.length - scale), digits.slice(digits.length - scale));
   return units < 0n ? `-${magnitude}` : magnitude;
@@ -48,11 +49,6 @@ export function unitsAt(value: Exact, scale: number): bigint {
 /** The exact sum of two decimals, as canonical text. */
 export function addDecimals(left: DecimalInput, right: DecimalInput): string {
   return exactText(addExact(exact(left), exact(right)));
-}
-
-/** The exact sum of two canonical texts, which are not checked. */
-export function addCanonical(left: string, right: string): string {
-  return exactText(addExact(fromCanonical(left), fromCanonical(right)));
 }
 
 export function subtractDecimals(left: DecimalInput, right: DecimalInput): string {

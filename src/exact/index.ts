@@ -2,13 +2,15 @@
 export { canonicalDecimal, type DecimalInput, isDecimal, shortTextNumber } from "./decimal-text.js";
 export { divideToNumber } from "./divide-to-number.js";
 export {
-  addCanonical,
   addDecimals,
+  addExact,
   compareDecimals,
+  type Exact,
   exact,
   exactText,
   multipleBelow,
   multiplyDecimals,
+  negateExact,
   subtractDecimals,
   unitsAt,
 } from "./exact-decimal.js";

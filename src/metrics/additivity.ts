@@ -29,7 +29,16 @@ export function additivityOf({ definition, measures }: Formula): Additivity {
 }
 
 /** The operators whose first operand is the metric that they move to another period. */
-const looking = ["averageOver", "balance", "cumulative", "prior", "stock", "toDate", "trailing"];
+const looking = [
+  "averageOver",
+  "balance",
+  "cumulative",
+  "prior",
+  "spreadToDate",
+  "stock",
+  "toDate",
+  "trailing",
+];
 
 function ofDefinition(definition: Json): Additivity {
   const parts = definition as Readonly<Record<string, Json>>;

@@ -1,7 +1,7 @@
 import { type ByCurrency, finishMoney } from "../aggregates/money-aggregate.js";
 import type { Keyed } from "../aggregates/keyed.js";
 import { finishNumber } from "../aggregates/numeric-aggregate.js";
-import type { Outcome } from "../aggregates/outcome.js";
+import { nothing, type Outcome } from "../aggregates/outcome.js";
 import { type Quotients, quotients } from "../aggregates/quotients.js";
 import { sums, type Total } from "../aggregates/sum-and-mean.js";
 import type { BusinessCalendar } from "../calendar/business/calendar.js";
@@ -83,6 +83,29 @@ export function spread<Data, Value extends Quantity>(
   amount: Expression<Data, Value>,
   options: SpreadOptions<Data>,
 ): Metric<Data, Value> {
+  return spreadOf("spread", amount, options);
+}
+
+/**
+ * The shares of all days up to the end of each period: as {@link spread}, since the beginning.
+ *
+ * *Details*. Without a period it is `null`, with the reason `not-applicable`.
+ */
+export function spreadToDate<Data, Value extends Quantity>(
+  amount: Expression<Data, Value>,
+  options: SpreadOptions<Data>,
+): Metric<Data, Value> {
+  return spreadOf("spreadToDate", amount, options);
+}
+
+/** Whether the days of a period share an amount, or all days up to its end. */
+type Reach = "spread" | "spreadToDate";
+
+function spreadOf<Data, Value extends Quantity>(
+  reach: Reach,
+  amount: Expression<Data, Value>,
+  options: SpreadOptions<Data>,
+): Metric<Data, Value> {
   const { from, until, over, where } = knownOptionsIn("spread", options, ["from", "until", "over", "where"]);
   for (const time of [from, until]) expressionIn("spread", time, "time");
   expressionIn("spread", amount, "number", "money");
@@ -93,7 +116,7 @@ export function spread<Data, Value extends Quantity>(
   const days = daysOver(over);
   const whole = sum(amount, { at: from, ...(where && { where }) });
   return reformed("spread", whole, (formula) =>
-    formula.withMeasures((measure) => spreadFormula(measure, until, days)),
+    formula.withMeasures((measure) => spreadFormula(reach, measure, until, days)),
   );
 }
 
@@ -130,7 +153,12 @@ function daysOver(calendar: BusinessCalendar | undefined): Days {
  * `(t − until) ÷ length` of each that has ended. So two sums are kept for either edge, by length: of the amounts, and of the
  * amounts times the number of the day.
  */
-function spreadFormula<Value>(whole: Measure, until: AnyExpression, days: Days): Formula<Value> {
+function spreadFormula<Value>(
+  reach: Reach,
+  whole: Measure,
+  until: AnyExpression,
+  days: Days,
+): Formula<Value> {
   const from = whole.at!;
   const length = days.between(from, until);
   const [begun, ended] = [from, until].map((edge): Edge => {
@@ -151,15 +179,16 @@ function spreadFormula<Value>(whole: Measure, until: AnyExpression, days: Days):
   }) as [Edge, Edge];
   const definition = measureDefinition(whole);
   return {
-    definition: { spread: [definition, until.definition, days.definition && { ...days.definition }] },
+    definition: { [reach]: [definition, until.definition, days.definition && { ...days.definition }] },
     words: {
       parts: [{ definition, words: whole }, from, until],
-      as: `{1}, spread over the ${days.words} from {2} until {3}`,
+      as: `{1}, spread over the ${days.words} from {2} until {3}${reach === "spread" ? "" : ", to date"}`,
     },
     measures: [begun, ended].flatMap(({ amounts, timesDay }) => [amounts, timesDay]),
     periodsRead: [periodEnd],
-    evaluate: (slice) => shareIn(slice, begun, ended, days) as Outcome<Value>,
-    withMeasures: (change) => change(whole, (other) => spreadFormula(other, until, days)) as Formula<Value>,
+    evaluate: (slice) => shareIn(reach, slice, begun, ended, days) as Outcome<Value>,
+    withMeasures: (change) =>
+      change(whole, (other) => spreadFormula(reach, other, until, days)) as Formula<Value>,
   };
 }
 
@@ -177,7 +206,7 @@ interface Part {
   readonly sign: 1 | -1;
 }
 
-function shareIn(slice: Slice, begun: Edge, ended: Edge, days: Days): Outcome<unknown> {
+function shareIn(reach: Reach, slice: Slice, begun: Edge, ended: Edge, days: Days): Outcome<unknown> {
   const { frame } = slice.context;
   const sharesByKey: Record<string, Quotients> = {};
   const add = (key: string, length: string, { n, sum }: Total, counted: number, factor: number): void => {
@@ -189,17 +218,20 @@ function shareIn(slice: Slice, begun: Edge, ended: Edge, days: Days): Outcome<un
   const { periods } = frame;
   const { span } = slice;
   if (periods === null || span === null) {
+    if (reach === "spreadToDate") return nothing("not-applicable");
     for (const { key, total } of sumsOf(slice, begun.amounts)) add(key, "1", total, 1, 1);
   } else {
     const [first, next] = [span.first, span.last + 1].map((number) => days.before(periods.startOf(number)));
     const before = sliceBefore(slice);
-    const parts: readonly Part[] = [
+    const upTo: readonly Part[] = [
       { slice, edge: begun, day: next!, sign: 1 },
       { slice, edge: ended, day: next!, sign: -1 },
+    ];
+    const upToStart: readonly Part[] = [
       { slice: before, edge: begun, day: first!, sign: -1 },
       { slice: before, edge: ended, day: first!, sign: 1 },
     ];
-    for (const { slice, edge, day, sign } of parts) {
+    for (const { slice, edge, day, sign } of reach === "spread" ? [...upTo, ...upToStart] : upTo) {
       // A stretch counts if it has begun by the end of the slice and has not ended before it.
       const counted = sign < 0 ? 0 : edge === begun ? 1 : -1;
       for (const { key, length, total } of sumsOf(slice, edge.amounts)) {

@@ -1,10 +1,11 @@
-import { dateAt, daysBetween, isCalendarDate, millisecondsPerDay } from "../calendar/dates.js";
+import { dateAt, dayOf, isCalendarDate, millisecondsPerDay } from "../calendar/dates.js";
 import { epochOf } from "../calendar/instants.js";
 import type { TimeValue } from "../calendar/time.js";
 
 /** A time in epoch milliseconds, a calendar date as its midnight in UTC; `null` if it is missing or invalid. */
 export function instantOf(time: TimeValue | null | undefined): number | null {
-  if (isCalendarDate(time)) return daysBetween("1970-01-01", time) * millisecondsPerDay;
+  const day = typeof time === "string" ? dayOf(time) : Number.NaN;
+  if (!Number.isNaN(day)) return day * millisecondsPerDay;
   const instant = epochOf(time);
   return Number.isNaN(instant) ? null : instant;
 }

@@ -1,4 +1,4 @@
-import { canonicalDecimal, multiplyDecimals } from "../exact/index.js";
+import { type Exact, exact, negateExact } from "../exact/index.js";
 import { memoized } from "../vectors/memo.js";
 import { type Moment, validMoment } from "./moment.js";
 import type { SubscriptionSpell } from "./subscription-spell.js";
@@ -22,26 +22,23 @@ export function accountsOf(spells: readonly SubscriptionSpell[]): Map<string, Ac
   return accounts;
 }
 
-/** A change, in parts of an amount that all spells of the account are whole numbers of. */
+/** A change, times a divisor that all spells of the account have in common. */
 export interface Change extends Moment {
-  readonly by: string;
+  readonly by: Exact;
 }
 
 /** The changes in order of time. */
 export function changesOf(spells: readonly SubscriptionSpell[], divisor: bigint): Change[] {
   const changes: Change[] = [];
   for (const { from, until, amount, divisor: own } of spells) {
-    const times = divisor === 1n ? divisor : divisor / BigInt(own);
-    const by = times === 1n ? canonicalDecimal(amount!) : multiplyDecimals(amount!, String(times));
+    const by = timesWhole(exact(amount!), divisor === 1n ? divisor : divisor / BigInt(own));
     const [{ time, instant }, end] = [validMoment(from)!, validMoment(until)];
     changes.push({ time, instant, by });
-    if (end !== null) changes.push({ time: end.time, instant: end.instant, by: negated(by) });
+    if (end !== null) changes.push({ time: end.time, instant: end.instant, by: negateExact(by) });
   }
   return changes.sort((left, right) => left.instant - right.instant);
 }
 
-/** A canonical decimal with the other sign. */
-export function negated(decimal: string): string {
-  if (decimal === "0") return decimal;
-  return decimal.startsWith("-") ? decimal.slice(1) : `-${decimal}`;
+function timesWhole(amount: Exact, times: bigint): Exact {
+  return times === 1n ? amount : { units: amount.units * times, scale: amount.scale };
 }

@@ -15,6 +15,8 @@ const declared = /*#__PURE__*/ (() =>
     currency: text(),
     /** What the amount is divided by: 1, unless no decimal holds the quotient, such as 500 ÷ 3. */
     divisor: number({ required: true }),
+    /** The name of the policy that its spells were made under. */
+    policy: text(),
   }))();
 
 /**

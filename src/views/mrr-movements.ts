@@ -3,7 +3,8 @@ import { grainIn } from "../calendar/arguments.js";
 import type { Grain, TimeValue } from "../calendar/time.js";
 import { knownOptionsIn, listIn } from "../errors.js";
 import { isDecimalValue } from "../aggregates/state-checks.js";
-import { addCanonical, compareDecimals } from "../exact/index.js";
+import { addExact, type Exact, negateExact } from "../exact/index.js";
+import { memoized } from "../vectors/memo.js";
 import { type Moment, momentOf } from "./moment.js";
 import { type Account, accountsOf, type Change, changesOf } from "./mrr-accounts.js";
 import type { MrrMovement } from "./mrr-movement.js";
@@ -34,6 +35,7 @@ export interface MrrMovementOptions {
 }
 
 const caller = "mrrMovements";
+const zero: Exact = { units: 0n, scale: 0 };
 
 /**
  * The movements of monthly recurring revenue (MRR): a row for each change of what a customer is worth a month.
@@ -41,7 +43,7 @@ const caller = "mrrMovements";
  * *Details*. A customer's MRR is the sum of the spells that hold a moment. Changes at one moment are one; with `per`,
  * those of one period, dated as the last of them. From 0 it is `new`, or `reactivation` if the customer paid before; to 0
  * it is `churn`; up is `expansion`, down `contraction`. So for every customer, and any range of days, start + new +
- * reactivation + expansion − contraction − churn = end. Currencies are kept apart.
+ * reactivation + expansion − contraction − churn = end. Currencies are kept apart, and so are spells of several policies.
  *
  * Left out, in `excluded`: spells without a customer, currency or valid time, and those that end before they start.
  *
@@ -77,8 +79,12 @@ export function mrrMovements(
     if (why !== null) excluded.push({ row, why });
     return why === null;
   });
-  const accounts = [...accountsOf(usable).values()];
-  return { rows: accounts.flatMap((account) => movementsOf(account, policy, per ?? null)), excluded };
+  const byPolicy = new Map<string, SubscriptionSpell[]>();
+  for (const row of usable) memoized(byPolicy, row.policy ?? "", (): SubscriptionSpell[] => []).push(row);
+  const rows: MrrMovement[] = [];
+  for (const spells of byPolicy.values())
+    for (const account of accountsOf(spells).values()) addMovements(rows, account, policy, per ?? null);
+  return { rows, excluded };
 }
 
 function problemOf(row: SubscriptionSpell): string | null {
@@ -93,28 +99,37 @@ function problemOf(row: SubscriptionSpell): string | null {
   return last !== null && last.instant < first.instant ? "end before start" : null;
 }
 
-function movementsOf(
+function addMovements(
+  rows: MrrMovement[],
   { customerId, currency, spells }: Account,
   policy: SubscriptionPolicy,
   per: Grain | null,
-): MrrMovement[] {
+): void {
   const divisor = leastCommonMultiple(spells.map((spell) => Number(spell.divisor)));
-  const rows: MrrMovement[] = [];
-  let before = "0";
+  let [before, count] = [zero, 0];
   let lostAt: Moment | null = null;
   for (const change of netted(changesOf(spells, divisor), per)) {
     const { by } = change;
-    const after = before === "0" ? by : addCanonical(before, by);
+    if (by.units === 0n) continue;
+    const after = addExact(before, by);
     const kind = kindOf(before, after, change, lostAt, policy);
-    if (kind === null) continue;
-    const size = by.startsWith("-") ? by.slice(1) : by;
+    const size = by.units < 0n ? negateExact(by) : by;
     const { amounts, divisor: least } = overDivisor([size], divisor);
-    const id = `${customerId} ${currency} ${rows.length + 1}`;
-    rows.push({ id, customerId, at: change.time, kind, amount: amounts[0]!, currency, divisor: least });
+    count += 1;
+    const id = `${customerId} ${currency} ${count}`;
+    rows.push({
+      id,
+      customerId,
+      at: change.time,
+      kind,
+      amount: amounts[0]!,
+      currency,
+      divisor: least,
+      policy: spells[0]!.policy ?? null,
+    });
     if (kind === "churn") lostAt = change;
     before = after;
   }
-  return rows;
 }
 
 /** The changes with those of one moment, or of one period, added up. */
@@ -125,7 +140,7 @@ function netted(changes: readonly Change[], per: Grain | null): Change[] {
   let known = Number.NaN;
   for (const change of changes) {
     const own = placeOf(change);
-    if (own === known) sums.push({ ...change, by: addCanonical(sums.pop()!.by, change.by) });
+    if (own === known) sums.push({ ...change, by: addExact(sums.pop()!.by, change.by) });
     else sums.push(change);
     known = own;
   }
@@ -136,22 +151,21 @@ function pointOf(time: TimeValue): number | `${number}-${number}-${number}` {
   return isCalendarDate(time) ? time : time.getTime();
 }
 
-/** The kind of a change; `null` for none. What begins or ends is told before what grows or shrinks. */
+/** The kind of a change. What begins or ends is told before what grows or shrinks. */
 function kindOf(
-  before: string,
-  after: string,
-  { instant }: Moment,
+  before: Exact,
+  after: Exact,
+  { instant, by }: Change,
   lostAt: Moment | null,
   policy: SubscriptionPolicy,
-): MrrMovement["kind"] | null {
-  if (before === after) return null;
-  if (before === "0") {
+): MrrMovement["kind"] {
+  if (before.units === 0n) {
     if (lostAt === null) return "new";
     const days = (instant - lostAt.instant) / millisecondsPerDay;
     const limit = chosen(caller, policy, "newAfterDays");
     if (limit !== "never" && days > limit) return "new";
     return chosen(caller, policy, "reactivation") === "own" ? "reactivation" : "expansion";
   }
-  if (after === "0") return "churn";
-  return compareDecimals(after, before) > 0 ? "expansion" : "contraction";
+  if (after.units === 0n) return "churn";
+  return by.units > 0n ? "expansion" : "contraction";
 }

@@ -1,4 +1,4 @@
-import { canonicalDecimal, type DecimalInput, exact, exactText } from "../exact/index.js";
+import { type Exact, exactText } from "../exact/index.js";
 
 /** Decimals over one divisor, which no decimal can be divided by exactly: `["500"]` over 3 is 166.666…. */
 export interface OverDivisor {
@@ -10,21 +10,19 @@ export interface OverDivisor {
  * Amounts over a divisor, in lowest terms: a decimal is divided by 2 and by 5 exactly, so the divisor keeps neither.
  * Equal values have equal terms.
  */
-export function overDivisor(amounts: readonly DecimalInput[], divisor: bigint): OverDivisor {
-  if (divisor === 1n) return { amounts: amounts.map(canonicalDecimal), divisor: 1 };
+export function overDivisor(amounts: readonly Exact[], divisor: bigint): OverDivisor {
+  if (divisor === 1n) return { amounts: amounts.map(exactText), divisor: 1 };
   let [below, tenths, factor] = [divisor, 0, 1n];
   for (const [prime, times] of [
     [2n, 5n],
     [5n, 2n],
   ] as const)
     for (; below % prime === 0n; below /= prime) [tenths, factor] = [tenths + 1, factor * times];
-  const decimals = amounts.map((amount) => {
-    const { units, scale } = exact(amount);
-    return { units: units * factor, scale: scale + tenths };
-  });
-  const common = decimals.reduce((divided, { units }) => greatestCommon(divided, units), below);
+  const common = amounts.reduce((divided, { units }) => greatestCommon(divided, units), below);
   return {
-    amounts: decimals.map(({ units, scale }) => exactText({ units: units / common, scale })),
+    amounts: amounts.map(({ units, scale }) =>
+      exactText({ units: (units * factor) / common, scale: scale + tenths }),
+    ),
     divisor: Number(below / common),
   };
 }

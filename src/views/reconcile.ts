@@ -2,10 +2,10 @@ import { periodIn } from "../calendar/arguments.js";
 import { isCalendarDate } from "../calendar/dates.js";
 import type { Period, TimeValue } from "../calendar/time.js";
 import { knownOptionsIn } from "../errors.js";
-import { addDecimals, multiplyDecimals } from "../exact/index.js";
+import { addExact, type Exact, exact, multiplyDecimals, negateExact } from "../exact/index.js";
 import { memoized } from "../vectors/memo.js";
 import type { Moment } from "./moment.js";
-import { type Account, accountsOf, type Change, changesOf, negated } from "./mrr-accounts.js";
+import { type Account, accountsOf, type Change, changesOf } from "./mrr-accounts.js";
 import { leastCommonMultiple, overDivisor } from "./over-divisor.js";
 import { policyIn, type SubscriptionPolicy } from "./subscription-policy.js";
 import type { SubscriptionData } from "./subscription-rows.js";
@@ -140,7 +140,7 @@ function differencesOf(before: Accounts, after: Accounts, isIn: (moment: Moment)
   return keys.flatMap((key): Difference[] => {
     const [old, now] = [before.get(key)?.spells ?? [], after.get(key)?.spells ?? []];
     const divisor = leastCommonMultiple(divisorsOf([...old, ...now]));
-    const gone = changesOf(old, divisor).map((change) => ({ ...change, by: negated(change.by) }));
+    const gone = changesOf(old, divisor).map((change) => ({ ...change, by: negateExact(change.by) }));
     const { sum, since } = sumSince([...gone, ...changesOf(now, divisor)].filter(isIn));
     if (since === null) return [];
     const { customerId, currency } = (after.get(key) ?? before.get(key))!;
@@ -149,13 +149,13 @@ function differencesOf(before: Accounts, after: Accounts, isIn: (moment: Moment)
 }
 
 /** The sum of changes, and the moment since when their sum has been other than zero; `null` if it is zero. */
-function sumSince(changes: readonly Change[]): { readonly sum: string; readonly since: Moment | null } {
+function sumSince(changes: readonly Change[]): { readonly sum: Exact; readonly since: Moment | null } {
   const inOrder = [...changes].sort((left, right) => left.instant - right.instant);
-  let [sum, since]: [string, Moment | null] = ["0", null];
+  let [sum, since]: [Exact, Moment | null] = [exact(0), null];
   for (const [place, change] of inOrder.entries()) {
-    sum = addDecimals(sum, change.by);
+    sum = addExact(sum, change.by);
     if (inOrder[place + 1]?.instant === change.instant) continue;
-    since = sum === "0" ? null : (since ?? change);
+    since = sum.units === 0n ? null : (since ?? change);
   }
   return { sum, since };
 }
@@ -166,13 +166,13 @@ function byCurrency(differences: readonly Difference[]): MrrDifference[] {
   return [...all].flatMap(([currency, own]) => {
     const divisor = leastCommonMultiple(divisorsOf(own));
     const sum = own
-      .map(({ amount, divisor: each }) => multiplyDecimals(amount, String(divisor / BigInt(each))))
-      .reduce(addDecimals, "0");
-    return sum === "0" ? [] : [{ currency, ...inLowestTerms(sum, divisor) }];
+      .map(({ amount, divisor: each }) => exact(multiplyDecimals(amount, String(divisor / BigInt(each)))))
+      .reduce(addExact, exact(0));
+    return sum.units === 0n ? [] : [{ currency, ...inLowestTerms(sum, divisor) }];
   });
 }
 
-function inLowestTerms(sum: string, divisor: bigint): Pick<MrrDifference, "amount" | "divisor"> {
+function inLowestTerms(sum: Exact, divisor: bigint): Pick<MrrDifference, "amount" | "divisor"> {
   const { amounts, divisor: least } = overDivisor([sum], divisor);
   return { amount: amounts[0]!, divisor: least };
 }

@@ -11,7 +11,9 @@ import {
   subtractDecimals,
 } from "../exact/index.js";
 import { daysLater, earlier, type Moment, validMoment } from "./moment.js";
+import type { OverDivisor } from "./over-divisor.js";
 import { chosen, monthsIn, type SubscriptionPolicy } from "./subscription-policy.js";
+import type { Placed } from "./subscription-rows.js";
 
 /** Items that are charged together: those of a subscription with one interval and one currency. */
 export interface Bill {
@@ -19,7 +21,11 @@ export interface Bill {
   readonly intervalCount: number;
   readonly currency: string;
   readonly items: BillItem[];
+  readonly monthly: MonthlyValues;
 }
+
+/** The monthly value of a price after discounts, and of one before them. */
+export type MonthlyValues = (price: string, listPrice: string) => OverDivisor;
 
 /** An item with what it costs each interval. */
 export interface BillItem {
@@ -40,20 +46,19 @@ export interface Reduction {
 /** The discounts that the policy takes off a bill. */
 export function reductionsOf(
   caller: string,
-  discounts: readonly SubscriptionDiscount[],
+  discounts: readonly Placed<SubscriptionDiscount>[],
   bill: Bill,
   start: Moment,
   policy: SubscriptionPolicy,
 ): Reduction[] {
-  return discounts.flatMap((discount) => {
-    const from = validMoment(discount.from) ?? start;
+  return discounts.flatMap(({ row: discount, from: first, until: last }) => {
+    const from = first ?? start;
     const count = discount.cycles ?? null;
-    const ending = validMoment(discount.until);
-    const until = earlier(ending, count === null ? null : billsLater(from, bill, Number(count)));
-    const isRepeating = until === null || until.instant > billsLater(from, bill, 1).instant;
+    const until = earlier(last, count === null ? null : billsLater(from, bill, Number(count)));
+    const isRepeating = (): boolean => until === null || until.instant > billsLater(from, bill, 1).instant;
     const which = chosen(caller, policy, "discounts");
     if (which === "gross" || (which === "forever" && until !== null)) return [];
-    if (which === "repeating" && !isRepeating) return [];
+    if (which === "repeating" && !isRepeating()) return [];
     return [{ discount, value: discount.value!, from, until }];
   });
 }
@@ -71,6 +76,13 @@ function billsLater(from: Moment, { interval, intervalCount }: Bill, bills: numb
   return { instant, time: new Date(instant) };
 }
 
+/** How prices are reduced. */
+export interface Pricing {
+  readonly policy: SubscriptionPolicy;
+  /** The product of two decimals. */
+  readonly times: (left: DecimalInput, right: DecimalInput) => string;
+}
+
 /** What items of one bill cost each interval after discounts, and the discounts that exceed what is left to reduce. */
 export interface Reduced {
   readonly prices: readonly string[];
@@ -82,12 +94,12 @@ export function reduced(
   caller: string,
   items: readonly BillItem[],
   reductions: readonly Reduction[],
-  policy: SubscriptionPolicy,
+  { policy, times }: Pricing,
 ): Reduced {
   if (reductions.length === 0) return { prices: items.map(({ price }) => price), excessive: [] };
   const percentages = reductions.filter(({ discount }) => discount.kind === "percent");
   const share = remaining(caller, percentages, policy);
-  const prices = items.map(({ price }) => multiplyDecimals(price, share));
+  const prices = items.map(({ price }) => times(price, share));
   const excessive = percentages
     .filter(({ value }) => compareDecimals(value, 100) > 0)
     .map(({ discount }) => discount);

@@ -81,6 +81,8 @@ export const policies = /*#__PURE__*/ (() =>
       discounts: "forever",
       metered: "out",
       graceDays: "endless",
+      // MRR is of active and past-due subscriptions; one of which only the collection is paused stays active there.
+      paused: "zero",
       // As ProfitWell describes it ("ProfitWell vs Stripe").
       churn: "requested",
       reactivation: "own",

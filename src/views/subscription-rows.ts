@@ -5,8 +5,7 @@ import { type SubscriptionStatus, subscriptionStates } from "../entities/subscri
 import { isDecimalValue } from "../aggregates/state-checks.js";
 import { listIn } from "../errors.js";
 import { compareDecimals, type DecimalInput } from "../exact/index.js";
-import { memoized } from "../vectors/memo.js";
-import { momentOf, validMoment } from "./moment.js";
+import { type Moment, momentOf, validMoment } from "./moment.js";
 import { chosen, type SubscriptionPolicy } from "./subscription-policy.js";
 
 /** The rows that spells are made from. */
@@ -24,13 +23,20 @@ export interface ExcludedSubscriptionRow {
   readonly why: string;
 }
 
+/** A row with the time that it holds; `null` where it does not say. */
+export interface Placed<Row> {
+  readonly row: Row;
+  readonly from: Moment | null;
+  readonly until: Moment | null;
+}
+
 /** The usable rows of one subscription. */
 export interface SubscriptionRows {
   readonly subscription: Subscription;
-  readonly items: SubscriptionItem[];
-  readonly discounts: SubscriptionDiscount[];
+  readonly items: Placed<SubscriptionItem>[];
+  readonly discounts: Placed<SubscriptionDiscount>[];
   /** In order of time. */
-  readonly statuses: SubscriptionStatus[];
+  readonly statuses: Placed<SubscriptionStatus>[];
 }
 
 const caller = "subscriptionSpells";
@@ -51,14 +57,14 @@ export function subscriptionRows(
   }
   const put = <Row extends Exclude<ExcludedSubscriptionRow["row"], Subscription>>(
     rows: readonly Row[] | undefined,
-    of: (found: SubscriptionRows) => Row[],
+    of: (found: SubscriptionRows) => Placed<Row>[],
     problemOf: (row: Row) => string | null,
   ): void => {
     for (const row of listIn(caller, "a list of rows", rows ?? [])) {
       const found = byId.get((row as Partial<Row> | null)?.subscriptionId as string);
-      const why = found === undefined ? "unknown subscriptionId" : problemOf(row);
-      if (why === null) of(found!).push(row);
-      else excluded.push({ row, why });
+      const placed = found === undefined ? "unknown subscriptionId" : (problemOf(row) ?? placedRow(row));
+      if (typeof placed === "string") excluded.push({ row, why: placed });
+      else of(found!).push(placed);
     }
   };
   put(
@@ -90,8 +96,7 @@ function problemOfItem(item: SubscriptionItem, policy: SubscriptionPolicy): stri
   if (interval === null || interval === undefined) return "missing interval";
   if (!priceIntervals.includes(interval)) return "unknown interval";
   const count = Number(intervalCount ?? 1);
-  if (!Number.isSafeInteger(count) || count < 1) return "invalid intervalCount";
-  return problemOfTimes(item);
+  return !Number.isSafeInteger(count) || count < 1 ? "invalid intervalCount" : null;
 }
 
 function problemOfDiscount(discount: SubscriptionDiscount): string | null {
@@ -99,14 +104,13 @@ function problemOfDiscount(discount: SubscriptionDiscount): string | null {
   if (kind !== "percent" && kind !== "amount") return "unknown kind";
   if (!isAmount(value)) return value === null || value === undefined ? "missing value" : "invalid value";
   if (kind === "amount" && !isNamed(currency)) return "missing currency";
-  if (cycles !== null && !(Number.isSafeInteger(Number(cycles)) && Number(cycles) >= 0))
-    return "invalid cycles";
-  return problemOfTimes(discount);
+  const isCount = cycles === null || (Number.isSafeInteger(Number(cycles)) && Number(cycles) >= 0);
+  return isCount ? null : "invalid cycles";
 }
 
 function problemOfStatus(state: SubscriptionStatus): string | null {
   if (!subscriptionStates.includes(state.status as never)) return "unknown status";
-  return validMoment(state.from) === null ? "missing or invalid from" : problemOfTimes(state);
+  return validMoment(state.from) === null ? "missing or invalid from" : null;
 }
 
 /** A decimal from 0. */
@@ -114,40 +118,51 @@ function isAmount(value: unknown): value is DecimalInput {
   return isDecimalValue(value) && compareDecimals(value, 0) >= 0;
 }
 
-function problemOfTimes({ from, until }: Pick<SubscriptionItem, "from" | "until">): string | null {
-  const [first, last] = [momentOf(from), momentOf(until)];
-  if (first === "invalid") return "invalid from";
-  if (last === "invalid") return "invalid until";
-  return first !== null && last !== null && last.instant < first.instant ? "end before start" : null;
+/** The row with its times, or what is wrong with them. */
+function placedRow<Row extends Pick<SubscriptionItem, "from" | "until">>(row: Row): Placed<Row> | string {
+  const [from, until] = [momentOf(row.from), momentOf(row.until)];
+  if (from === "invalid") return "invalid from";
+  if (until === "invalid") return "invalid until";
+  const isBackwards = from !== null && until !== null && until.instant < from.instant;
+  return isBackwards ? "end before start" : { row, from, until };
 }
 
-function byStart(
-  left: Pick<SubscriptionItem, "from" | "id">,
-  right: Pick<SubscriptionItem, "from" | "id">,
-): number {
+function byStart(left: Placed<{ readonly id: string }>, right: Placed<{ readonly id: string }>): number {
   const [first, second] = [startOf(left), startOf(right)];
-  return first === second ? (left.id < right.id ? -1 : 1) : first - second;
+  return first === second ? (left.row.id < right.row.id ? -1 : 1) : first - second;
 }
 
-function startOf({ from }: Pick<SubscriptionItem, "from">): number {
-  return validMoment(from)?.instant ?? -Infinity;
+function startOf({ from }: Placed<unknown>): number {
+  return from?.instant ?? -Infinity;
 }
 
 /** Puts items in order, and takes those out that begin while an item with the same product and interval lasts. */
-function withoutOverlaps(items: SubscriptionItem[], excluded: ExcludedSubscriptionRow[]): void {
+function withoutOverlaps(items: Placed<SubscriptionItem>[], excluded: ExcludedSubscriptionRow[]): void {
   if (items.length < 2) return;
-  const ends = new Map<string, number>();
   const ids = new Set<string>();
+  /** Those that have not ended when an item begins: most often none. */
+  let running: Placed<SubscriptionItem>[] = [];
   for (const item of items.splice(0).sort(byStart)) {
-    const key = JSON.stringify([item.productId, item.interval, item.intervalCount ?? 1, item.currency]);
-    const end = validMoment(item.until)?.instant ?? Infinity;
-    const isOverlapping = isNamed(item.productId) && startOf(item) < memoized(ends, key, () => -Infinity);
-    if (ids.has(item.id)) excluded.push({ row: item, why: "duplicate id" });
-    else if (isOverlapping) excluded.push({ row: item, why: "overlaps another item" });
+    const { row } = item;
+    const start = startOf(item);
+    if (running.length > 0) running = running.filter(({ until }) => until === null || until.instant > start);
+    if (ids.has(row.id)) excluded.push({ row, why: "duplicate id" });
+    else if (isNamed(row.productId) && running.some((other) => chargesAlike(other.row, row)))
+      excluded.push({ row, why: "overlaps another item" });
     else {
       items.push(item);
-      ids.add(item.id);
-      ends.set(key, end);
+      running.push(item);
+      ids.add(row.id);
     }
   }
+}
+
+/** Whether two items charge for one thing, as often. */
+function chargesAlike(one: SubscriptionItem, other: SubscriptionItem): boolean {
+  return (
+    one.productId === other.productId &&
+    one.interval === other.interval &&
+    (one.intervalCount ?? 1) === (other.intervalCount ?? 1) &&
+    one.currency === other.currency
+  );
 }

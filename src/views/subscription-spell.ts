@@ -24,6 +24,8 @@ const declared = /*#__PURE__*/ (() =>
     divisor: number({ required: true }),
     /** Whether a payment is overdue, and the policy still counts on it. */
     pastDue: flag(),
+    /** The name of the policy that it was made under. */
+    policy: text(),
   }))();
 
 /**

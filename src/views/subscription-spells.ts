@@ -1,11 +1,17 @@
 import type { Subscription } from "../entities/subscription.js";
-import type { SubscriptionItem } from "../entities/subscription-item.js";
 import { knownOptionsIn, optionsIn } from "../errors.js";
-import { multiplyDecimals } from "../exact/index.js";
+import { type Exact, exact, multiplyDecimals } from "../exact/index.js";
 import { memoized } from "../vectors/memo.js";
-import { earlier, holds, later, type Moment, validMoment } from "./moment.js";
+import { earlier, holds, later, type Moment } from "./moment.js";
 import { type OverDivisor, overDivisor } from "./over-divisor.js";
-import { type Bill, reduced, type Reduction, reductionsOf } from "./subscription-bill.js";
+import {
+  type Bill,
+  type MonthlyValues,
+  type Pricing,
+  reduced,
+  type Reduction,
+  reductionsOf,
+} from "./subscription-bill.js";
 import { type Life, lifeOf, type Stretch } from "./subscription-life.js";
 import { policyIn, type SubscriptionPolicy, timesPerMonth } from "./subscription-policy.js";
 import {
@@ -28,10 +34,8 @@ export interface SubscriptionSpells {
 }
 
 /** The policy, and the monthly values under it. */
-interface Rules {
-  readonly policy: SubscriptionPolicy;
-  readonly valuesOf: MonthlyValues;
-  readonly priceOf: (item: SubscriptionItem) => string;
+interface Rules extends Pricing {
+  readonly monthly: (interval: Bill["interval"], intervalCount: number) => MonthlyValues;
 }
 
 const caller = "subscriptionSpells";
@@ -79,7 +83,7 @@ export function subscriptionSpells(
   const policy = policyIn(caller, knownOptionsIn(caller, options, ["policy"]).policy);
   const excluded: ExcludedSubscriptionRow[] = [];
   const pasts: SubscriptionPast[] = [];
-  const rules: Rules = { policy, valuesOf: monthlyValues(policy), priceOf: pricesOfItems() };
+  const rules: Rules = { policy, monthly: monthlyValues(policy), times: oncePerPair(multiplyDecimals) };
   for (const rows of subscriptionRows(optionsIn(caller, data), policy, excluded)) {
     const life = lifeOf(caller, rows.subscription, rows.statuses, policy);
     if (typeof life === "string") excluded.push({ row: rows.subscription, why: life });
@@ -87,7 +91,7 @@ export function subscriptionSpells(
   }
   joinSwitches(pasts, policy, excluded);
   const rows: SubscriptionSpell[] = [];
-  for (const { spells } of pasts) complete(spells, rows);
+  for (const { spells } of pasts) complete(spells, policy.name, rows);
   return { rows, excluded };
 }
 
@@ -98,60 +102,62 @@ function spellsOf(
   excluded: ExcludedSubscriptionRow[],
 ): OpenSpell[] {
   const bills = billsOf(items, life, rules);
-  if (discounts.length === 0)
-    return bills.flatMap((bill) => spellsAtListPrice(subscription, bill, life.stretches, rules));
+  const spells: OpenSpell[] = [];
+  if (discounts.length === 0) {
+    for (const bill of bills) addSpellsAtListPrice(spells, subscription, bill, life.stretches);
+    return spells;
+  }
   const excessive = new Set<ExcludedSubscriptionRow["row"]>();
-  const spells = bills.flatMap((bill) => {
-    const usable = discounts.filter(({ kind, currency }) => kind === "percent" || currency === bill.currency);
+  for (const bill of bills) {
+    const usable = discounts.filter(({ row }) => row.kind === "percent" || row.currency === bill.currency);
     const reductions = reductionsOf(caller, usable, bill, life.from, rules.policy);
-    return spellsOfBill(subscription, bill, reductions, life, rules, excessive);
-  });
-  for (const discount of discounts)
-    if (discount.kind === "amount" && !bills.some(({ currency }) => currency === discount.currency))
-      excluded.push({ row: discount, why: "discount in another currency" });
+    addSpells(spells, subscription, bill, reductions, life, rules, excessive);
+  }
+  for (const { row } of discounts)
+    if (row.kind === "amount" && !bills.some(({ currency }) => currency === row.currency))
+      excluded.push({ row, why: "discount in another currency" });
   for (const row of excessive) excluded.push({ row, why: "discount above the price" });
   return spells;
 }
 
-function billsOf(items: SubscriptionRows["items"], life: Life, { priceOf }: Rules): Bill[] {
+function billsOf(items: SubscriptionRows["items"], life: Life, { monthly, times }: Rules): Bill[] {
   const bills: Bill[] = [];
-  for (const item of items) {
+  for (const { row: item, from, until } of items) {
     const [interval, currency] = [item.interval!, item.currency!];
     const intervalCount = Number(item.intervalCount ?? 1);
     let bill = bills.find(
       (each) =>
         each.interval === interval && each.intervalCount === intervalCount && each.currency === currency,
     );
-    if (bill === undefined) bills.push((bill = { interval, intervalCount, currency, items: [] }));
-    bill.items.push({
-      item,
-      from: validMoment(item.from) ?? life.from,
-      until: validMoment(item.until),
-      price: priceOf(item),
-    });
+    if (bill === undefined)
+      bills.push(
+        (bill = { interval, intervalCount, currency, items: [], monthly: monthly(interval, intervalCount) }),
+      );
+    const price = times(item.price!, item.quantity ?? 1);
+    bill.items.push({ item, from: from ?? life.from, until, price });
   }
   return bills;
 }
 
-/** The spells of the items of one bill: one for each stretch of equal value. */
-function spellsOfBill(
+/** Adds the spells of the items of one bill: one for each stretch of equal value. */
+function addSpells(
+  spells: OpenSpell[],
   subscription: Subscription,
   bill: Bill,
   reductions: readonly Reduction[],
   { stretches }: Life,
   rules: Rules,
   excessive: Set<ExcludedSubscriptionRow["row"]>,
-): OpenSpell[] {
-  const spells: OpenSpell[] = [];
+): void {
   const open = new Map<string, OpenSpell>();
   for (const { from, until, pastDue } of piecesOf(stretches, [...bill.items, ...reductions])) {
     const inForce = ({ from: first, until: last }: Reduction | Bill["items"][number]): boolean =>
       holds(first, last, from.instant);
     const items = bill.items.filter(inForce);
-    const { prices, excessive: found } = reduced(caller, items, reductions.filter(inForce), rules.policy);
+    const { prices, excessive: found } = reduced(caller, items, reductions.filter(inForce), rules);
     if (items.length > 0) for (const discount of found) excessive.add(discount);
     for (const [index, { item, price }] of items.entries()) {
-      const value = rules.valuesOf(bill, prices[index]!, price);
+      const value = bill.monthly(prices[index]!, price);
       const known = open.get(item.id);
       const spell = continued(known, subscription, bill, item, value, { from, until, pastDue });
       if (spell === null || spell === known) continue;
@@ -159,19 +165,17 @@ function spellsOfBill(
       spells.push(spell);
     }
   }
-  return spells;
 }
 
-/** The spells of items without a discount: none of them depends on another. */
-function spellsAtListPrice(
+/** Adds the spells of items without a discount: none of them depends on another. */
+function addSpellsAtListPrice(
+  spells: OpenSpell[],
   subscription: Subscription,
   bill: Bill,
   stretches: readonly Stretch[],
-  rules: Rules,
-): OpenSpell[] {
-  const spells: OpenSpell[] = [];
+): void {
   for (const { item, from, until, price } of bill.items) {
-    const value = rules.valuesOf(bill, price, price);
+    const value = bill.monthly(price, price);
     let known: OpenSpell | undefined;
     for (const stretch of stretches) {
       const [first, last] = [later(from, stretch.from), earlier(until, stretch.until)];
@@ -183,7 +187,6 @@ function spellsAtListPrice(
       known = spell;
     }
   }
-  return spells;
 }
 
 /** The spell of an item in a piece of time: the known one, which then lasts longer, or another; `null` without a value. */
@@ -223,28 +226,32 @@ function continued(
     currency,
     divisor,
     pastDue,
+    policy: "",
   };
   return { row, from, until };
 }
 
-type MonthlyValues = (bill: Bill, price: string, listPrice: string) => OverDivisor;
-
-/** The monthly value of a price after discounts and before them; equal prices are worked out once. */
-function monthlyValues(policy: SubscriptionPolicy): MonthlyValues {
-  const terms = new Map<string, OverDivisor>();
-  return ({ interval, intervalCount }, price, listPrice) =>
-    memoized(terms, `${price} ${listPrice} ${intervalCount} ${interval}`, () => {
+/** The monthly values under a policy; those of equal prices are worked out once. */
+function monthlyValues(policy: SubscriptionPolicy): Rules["monthly"] {
+  const known = new Map<string, MonthlyValues>();
+  return (interval, intervalCount) =>
+    memoized(known, `${intervalCount} ${interval}`, () => {
       const [above, below] = timesPerMonth(policy, interval);
-      const values = [price, listPrice].map((value) => multiplyDecimals(value, above));
-      return overDivisor(values, BigInt(below) * BigInt(intervalCount));
+      const divisor = BigInt(below) * BigInt(intervalCount);
+      const inMonths = (price: string): Exact => exact(multiplyDecimals(price, above));
+      return oncePerPair((price, listPrice) => overDivisor([inMonths(price), inMonths(listPrice)], divisor));
     });
 }
 
-/** The price of an item times its quantity; equal ones are worked out once. */
-function pricesOfItems(): Rules["priceOf"] {
-  const prices = new Map<string, string>();
-  return ({ price, quantity }) =>
-    memoized(prices, `${price} ${quantity ?? 1}`, () => multiplyDecimals(price!, quantity ?? 1));
+/** A function of two values that makes its result once for each pair. */
+function oncePerPair<Left, Right, Value>(
+  make: (left: Left, right: Right) => Value,
+): (left: Left, right: Right) => Value {
+  const known = new Map<Left, Map<Right, Value>>();
+  return (left, right) => {
+    const ofLeft = memoized(known, left, () => new Map<Right, Value>());
+    return memoized(ofLeft, right, () => make(left, right));
+  };
 }
 
 /** The stretches of a life, cut wherever an item or a discount begins or ends. */
@@ -269,14 +276,15 @@ function piecesOf(
   return pieces;
 }
 
-/** Gives the rows of a subscription's spells their ids and ends, and adds them to `rows`. */
-function complete(spells: readonly OpenSpell[], rows: SubscriptionSpell[]): void {
+/** Gives the rows of a subscription's spells their ids, ends and policy, and adds them to `rows`. */
+function complete(spells: readonly OpenSpell[], policy: string, rows: SubscriptionSpell[]): void {
   const counts = spells.length > 1 ? new Map<string, number>() : null;
   for (const { row, until } of spells) {
     const place = (counts?.get(row.itemId) ?? 0) + 1;
     counts?.set(row.itemId, place);
     row.id = `${row.itemId} ${place}`;
     row.until = until?.time ?? null;
+    row.policy = policy;
     rows.push(row);
   }
 }

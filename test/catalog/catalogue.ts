@@ -31,6 +31,7 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   activeMemberRate: [[30]],
   customersWonBack: [[90]],
   discountedSubscriberLifetimeValue: [[0.8, 0.01]],
+  expandingSubscriberLifetimeValue: [[0.8]],
   freeToPaidRateWithin: [[30]],
   lapsedCustomersAtEnd: [[90]],
   lapseRateWithin: [[90]],

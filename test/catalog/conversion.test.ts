@@ -1,5 +1,6 @@
 import {
   discountedSubscriberLifetimeValue,
+  expandingSubscriberLifetimeValue,
   freeToPaidRate,
   freeToPaidRateWithin,
   month,
@@ -8,9 +9,10 @@ import {
   referralRate,
   survivalMedianOnboardingTime,
 } from "salesmetrics";
+import { expect, test } from "vitest";
 import { describeMetric } from "./facts.js";
 import { customers } from "./rows.js";
-import { march, spell, spells } from "./subscriptions/rows.js";
+import { march, movement, movements, spell, spells } from "./subscriptions/rows.js";
 
 const options = { during: month(2025, 3), asOf: "2025-12-31" } as const;
 const signedUp = { signedUpAt: "2025-03-10" } as const;
@@ -104,4 +106,29 @@ describeMetric("discountedSubscriberLifetimeValue", discountedSubscriberLifetime
   empty: "zero-denominator",
   // Without churn it is finite: 100 × 0.5 × 1.25 ÷ 0.25.
   single: [spells(spell), "250 USD"],
+});
+
+// Of two subscribers one is left, at 60 a month, and both came to pay 20 more together: a = 60, c = 0.5, m = 10.
+const growing = {
+  ...spells({ ...spell, amount: 60 }, { ...spell, customerId: "bob", until: "2025-03-20" }),
+  ...movements(
+    { ...movement, kind: "expansion", amount: 25 },
+    { ...movement, kind: "contraction", amount: 5 },
+  ),
+};
+
+describeMetric("expandingSubscriberLifetimeValue", expandingSubscriberLifetimeValue(0.5), {
+  row: "C16",
+  options: march,
+  example: growing,
+  // 0.5 × (60 ÷ 0.5 + 10 × 0.5 ÷ 0.25).
+  value: "70 USD",
+  empty: "zero-denominator",
+  single: [{ ...spells(spell), ...movements() }, "zero-denominator"],
+});
+
+test("it is the sum of what each month is expected to bring", () => {
+  let sum = 0;
+  for (let month = 0; month < 200; month++) sum += 0.5 * (60 + 10 * month) * 0.5 ** month;
+  expect(sum).toBeCloseTo(70, 9);
 });

@@ -1,14 +1,22 @@
+import { fc, test as property } from "@fast-check/vitest";
 import {
   collectionRate,
   daysSalesOutstanding,
+  deferredRevenueAtEnd,
   deferredRevenueChange,
+  evaluate,
+  type Invoice,
   month,
   overdueAmount,
   overdueInvoices,
+  quarter,
   receivablesAtEnd,
   revenueBilled,
   revenueRecognised,
 } from "salesmetrics";
+import { expect } from "vitest";
+import { negated, ratioOf, sumOf } from "../subscriptions/fractions.js";
+import { dateOf } from "../views/grid.js";
 import { badTimes, describeMetric } from "./facts.js";
 import { invoices, payments } from "./rows.js";
 
@@ -65,6 +73,73 @@ describeMetric("deferredRevenueChange", deferredRevenueChange, {
   empty: "empty",
   single: [invoices({ ...service, issuedAt: "2025-04-01" }), "-50 EUR"],
 });
+
+describeMetric("deferredRevenueAtEnd", deferredRevenueAtEnd, {
+  row: "R20",
+  options,
+  // 100 of which 50 are earned, 20 of which nothing is, 7 that were earned before, and 62 that are not billed yet.
+  example: invoices(
+    service,
+    { ...service, amount: 20, servicesFrom: "2025-04-01", servicesUntil: "2025-05-01" },
+    {
+      ...billed,
+      issuedAt: "2024-01-01",
+      amount: 7,
+      servicesFrom: "2024-01-01",
+      servicesUntil: "2024-02-01",
+    },
+    { ...service, issuedAt: "2025-04-01", amount: 62 },
+  ),
+  value: "39 EUR",
+  empty: "empty",
+  single: [invoices({ ...service, credited: 40 }), "30 EUR"],
+  also: {
+    "before it is billed, more was earned than billed": [
+      invoices({ ...service, issuedAt: "2025-04-01" }),
+      "-50 EUR",
+    ],
+    "without a period": [invoices(service), "not-applicable", { during: undefined }],
+  },
+  unusable: {
+    "missing servicesFrom": {
+      invoices: [{ id: "a", ...service, issuedAt: "2025-04-01", servicesFrom: null }],
+    },
+  },
+});
+
+const invoiceDrawn = fc.record({
+  amount: fc.integer({ min: 0, max: 1000 }),
+  issued: fc.nat(80),
+  first: fc.nat(80),
+  length: fc.integer({ min: 1, max: 60 }),
+});
+
+property.prop([fc.array(invoiceDrawn, { minLength: 1, maxLength: 6 })], { numRuns: 60, seed: 20 })(
+  "deferred revenue is what was billed less the shares of the days so far, month by month",
+  (drawn) => {
+    const list = drawn.map(({ amount, issued, first, length }, place): Invoice => ({
+      ...{ id: String(place), amount, ...eur, issuedAt: dateOf(issued) },
+      ...{ servicesFrom: dateOf(first), servicesUntil: dateOf(first + length) },
+    }));
+    const { rows } = evaluate(
+      { deferredRevenueAtEnd },
+      { invoices: list },
+      { every: month(), during: quarter(2025, 1), currency: "EUR" },
+    );
+    // January ends before day 31, February before day 59, March before day 90.
+    const expected = [31, 59, 90].map((end) => {
+      const { above, below } = sumOf(
+        drawn.flatMap(({ amount, issued, first, length }) => [
+          ratioOf(issued < end ? amount : 0),
+          negated(ratioOf(amount * Math.max(0, Math.min(end - first, length)), length)),
+        ]),
+      );
+      return Number((above * 10n ** 9n) / below) / 1e9;
+    });
+    for (const [place, row] of rows.entries())
+      expect(Number(row.deferredRevenueAtEnd!.amount.toFixed(12))).toBeCloseTo(expected[place]!, 8);
+  },
+);
 
 describeMetric("collectionRate", collectionRate, {
   row: "R21",

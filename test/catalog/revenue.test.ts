@@ -277,19 +277,20 @@ describeMetric("payingCustomers", payingCustomers, {
     last: 1,
   },
   unusable: {
-    "missing customerId": { orders: [{ id: "a", ...paid }] },
+    "missing customerId": {
+      orders: [
+        { id: "a", ...paid },
+        { id: "b", ...paid, customerId: "" },
+      ],
+    },
     "invalid customerId": { orders: badTexts.map((customerId) => ({ id: "a", ...paid, customerId })) },
     "invalid paidAt": { orders: badTimes.map((paidAt) => ({ id: "a", customerId: "zoe", paidAt })) },
     "invalid test": { orders: [{ id: "a", ...paid, customerId: "zoe", test: "yes" }] },
   },
   also: {
     "keys that objects have": [
-      orders(
-        { ...paid, customerId: "__proto__" },
-        { ...paid, customerId: "constructor" },
-        { ...paid, customerId: "" },
-      ),
-      3,
+      orders({ ...paid, customerId: "__proto__" }, { ...paid, customerId: "constructor" }),
+      2,
     ],
   },
 });

@@ -5,6 +5,7 @@ import type {
   Campaign,
   CashMovement,
   Dispute,
+  Invite,
   Invoice,
   LoyaltyMember,
   Payment,
@@ -118,6 +119,9 @@ export const disputes = (...rows: Unnumbered<Dispute>): { readonly disputes: rea
 });
 export const invoices = (...rows: Unnumbered<Invoice>): { readonly invoices: readonly Invoice[] } => ({
   invoices: numbered(rows),
+});
+export const invites = (...rows: Unnumbered<Invite>): { readonly invites: readonly Invite[] } => ({
+  invites: numbered(rows),
 });
 export const payments = (...rows: Unnumbered<Payment>): { readonly payments: readonly Payment[] } => ({
   payments: numbered(rows),

@@ -157,7 +157,7 @@ test("a rule that a policy lacks and a row needs is refused by name", () => {
     ...subscribed("a", 50, "2025-01-01"),
     subscriptionStatuses: [{ id: "p", subscriptionId: "a", status: "paused", from: "2025-03-05" }],
   } as const;
-  expect(() => reconcile(data, policies.standard, policies.stripe, { during: month(2025, 3) })).toThrow(
+  expect(() => reconcile(data, policies.standard, policies.chartmogul, { during: month(2025, 3) })).toThrow(
     /a choice of paused/,
   );
 });

@@ -128,6 +128,7 @@ describe("states", () => {
       ["2025-01-10", "2025-02-01", "100"],
       ["2025-03-01", null, "100"],
     ]);
+    expect(amountsOf(paused, policies.stripe)).toEqual(amountsOf(paused));
     expect(amountsOf(paused, policies.chargify)).toEqual([["2025-01-10", null, "100"]]);
   });
 
@@ -222,8 +223,8 @@ describe("rows that cannot be used", () => {
 describe("policies", () => {
   test("a rule that a vendor does not publish is asked for once a row needs it", () => {
     const paused = { ...monthly, subscriptionStatuses: [status({})] };
-    expect(() => subscriptionSpells(paused, { policy: policies.stripe })).toThrow(
-      "subscriptionSpells: expected a choice of paused, which rows depend on: { ...policies.stripe, paused: … }, got none",
+    expect(() => subscriptionSpells(paused, { policy: policies.chartmogul })).toThrow(
+      "subscriptionSpells: expected a choice of paused, which rows depend on: { ...policies.chartmogul, paused: … }, got none",
     );
     expect(subscriptionSpells(monthly, { policy: policies.stripe }).rows).toHaveLength(1);
   });

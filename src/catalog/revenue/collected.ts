@@ -12,6 +12,7 @@ import { eq, isPresent, ne } from "../../expressions/comparison.js";
 import { and, or } from "../../expressions/logic.js";
 import type { Expression } from "../../expressions/expression.js";
 import { Cost } from "../../entities/cost.js";
+import { required } from "../../expressions/required.js";
 import { isWord } from "../../expressions/words.js";
 import { constant } from "../../metrics/constant.js";
 import { product } from "../../metrics/product.js";
@@ -108,7 +109,7 @@ export const revenueGrowth = /*#__PURE__*/ metric("revenueGrowth", () => growth(
 /**
  * Paying customers: the number of distinct customers with a payment, by payment date.
  *
- * *Details*. If customers were merged, take the orders of `survivors(…).refer(orders, "customerId")`: the orders of the
+ * *Details*. Payments of nobody are left out and reported. If customers were merged, take the orders of `survivors(…).refer(orders, "customerId")`: the orders of the
  * merged are of one payer then.
  *
  * @see PostHog, ChartMogul
@@ -323,9 +324,10 @@ function moved(amount: Expression<{ orders: Order }, Money>, at: Expression<{ or
   return { where: and(isReal(), or(isPresent(at), isNotZero)), at };
 }
 
-/** Payments for orders, by payment date. */
+/** Payments of somebody for orders, by payment date. */
 function paid() {
-  return { where: and(isReal(), isPresent(Order.paidAt)), at: Order.paidAt };
+  const isOfCustomer = isPresent(required(Order.customerId));
+  return { where: and(isReal(), isPresent(Order.paidAt), isOfCustomer), at: Order.paidAt };
 }
 
 function costOfSales() {

@@ -11,7 +11,7 @@ import { difference } from "../../metrics/difference.js";
 import { metric } from "../../metrics/metric.js";
 import { sumOfMoney } from "../../metrics/quantity-metrics.js";
 import { ratio } from "../../metrics/ratio.js";
-import { spread } from "../../metrics/spread.js";
+import { spread, spreadToDate } from "../../metrics/spread.js";
 import { balance, stock } from "../../metrics/stock.js";
 
 /**
@@ -71,8 +71,7 @@ export const revenueRecognised = /*#__PURE__*/ metric(
  * The change of deferred revenue: {@link revenueBilled} − {@link revenueRecognised}. Billings are revenue and what was
  * deferred beside it.
  *
- * *Details*. Asked of all days from the first invoice on, it is the deferred revenue at their end. Below 0, more was earned
- * than billed.
+ * *Details*. Below 0, more was earned than billed. {@link deferredRevenueAtEnd} is what it comes to.
  *
  * @see a16z, 16 startup metrics
  * @category Revenue
@@ -80,6 +79,38 @@ export const revenueRecognised = /*#__PURE__*/ metric(
 export const deferredRevenueChange = /*#__PURE__*/ metric(
   "deferredRevenueChange",
   () => difference(revenueBilled, revenueRecognised),
+  { direction: "none" },
+);
+
+/**
+ * Deferred revenue at the end of each period: what was billed by then − what was recognised by then.
+ *
+ * *Details*. It needs a period, whose whole days count as earned. Below 0, more was earned than billed. Every period of a report
+ * has its own; from one to the next it changes by {@link deferredRevenueChange}.
+ *
+ * *Gotchas*. Pass all invoices, not those of one period, and ask in their own currency: at exchange rates of different days,
+ * billed and recognised do not cancel out.
+ *
+ * @example
+ * ```ts
+ * import { deferredRevenueAtEnd, month } from "salesmetrics";
+ *
+ * const service = { servicesFrom: "2025-01-01", servicesUntil: "2026-01-01" } as const;
+ * const invoices = [{ id: "1", issuedAt: "2025-01-01", amount: 365, currency: "EUR", ...service }] as const;
+ *
+ * deferredRevenueAtEnd({ invoices }, { during: month(2025, 3) }); // => { amount: 275, currency: "EUR" }
+ * ```
+ *
+ * @see a16z, 16 startup metrics
+ * @category Revenue
+ */
+export const deferredRevenueAtEnd = /*#__PURE__*/ metric(
+  "deferredRevenueAtEnd",
+  () =>
+    difference(
+      balance(sumOfMoney(net()), Invoice.issuedAt),
+      spreadToDate(net(), { from: Invoice.servicesFrom, until: Invoice.servicesUntil }),
+    ),
   { direction: "none" },
 );
 
@@ -172,6 +203,8 @@ export const daysSalesOutstanding = /*#__PURE__*/ metric(
  *
  * *Details*. An invoice that is paid in part is overdue until `paidAt`. One without a due date is left out and reported.
  *
+ * *Gotchas*. {@link overdueReceivables} counts an invoice that is paid in part by its remainder only.
+ *
  * @see Lago
  * @category Revenue
  */
@@ -184,7 +217,7 @@ export const overdueInvoices = /*#__PURE__*/ metric(
 /**
  * The overdue amount at the end of each period: Σ (amount − credited) of {@link overdueInvoices}.
  *
- * *Details*. An invoice that is paid in part counts in full until `paidAt`.
+ * *Details*. An invoice that is paid in part counts in full until `paidAt`: {@link overdueReceivables} has the remainder only.
  *
  * @see Lago
  * @category Revenue

@@ -130,7 +130,7 @@ export const pauseRate = /*#__PURE__*/ metric(
 /** Ended after the first day that is charged, and not replaced. */
 function hasChurned() {
   const { billableFrom, trialEndAt, startedAt, endedAt, successorId } = Subscription;
-  return and(isNull(successorId), lt(coalesce(billableFrom, coalesce(trialEndAt, startedAt)), endedAt));
+  return and(isNull(successorId), lt(coalesce(billableFrom, trialEndAt, startedAt), endedAt));
 }
 
 function paused() {

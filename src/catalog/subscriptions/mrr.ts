@@ -24,7 +24,8 @@ import { netNewMrr } from "./movements.js";
  * *Details*. It reads the rows of `subscriptionSpells`, which counts subscriptions under a policy. Months that no decimal
  * holds, such as a twelfth, are added exactly and divided once. Without a period it is the MRR at `asOf`.
  *
- * *Gotchas*. Never add it over months. Its policy is that of the rows.
+ * *Gotchas*. Never add it over months. Its policy is that of the rows: a condition on `SubscriptionSpell.policy` makes it part
+ * of the definition, and keeps spells of several policies apart.
  *
  * @example
  * ```ts

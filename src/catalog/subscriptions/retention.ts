@@ -165,6 +165,31 @@ export const subscriberLifetimeValue = /*#__PURE__*/ family("subscriberLifetimeV
 );
 
 /**
+ * The lifetime value of a subscriber who comes to pay more: margin × (a ÷ c + m × (1 − c) ÷ c²), with a =
+ * {@link averageRevenuePerAccount}, c = {@link subscriberChurnRate}, and m = ({@link expansionMrr} − {@link contractionMrr}) ÷
+ * subscribers when the period began: what a subscriber pays more from one period to the next.
+ *
+ * *Details*. It is Σ margin × (a + m × t) × (1 − c)^t over all periods t from 0 on. `margin` is a fraction: 0.8 for 80 %. Without
+ * churn it is `null`, with the reason `zero-denominator`. Where contraction prevails it is below {@link subscriberLifetimeValue}.
+ *
+ * *Gotchas*. Ask it of a month: MRR is a monthly amount. It takes growth to go on for as long as a subscriber stays.
+ *
+ * @see David Skok, SaaS Metrics 2.0
+ * @category Subscriptions
+ */
+export const expandingSubscriberLifetimeValue = /*#__PURE__*/ family(
+  "expandingSubscriberLifetimeValue",
+  (margin: number) => {
+    const growth = ratio(difference(expansionMrr, contractionMrr), openingSubscribers().count);
+    const stays = difference(constant(1), subscriberChurnRate);
+    const expected = ratioOfNumbers(stays, product(subscriberChurnRate, subscriberChurnRate));
+    const value = plus(ratio(averageRevenuePerAccount, subscriberChurnRate), product(growth, expected));
+    return product(value, constant(margin));
+  },
+  { direction: "up" },
+);
+
+/**
  * The discounted lifetime value of a subscriber: {@link averageRevenuePerAccount} × gross margin × (1 + d) ÷
  * ({@link subscriberChurnRate} + d), with a discount rate d a period.
  *

@@ -85,7 +85,7 @@ const looksBack = (formula: Json): boolean =>
 const hasStock = (formula: Json): boolean => /"(stock|stockBefore)":/.test(words(formula));
 /** Stocks and stretches have no time axis, or one of their own. */
 const hasOwnTimes = (formula: Json): boolean =>
-  hasStock(formula) || /"(atAnyTime|balance|spread)":/.test(words(formula));
+  hasStock(formula) || /"(atAnyTime|balance|spread|spreadToDate)":/.test(words(formula));
 
 /** A question that a formula can be asked. */
 function questionFor(formula: Json, drawn: Drawn): Drawn {

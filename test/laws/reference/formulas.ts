@@ -488,6 +488,10 @@ const formulas: Readonly<Record<string, Formula>> = {
   "opening lost": openingAmounts((start, end) => minus(start, smaller(start, end))),
   perKey,
   spread,
+  spreadToDate: (parts, place) =>
+    place.days === null
+      ? nothing("not-applicable")
+      : spread(parts, { ...place, days: ["0001-01-01", place.days[1]] }),
   survivalMedian: ([measure, unit], place) =>
     inUnit(medianOf(survivalOf(measure as unknown as Measure, place)), unit!),
   restrictedMean: ([measure, horizon, unit], place) => {
