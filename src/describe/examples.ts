@@ -11,6 +11,7 @@ export const examples: Readonly<Record<FamilyId, readonly Json[]>> = {
   activeCustomers: [90],
   activeMemberRate: [30],
   customersWonBack: [90],
+  expandingSubscriberLifetimeValue: [0.8],
   discountedSubscriberLifetimeValue: [0.8, 0.01],
   freeToPaidRateWithin: [30],
   lapsedCustomersAtEnd: [90],

@@ -61,6 +61,10 @@ export const madeFrom: Readonly<Record<string, MadeFrom>> = /*#__PURE__*/ (() =>
         repId: { quotes: ["repId"] },
       },
     },
+    receivableSpells: {
+      always: { invoices: ["id", "issuedAt", "amount", "currency"] },
+      fields: { overdueDays: { invoices: ["dueAt"] } },
+    },
     stageReaches: { always: visits },
     stageStays: { always: visits },
     subscriptionSpells: {

@@ -73,7 +73,15 @@ function stepsOf(expression: AnyExpression | null): Steps {
 }
 
 /** What reads `asOf`, by the names in definitions. */
-const asOfReaders = "asOf happened isAfterAsOf known lastSeen lifetime calendarLifetime".split(" ");
+const asOfReaders: readonly string[] = [
+  "asOf",
+  "happened",
+  "isAfterAsOf",
+  "known",
+  "lastSeen",
+  "lifetime",
+  "calendarLifetime",
+];
 
 function readsAsOf(definition: Json): boolean {
   if (typeof definition !== "object" || definition === null) return false;

@@ -157,7 +157,7 @@ test.each(Object.entries(everyMetric).filter((_, place) => place % 9 === 0))(
   (_, metric) => {
     const { needs, optional } = describe(metric, en);
     const samples = fc
-      .sample(dataOf(new Set(Object.keys(needs)), kinds), { numRuns: 80, seed: 20 })
+      .sample(dataOf(new Set(Object.keys(needs)), kinds), { numRuns: 200, seed: 20 })
       .map((data, sample) => unmarked(varied(data as Data, sample), optional));
     const needed = Object.entries(needs).flatMap(([entity, fields]) =>
       fields.filter((field) => field !== "id").map((field) => [entity, field] as const),

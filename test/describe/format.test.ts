@@ -93,8 +93,8 @@ test("each ratio of the catalogue is read as a percentage or as a number", () =>
     ...["activitiesPerRep", "basketLift", "burnMultiple", "customerConcentration", "eventsPerUser"],
     ...["grossSalesEfficiency", "lifetimeValueToAcquisitionCost", "magicNumber", "marketingEfficiencyRatio"],
     ...["mrrQuickRatio", "netSalesEfficiency", "pipelineCoverage", "proposalsPerRep", "purchaseFrequency"],
-    ...["returnOnAdSpend", "sessionsPerVisitor", "subscriberLifetime", "ticketsPerCustomer", "unitsPerOrder"],
-    "wonDealsPerRep",
+    ...["returnOnAdSpend", "seasonalityIndex", "sessionsPerVisitor", "subscriberLifetime"],
+    ...["ticketsPerCustomer", "unitsPerOrder", "wonDealsPerRep"],
   ]);
   // All others are shares, rates, margins or growth.
   expect(ratios.length - numbers.length).toBe(57);

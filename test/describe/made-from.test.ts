@@ -9,6 +9,7 @@ import {
   purchaseGaps,
   quietSpells,
   quoteChains,
+  receivableSpells,
   stageReaches,
   stageStays,
 } from "salesmetrics";
@@ -37,6 +38,7 @@ const views: Readonly<Record<string, View>> = {
   purchaseGaps: ({ orders }) => purchaseGaps(orders as never),
   quietSpells: (data) => quietSpells({ ...data, stageStays: staysOf(data).rows } as never),
   quoteChains: ({ quotes }) => quoteChains(quotes as never),
+  receivableSpells: (data) => receivableSpells(data as never),
   stageReaches: ({ stageVisits }) => stageReaches(stageVisits as never, stages),
   stageStays: staysOf,
   subscriptionSpells: spellsOf,

@@ -7,6 +7,7 @@ import { campaignsSpend } from "./campaigns/spend.js";
 import { campaignsWeb } from "./campaigns/web.js";
 import { customersAcquisition } from "./customers/acquisition.js";
 import { customersActivation } from "./customers/activation.js";
+import { customersInvites } from "./customers/invites.js";
 import { customersLapse } from "./customers/lapse.js";
 import { customersLoyalty } from "./customers/loyalty.js";
 import { customersPurchases } from "./customers/purchases.js";
@@ -41,6 +42,8 @@ import { revenueCash } from "./revenue/cash.js";
 import { revenueCollected } from "./revenue/collected.js";
 import { revenueInvoices } from "./revenue/invoices.js";
 import { revenuePayments } from "./revenue/payments.js";
+import { revenueReceivables } from "./revenue/receivables.js";
+import { revenueSeasonality } from "./revenue/seasonality.js";
 import { stagesConversion } from "./stages/conversion.js";
 import { stagesCurrent } from "./stages/current.js";
 import { stagesMoves } from "./stages/moves.js";
@@ -87,6 +90,8 @@ export const notes: Readonly<Partial<Record<MetricId, MetricNotes>>> = /*#__PURE
   ...revenueInvoices,
   ...revenuePayments,
   ...revenueCash,
+  ...revenueSeasonality,
+  ...revenueReceivables,
   ...customersAcquisition,
   ...customersRetention,
   ...customersPurchases,
@@ -94,6 +99,7 @@ export const notes: Readonly<Partial<Record<MetricId, MetricNotes>>> = /*#__PURE
   ...customersLoyalty,
   ...customersValue,
   ...customersActivation,
+  ...customersInvites,
   ...campaignsSpend,
   ...campaignsMail,
   ...campaignsWeb,

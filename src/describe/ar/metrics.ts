@@ -6,6 +6,7 @@ import { campaignsSpend } from "./campaigns/spend.js";
 import { campaignsWeb } from "./campaigns/web.js";
 import { customersAcquisition } from "./customers/acquisition.js";
 import { customersActivation } from "./customers/activation.js";
+import { customersInvites } from "./customers/invites.js";
 import { customersLapse } from "./customers/lapse.js";
 import { customersLoyalty } from "./customers/loyalty.js";
 import { customersPurchases } from "./customers/purchases.js";
@@ -40,6 +41,8 @@ import { revenueCash } from "./revenue/cash.js";
 import { revenueCollected } from "./revenue/collected.js";
 import { revenueInvoices } from "./revenue/invoices.js";
 import { revenuePayments } from "./revenue/payments.js";
+import { revenueReceivables } from "./revenue/receivables.js";
+import { revenueSeasonality } from "./revenue/seasonality.js";
 import { stagesConversion } from "./stages/conversion.js";
 import { stagesCurrent } from "./stages/current.js";
 import { stagesMoves } from "./stages/moves.js";
@@ -86,6 +89,8 @@ export const metrics: Language["metrics"] = /*#__PURE__*/ (() => ({
   ...revenueInvoices,
   ...revenuePayments,
   ...revenueCash,
+  ...revenueSeasonality,
+  ...revenueReceivables,
   ...customersAcquisition,
   ...customersRetention,
   ...customersPurchases,
@@ -93,6 +98,7 @@ export const metrics: Language["metrics"] = /*#__PURE__*/ (() => ({
   ...customersLoyalty,
   ...customersValue,
   ...customersActivation,
+  ...customersInvites,
   ...campaignsSpend,
   ...campaignsMail,
   ...campaignsWeb,

@@ -18,4 +18,5 @@ export const revenueInvoices = {
   daysSalesOutstanding: { variants: ["collectionRate", "receivablesAtEnd"] },
   overdueInvoices: { variants: ["overdueAmount"], sources: ["Lago"] },
   overdueAmount: { variants: ["overdueInvoices", "receivablesAtEnd"], sources: ["Lago"] },
+  deferredRevenueAtEnd: { variants: ["deferredRevenueChange", "revenueRecognised"] },
 } satisfies Record<string, MetricNotes>;

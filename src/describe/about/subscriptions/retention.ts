@@ -34,4 +34,5 @@ export const subscriptionsRetention = {
     variants: ["subscriberLifetimeValue", "historicCustomerLifetimeValue"],
     sources: ["David Skok, SaaS Metrics 2.0"],
   },
+  expandingSubscriberLifetimeValue: { variants: ["discountedSubscriberLifetimeValue"] },
 } satisfies Record<string, MetricNotes>;

@@ -86,4 +86,15 @@ export const revenueInvoices = {
       "An invoice without a due date is left out and reported.",
     ],
   },
+  deferredRevenueAtEnd: {
+    name: "Deferred revenue",
+    definition: "What was billed and not yet recognised at the end of each period.",
+    formula: "billed so far − recognised so far",
+    synonyms: ["Unearned revenue", "Contract liability"],
+    caveats: [
+      "Pass all invoices, not those of one period.",
+      "Invoices without their days of service are left out and reported.",
+      "Below 0, more was earned than billed.",
+    ],
+  },
 } satisfies Record<string, MetricText>;

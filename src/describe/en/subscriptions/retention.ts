@@ -94,4 +94,16 @@ export const subscriptionsRetention = {
       "It has a value without churn, too.",
     ],
   },
+  expandingSubscriberLifetimeValue: {
+    name: "Subscriber lifetime value with expansion",
+    definition:
+      "What a subscriber is expected to bring, if churn and growth a month stay what they are in the period.",
+    formula: "margin × (ARPA ÷ churn rate + growth per subscriber × (1 − churn rate) ÷ churn rate²)",
+    synonyms: ["LTV with expansion"],
+    caveats: [
+      "Ask it of a month.",
+      "It takes growth to go on for as long as a subscriber stays.",
+      "Without churn it has no value.",
+    ],
+  },
 } satisfies Record<string, MetricText>;

@@ -1,0 +1,5 @@
+import type { MetricNotes } from "../../text.js";
+
+export const revenueSeasonality = {
+  seasonalityIndex: { variants: ["revenueCollected"] },
+} satisfies Record<string, MetricNotes>;
