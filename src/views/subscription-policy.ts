@@ -27,7 +27,7 @@ interface Rules {
 }
 
 /**
- * How subscriptions are counted, as plain data. A rule that a vendor does not publish is absent: the views ask for it
+ * How subscriptions are counted, as plain data. A rule that was not found on pages of a vendor is absent: the views ask for it
  * once a row depends on it, `{ ...policies.chartmogul, paused: "zero" }`.
  *
  * @category Subscriptions
@@ -52,8 +52,8 @@ const common = {
 } as const satisfies Partial<SubscriptionPolicy>;
 
 /**
- * The policies of the library and of vendors, by name. `standard` is complete; the others have the rules that the vendor
- * publishes.
+ * The policies of the library and of vendors, by name. `standard` is complete; the others have the rules that were found
+ * on pages of the vendor, or on those of ProfitWell that compare the two.
  *
  * @see `docs/subscriptions.md` for the source of each rule
  * @category Subscriptions
@@ -83,7 +83,7 @@ export const policies = /*#__PURE__*/ (() =>
       graceDays: "endless",
       // MRR is of active and past-due subscriptions; one of which only the collection is paused stays active there.
       paused: "zero",
-      // As ProfitWell describes it ("ProfitWell vs Stripe").
+      // "Impact of Subscription Cancellations on … MRR", support.stripe.com: from the time of the request.
       churn: "requested",
       reactivation: "own",
       newAfterDays: "never",
@@ -111,7 +111,7 @@ export const policies = /*#__PURE__*/ (() =>
       reactivation: "own",
       newAfterDays: "never",
     },
-    /** Baremetrics help, user and revenue churn. */
+    /** help.baremetrics.com, cancellations and downgrades: the default. */
     baremetrics: { ...common, name: "baremetrics", graceDays: 30 },
     /** getlago/lago-doc, guide/analytics/revenue/mrr and subscriptions/churn. */
     lago: {
@@ -123,7 +123,7 @@ export const policies = /*#__PURE__*/ (() =>
       reactivation: "expansion",
       newAfterDays: "never",
     },
-    /** Maxio, churn analytics and MRR FAQ. */
+    /** paddle.com/help, "ProfitWell vs Maxio", and learn.profitwell.com, "… different than Chargify". */
     chargify: {
       ...common,
       name: "chargify",
@@ -134,7 +134,7 @@ export const policies = /*#__PURE__*/ (() =>
       reactivation: "own",
       newAfterDays: 90,
     },
-    /** docs.recurly.com, plan performance and MRR by plan. */
+    /** paddle.com/help, "ProfitWell vs Recurly"; support.recurly.com 360050836151. */
     recurly: { ...common, name: "recurly", paused: "zero", churn: "ended" },
     /** polarsource/polar, server/polar/metrics/metrics.py: a month has 4 weeks, and 30 days. */
     polar: { ...common, name: "polar", timesPerMonth: { day: [30, 1], week: [4, 1] } },

@@ -223,6 +223,8 @@ describe("a change", () => {
     expect(changed(0.45, 0.6, talk).meaning).toBe("worse");
     expect(changed(0.41, 0.49, talk).meaning).toBe("same");
     expect(changed(0.41, 0.49, talkRatio as unknown as typeof winRate).meaning).toBe("neutral");
+    const undirected = metric("undirected", () => ratio(wonDeals, count(Deal)));
+    expect(changed(0.1, 0.3, undirected).meaning).toBe("neutral");
   });
 
   test("with a value missing means nothing", () => {

@@ -53,6 +53,13 @@ describe("a search in English finds", () => {
     const order = ["name", "synonym", "vendor", "start", "words", "spelling"];
     const places = hits.map(({ because }) => order.indexOf(because.match));
     expect(places).toEqual([...places].sort((left, right) => left - right));
+    const catalogue = Object.keys(en.metrics);
+    for (const match of order) {
+      const found = hits
+        .filter(({ because }) => because.match === match)
+        .map(({ id }) => catalogue.indexOf(id));
+      expect(found).toEqual([...found].sort((left, right) => left - right));
+    }
   });
 
   test("metrics of one's own", () => {

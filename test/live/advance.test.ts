@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   and,
   asOf,
+  bin,
   type CalendarDate,
   count,
   Deal,
@@ -9,6 +10,7 @@ import {
   eq,
   evaluate,
   gt,
+  growth,
   gte,
   happened,
   lifetime,
@@ -20,6 +22,7 @@ import {
   type Query,
   stock,
   survivalMedian,
+  timeZone,
   year,
 } from "salesmetrics";
 import { live } from "salesmetrics/live";
@@ -104,6 +107,23 @@ describe("a later asOf reads", () => {
     expect(readBetween(created, [14, 10])).toEqual([ids(1, 28)]);
     const lasting = survivalMedian(lifetime(Deal.createdAt, Deal.closedAt), { where: isRead });
     expect(readBetween(lasting, [28, 29])).toEqual([ids(1, 28)]);
+    const age = mean(elapsed(Deal.createdAt, asOf()), { where: isRead });
+    expect(readBetween(age, [28, 29])).toEqual([ids(1, 28)]);
+    const byAge = { by: { age: bin(elapsed(Deal.createdAt, asOf()), 7) } };
+    expect(readBetween(created, [28, 29], byAge as Query)).toEqual([ids(1, 28)]);
+  });
+
+  it("all rows where it is an instant after a day, and where rows fall into other periods", () => {
+    const board = live({ created }, { deals }, { asOf: march(10), zone: timeZone("UTC") });
+    readIds.clear();
+    board.advance(new Date("2025-03-12T12:00:00Z"));
+    expect([board.report().total.created, readIds.size]).toEqual([12, 28]);
+    readIds.clear();
+    board.advance(march(14));
+    expect([board.report().total.created, readIds.size]).toEqual([14, 28]);
+    const query = { every: month(), during: month(2025, 3) };
+    const toTheDay = growth(created, { partial: "sameElapsed" });
+    expect(readBetween(toTheDay, [10, 14], query)).toEqual([ids(1, 28)]);
   });
 });
 
