@@ -121,6 +121,11 @@ test.concurrent.for([
   ["rules that are no JSON", rules("[{"), /cannot be read as JSON: .*; expected a list of rules/],
   ["rules that are no list", rules({ id: "few" }), /expected a list of rules/],
   [
+    "a rule with a bound that nobody gives",
+    rules([{ id: "behind", metric: "bookings", condition: { below: { given: "goal" } } }]),
+    /rules\[0\]\.condition: expected a bound of the file, such as 0\.3 or \{ "periodsBack": 12 \}, got one that is given/,
+  ],
+  [
     "several bad rules, all of them by path",
     rules([
       { id: "1", metric: "winRat", condition: { below: 1 } },

@@ -61,6 +61,10 @@ function problemsOf(entry: unknown, path: string): string[] {
   );
   if (!units.includes(every))
     problems.push(`${path}.every: expected one of ${units.join(", ")}, got ${JSON.stringify(every)}`);
+  if (JSON.stringify(rule).includes('"given":'))
+    problems.push(
+      `${path}.condition: expected a bound of the file, such as 0.3 or { "periodsBack": 12 }, got one that is given`,
+    );
   const known = Object.keys(dimensions);
   if (!Array.isArray(by) || !by.every((name) => known.includes(String(name)))) {
     const expected =
