@@ -35,17 +35,16 @@ const greatestExponent = 10_000;
  * @category Money
  */
 export function isDecimal(value: unknown): value is DecimalInput {
-  if (Number.isFinite(shortNumber(value as DecimalInput))) return true;
+  if (typeof value === "number") return Number.isFinite(value);
   return typeof value === "string" && value.length <= longestText && matchDecimal(value) !== null;
 }
 
 /** The canonical text of a decimal: no exponent, no leading or trailing zeros, no `+`, and zero is `"0"`. */
 export function canonicalDecimal(value: DecimalInput): string {
-  const short = shortNumber(value);
-  const text = String(short);
-  // A double prints canonically unless it is very large or very small.
-  if (Number.isFinite(short) && !text.includes("e")) return text;
-  const match = matchDecimal(printed(value));
+  const text = printed(value);
+  // A number prints canonically unless it is very large or very small.
+  if (typeof value === "number" && !text.includes("e")) return text;
+  const match = matchDecimal(text);
   if (match === null) throw invalidArgument("decimal", "a decimal number", value);
   const [, sign, integer = "", fraction = "", exponent = "0"] = match;
   const magnitude = plain(integer + fraction, integer.length + Number(exponent));

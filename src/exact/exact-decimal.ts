@@ -19,7 +19,6 @@ export function fromCanonical(text: string): Exact {
 }
 
 export function exactText({ units, scale }: Exact): string {
-  if (scale === 0) return String(units);
   const digits = String(units < 0n ? -units : units).padStart(scale + 1, "0");
   const magnitude = joined(digits.slice(0, digits.length - scale), digits.slice(digits.length - scale));
   return units < 0n ? `-${magnitude}` : magnitude;

@@ -1,6 +1,7 @@
 // Makes the package smaller than a megabyte, packed. Part of the build.
 //
 // - Types for CommonJS lose their comments: they say the same as the types for ES modules, which keep them.
+// - Types for ES modules lose their categories, which only the pages of the API are ordered by.
 // - Code loses its white space. Names and PURE marks stay, and lines are not long: stack traces can be read.
 // - The texts of `salesmetrics/describe` are in files of less than 32 kB, as far as gzip looks back, and those for CommonJS have
 //   the names of those for ES modules, in a folder beside them. npm packs files of one name one after the other, and gzip
@@ -88,6 +89,8 @@ async function buildTexts(source: string, folder: string): Promise<void> {
 for (const name of filesIn(dist)) {
   if (name.endsWith(".d.cts"))
     rewrite(join(dist, name), (types) => types.replace(/^ *\/\*\*(?:(?!\*\/)[^])*\*\/\n/gm, ""));
+  else if (name.endsWith(".d.ts"))
+    rewrite(join(dist, name), (types) => types.replace(/(\n *\*)?\n *\* @category .*(?=\n)/g, ""));
   else if (name.endsWith(".cjs")) rewrite(join(dist, name), compact);
   else if (name.endsWith(".js")) rewrite(join(dist, name), compactWithMarks);
 }
