@@ -350,7 +350,7 @@ export function isAskedOnce(title: string, times: Times): boolean {
 }
 
 /** ClickHouse takes statements of up to 256 kB: a question of hundreds of metrics is asked in parts. */
-const parts = 11;
+const parts = 24;
 
 /** Metrics of the same rows are asked together, for a statement reads the rows of each entity once. */
 function inParts(title: string, metrics: Metrics, query: Query): Question[] {
