@@ -16,7 +16,12 @@ const [packed] = Object.values(answer) as [Packed];
 const files = packed.files.map(({ path }) => path);
 
 /** Pages for who works on the library: who uses it finds them in the repository. */
-const ofTheRepository = ["docs/architecture.md", "docs/contributing.md", "docs/releasing.md"];
+const ofTheRepository = [
+  "docs/arabic.md",
+  "docs/architecture.md",
+  "docs/contributing.md",
+  "docs/releasing.md",
+];
 
 test("the tarball holds the build and the papers, and nothing else", () => {
   const papers = ["CHANGELOG.md", "LICENSE", "README.md", "SECURITY.md", "llms.txt", "package.json"];
