@@ -349,15 +349,16 @@ export function isAskedOnce(title: string, times: Times): boolean {
   return !isOfCatalogue(title) || overDates.some((start) => title.startsWith(start)) === (times === "date");
 }
 
-/** ClickHouse takes statements of up to 256 kB: a question of hundreds of metrics is asked in parts. */
-const parts = 24;
+/** ClickHouse takes statements of up to 256 kB: a question of hundreds of metrics is asked in at most so many parts. */
+const mostParts = 24;
 
 /** Metrics of the same rows are asked together, for a statement reads the rows of each entity once. */
 function inParts(title: string, metrics: Metrics, query: Query): Question[] {
   const byEntities = Object.entries(metrics)
     .map(([name, metric]) => ({ name, metric, entities: entitiesOf(metric) }))
     .sort((left, right) => (left.entities < right.entities ? -1 : left.entities > right.entities ? 1 : 0));
-  const size = Math.ceil(byEntities.length / parts);
+  const size = Math.ceil(byEntities.length / mostParts);
+  const parts = Math.ceil(byEntities.length / size);
   return Array.from({ length: parts }, (_, part) => ({
     title: `${title} (${part + 1} of ${parts})`,
     metrics: Object.fromEntries(
