@@ -1,9 +1,9 @@
 import { Activity } from "../entities/activity.js";
 import { Call } from "../entities/call.js";
-import { gte, isNull, isPresent, ne } from "../expressions/comparison.js";
+import { gte, isNull, isPresent, lte, ne } from "../expressions/comparison.js";
 import type { Predicate } from "../expressions/expression.js";
 import { and, not } from "../expressions/logic.js";
-import { happened } from "../expressions/moment.js";
+import { asOf, happened } from "../expressions/moment.js";
 import { required } from "../expressions/required.js";
 import { isOneOfWords, isWord } from "../expressions/words.js";
 import { count } from "../metrics/count.js";
@@ -110,7 +110,8 @@ export const meetingsBooked = /*#__PURE__*/ metric(
 /**
  * The meeting held rate: meetings held by `asOf` ÷ meetings planned, by the planned date.
  *
- * *Details*. Meetings planned after `asOf` do not count, nor those that were put off: the one that took their place does.
+ * *Details*. It needs `asOf`. Meetings planned after it do not count, nor those that were put off: the one that took their
+ * place does.
  *
  * @example
  * ```ts
@@ -196,10 +197,10 @@ function isMeeting() {
   return and(isOneOfWords(Activity.type, ["meeting", "demo"]), isNull(Activity.rescheduledToId));
 }
 
-/** Meetings by the date they were planned for. */
+/** Meetings planned until `asOf`, by the date they were planned for. */
 function meetingsDue() {
   const { scheduledAt: at } = Activity;
-  return count(Activity, { where: and(isMeeting(), isPresent(at)), at });
+  return count(Activity, { where: and(isMeeting(), lte(at, asOf())), at });
 }
 
 /** Calls of which both lengths are known; the others are reported. */

@@ -5,7 +5,7 @@ import { subtract } from "../expressions/arithmetic.js";
 import { isPresent, lte } from "../expressions/comparison.js";
 import { inOrder } from "../expressions/duration.js";
 import { and, not } from "../expressions/logic.js";
-import { happened } from "../expressions/moment.js";
+import { asOf, happened } from "../expressions/moment.js";
 import { required } from "../expressions/required.js";
 import { count } from "../metrics/count.js";
 import { metric } from "../metrics/metric.js";
@@ -16,7 +16,8 @@ import { shareOf } from "./share-of.js";
 /**
  * The training completion rate: courses completed by `asOf` ÷ courses assigned and due, by the due date.
  *
- * *Details*. Courses due after `asOf` do not count. Completed late is completed: {@link onTimeTrainingRate}.
+ * *Details*. It needs `asOf`. Courses due after it do not count. Completed late is completed: {@link onTimeTrainingRate}. A
+ * course without a due date, or completed before it was assigned, is left out and reported.
  *
  * @see Mindtickle
  * @category Enablement
@@ -48,6 +49,8 @@ export const onTimeTrainingRate = /*#__PURE__*/ metric("onTimeTrainingRate", () 
  * The overdue training rate: courses due and not completed by `asOf` ÷ courses assigned and due, by the due date; 1 −
  * {@link trainingCompletionRate}.
  *
+ * *Details*. As {@link trainingCompletionRate}.
+ *
  * @see Own definition; none is published
  * @category Enablement
  */
@@ -58,6 +61,8 @@ export const overdueTrainingRate = /*#__PURE__*/ metric("overdueTrainingRate", (
 /**
  * The certification pass rate: certificates passed by `asOf`, at whatever attempt ÷ certificates attempted, by the date of
  * the first attempt.
+ *
+ * *Details*. A certificate passed before the first attempt is in neither side, and reported.
  *
  * @see Mindtickle
  * @category Enablement
@@ -70,7 +75,7 @@ export const certificationPassRate = /*#__PURE__*/ metric("certificationPassRate
  * The first-attempt pass rate: certificates passed at the first attempt by `asOf` ÷ certificates attempted, by the date of the
  * first attempt.
  *
- * *Details*. A certificate passed without the number of attempts is in neither side, and reported.
+ * *Details*. A certificate passed without the number of attempts, or before the first, is in neither side, and reported.
  *
  * @see Mindtickle
  * @category Enablement
@@ -126,19 +131,19 @@ export const normalizedAssessmentGain = /*#__PURE__*/ metric(
   { direction: "up" },
 );
 
-/** Courses by the date they were due. */
+/** Courses due until `asOf`, by the date they were due. */
 function due() {
   const { assignedAt, completedAt, dueAt } = TrainingAssignment;
   return count(TrainingAssignment, {
-    where: and(isPresent(dueAt), inOrder(assignedAt, completedAt)),
+    where: and(lte(required(dueAt), asOf()), inOrder(assignedAt, completedAt)),
     at: dueAt,
   });
 }
 
 /** Certificates by the date of the first attempt. */
 function attempted() {
-  const { attemptedAt: at } = Certification;
-  return { where: isPresent(at), at };
+  const { attemptedAt: at, passedAt } = Certification;
+  return { where: and(isPresent(at), inOrder(at, passedAt)), at };
 }
 
 function gain() {

@@ -1,3 +1,4 @@
+import { expect, test } from "vitest";
 import {
   activitiesHeld,
   activitiesPerRep,
@@ -193,6 +194,10 @@ describeMetric("noShowRate", noShowRate, {
   empty: "zero-denominator",
   single: [activities(meeting), 1],
   unusable: badMeetings,
+});
+
+test.each([meetingHeldRate, noShowRate])("whose time has come cannot be told without asOf", (metric) => {
+  expect(() => metric(due)).toThrow(expect.objectContaining({ code: "missing-as-of" }));
 });
 
 const talk = (repSpeakingSeconds: number, speakingSeconds: number, more: object = {}) =>

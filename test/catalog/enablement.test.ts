@@ -8,6 +8,7 @@ import {
   overdueTrainingRate,
   trainingCompletionRate,
 } from "salesmetrics";
+import { expect, test } from "vitest";
 import { badNumbers, badTimes, describeMetric } from "./facts.js";
 import { assessments, certifications, trainingAssignments } from "./rows.js";
 
@@ -20,11 +21,11 @@ const courses = trainingAssignments(
   { ...due, completedAt: "2025-04-01" }, // later
   due,
   { ...due, dueAt: "2025-04-01", completedAt: "2025-03-01" }, // not due yet
-  { ...due, dueAt: null },
   { ...due, dueAt: "2025-02-28", completedAt: "2025-03-01" },
 );
 
 const dirt = {
+  "missing dueAt": { trainingAssignments: [{ id: "a", ...due, dueAt: null, completedAt: "2025-03-10" }] },
   "invalid dueAt": { trainingAssignments: badTimes.map((dueAt) => ({ id: "a", ...due, dueAt })) },
   "invalid completedAt": {
     trainingAssignments: badTimes.map((completedAt) => ({ id: "a", ...due, completedAt })),
@@ -58,6 +59,13 @@ describeMetric("overdueTrainingRate", overdueTrainingRate, {
   single: [trainingAssignments(due), 1],
 });
 
+test.each([trainingCompletionRate, onTimeTrainingRate, overdueTrainingRate])(
+  "what is due cannot be told without asOf",
+  (metric) => {
+    expect(() => metric(courses)).toThrow(expect.objectContaining({ code: "missing-as-of" }));
+  },
+);
+
 const tried = { attemptedAt: "2025-03-10" } as const;
 
 const certificates = certifications(
@@ -70,6 +78,7 @@ const certificates = certifications(
 );
 
 const badCertificates = {
+  "negative duration": { certifications: [{ id: "a", ...tried, attempts: 1, passedAt: "2025-03-09" }] },
   "invalid passedAt": {
     certifications: badTimes.map((passedAt) => ({ id: "a", ...tried, attempts: 1, passedAt })),
   },

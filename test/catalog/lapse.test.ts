@@ -41,7 +41,10 @@ describeMetric("lapseRateWithin", lapseRateWithin(90), {
   value: 2 / 3,
   empty: "zero-denominator",
   single: [gaps(bought), 1],
-  also: { "too young": [gaps(bought), "immature", { asOf: "2025-06-07" }] },
+  also: {
+    "too young": [gaps(bought), "immature", { asOf: "2025-06-07" }],
+    "90 days old": [gaps(bought), 1, { asOf: "2025-06-08" }],
+  },
 });
 
 describeMetric("customersWonBack", customersWonBack(90), {
@@ -76,7 +79,8 @@ describeMetric("winBackRate", winBackRate(90), {
   empty: "zero-denominator",
   single: [gaps(bought), 0],
   also: {
-    "not lapsed yet": [gaps(bought), "zero-denominator", { asOf: "2025-06-08" }],
+    "not lapsed yet": [gaps(bought), "zero-denominator", { asOf: "2025-06-07" }],
+    "90 days old": [gaps(bought), 0, { asOf: "2025-06-08" }],
     "back after asOf": [gaps({ ...bought, nextAt: "2025-09-10" }), 0, { asOf: "2025-09-09" }],
   },
 });

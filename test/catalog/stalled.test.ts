@@ -144,6 +144,12 @@ describeMetric("nextStepCoverage", nextStepCoverage, {
   },
 });
 
+test("what is still to come cannot be told without asOf", () => {
+  expect(() => nextStepCoverage({ quietSpells: [spell] })).toThrow(
+    expect.objectContaining({ code: "missing-as-of" }),
+  );
+});
+
 const begun = (createdAt: TimeValue) => ({ status: "open", createdAt }) as const;
 
 describeMetric("agedDealShare", agedDealShare(30), {

@@ -240,6 +240,7 @@ describeMetric("surveyResponseRate", surveyResponseRate, {
     asked,
     asked,
     { askedAt: tenth }, // bounced
+    { ...asked, deliveredAt: "2025-05-01" }, // on its way
     { ...asked, askedAt: "2025-02-28", respondedAt: tenth },
   ),
   value: 0.25,

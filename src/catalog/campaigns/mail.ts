@@ -3,6 +3,7 @@ import { Subscriber } from "../../entities/subscriber.js";
 import { ne } from "../../expressions/comparison.js";
 import { and, not, or } from "../../expressions/logic.js";
 import { happened } from "../../expressions/moment.js";
+import { required } from "../../expressions/required.js";
 import { isWord } from "../../expressions/words.js";
 import { count } from "../../metrics/count.js";
 import { growth } from "../../metrics/growth.js";
@@ -46,13 +47,13 @@ export const mailBounceRate = /*#__PURE__*/ metric("mailBounceRate", () =>
 /**
  * The hard-bounce rate of mails: mails that bounced for good by `asOf` ÷ mails sent, by sending date.
  *
- * *Details*. The address is bad; a full mailbox is a soft bounce.
+ * *Details*. The address is bad; a full mailbox is a soft bounce. A bounce without a kind is in neither side, and reported.
  *
  * @see HubSpot
  * @category Campaigns
  */
 export const hardBounceRate = /*#__PURE__*/ metric("hardBounceRate", () =>
-  shareOf(mailsSent, and(happened(MailSend.bouncedAt), isWord(MailSend.bounce, "hard")), "down"),
+  shareOf(mailsSent, and(happened(MailSend.bouncedAt), isWord(required(MailSend.bounce), "hard")), "down"),
 );
 
 /**

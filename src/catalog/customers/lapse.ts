@@ -1,5 +1,5 @@
 import { day } from "../../calendar/civil-periods.js";
-import { gt, lt, lte } from "../../expressions/comparison.js";
+import { gt, gte, lt, lte } from "../../expressions/comparison.js";
 import { elapsed } from "../../expressions/duration.js";
 import { and, not, or } from "../../expressions/logic.js";
 import { happened, knownUntil } from "../../expressions/moment.js";
@@ -99,7 +99,7 @@ export const customersWonBack = /*#__PURE__*/ family(
  */
 export const winBackRate = /*#__PURE__*/ family("winBackRate", (length: number) => {
   const { purchasedAt, nextAt } = PurchaseGap;
-  const isOld = gt(elapsed(purchasedAt, knownUntil(purchasedAt)), length);
+  const isOld = gte(elapsed(purchasedAt, knownUntil(purchasedAt)), length);
   const isLate = or(not(happened(nextAt)), not(lte(elapsed(purchasedAt, nextAt), length)));
   const lapses = count(PurchaseGap, { where: and(isOld, isLate), at: purchasedAt });
   return shareOf(lapses, happened(nextAt), "up");

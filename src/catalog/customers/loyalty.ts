@@ -49,6 +49,8 @@ export const loyaltyEnrolmentRate = /*#__PURE__*/ metric(
  *
  * *Details*. It needs a period. Points that expire are no activity.
  *
+ * *Gotchas*. Who was active and then left is above the line only, so it can exceed 1.
+ *
  * @see cxforge
  * @category Customers
  */
@@ -157,6 +159,8 @@ export const pointsLiability = /*#__PURE__*/ family(
 
 /**
  * The rate of redeeming members: distinct members who redeemed points in the period ÷ {@link loyaltyMembersAtEnd}.
+ *
+ * *Gotchas*. Who redeemed and then left is above the line only, so it can exceed 1.
  *
  * @see Smile.io
  * @category Customers

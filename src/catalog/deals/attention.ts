@@ -1,11 +1,11 @@
 import type { TimeValue } from "../../calendar/time.js";
 import { Deal } from "../../entities/deal.js";
 import { invalidArgument } from "../../errors.js";
-import { gte } from "../../expressions/comparison.js";
+import { gt, gte } from "../../expressions/comparison.js";
 import { ageAtAsOf } from "../../expressions/age-at-as-of.js";
 import type { Expression } from "../../expressions/expression.js";
 import { and, not } from "../../expressions/logic.js";
-import { happened, isAfterAsOf } from "../../expressions/moment.js";
+import { asOf, happened, isAfterAsOf } from "../../expressions/moment.js";
 import { count } from "../../metrics/count.js";
 import { family } from "../../metrics/family.js";
 import { metric } from "../../metrics/metric.js";
@@ -89,7 +89,7 @@ export const inactiveDealRate = /*#__PURE__*/ family("inactiveDealRate", (days: 
 /**
  * The next-step coverage: open deals with a meeting planned after `asOf` ÷ open deals, at `asOf`.
  *
- * *Details*. Takes the rows of `quietSpells`. It describes one moment and ignores `during`.
+ * *Details*. Takes the rows of `quietSpells`. It needs `asOf`, describes that moment and ignores `during`.
  *
  * @example
  * ```ts
@@ -108,7 +108,7 @@ export const inactiveDealRate = /*#__PURE__*/ family("inactiveDealRate", (days: 
  * @category Funnel
  */
 export const nextStepCoverage = /*#__PURE__*/ metric("nextStepCoverage", () =>
-  shareOf(count(QuietSpell, { where: isOpen() }), isAfterAsOf(QuietSpell.meetingAt), "up"),
+  shareOf(count(QuietSpell, { where: isOpen() }), gt(QuietSpell.meetingAt, asOf()), "up"),
 );
 
 /**

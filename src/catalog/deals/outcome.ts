@@ -2,12 +2,14 @@ import { Deal, DealOutcome } from "../../entities/deal.js";
 import { inOrder } from "../../expressions/duration.js";
 import { isWord } from "../../expressions/words.js";
 import { and, not, or } from "../../expressions/logic.js";
-import { isAfterAsOf } from "../../expressions/moment.js";
+import { happened, isAfterAsOf } from "../../expressions/moment.js";
+import { required } from "../../expressions/required.js";
 import { count } from "../../metrics/count.js";
 import { metric } from "../../metrics/metric.js";
 import { share } from "../../metrics/overall.js";
 import { sumOfMoney } from "../../metrics/quantity-metrics.js";
 import { ratio, ratioOfNumbers } from "../../metrics/ratio.js";
+import { shareOf } from "../share-of.js";
 import { closed, isClosed, lost, won } from "./conditions.js";
 import { bookings } from "./size.js";
 
@@ -101,7 +103,7 @@ export const winRate = /*#__PURE__*/ metric("winRate", () => ratioOfNumbers(wonD
 /**
  * The win rate on the created basis: deals won by `asOf` ÷ deals created, by creation date.
  *
- * *Details*. Deals closed before they were created are in neither side, and reported.
+ * *Details*. Deals closed before they were created, and won deals without a closing date, are in neither side, and reported.
  *
  * *Gotchas*. Open deals are in the denominator, so the rate is too low until they close. Show their number,
  * {@link cohortOpenDeals}, beside it.
@@ -109,18 +111,11 @@ export const winRate = /*#__PURE__*/ metric("winRate", () => ratioOfNumbers(wonD
  * @see Salesforce, alternative formula
  * @category Deals
  */
-export const cohortWinRate = /*#__PURE__*/ metric(
-  "cohortWinRate",
-  () =>
-    ratioOfNumbers(
-      count(DealOutcome, {
-        where: and(isOrdered(), isWord(DealOutcome.status, "won"), not(isAfterAsOf(DealOutcome.closedAt))),
-        at: DealOutcome.createdAt,
-      }),
-      count(DealOutcome, { where: isOrdered(), at: DealOutcome.createdAt }),
-    ),
-  { unit: "proportion", direction: "up" },
-);
+export const cohortWinRate = /*#__PURE__*/ metric("cohortWinRate", () => {
+  const { status, createdAt, closedAt } = DealOutcome;
+  const isWon = and(isWord(status, "won"), happened(required(closedAt)));
+  return shareOf(count(DealOutcome, { where: inOrder(createdAt, closedAt), at: createdAt }), isWon, "up");
+});
 
 /**
  * The number of deals created in a period that are still open, by creation date.
@@ -190,8 +185,3 @@ export const lossRate = /*#__PURE__*/ metric("lossRate", () => ratioOfNumbers(lo
 export const lossReasonMix = /*#__PURE__*/ metric("lossReasonMix", () => share(lostDeals), {
   direction: "none",
 });
-
-/** Not closed before its creation. */
-function isOrdered() {
-  return inOrder(DealOutcome.createdAt, DealOutcome.closedAt);
-}

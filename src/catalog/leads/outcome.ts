@@ -36,19 +36,20 @@ export const leadReachRate = /*#__PURE__*/ metric("leadReachRate", () => {
  * @category Leads
  */
 export const disqualificationRate = /*#__PURE__*/ metric("disqualificationRate", () => {
-  const isOrdered = inOrder(Lead.createdAt, Lead.disqualifiedAt);
-  return shareOf(count(Lead, created(isOrdered)), happened(Lead.disqualifiedAt), "down");
+  return shareOf(count(Lead, created(isOrdered())), happened(Lead.disqualifiedAt), "down");
 });
 
 /**
  * Disqualified leads: the number of leads disqualified by `asOf`, by creation date.
+ *
+ * *Details*. Leads disqualified before they were created are left out and reported.
  *
  * @see Own definition; none is published
  * @category Leads
  */
 export const disqualifiedLeads = /*#__PURE__*/ metric(
   "disqualifiedLeads",
-  () => count(Lead, created(happened(Lead.disqualifiedAt))),
+  () => count(Lead, created(and(isOrdered(), happened(Lead.disqualifiedAt)))),
   { direction: "down" },
 );
 
@@ -56,7 +57,7 @@ export const disqualifiedLeads = /*#__PURE__*/ metric(
  * The disqualification-reason mix: disqualified leads of a group ÷ all disqualified leads, in a report split by
  * `Lead.disqualifiedReason`.
  *
- * *Details*. Leads without a reason form a group, so that the shares add up to 1.
+ * *Details*. As {@link disqualifiedLeads}. Leads without a reason form a group, so that the shares add up to 1.
  *
  * @see Own definition; none is published
  * @category Leads
@@ -82,3 +83,8 @@ export const duplicateLeadRate = /*#__PURE__*/ metric("duplicateLeadRate", () =>
     "down",
   ),
 );
+
+/** Not disqualified before its creation. */
+function isOrdered() {
+  return inOrder(Lead.createdAt, Lead.disqualifiedAt);
+}

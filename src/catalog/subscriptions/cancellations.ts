@@ -1,6 +1,6 @@
 import { Subscription } from "../../entities/subscription.js";
 import { SubscriptionStatus } from "../../entities/subscription-status.js";
-import { eq, isNull, lt, ne } from "../../expressions/comparison.js";
+import { eq, isNull, isPresent, lt, ne } from "../../expressions/comparison.js";
 import { coalesce } from "../../expressions/arithmetic.js";
 import { and, not } from "../../expressions/logic.js";
 import { happened } from "../../expressions/moment.js";
@@ -24,11 +24,10 @@ import { activeSubscriptions } from "./mrr.js";
  */
 export const cancellations = /*#__PURE__*/ metric(
   "cancellations",
-  () =>
-    count(Subscription, {
-      where: not(happened(Subscription.cancelRetractedAt)),
-      at: Subscription.cancelRequestedAt,
-    }),
+  () => {
+    const { cancelRequestedAt: at, cancelRetractedAt } = Subscription;
+    return count(Subscription, { where: and(isPresent(at), not(happened(cancelRetractedAt))), at });
+  },
   { direction: "down" },
 );
 
@@ -55,7 +54,10 @@ export const cancellationRate = /*#__PURE__*/ metric(
  */
 export const saveRate = /*#__PURE__*/ metric(
   "saveRate",
-  () => eventually({ from: Subscription.cancelRequestedAt, to: Subscription.cancelRetractedAt }),
+  () => {
+    const { cancelRequestedAt: from, cancelRetractedAt: to } = Subscription;
+    return eventually({ from, to, where: isPresent(from) });
+  },
   { direction: "up" },
 );
 

@@ -2,7 +2,7 @@ import { Subscription } from "../../entities/subscription.js";
 import { isPresent } from "../../expressions/comparison.js";
 import { days, elapsed, inOrder } from "../../expressions/duration.js";
 import { lifetime } from "../../expressions/lifetime.js";
-import { and } from "../../expressions/logic.js";
+import { and, or } from "../../expressions/logic.js";
 import { happened } from "../../expressions/moment.js";
 import { count, countDistinct } from "../../metrics/count.js";
 import { family } from "../../metrics/family.js";
@@ -15,14 +15,14 @@ import { shareOf } from "../share-of.js";
 /**
  * Trial starts: the number of distinct customers who began a trial, by the day they did.
  *
- * *Details*. Two trials of a customer in one period are one.
+ * *Details*. Two trials of a customer in one period are one. A trial with an end and without a start is left out and reported.
  *
  * @see Stripe; ChartMogul
  * @category Subscriptions
  */
 export const trialStarts = /*#__PURE__*/ metric(
   "trialStarts",
-  () => countDistinct(Subscription.customerId, { at: Subscription.trialStartAt }),
+  () => countDistinct(Subscription.customerId, { where: isTrial(), at: Subscription.trialStartAt }),
   { direction: "up" },
 );
 
@@ -30,7 +30,8 @@ export const trialStarts = /*#__PURE__*/ metric(
  * The trial conversion rate on the cohort basis: trials whose subscription was paid by `asOf` ÷ trials begun, by the day
  * they began.
  *
- * *Details*. Paid is the first invoice paid, `firstPaidAt`. Trials without a start are left out and reported.
+ * *Details*. Paid is the first invoice paid, `firstPaidAt`. A trial with an end and without a start, or paid before it
+ * began, is left out and reported.
  *
  * *Gotchas*. Recent cohorts are too low: {@link trialConversionRateWithin} gives each the same time.
  *
@@ -59,13 +60,15 @@ export const trialConversionRateWithin = /*#__PURE__*/ family("trialConversionRa
  * The trial conversion rate on the basis of ended trials: trials whose subscription was paid by `asOf` ÷ trials that ended,
  * by the day they ended.
  *
+ * *Details*. A trial with a start and without an end, or paid before it began, is left out and reported.
+ *
  * *Gotchas*. A customer whose card is declined counts as not converted until it is charged.
  *
  * @see Stripe
  * @category Subscriptions
  */
 export const endedTrialConversionRate = /*#__PURE__*/ metric("endedTrialConversionRate", () =>
-  shareOf(count(Subscription, { at: Subscription.trialEndAt }), happened(Subscription.firstPaidAt), "up"),
+  shareOf(count(Subscription, ended()), happened(Subscription.firstPaidAt), "up"),
 );
 
 /**
@@ -98,9 +101,24 @@ export const trialConversionTime = /*#__PURE__*/ metric("trialConversionTime", (
  */
 export const survivalMedianTrialConversionTime = /*#__PURE__*/ metric(
   "survivalMedianTrialConversionTime",
-  () => survivalMedian(lifetime(Subscription.trialStartAt, Subscription.firstPaidAt), { direction: "down" }),
+  () =>
+    survivalMedian(lifetime(Subscription.trialStartAt, Subscription.firstPaidAt), {
+      where: isTrial(),
+      direction: "down",
+    }),
 );
 
 function conversion() {
-  return { from: Subscription.trialStartAt, to: Subscription.firstPaidAt };
+  return { from: Subscription.trialStartAt, to: Subscription.firstPaidAt, where: isTrial() };
+}
+
+/** Trials by the day they ended, none of them paid before it began. */
+function ended() {
+  const { trialStartAt, trialEndAt, firstPaidAt } = Subscription;
+  return { where: and(isTrial(), inOrder(trialStartAt, firstPaidAt)), at: trialEndAt };
+}
+
+/** A subscription without any date of a trial had none: nothing is missing. */
+function isTrial() {
+  return or(isPresent(Subscription.trialStartAt), isPresent(Subscription.trialEndAt));
 }

@@ -217,7 +217,7 @@ export const netSentiment = /*#__PURE__*/ metric(
 );
 
 /**
- * The survey response rate: questions answered by `asOf` ÷ questions delivered, by the date of asking.
+ * The survey response rate: questions answered ÷ questions delivered, both by `asOf`, by the date of asking.
  *
  * *Details*. A question that bounced is in neither side. One answered before it was asked is in neither side, and reported.
  *
@@ -227,7 +227,7 @@ export const netSentiment = /*#__PURE__*/ metric(
  * @category Surveys
  */
 export const surveyResponseRate = /*#__PURE__*/ metric("surveyResponseRate", () =>
-  eventually(asked(isPresent(SurveyResponse.deliveredAt))),
+  eventually(asked(happened(SurveyResponse.deliveredAt))),
 );
 
 /**

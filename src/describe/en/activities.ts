@@ -67,7 +67,7 @@ export const activities = {
     formula: "meetings held ÷ meetings planned",
     synonyms: ["show rate", "meeting attendance"],
     caveats: [
-      "Meetings planned after `asOf` do not count.",
+      "It needs `asOf`: meetings planned after it do not count.",
       "Of a meeting that was put off, only the one that took its place counts.",
     ],
   },
@@ -78,7 +78,7 @@ export const activities = {
     synonyms: ["no shows", "missed meetings"],
     caveats: [
       "A meeting that was called off counts as not held.",
-      "Meetings planned after `asOf` do not count.",
+      "It needs `asOf`: meetings planned after it do not count.",
       "Of a meeting that was put off, only the one that took its place counts.",
     ],
   },

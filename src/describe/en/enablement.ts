@@ -7,8 +7,8 @@ export const enablement = {
     formula: "courses completed ÷ courses due",
     synonyms: ["course completion rate"],
     caveats: [
-      "Completed late is completed.",
-      "Courses without a due date do not count. One completed before it was assigned is left out and reported.",
+      "It needs `asOf`. Completed late is completed.",
+      "A course without a due date, or completed before it was assigned, is left out and reported.",
     ],
   },
   onTimeTrainingRate: {
@@ -16,14 +16,14 @@ export const enablement = {
     definition: "Share of courses assigned and due that were completed by their due date, by due date.",
     formula: "courses completed by the due date ÷ courses due",
     synonyms: ["on-time course completion"],
-    caveats: ["Courses without a due date do not count."],
+    caveats: ["It needs `asOf`.", "Courses without a due date are left out and reported."],
   },
   overdueTrainingRate: {
     name: "Overdue training rate",
     definition: "Share of courses assigned and due that were not completed by `asOf`, by due date.",
     formula: "courses due and not completed ÷ courses due",
     synonyms: ["overdue courses", "missed training"],
-    caveats: ["Courses without a due date do not count."],
+    caveats: ["It needs `asOf`.", "Courses without a due date are left out and reported."],
   },
   certificationPassRate: {
     name: "Certification pass rate",
@@ -31,7 +31,10 @@ export const enablement = {
       "Share of certificates attempted that were passed by `asOf`, at whatever attempt, by the date of the first.",
     formula: "certificates passed ÷ certificates attempted",
     synonyms: ["certification rate", "exam pass rate"],
-    caveats: ["Recent attempts may still be repeated and passed."],
+    caveats: [
+      "Recent attempts may still be repeated and passed.",
+      "A certificate passed before the first attempt is in neither side, and reported.",
+    ],
   },
   firstAttemptPassRate: {
     name: "First-attempt pass rate",
@@ -39,7 +42,9 @@ export const enablement = {
       "Share of certificates attempted that were passed at the first attempt by `asOf`, by its date.",
     formula: "certificates passed at the first attempt ÷ certificates attempted",
     synonyms: ["first-time pass rate"],
-    caveats: ["A certificate passed without the number of attempts is in neither side, and reported."],
+    caveats: [
+      "A certificate passed without the number of attempts, or before the first, is in neither side, and reported.",
+    ],
   },
   assessmentGain: {
     name: "Mean assessment gain",

@@ -97,7 +97,7 @@ export const surveys = {
   },
   surveyResponseRate: {
     name: "Survey response rate",
-    definition: "Share of questions delivered that were answered by `asOf`, by the date of asking.",
+    definition: "Share of questions delivered by `asOf` that were answered by then, by the date of asking.",
     formula: "questions answered ÷ questions delivered",
     synonyms: ["response rate", "answer rate"],
     caveats: [

@@ -82,6 +82,7 @@ describeMetric("hardBounceRate", hardBounceRate, {
   single: [mailSends(sent), 0],
   unusable: {
     ...undated,
+    "missing bounce": { mailSends: [{ id: "a", ...sent, bouncedAt: tenth }] },
     "unknown word in bounce": { mailSends: [{ id: "a", ...sent, bouncedAt: tenth, bounce: "firm" }] },
   },
 });

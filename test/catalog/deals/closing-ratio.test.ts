@@ -27,6 +27,7 @@ describeMetric("closingRatio", closingRatio, {
   unusable: {
     "negative duration": { deals: [{ id: "a", ...won, closedAt: "2025-03-09" }] },
     "invalid qualifiedAt": { deals: badTimes.map((qualifiedAt) => ({ id: "a", ...won, qualifiedAt })) },
+    "missing closedAt": { deals: [{ id: "a", ...won, closedAt: null }] },
     "unknown word in status": { deals: [{ id: "a", ...won, status: "WON" }] },
   },
 });

@@ -181,6 +181,7 @@ describeMetric("cohortWinRate", cohortWinRate, {
   unusable: {
     "missing createdAt": { deals: [{ id: "a", ...won }] },
     "invalid createdAt": { deals: badTimes.map((createdAt) => ({ id: "a", ...won, createdAt })) },
+    "missing closedAt": { deals: [{ id: "a", status: "won", createdAt: "2025-03-01" }] },
   },
   also: {
     "a win after asOf is still open then": [

@@ -97,7 +97,7 @@ describeMetric("disqualifiedLeads", disqualifiedLeads, {
   value: 1,
   empty: 0,
   single: [leads(created), 0],
-  unusable: { ...undated("disqualifiedAt"), ...invalid("disqualifiedAt") },
+  unusable: { ...undated("disqualifiedAt"), ...invalid("disqualifiedAt"), ...negative("disqualifiedAt") },
 });
 
 describeMetric("disqualificationReasonMix", disqualificationReasonMix, {

@@ -16,7 +16,8 @@ import {
   trialStarts,
   voluntaryChurnShare,
 } from "salesmetrics";
-import { badTimes, describeMetric } from "../facts.js";
+import { expect, test } from "vitest";
+import { badTimes, describeMetric, explained } from "../facts.js";
 import { march, spell, spells, subscriptions } from "./rows.js";
 
 const asked = { startedAt: "2025-01-01", cancelRequestedAt: "2025-03-10" } as const;
@@ -73,6 +74,11 @@ describeMetric("saveRate", saveRate, {
   value: 0.5,
   empty: "zero-denominator",
   single: [subscriptions(asked), 0],
+});
+
+test.each([cancellations, saveRate])("nothing is missing where nobody asked to cancel", (metric) => {
+  const rows = subscriptions(asked, { startedAt: "2025-03-01" });
+  expect(explained(metric, rows, march).excluded).toEqual([]);
 });
 
 const ended = { startedAt: "2025-01-01", endedAt: "2025-03-10" } as const;
@@ -136,6 +142,15 @@ describeMetric("churnReasonMix", churnReasonMix, {
 
 const trial = { trialStartAt: "2025-03-01", trialEndAt: "2025-03-15" } as const;
 
+const withoutStart = {
+  "missing trialStartAt": { subscriptions: [{ id: "a", customerId: "a", trialEndAt: "2025-03-15" }] },
+};
+const paidBefore = {
+  "negative duration": {
+    subscriptions: [{ id: "a", customerId: "a", ...trial, firstPaidAt: "2025-02-28" }],
+  },
+};
+
 describeMetric("trialStarts", trialStarts, {
   row: "S29",
   options: march,
@@ -144,6 +159,7 @@ describeMetric("trialStarts", trialStarts, {
   empty: 0,
   single: [subscriptions(trial), 1],
   edges: { at: (at) => subscriptions({ trialStartAt: at }), first: 1, last: 1 },
+  unusable: withoutStart,
 });
 
 describeMetric("trialConversionRate", trialConversionRate, {
@@ -153,6 +169,7 @@ describeMetric("trialConversionRate", trialConversionRate, {
   value: 0.5,
   empty: "zero-denominator",
   single: [subscriptions(trial), 0],
+  unusable: { ...withoutStart, ...paidBefore },
 });
 
 describeMetric("trialConversionRateWithin", trialConversionRateWithin(30), {
@@ -184,6 +201,10 @@ describeMetric("endedTrialConversionRate", endedTrialConversionRate, {
   also: {
     "paid after asOf": [subscriptions({ ...trial, firstPaidAt: "2025-03-20" }), 0, { asOf: "2025-03-19" }],
   },
+  unusable: {
+    "missing trialEndAt": { subscriptions: [{ id: "a", customerId: "a", trialStartAt: "2025-03-01" }] },
+    ...paidBefore,
+  },
 });
 
 const paid = (firstPaidAt: "2025-03-11" | "2025-03-21") => ({ ...trial, firstPaidAt });
@@ -212,6 +233,14 @@ describeMetric("survivalMedianTrialConversionTime", survivalMedianTrialConversio
   empty: "empty",
   single: [subscriptions(paid("2025-03-11")), 10],
 });
+
+test.each([trialStarts, trialConversionRate, endedTrialConversionRate, survivalMedianTrialConversionTime])(
+  "nothing is missing where there was no trial",
+  (metric) => {
+    const rows = subscriptions(trial, { startedAt: "2025-03-01" });
+    expect(explained(metric, rows, known).excluded).toEqual([]);
+  },
+);
 
 const begun = { startedAt: "2025-03-01" } as const;
 const lives = subscriptions(

@@ -27,7 +27,7 @@ export const campaignsMail = {
       "Share of mails sent that bounced for good by `asOf`, because the address is bad, by sending date.",
     formula: "hard-bounced mails ÷ mails sent",
     synonyms: ["permanent bounce rate"],
-    caveats: ["A bounce of an unknown kind does not count as hard."],
+    caveats: ["A mail that bounced without a kind is in neither side, and reported."],
   },
   mailOpenRate: {
     name: "Mail open rate",

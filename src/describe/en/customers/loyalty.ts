@@ -24,7 +24,7 @@ export const customersLoyalty = {
     caveats: [
       "Needs a period.",
       "Points that expire are no activity.",
-      "Members who left in the meantime still count in the numerator.",
+      "Members who left in the meantime still count in the numerator, so it can exceed 1.",
     ],
   },
   pointsIssued: {
@@ -68,6 +68,6 @@ export const customersLoyalty = {
     definition: "Distinct members who redeemed points in each period, relative to members at its end.",
     formula: "distinct members who redeemed points ÷ loyalty members",
     synonyms: ["redeemers", "member redemption rate"],
-    caveats: ["Members who left in the meantime still count in the numerator."],
+    caveats: ["Members who left in the meantime still count in the numerator, so it can exceed 1."],
   },
 } satisfies Record<string, MetricText>;

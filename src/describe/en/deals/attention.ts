@@ -43,7 +43,7 @@ export const dealsAttention = {
     synonyms: ["deals with a next step", "next meeting scheduled"],
     caveats: [
       "Only meetings and demos are next steps, not planned calls or tasks.",
-      "It is of one moment: the period of the report does not matter.",
+      "It needs `asOf` and is of that moment: the period of the report does not matter.",
     ],
   },
   agedDealShare: {

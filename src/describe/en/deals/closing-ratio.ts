@@ -9,7 +9,7 @@ export const dealsClosingRatio = {
     caveats: [
       "Deals still open are in the denominator, so it is too low until they close.",
       "Deals without a qualification date do not count.",
-      "Deals closed before they were qualified are left out and reported.",
+      "Deals closed before they were qualified, and won deals without a closing date, are left out and reported.",
     ],
   },
 } satisfies Record<string, MetricText>;

@@ -44,7 +44,7 @@ export const dealsOutcome = {
     synonyms: ["cohort win rate", "deal conversion rate"],
     caveats: [
       "Open deals are in the denominator, so it is too low until they close.",
-      "Deals closed before they were created are left out and reported.",
+      "Deals closed before they were created, and won deals without a closing date, are left out and reported.",
     ],
   },
   cohortOpenDeals: {

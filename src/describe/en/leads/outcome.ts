@@ -24,7 +24,10 @@ export const leadsOutcome = {
     definition: "Number of leads disqualified by `asOf`, by creation date.",
     formula: "number of leads disqualified",
     synonyms: ["rejected leads"],
-    caveats: ["They count in the period in which they were created, not disqualified."],
+    caveats: [
+      "They count in the period in which they were created, not disqualified.",
+      "Leads disqualified before they were created are left out and reported.",
+    ],
   },
   disqualificationReasonMix: {
     name: "Disqualification reason mix",

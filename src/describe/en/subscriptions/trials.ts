@@ -6,7 +6,10 @@ export const subscriptionsTrials = {
     definition: "The number of distinct customers who began a trial, by the day they did.",
     formula: "number of distinct customers who began a trial",
     synonyms: ["new trials", "trials started", "trial sign-ups"],
-    caveats: ["Two trials of a customer in one period are one."],
+    caveats: [
+      "Two trials of a customer in one period are one.",
+      "A trial with an end and without a start is left out and reported.",
+    ],
   },
   trialConversionRate: {
     name: "Trial conversion rate",
@@ -16,6 +19,7 @@ export const subscriptionsTrials = {
     caveats: [
       "Recent trials have had less time: it is too low for them.",
       "Paid means the first invoice paid.",
+      "A trial with an end and without a start, or paid before it began, is left out and reported.",
     ],
   },
   trialConversionRateWithin: {
@@ -31,7 +35,10 @@ export const subscriptionsTrials = {
     definition: "The share of trials whose subscription was paid by `asOf`, by the day the trial ended.",
     formula: "ended trials whose subscription was paid ÷ trials ended",
     synonyms: ["trial conversion on the ended basis"],
-    caveats: ["A customer whose card is declined has not converted until it is charged."],
+    caveats: [
+      "A customer whose card is declined has not converted until it is charged.",
+      "A trial with a start and without an end, or paid before it began, is left out and reported.",
+    ],
   },
   trialConversionTime: {
     name: "Mean time to convert from a trial",
