@@ -46,6 +46,8 @@ export const productRevenue = /*#__PURE__*/ metric("productRevenue", () => sumOf
  *
  * *Details*. A line without a quantity is left out and reported.
  *
+ * *Gotchas*. Lines say nothing about payment: pass those of paid orders that are no tests.
+ *
  * @see Shopify
  * @category Products
  */

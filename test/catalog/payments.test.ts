@@ -47,7 +47,7 @@ describeMetric("paymentFees", paymentFees, {
   example: volume,
   value: "3 EUR",
   empty: "empty",
-  single: [payments({ ...paid, fee: null }), "empty"],
+  single: [payments({ ...paid, fee: null }), "0 EUR"],
 });
 
 describeMetric("lineRefunds", lineRefunds, {

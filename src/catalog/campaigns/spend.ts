@@ -203,7 +203,7 @@ export const campaignLeads = /*#__PURE__*/ metric("campaignLeads", () =>
  * The campaign spend per new customer: spend, by day of spend, ÷ new customers, by date of first payment.
  *
  * *Gotchas*. {@link customerAcquisitionCost} has all costs of sales and marketing, salaries included: this one is too
- * low. Leads and sign-ups are not customers.
+ * low. All new customers count, not only those of campaigns. Leads and sign-ups are not customers.
  *
  * @example
  * ```ts

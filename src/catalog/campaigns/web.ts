@@ -40,7 +40,7 @@ export const webVisitors = /*#__PURE__*/ metric(
 /**
  * The engagement rate: engaged sessions ÷ sessions, by their start.
  *
- * *Details*. Engaged is a session of more than 10 seconds in the foreground, or with a key event, or with two views.
+ * *Details*. Engaged is a session of more than 10 seconds in the foreground, or with a key event, or with at least two views.
  *
  * @see Google Analytics 4
  * @category Campaigns

@@ -61,6 +61,8 @@ export const competitiveWinRate = /*#__PURE__*/ metric("competitiveWinRate", () 
  *
  * *Details*. As {@link competitiveWinRate}: 1 − that.
  *
+ * *Gotchas*. A deal lost with a competitor counts, whatever the reason of the loss: it need not be lost to the competitor.
+ *
  * @see Own definition after common usage
  * @category Deals
  */

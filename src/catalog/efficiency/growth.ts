@@ -119,7 +119,8 @@ export const burnMultiple = /*#__PURE__*/ metric(
  * The rule of 40: growth of {@link revenueCollected} against a year before + {@link operatingMargin} of the same days. 0.4 is 40
  * points.
  *
- * *Details*. Ask it of twelve months that are over.
+ * *Details*. Ask it of twelve months that are over. The margin is the operating one; others add that of EBITDA or of free cash
+ * flow.
  *
  * *Gotchas*. A month's growth beside a year's margin is no rule of 40.
  *

@@ -155,7 +155,8 @@ export const marketingToSalesQualifiedRateWithin = /*#__PURE__*/ family(
  * The lead acceptance rate within `hours` hours (SAL ÷ MQL): leads that sales accepted at most `hours` hours after they
  * were handed over ÷ leads handed over, by the date of the handover.
  *
- * *Details*. It needs `asOf`. A lead that is neither accepted nor older than `hours` is pending, and in neither side.
+ * *Details*. It needs `asOf`. A lead that is not accepted, and was handed over less than `hours` hours ago, is pending and
+ * in neither side.
  *
  * @example
  * ```ts

@@ -154,7 +154,7 @@ export const responseSlaRate = /*#__PURE__*/ family("responseSlaRate", (hours: n
 });
 
 /**
- * The unworked lead rate: leads that nobody has tried to reach ÷ leads older than `hours` hours at `asOf`, by creation date.
+ * The unworked lead rate: leads that nobody has tried to reach ÷ leads at least `hours` hours old at `asOf`, by creation date.
  *
  * *Details*. It needs `asOf`. A lead tried late has been worked; {@link responseSlaRate} says how many were in time.
  * Leads tried before they were created are in neither side, and reported.

@@ -80,6 +80,8 @@ export const unitsReturned = /*#__PURE__*/ metric(
 /**
  * Net units sold: {@link unitsSold}, by order date, − {@link unitsReturned}, by the day of the refund.
  *
+ * *Gotchas*. As {@link unitsSold}: lines say nothing about payment.
+ *
  * @see Shopify
  * @category Orders
  */

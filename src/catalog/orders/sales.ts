@@ -73,7 +73,7 @@ export const grossSales = /*#__PURE__*/ metric("grossSales", () => sumOfMoney(Or
 /**
  * Discounts given: Σ discount of paid orders, by order date; test orders do not count.
  *
- * *Details*. A missing discount is 0.
+ * *Details*. A missing discount is 0. An order with neither a discount nor a gross amount is left out and reported.
  *
  * @see Shopify
  * @category Orders

@@ -84,7 +84,7 @@ export const averageHeadcount = /*#__PURE__*/ metric(
 /**
  * The rep turnover rate: reps who left in a period ÷ average headcount of the period.
  *
- * *Details*. Not made yearly: twelve months give the rate of a year.
+ * *Details*. Not made yearly: twelve months give the rate of a year. A rep without a hiring date is left out and reported.
  *
  * @see Own definition; none is published
  * @category Reps

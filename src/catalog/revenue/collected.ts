@@ -226,7 +226,7 @@ export const revenueRunRate = /*#__PURE__*/ metric(
  *
  * *Details*. The cost of sales is that of costs of the kind `cogs`: goods, hosting, support.
  *
- * *Gotchas*. Where no cost is known, it is 1: show the costs beside it.
+ * *Gotchas*. Without a cost of sales it is 1: show the costs beside it. Where the only costs are of an unknown kind, it is `null`.
  *
  * @see David Skok, SaaS Metrics 2.0; Polar
  * @category Revenue
@@ -259,8 +259,8 @@ export const contributionMargin = /*#__PURE__*/ metric(
 /**
  * The compound monthly growth rate of revenue (CMGR): (revenue collected ÷ that of `months` months before)^(1 ÷ `months`) − 1.
  *
- * *Details*. Ask it of a month. From zero or below it is `null`, with the reason `no-base`; of a month that is not over,
- * `incomplete-period`.
+ * *Details*. Ask it of a month. Where the revenue `months` months before is zero or below, it is `null`, with the reason
+ * `no-base`; of a month that is not over, `incomplete-period`.
  *
  * *Gotchas*. It is no mean of the monthly rates, and knows the first and the last month alone.
  *

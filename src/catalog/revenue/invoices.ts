@@ -201,7 +201,8 @@ export const daysSalesOutstanding = /*#__PURE__*/ metric(
 /**
  * Overdue invoices at the end of each period: the number of invoices that were due by then, and not settled.
  *
- * *Details*. An invoice that is paid in part is overdue until `paidAt`. One without a due date is left out and reported.
+ * *Details*. An invoice is overdue from the end of its due date on: one due on the last day of a period is overdue at its end. One
+ * that is paid in part is overdue until `paidAt`. One without a due date is left out and reported.
  *
  * *Gotchas*. {@link overdueReceivables} counts an invoice that is paid in part by its remainder only.
  *
@@ -217,7 +218,8 @@ export const overdueInvoices = /*#__PURE__*/ metric(
 /**
  * The overdue amount at the end of each period: Σ (amount − credited) of {@link overdueInvoices}.
  *
- * *Details*. An invoice that is paid in part counts in full until `paidAt`: {@link overdueReceivables} has the remainder only.
+ * *Details*. As {@link overdueInvoices}. An invoice that is paid in part counts in full until `paidAt`: {@link
+ * overdueReceivables} has the remainder only.
  *
  * @see Lago
  * @category Revenue

@@ -1,6 +1,7 @@
 import { Dispute } from "../../entities/dispute.js";
 import { Payment } from "../../entities/payment.js";
 import { RefundLine } from "../../entities/refund-line.js";
+import { coalesce, multiply } from "../../expressions/arithmetic.js";
 import { isPresent } from "../../expressions/comparison.js";
 import { days } from "../../expressions/duration.js";
 import { and } from "../../expressions/logic.js";
@@ -37,8 +38,7 @@ export const paymentVolume = /*#__PURE__*/ metric(
  */
 export const paymentFees = /*#__PURE__*/ metric(
   "paymentFees",
-  () =>
-    sumOfMoney(Payment.fee, { where: and(isPresent(Payment.at), isPresent(Payment.fee)), at: Payment.at }),
+  () => sumOfMoney(coalesce(Payment.fee, multiply(Payment.gross, 0)), collected()),
   { direction: "down" },
 );
 

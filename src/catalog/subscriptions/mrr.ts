@@ -184,7 +184,10 @@ export const averageRevenuePerAccount = /*#__PURE__*/ metric(
 /**
  * Active subscribers (paying customers) at the end of each period: the number of distinct customers with MRR.
  *
- * *Details*. A customer with three subscriptions is one. Trials and free plans do not count.
+ * *Details*. A customer with three subscriptions is one. Trials and free plans do not count: `subscriptionSpells` makes no spell
+ * of them.
+ *
+ * *Gotchas*. In spells of your own, one with the amount 0 counts: leave it out.
  *
  * @see Stripe; Recurly
  * @category Subscriptions

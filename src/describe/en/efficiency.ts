@@ -106,6 +106,9 @@ export const efficiency = {
       "The growth of revenue collected over a year before, and the operating margin of the same days, added up: 0.4 is 40 points.",
     formula: "growth of revenue collected over a year before + operating margin",
     synonyms: ["40 % rule", "growth plus margin"],
-    caveats: ["Ask it of twelve months that are over."],
+    caveats: [
+      "Ask it of twelve months that are over.",
+      "The margin is the operating one; others add that of EBITDA or of free cash flow.",
+    ],
   },
 } satisfies Record<string, MetricText>;

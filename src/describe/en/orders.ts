@@ -33,7 +33,10 @@ export const orders = {
     definition: "Discounts on paid orders, by order date.",
     formula: "Σ discount of paid orders",
     synonyms: ["discount amount", "price reductions"],
-    caveats: ["A missing discount is 0. Test orders do not count."],
+    caveats: [
+      "A missing discount is 0. Test orders do not count.",
+      "An order with neither a discount nor a gross amount is left out and reported.",
+    ],
   },
   netSales: {
     name: "Net sales",
@@ -105,6 +108,7 @@ export const orders = {
     definition: "Units sold, by order date, less units returned, by the day of the refund.",
     formula: "units sold − units returned",
     synonyms: ["net quantity"],
+    caveats: ["Lines say nothing about payment: pass those of paid orders that are no tests."],
   },
   checkoutConversionRate: {
     name: "Checkout conversion rate",

@@ -17,7 +17,10 @@ export const products = {
     definition: "Quantity of order lines, by order date.",
     formula: "Σ quantity",
     synonyms: ["items sold", "quantity sold", "sales volume"],
-    caveats: ["A line without a quantity is left out and reported."],
+    caveats: [
+      "A line without a quantity is left out and reported.",
+      "Lines say nothing about payment: pass those of paid orders that are no tests.",
+    ],
   },
   productOrders: {
     name: "Orders with a product",

@@ -95,7 +95,9 @@ export const revenueCollected = {
       "The share of revenue collected that is left after the cost of sales, by the day of the cost: goods, hosting, support.",
     formula: "(revenue collected − cost of sales) ÷ revenue collected",
     synonyms: ["gross profit margin", "GM"],
-    caveats: ["Where no cost is known it is 1: show the costs beside it."],
+    caveats: [
+      "Without a cost of sales it is 1: show the costs beside it. Where the only costs are of an unknown kind, it has no value.",
+    ],
   },
   contributionMargin: {
     name: "Contribution margin",

@@ -82,6 +82,7 @@ export const revenueInvoices = {
     formula: "Σ (amount − amount credited) of overdue invoices",
     synonyms: ["past-due amount", "overdue receivables"],
     caveats: [
+      "An invoice is overdue from the end of its due date on.",
       "An invoice that is paid in part counts in full.",
       "An invoice without a due date is left out and reported.",
     ],

@@ -85,7 +85,10 @@ export const subscriptionsMrr = {
     definition: "The number of distinct customers with MRR at the end of each period.",
     formula: "number of distinct customers with MRR",
     synonyms: ["paying subscribers", "subscriber count", "logos"],
-    caveats: ["A customer with three subscriptions is one.", "Trials and free plans do not count."],
+    caveats: [
+      "A customer with three subscriptions is one.",
+      "Trials and free plans do not count: they have no spells.",
+    ],
   },
   activeSubscriptions: {
     name: "Active subscriptions",
