@@ -4,7 +4,6 @@ import { RefundLine } from "../../entities/refund-line.js";
 import { coalesce, multiply } from "../../expressions/arithmetic.js";
 import { isPresent } from "../../expressions/comparison.js";
 import { days } from "../../expressions/duration.js";
-import { and } from "../../expressions/logic.js";
 import { count } from "../../metrics/count.js";
 import { difference } from "../../metrics/difference.js";
 import { family } from "../../metrics/family.js";
