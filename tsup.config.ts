@@ -10,13 +10,13 @@ const filesOf = (names: readonly string[]): Record<string, string> =>
 const early = ["index", "calendars", "testing", "sql", "workers", "schemas", "tables"].map((name) =>
   name === "index" ? name : `${name}/index`,
 );
-// test/package/shrink.ts builds the texts, each a file of its own, in both formats.
+// test/package/shrink.ts builds the texts, each a file of its own, and all files for CommonJS.
 const late = entryPoints.filter((name) => !early.includes(name) && !/^describe\/(ar|en)\//.test(name));
 
 export default defineConfig({
   // decimal.js and @date-fns/tz have no `sideEffects` field: their importers stay out of the chunks that others need.
   entry: filesOf(["money/decimal", ...early, ...late, "calendar/zones"]),
-  format: ["esm", "cjs"],
+  format: ["esm"],
   target: "es2022",
   platform: "neutral",
   splitting: true,

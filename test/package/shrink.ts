@@ -3,13 +3,16 @@
 // - Types for CommonJS lose their comments: they say the same as the types for ES modules, which keep them.
 // - Types for ES modules lose their categories, which only the pages of the API are ordered by.
 // - Code loses its white space. Names and PURE marks stay, and lines are not long: stack traces can be read.
-// - The texts of `salesmetrics/describe` are in files of less than 32 kB, as far as gzip looks back, and those for CommonJS have
-//   the names of those for ES modules, in a folder beside them. npm packs files of one name one after the other, and gzip
-//   writes the second as a repetition of the first.
+// - CommonJS is made of the ES modules, and differs in imports and exports alone. Each file has the name of its ES module, in a
+//   folder beside it: npm packs files of one name one after the other, and gzip, which looks back 32 kB, writes the second as
+//   a repetition of the first.
+// - The texts of `salesmetrics/describe` are in files of less than these 32 kB.
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transformSync } from "esbuild";
+import { entryPoints } from "../../entry-points.js";
+import { commonJsOf } from "./common-js.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const dist = join(root, "dist");
@@ -54,53 +57,56 @@ function groupsOf(source: string, names: readonly string[]): readonly (readonly 
   return groups;
 }
 
-/** Builds the texts of a folder for both kinds of modules: `texts-1.js` and so on, and `index.js`, which imports them. */
+/** Builds the texts of a folder: `texts-1.js` and so on, and `index.js`, which imports them. */
 async function buildTexts(source: string, folder: string): Promise<void> {
   const names = filesIn(source)
     .filter((file) => file.endsWith(".ts") && !/^(index|metrics)\.ts$/.test(file))
     .map((file) => file.slice(0, -".ts".length))
     .sort();
   // In UTF-8, Arabic takes a third of the bytes of its escapes.
-  const settings = { bundle: true, target, charset: "utf8", logLevel: "error" } as const;
+  const settings = { bundle: true, target, charset: "utf8", format: "esm", logLevel: "error" } as const;
   const fileOf = new Map<string, string>();
   for (const [place, group] of groupsOf(source, names).entries()) {
     const file = `./texts-${place + 1}.js`;
     const contents = group.map((name) => `export * from "./${name}.js";`).join("\n");
     const stdin = { contents, resolveDir: source };
-    await build({ ...settings, format: "esm", stdin, outfile: join(folder, file) });
-    const esm = readFileSync(join(folder, file), "utf8");
-    const commonJs = esm.replace(/export \{([^}]*)\};/, "module.exports = {$1};");
-    mkdirSync(join(folder, "cjs"), { recursive: true });
-    writeFileSync(join(folder, "cjs", file), commonJs);
+    await build({ ...settings, stdin, outfile: join(folder, file) });
     for (const name of group) fileOf.set(`"./${name}.js"`, `"${file}"`);
   }
   const external = names.map((name) => `./${name}.js`);
-  const entryPoints = [join(source, "index.ts")];
-  for (const [format, outfile] of [
-    ["esm", join(folder, "index.js")],
-    ["cjs", join(folder, "cjs/index.js")],
-  ] as const) {
-    await build({ ...settings, format, entryPoints, external, outfile });
-    rewrite(outfile, (code) => code.replace(/"\.\/[^"]+\.js"/g, (path) => fileOf.get(path) ?? path));
-  }
-  writeFileSync(join(folder, "cjs/package.json"), '{ "type": "commonjs" }\n');
+  const outfile = join(folder, "index.js");
+  await build({ ...settings, entryPoints: [join(source, "index.ts")], external, outfile });
+  rewrite(outfile, (code) => code.replace(/"\.\/[^"]+\.js"/g, (path) => fileOf.get(path) ?? path));
+}
+
+/** Writes a built ES module for CommonJS into the folder `cjs` beside it. */
+function addCommonJs(file: string): void {
+  const folder = join(dirname(file), "cjs");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "package.json"), '{ "type": "commonjs" }\n');
+  writeFileSync(
+    join(folder, basename(file)),
+    commonJsOf(readFileSync(file, "utf8"), relative(dirname(file), join(dist, "index.js"))),
+  );
 }
 
 for (const name of filesIn(dist)) {
-  if (name.endsWith(".d.cts"))
-    rewrite(join(dist, name), (types) => types.replace(/^ *\/\*\*(?:(?!\*\/)[^])*\*\/\n/gm, ""));
-  else if (name.endsWith(".d.ts"))
-    rewrite(join(dist, name), (types) => types.replace(/(\n *\*)?\n *\* @category .*(?=\n)/g, ""));
-  else if (name.endsWith(".cjs")) rewrite(join(dist, name), compact);
-  else if (name.endsWith(".js")) rewrite(join(dist, name), compactWithMarks);
+  const file = join(dist, name);
+  if (name.endsWith(".d.ts")) {
+    const types = readFileSync(file, "utf8");
+    const bare = types.replace(/^ *\/\*\*(?:(?!\*\/)[^])*\*\/\n/gm, "");
+    writeFileSync(
+      file.replace(/\.d\.ts$/, ".d.cts"),
+      bare.replace(/(?<=["'])(\.[^"']+)\.js(?=["'])/g, "$1.cjs"),
+    );
+    writeFileSync(file, types.replace(/(\n *\*)?\n *\* @category .*(?=\n)/g, ""));
+  } else if (name.endsWith(".js")) rewrite(file, compactWithMarks);
 }
+for (const name of ["about", "ar", "en"])
+  await buildTexts(join(root, "src/describe", name), join(dist, "describe", name));
 
-for (const name of ["about", "ar", "en"]) {
-  const folder = join(dist, "describe", name);
-  await buildTexts(join(root, "src/describe", name), folder);
-  if (name !== "about")
-    writeFileSync(join(folder, "index.cjs"), 'module.exports = require("./cjs/index.js");\n');
+for (const name of filesIn(dist)) if (/(?<!\.d)\.js$/.test(name)) addCommonJs(join(dist, name));
+for (const name of entryPoints) {
+  const file = `./cjs/${basename(name)}.js`;
+  writeFileSync(join(dist, `${name}.cjs`), `module.exports = require("${file}");\n`);
 }
-rewrite(join(dist, "describe/index.cjs"), (code) =>
-  code.replaceAll("./about/index.js", "./about/cjs/index.js"),
-);

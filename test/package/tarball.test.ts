@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { inspect } from "node:util";
 import { expect, test } from "vitest";
+import { entryPoints } from "../../entry-points.js";
 import { linksOf, pages } from "../docs/pages.js";
 import { root, run } from "./packed.js";
 
@@ -26,7 +28,7 @@ const ofTheRepository = [
 test("the tarball holds the build and the papers, and nothing else", () => {
   const papers = ["CHANGELOG.md", "LICENSE", "README.md", "SECURITY.md", "llms.txt", "package.json"];
   const others = files.filter(
-    (path) => !/^dist\/(.*\.(d\.ts|d\.cts|js|cjs)|describe\/(about|ar|en)\/cjs\/package\.json)$/.test(path),
+    (path) => !/^dist\/(.*\.(d\.ts|d\.cts|js|cjs)|(.*\/)?cjs\/package\.json)$/.test(path),
   );
   const shown = pages.filter((page) => page.startsWith("docs/") && !ofTheRepository.includes(page));
   expect(others.sort()).toEqual([...shown, ...papers].sort());
@@ -64,13 +66,19 @@ test("types for CommonJS are those for ES modules without their comments", () =>
   expect(declared(commonJs!).length).toBe(declared(esm!).length);
 });
 
-test("texts for CommonJS are those for ES modules", async () => {
-  for (const code of ["ar", "en"] as const) {
-    const esm = (await import(join(root, `dist/describe/${code}/index.js`))) as object;
-    const commonJs = createRequire(import.meta.url)(join(root, `dist/describe/${code}/index.cjs`)) as object;
-    expect({ ...commonJs }).toEqual({ ...esm });
-  }
+test.each(entryPoints)("%s exports the same for CommonJS as for ES modules", async (name) => {
+  const esm = (await import(join(root, `dist/${name}.js`))) as object;
+  const commonJs = createRequire(import.meta.url)(join(root, `dist/${name}.cjs`)) as object;
+  expect(printed(commonJs)).toBe(printed(esm));
 });
+
+/** Every value with its name; of functions, their code. */
+function printed(exports: object): string {
+  return inspect(
+    Object.entries(exports).sort(([left], [right]) => (left < right ? -1 : 1)),
+    { depth: 3 },
+  );
+}
 
 test("what only the owner can say is not made up, and docs/releasing.md asks for it", () => {
   const description = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as object;
