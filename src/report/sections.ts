@@ -54,12 +54,11 @@ export function readingOrder(
   { values }: Dictionary<DimensionValue>,
   { order }: NamedDimension,
 ): DimensionValue[] {
-  const placeOf = (value: DimensionValue): number => order?.indexOf(value as string) ?? -1;
-  if (order !== undefined)
-    return [...values].sort((left, right) => {
-      const [one, other] = [placeOf(left), placeOf(right)].map((place) => (place === -1 ? Infinity : place));
-      return one === other ? compareValues(left, right) : one! - other!;
-    });
+  if (order !== undefined) {
+    const places = new Map<DimensionValue, number>(order.map((value, place) => [value, place]));
+    const placeOf = (value: DimensionValue): number => places.get(value) ?? order.length;
+    return [...values].sort((left, right) => placeOf(left) - placeOf(right) || compareValues(left, right));
+  }
   // Texts sort in the same order, and several times faster, without a comparator.
   const isText = values.every((value) => typeof value === "string");
   return isText ? [...values].sort() : [...values].sort(compareValues);
