@@ -13,6 +13,7 @@ import {
   medianSalesCycle,
   medianTimeToFirstAttempt,
   metric,
+  type MetricUnit,
   money,
   month,
   netPromoterScore,
@@ -85,6 +86,35 @@ describe("a value in English", () => {
     expect(format("Offer (EU)", lastStage, "en")).toBe("Offer (EU)");
   });
 });
+
+/** A value of each unit with more digits than are written, and its text: the table of docs/describe.md. */
+const written: Readonly<Record<MetricUnit, readonly [value: number, text: string]>> = {
+  count: [1234.567, "1,235"],
+  rank: [2.567, "3"],
+  proportion: [0.123456, "12.3%"],
+  points: [0.123456, "12.3 points"],
+  ratio: [3.456789, "3.46"],
+  score: [3.456789, "3.5"],
+  number: [3.456789, "3.46"],
+  any: [3.456789, "3.46"],
+  money: [3.456789, "$3.46"],
+  "money per day": [3.456789, "$3.46/day"],
+  "money per month": [3.456789, "$3.46/month"],
+  months: [3.456789, "3.5 months"],
+  days: [3.456789, "3.5 days"],
+  hours: [3.456789, "3.5 hours"],
+  minutes: [3.456789, "3.5 minutes"],
+  seconds: [3.456789, "3.5 seconds"],
+};
+
+test.each(Object.entries(written))(
+  "a value in the unit %s is written as the docs say",
+  (unit, [value, text]) => {
+    const each = metric("one", () => count(Deal), { unit: unit as MetricUnit });
+    const given = unit.startsWith("money") ? money(String(value), "USD") : value;
+    expect(toEnglish(given, each, "en", { language: en })).toBe(text);
+  },
+);
 
 test("each ratio of the catalogue is read as a percentage or as a number", () => {
   const ratios = Object.values(everyMetric).filter((each) => each.core().unit === "ratio");
