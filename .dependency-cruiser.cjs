@@ -30,6 +30,8 @@ const mayImport = {
   goals: rooms.map(pathOf),
   // The types of all exports: a metric without its texts does not compile.
   describe: [...rooms.map(pathOf), "^src/index\\.ts$"],
+  // It draws what these compute, and writes as describe does.
+  figures: [...rooms, "describe", "analysis", "goals", "alerts"].map(pathOf),
   sql: rooms.map(pathOf),
   schemas: above("aggregates"),
   testing: rooms.map(pathOf),

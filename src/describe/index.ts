@@ -15,6 +15,8 @@ export { isolated } from "./isolated.js";
 export type {
   AdditivityWord,
   ChangeMeaning,
+  FigureKind,
+  FigureWords,
   Language,
   PeriodPatterns,
   PluralForms,

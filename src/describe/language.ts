@@ -56,6 +56,69 @@ export interface PeriodPatterns {
 }
 
 /**
+ * The words of figures, with places for texts: `"{metric} by {dimension}"`.
+ *
+ * @category Texts
+ */
+export interface FigureWords {
+  readonly kinds: Readonly<Record<FigureKind, string>>;
+  readonly by: string;
+  readonly versus: string;
+  readonly yearBefore: string;
+  readonly target: string;
+  readonly expected: string;
+  readonly center: string;
+  readonly lower: string;
+  readonly upper: string;
+  readonly others: string;
+  readonly notKnown: string;
+  readonly groups: string;
+  readonly values: string;
+  readonly age: string;
+  readonly cohort: string;
+  readonly share: string;
+  readonly difference: string;
+  readonly ofStepBefore: string;
+  readonly interval: string;
+  readonly range: string;
+  readonly partial: string;
+  readonly unripe: string;
+  readonly unusual: string;
+  readonly fromTo: string;
+  readonly only: string;
+  readonly highest: string;
+  readonly lowest: string;
+  readonly notOver: string;
+  readonly notRipe: string;
+  readonly missing: string;
+  readonly unusualOnes: string;
+  readonly notShown: string;
+  readonly currencies: string;
+  readonly nothing: string;
+  /** What stands between the items of a list: `", "`. */
+  readonly comma: string;
+}
+
+/**
+ * The kinds of figures.
+ *
+ * @category Texts
+ */
+export type FigureKind =
+  | "trend"
+  | "sparkline"
+  | "bars"
+  | "leaderboard"
+  | "scatter"
+  | "distribution"
+  | "waterfall"
+  | "funnel"
+  | "cohorts"
+  | "survival"
+  | "bullet"
+  | "control";
+
+/**
  * The words of one language: the texts of all metrics, and what else stands beside a number.
  *
  * @category Texts
@@ -81,12 +144,13 @@ export interface Language {
   /** A number of percentage points. */
   readonly points: PluralForms;
   readonly periods: PeriodPatterns;
+  readonly figures: FigureWords;
 }
 
 /** The language; throws for what is none. */
 export function languageIn(caller: string, language: Language): Language {
   const expected = 'a language, such as en of "salesmetrics/describe/en"';
-  for (const part of ["metrics", "reasons", "points", "periods", "sets"] as const) {
+  for (const part of ["metrics", "reasons", "points", "periods", "sets", "figures"] as const) {
     having(caller, expected, language, part);
     if (typeof language[part] !== "object" || language[part] === null)
       throw invalidArgument(caller, `${expected}, with ${part}`, language[part]);

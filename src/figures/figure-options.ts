@@ -1,0 +1,92 @@
+import { invalidArgument, knownOptionsIn, oneNamed } from "../errors.js";
+import { type FigureKind, type Language, languageIn } from "../describe/language.js";
+import type { Metrics } from "../formulas/metric.js";
+import { isKnownLocale } from "../money/format-money.js";
+
+/**
+ * The language of a figure, and its titles.
+ *
+ * @category Figures
+ */
+export interface FigureTexts {
+  /** The language of every word: `en` of `"salesmetrics/describe/en"`. */
+  readonly language: Language;
+  /** How numbers and dates are written; the code of the language by default. */
+  readonly locale?: string | undefined;
+  /** The title; made of the names of metrics and dimensions by default. */
+  readonly title?: string | undefined;
+  /** What metrics and dimensions are called, by their names in the report; a metric has its name in the language by default. */
+  readonly titles?: Readonly<Record<string, string>> | undefined;
+}
+
+/**
+ * The options of {@link figure}.
+ *
+ * @category Figures
+ */
+export interface FigureOptions extends FigureTexts {
+  /** By default `"trend"` where rows have periods, else `"scatter"` for two metrics of different units, else `"bars"`. */
+  readonly kind?: Exclude<FigureKind, "cohorts" | "bullet" | "control"> | undefined;
+  /** The metrics by name: needed for a report that was read from JSON, which does not hold them. */
+  readonly metrics?: Metrics | undefined;
+  /** The name of the metric that has the values of the year before, such as `prior(bookings, year())`. */
+  readonly yearBefore?: string | undefined;
+  /** The metrics that are subtracted in a waterfall. */
+  readonly minus?: readonly string[] | undefined;
+  /** How many bars, lines or points are drawn: 50 bars, 8 lines, 2,000 points by default. A note counts the others. */
+  readonly limit?: number | undefined;
+  /** How many bars a distribution has at most; by default by Sturges' rule, log2(n) + 1. */
+  readonly bins?: number | undefined;
+}
+
+const textNames = ["language", "locale", "title", "titles"] as const;
+
+/** The texts, checked. */
+export function textsIn(caller: string, options: FigureTexts): FigureTexts & { readonly locale: string } {
+  return checkedTexts(caller, knownOptionsIn(caller, options, [...textNames]));
+}
+
+/** The options, checked. */
+export function figureOptionsIn(
+  caller: string,
+  options: FigureOptions,
+): FigureOptions & { readonly locale: string } {
+  const names = ["kind", "metrics", "yearBefore", "minus", "limit", "bins"] as const;
+  const known = checkedTexts(caller, knownOptionsIn(caller, options, [...textNames, ...names]));
+  if (known.kind !== undefined) oneNamed(caller, known.kind, reportKinds);
+  for (const name of ["limit", "bins"] as const) checkPositive(caller, name, known[name]);
+  if (known.minus !== undefined && !isListOfTexts(known.minus))
+    throw invalidArgument(caller, "a list of names of metrics as minus", known.minus);
+  if (known.yearBefore !== undefined && typeof known.yearBefore !== "string")
+    throw invalidArgument(caller, "the name of a metric as yearBefore", known.yearBefore);
+  return known;
+}
+
+function checkedTexts<Options extends FigureTexts>(
+  caller: string,
+  options: Options,
+): Options & { readonly locale: string } {
+  const { language, title, titles = {} } = options;
+  const { code } = languageIn(caller, language);
+  const locale = options.locale ?? code;
+  if (!isKnownLocale(locale)) throw invalidArgument(caller, "a locale that this runtime knows", locale);
+  if (title !== undefined && typeof title !== "string")
+    throw invalidArgument(caller, "a text as title", title);
+  if (Object(titles) !== titles || !Object.values(titles).every((text) => typeof text === "string"))
+    throw invalidArgument(caller, "texts by name as titles", titles);
+  return { ...options, locale };
+}
+
+const reportKinds: readonly FigureKind[] = [
+  ...(["trend", "sparkline", "bars", "leaderboard", "scatter"] as const),
+  ...(["distribution", "waterfall", "funnel", "survival"] as const),
+];
+
+function checkPositive(caller: string, name: string, count: unknown): void {
+  if (count === undefined || (typeof count === "number" && Number.isSafeInteger(count) && count > 0)) return;
+  throw invalidArgument(caller, `a whole number from 1 as ${name}`, count);
+}
+
+function isListOfTexts(list: unknown): boolean {
+  return Array.isArray(list) && list.every((text) => typeof text === "string");
+}

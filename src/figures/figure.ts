@@ -1,0 +1,82 @@
+import { bars } from "./bars.js";
+import { distribution } from "./distribution.js";
+import { type Drawing, drawingIn, type FigureReport } from "./drawing.js";
+import type { FigureOptions } from "./figure-options.js";
+import type { Figure } from "./figure-value.js";
+import { funnel } from "./funnel.js";
+import { unitOf } from "./laid-out.js";
+import { periodOf } from "./points.js";
+import { scatter } from "./scatter.js";
+import { survival } from "./survival.js";
+import { trend } from "./trend.js";
+import { waterfall } from "./waterfall.js";
+
+/**
+ * The figure of one or several metrics of a report, as plain data: positions as floats, and every text exact, in the language
+ * that is asked for.
+ *
+ * *When to use*. To show a report as a picture, as a table or as a sentence: {@link toVegaLite}, {@link toEchartsOption},
+ * {@link toTable}, {@link toText}, {@link toSentence}.
+ *
+ * *Details*. The kinds:
+ *
+ * - `trend`, `sparkline`: a line over periods for each group; periods that are not over are marked, the year before is behind
+ * - `bars`, `leaderboard`: a bar for each row, in the order of the report, or the best first
+ * - `scatter`: a point for each row, of two metrics
+ * - `distribution`: how many rows have a value in each of some equal steps
+ * - `waterfall`: from the first metric of the total to the last; what lies between is added, or subtracted by `minus`
+ * - `funnel`: several metrics of the total, or one metric of the groups, each with its share of the step before
+ * - `survival`: the curve of a metric of `survivalCurve`, with its band
+ *
+ * A missing value has no position, and its reason as text. Nothing is summed or merged here: ask the report for `top`, with
+ * "others", and for `orderBy`. What is beyond `limit` is counted in a note.
+ *
+ * *Gotchas*. Amounts in several currencies have texts and no positions, and a note says so: ask the report for one `currency`.
+ * Metrics of different units on one axis are refused with `invalid-argument`. Rows of subtotals are left out.
+ *
+ * @example
+ * ```ts
+ * import { Deal, evaluate, winRate } from "salesmetrics";
+ * import { en } from "salesmetrics/describe/en";
+ * import { figure } from "salesmetrics/figures";
+ *
+ * const deals: Deal[] = [
+ *   { id: "1", status: "won", ownerId: "ann", closedAt: "2025-03-03" },
+ *   { id: "2", status: "lost", ownerId: "ann", closedAt: "2025-03-04" },
+ * ];
+ * const report = evaluate({ winRate }, { deals }, { by: { rep: Deal.ownerId } });
+ * const { title, series } = figure(report, "winRate", { language: en });
+ *
+ * title; // => "Win rate by rep"
+ * series[0]!.points.map(({ label, y, text }) => [label, y, text]); // => [["ann", 0.5, "50%"]]
+ * ```
+ *
+ * @category Figures
+ */
+export function figure(
+  report: FigureReport,
+  names: string | readonly string[],
+  options: FigureOptions,
+): Figure {
+  const drawing = drawingIn(report, names, options);
+  const kind = drawing.options.kind ?? usualKind(drawing);
+  switch (kind) {
+    case "trend":
+    case "sparkline":
+      return trend(drawing, kind);
+    case "bars":
+    case "leaderboard":
+      return bars(drawing, kind);
+    default:
+      return makers[kind](drawing);
+  }
+}
+
+const makers = { scatter, distribution, waterfall, funnel, survival };
+
+function usualKind({ caller, rows, names, metricOf }: Drawing): "trend" | "scatter" | "bars" {
+  const [first, second] = names.map((name) => unitOf(caller, metricOf(name)));
+  if (names.length === 2 && first !== second) return "scatter";
+  const starts = new Set(rows.map((row) => periodOf(caller, row)?.start));
+  return starts.size > 1 ? "trend" : "bars";
+}

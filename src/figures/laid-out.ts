@@ -1,0 +1,98 @@
+import type { FigureKind } from "../describe/language.js";
+import type { AnyMetric } from "../formulas/metric.js";
+import { coreOf } from "../formulas/metric.js";
+import type { CurrencyCode } from "../money/currencies.js";
+import { refusal } from "../errors.js";
+import { type Drawing, currencyOf, positionText, titleOf } from "./drawing.js";
+import type { Figure, FigureAxis, FigureSeries } from "./figure-value.js";
+import { notesOf } from "./notes.js";
+import { filled, printable } from "./printable.js";
+import { scaleOf } from "./ticks.js";
+
+/** The parts of a figure that its kind decides. */
+export interface Parts {
+  readonly kind: FigureKind;
+  readonly x: FigureAxis;
+  readonly y?: FigureAxis;
+  readonly series: readonly FigureSeries[];
+  readonly title?: string;
+  /** Whether lengths are compared, so that the scale has to hold 0. */
+  readonly fromZero: boolean;
+  readonly notShown?: number;
+}
+
+/** The figure of its parts: with a title, a scale and notes. Amounts in several currencies have no positions. */
+export function laidOut(drawing: Drawing, parts: Parts): Figure {
+  const { language, options, names } = drawing;
+  const { kind, fromZero, notShown = 0 } = parts;
+  const currencies = currenciesIn(drawing);
+  const series = currencies.length > 1 ? parts.series.map(unplaced) : parts.series;
+  const title = parts.title ?? titleOfAll(drawing);
+  const metric = drawing.metricOf(names[0]!);
+  const [currency = null] = currencies;
+  const y =
+    parts.y ??
+    scaleOf(
+      names.map((name) => titleOf(drawing, name)).join(language.figures.comma),
+      positionsIn(series),
+      fromZero,
+      (position) => positionText(drawing, metric, currency, position),
+    );
+  return {
+    version: 1,
+    kind,
+    language: language.code,
+    direction: language.direction,
+    title: options.title === undefined ? title : printable(options.title),
+    x: parts.x,
+    y,
+    series,
+    notes: notesOf({ kind, series }, { language, locale: options.locale }, { notShown, currencies }),
+    words: language.figures,
+  };
+}
+
+/** All positions along the second axis, with the ends of intervals and the beginnings of bars. */
+export function positionsIn(series: readonly FigureSeries[]): number[] {
+  return series.flatMap(({ points }) =>
+    points.flatMap(({ y, base, interval }) =>
+      [y, base, interval?.low, interval?.high].filter((each): each is number => each != null),
+    ),
+  );
+}
+
+/** "Win rate by rep": of all metrics and dimensions. */
+function titleOfAll(drawing: Drawing): string {
+  const { names, dimensions, language, options } = drawing;
+  const { by, comma } = language.figures;
+  const metric = names.map((name) => titleOf(drawing, name)).join(comma);
+  if (dimensions.length === 0) return metric;
+  const dimension = dimensions.map((name) => printable(options.titles?.[name] ?? name)).join(comma);
+  return filled(by, { metric, dimension });
+}
+
+/** The currencies of the values that are drawn. */
+export function currenciesIn({ rows, total, names, options }: Drawing): CurrencyCode[] {
+  const drawn = [...names, ...(options.yearBefore === undefined ? [] : [options.yearBefore])];
+  const found = new Set(drawn.flatMap((name) => [...rows, total].map((row) => currencyOf(row[name]))));
+  return [...found].filter((each) => each !== null).sort();
+}
+
+function unplaced(series: FigureSeries): FigureSeries {
+  return {
+    ...series,
+    points: series.points.map(({ base: _base, interval: _interval, ...point }) => ({ ...point, y: null })),
+  };
+}
+
+/** The one unit of metrics that share an axis; throws `invalid-argument` for several. */
+export function sharedUnit({ caller, metricOf }: Drawing, names: readonly string[]): string {
+  const units = names.map((name) => unitOf(caller, metricOf(name)));
+  const other = units.find((unit) => unit !== units[0]);
+  if (other === undefined) return units[0]!;
+  throw refusal(caller, 'metrics of one unit, or two and { kind: "scatter" }', `${units[0]!} and ${other}`);
+}
+
+export function unitOf(caller: string, metric: AnyMetric): string {
+  return coreOf(caller, metric).unit;
+}
