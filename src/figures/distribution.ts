@@ -1,48 +1,67 @@
 import { refusal } from "../errors.js";
-import { type Drawing, currencyOf, positionOf, positionText, titleOf } from "./drawing.js";
+import { type Drawing, positionOf, positionWriter, titleOf } from "./drawing.js";
 import type { Figure, FigurePoint } from "./figure-value.js";
-import { currenciesIn, laidOut } from "./laid-out.js";
-import { filled } from "./printable.js";
-import { scaleOf, tickPositions } from "./ticks.js";
+import { currenciesIn, isWhole, laidOut } from "./laid-out.js";
+import { pointOf, rowLabel } from "./points.js";
+import { bounded } from "./printable.js";
+import { positionTexts, scaleOf, tickPositions } from "./ticks.js";
 
 /**
  * How many rows of a report have a value in each of some equal steps. A step holds its lower edge; the last one also its upper.
- * Rows without a value are counted in a note.
+ * Rows without a value are named in a note. The row of the others is no group, and left out.
  */
 export function distribution(drawing: Drawing): Figure {
-  const { caller, names, rows, options, language, metricOf } = drawing;
+  const { caller, names, rows, options, language, isOthers } = drawing;
   const [name] = names as readonly [string];
   if (names.length > 1) throw refusal(caller, "one metric for a distribution", String(names.length));
+  const groups = rows.filter((row) => !isOthers(row));
+  const merged = rows.filter(isOthers).reduce((count, row) => count + Number(row["merged"]), 0);
   const isMixed = currenciesIn(drawing).length > 1;
-  const values = isMixed ? [] : rows.map((row) => positionOf(row[name])).filter((each) => each !== null);
-  const currency = rows.map((row) => currencyOf(row[name])).find((each) => each !== null) ?? null;
-  const write = (at: number): string => positionText(drawing, metricOf(name), currency, at);
-  const edges = edgesOf(values, options.bins ?? Math.ceil(Math.log2(Math.max(1, values.length))) + 1);
+  const placed = isMixed ? [] : groups.filter((row) => positionOf(row[name]) !== null);
+  const missing = groups.filter((row) => positionOf(row[name]) === null);
+  const points = stepsOf(
+    drawing,
+    placed.map((row) => positionOf(row[name])!),
+  );
   const number = new Intl.NumberFormat(options.locale);
-  const points = countsOf(values, edges).map((count, place): FigurePoint => {
-    const [low, high] = [edges[place]!, edges[place + 1]!];
-    const label = filled(language.figures.range, { low: write(low), high: write(high) });
-    return { label, key: { low, high }, x: place, y: count, text: number.format(count), reason: null };
-  });
+  const counts = points.map(({ y }) => y!);
   return laidOut(drawing, {
     kind: "distribution",
     x: { title: titleOf(drawing, name), ticks: [] },
-    y: scaleOf(
-      language.figures.groups,
-      points.map(({ y }) => y!),
-      true,
-      (at) => number.format(at),
+    y: scaleOf(language.figures.groups, { values: counts, fromZero: true, whole: true }, (at) =>
+      number.format(at),
     ),
     series: [{ name: "", role: "value", points }],
     fromZero: true,
-    notShown: rows.length - values.length,
+    judged: [...points, ...missing.map((row) => pointOf(drawing, row, name, rowLabel(drawing, row), 0))],
+    notShown: merged,
   });
 }
 
-/** Equal round steps that hold all values: at most `most`. */
-function edgesOf(values: readonly number[], most: number): number[] {
-  if (values.length === 0) return [];
-  let edges = tickPositions(values, false);
+/** The steps, with how many values each has. */
+function stepsOf(drawing: Drawing, values: readonly number[]): FigurePoint[] {
+  const { names, options, language, metricOf } = drawing;
+  const [name] = names as readonly [string];
+  const [currency = null] = currenciesIn(drawing);
+  const sturges = Math.ceil(Math.log2(Math.max(1, values.length))) + 1;
+  const edges = edgesOf(values, isWhole(drawing, name), options.bins ?? sturges);
+  const texts = positionTexts(edges, positionWriter(drawing, metricOf(name), currency));
+  const number = new Intl.NumberFormat(options.locale);
+  return countsOf(values, edges).map((count, place): FigurePoint => {
+    const label = bounded(language.figures.range, language, [texts[place]!, texts[place + 1]!]);
+    const key = { low: edges[place]!, high: edges[place + 1]! };
+    return { label, key, x: place, y: count, text: number.format(count), reason: null };
+  });
+}
+
+/** Equal round steps that hold all values: as many as there can be, and at most `most`. */
+function edgesOf(values: readonly number[], whole: boolean, most: number): number[] {
+  let edges: number[] = [];
+  for (let steps = most; steps > 0; steps--) {
+    edges = tickPositions({ values, fromZero: false, whole }, steps);
+    if (edges.length - 1 <= most) return edges;
+  }
+  // Values on both sides of 0, which is always an edge.
   while (edges.length - 1 > most) edges = coarser(edges);
   return edges;
 }

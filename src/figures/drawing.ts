@@ -2,14 +2,8 @@ import type { Language } from "../describe/language.js";
 import { format, type FormattedValue } from "../describe/format.js";
 import { moneyIn } from "../describe/quantities.js";
 import { ownOf } from "../vectors/own.js";
-import {
-  having,
-  invalidArgument,
-  isSalesmetricsError,
-  listIn,
-  refusal,
-  SalesmetricsError,
-} from "../errors.js";
+import { having, invalidArgument, isSalesmetricsError, listIn, oneNamed, refusal, shown } from "../errors.js";
+import { canonicalDecimal } from "../exact/index.js";
 import type { AnyMetric, Metrics } from "../formulas/metric.js";
 import { money } from "../money/money.js";
 import type { CurrencyCode } from "../money/currencies.js";
@@ -17,6 +11,7 @@ import type { Explanation } from "../report/explanation.js";
 import { originOf, type Origin } from "../report/report.js";
 import { type FigureOptions, figureOptionsIn } from "./figure-options.js";
 import { printable } from "./printable.js";
+import type { WritePosition } from "./ticks.js";
 
 /**
  * A report of `evaluate`, `report`, `live` or `readReport`, as figures read it.
@@ -46,6 +41,8 @@ export interface Drawing {
   readonly names: readonly string[];
   readonly metricOf: (name: string) => AnyMetric;
   readonly explain: (row: Row, name: string) => Pick<Explanation, "reason" | "interval">;
+  /** Whether a row is of the groups that have none of their own. */
+  readonly isOthers: (row: Row) => boolean;
 }
 
 /** The report, names and options of a figure, checked. Rows of subtotals are left out: they hold others. */
@@ -68,24 +65,30 @@ export function drawingIn(
   const asked: readonly string[] =
     typeof names === "string" ? [names] : listIn(caller, "a name of a metric, or a list of them", names);
   if (asked.length === 0) throw refusal(caller, "a name of a metric", "none");
+  const twice = asked.find((name, place) => asked.indexOf(name) < place);
+  if (twice !== undefined) throw refusal(caller, "each name once", `${shown(twice)} twice`);
   for (const name of [
     ...asked,
     ...(known.minus ?? []),
     ...(known.yearBefore === undefined ? [] : [known.yearBefore]),
   ])
     metricOf(name);
+  // A dimension or a metric may have the name of what a layout adds to rows.
+  const isAdded = (name: string): boolean => !dimensions.includes(name) && !Object.hasOwn(metrics, name);
+  const [hasLevels, hasMerged] = [isAdded("level"), isAdded("merged")];
   return {
     caller,
     options: known,
     language: known.language,
     dimensions,
     rows: (rows as readonly Row[]).filter(
-      (row) => !("level" in row) || row["level"] === (dimensions.at(-1) ?? null),
+      (row) => !hasLevels || !("level" in row) || row["level"] === (dimensions.at(-1) ?? null),
     ),
     total: total as Row,
     names: asked,
     metricOf,
     explain: (row, name) => explained(report, row, name),
+    isOthers: (row) => hasMerged && typeof row["merged"] === "number",
   };
 }
 
@@ -104,10 +107,7 @@ function metricsOf(report: FigureReport, given: Metrics | undefined): Metrics {
 function metricNamed(metrics: Metrics, name: unknown): AnyMetric {
   const metric = typeof name === "string" ? ownOf(metrics, name) : undefined;
   if (metric !== undefined) return having("figure", "metrics by name", metric, "core");
-  throw new SalesmetricsError(
-    "unknown-name",
-    `figure: expected one of ${Object.keys(metrics).join(", ")}, got ${String(name)}`,
-  );
+  return oneNamed("figure", name, Object.keys(metrics)) as never;
 }
 
 /** The explanation; of a report that was read from JSON, the reason alone where that was sent alone. */
@@ -131,31 +131,35 @@ export function currencyOf(value: unknown): CurrencyCode | null {
   return moneyIn(value)?.currency ?? null;
 }
 
-/** A position as text in the unit of a metric. */
-export function positionText(
+/** How positions are written in the unit of a metric. */
+export function positionWriter(
   { options: { locale }, language }: Drawing,
   metric: AnyMetric,
   currency: CurrencyCode | null,
-  position: number,
-  compact = true,
-): string {
-  const value = currency === null ? position : money(String(position), currency);
-  return format(value, metric, locale, { language, compact });
+): WritePosition {
+  return (position, form) => {
+    const value = currency === null ? position : money(canonicalDecimal(position), currency);
+    const digits = form === "all" ? { maximumFractionDigits: 12 } : {};
+    return format(value, metric, locale, { language, compact: form === "short", ...digits });
+  };
 }
 
 /** What a metric is called: by the options, in the language, else as in the report. */
 export function titleOf({ options, language, metricOf }: Drawing, name: string): string {
   const { id } = metricOf(name);
   const text = id === null || id === undefined ? undefined : ownOf(language.metrics as Row, id);
-  return ownOf(options.titles ?? {}, name) ?? (text as { name: string } | undefined)?.name ?? printable(name);
+  return printable(ownOf(options.titles ?? {}, name) ?? (text as { name: string } | undefined)?.name ?? name);
 }
 
 /** The value of a metric in a row as text, exact; the reason where there is none. */
 export function valueText(
-  { options: { locale }, language, metricOf }: Drawing,
+  { caller, options: { locale }, language, metricOf }: Drawing,
   value: unknown,
   name: string,
   reason: Explanation["reason"],
 ): string {
+  if (typeof value === "string") return printable(value);
+  if (value !== null && positionOf(value) === null)
+    throw invalidArgument(caller, `numbers, amounts or texts as values of ${name}`, value);
   return format(value as FormattedValue | null, metricOf(name), locale, { language, reason });
 }

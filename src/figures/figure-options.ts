@@ -25,7 +25,10 @@ export interface FigureTexts {
  * @category Figures
  */
 export interface FigureOptions extends FigureTexts {
-  /** By default `"trend"` where rows have periods, else `"scatter"` for two metrics of different units, else `"bars"`. */
+  /**
+   * By default `"survival"` for a metric of `survivalCurve`, `"scatter"` for two metrics of different units, `"trend"` where
+   * rows have several periods, else `"bars"`.
+   */
   readonly kind?: Exclude<FigureKind, "cohorts" | "bullet" | "control"> | undefined;
   /** The metrics by name: needed for a report that was read from JSON, which does not hold them. */
   readonly metrics?: Metrics | undefined;
@@ -33,18 +36,16 @@ export interface FigureOptions extends FigureTexts {
   readonly yearBefore?: string | undefined;
   /** The metrics that are subtracted in a waterfall. */
   readonly minus?: readonly string[] | undefined;
-  /** How many bars, lines or points are drawn: 50 bars, 8 lines, 2,000 points by default. A note counts the others. */
+  /**
+   * How many rows, lines, points or steps are drawn: by default 50 rows of bars, 8 lines or curves, 2,000 points of a scatter
+   * plot, 50 steps of a funnel. A note counts the others.
+   */
   readonly limit?: number | undefined;
-  /** How many bars a distribution has at most; by default by Sturges' rule, log2(n) + 1. */
+  /** How many bars a distribution has at most, 1,000 or fewer; by default by Sturges' rule, ⌈log2(n)⌉ + 1. */
   readonly bins?: number | undefined;
 }
 
 const textNames = ["language", "locale", "title", "titles"] as const;
-
-/** The texts, checked. */
-export function textsIn(caller: string, options: FigureTexts): FigureTexts & { readonly locale: string } {
-  return checkedTexts(caller, knownOptionsIn(caller, options, [...textNames]));
-}
 
 /** The options, checked. */
 export function figureOptionsIn(
@@ -54,7 +55,8 @@ export function figureOptionsIn(
   const names = ["kind", "metrics", "yearBefore", "minus", "limit", "bins"] as const;
   const known = checkedTexts(caller, knownOptionsIn(caller, options, [...textNames, ...names]));
   if (known.kind !== undefined) oneNamed(caller, known.kind, reportKinds);
-  for (const name of ["limit", "bins"] as const) checkPositive(caller, name, known[name]);
+  checkPositive(caller, "limit", known.limit);
+  checkPositive(caller, "bins", known.bins, mostBins);
   if (known.minus !== undefined && !isListOfTexts(known.minus))
     throw invalidArgument(caller, "a list of names of metrics as minus", known.minus);
   if (known.yearBefore !== undefined && typeof known.yearBefore !== "string")
@@ -82,9 +84,13 @@ const reportKinds: readonly FigureKind[] = [
   ...(["distribution", "waterfall", "funnel", "survival"] as const),
 ];
 
-function checkPositive(caller: string, name: string, count: unknown): void {
-  if (count === undefined || (typeof count === "number" && Number.isSafeInteger(count) && count > 0)) return;
-  throw invalidArgument(caller, `a whole number from 1 as ${name}`, count);
+const mostBins = 1_000;
+
+function checkPositive(caller: string, name: string, count: unknown, most = Infinity): void {
+  if (count === undefined) return;
+  if (typeof count === "number" && Number.isSafeInteger(count) && count > 0 && count <= most) return;
+  const end = most === Infinity ? "" : ` to ${String(most)}`;
+  throw invalidArgument(caller, `a whole number from 1${end} as ${name}`, count);
 }
 
 function isListOfTexts(list: unknown): boolean {

@@ -7,7 +7,7 @@ import { funnel } from "./funnel.js";
 import { unitOf } from "./laid-out.js";
 import { periodOf } from "./points.js";
 import { scatter } from "./scatter.js";
-import { survival } from "./survival.js";
+import { lifetimeUnit, survival } from "./survival.js";
 import { trend } from "./trend.js";
 import { waterfall } from "./waterfall.js";
 
@@ -15,21 +15,23 @@ import { waterfall } from "./waterfall.js";
  * The figure of one or several metrics of a report, as plain data: positions as floats, and every text exact, in the language
  * that is asked for.
  *
- * *When to use*. To show a report as a picture, as a table or as a sentence: {@link toVegaLite}, {@link toEchartsOption},
- * {@link toTable}, {@link toText}, {@link toSentence}.
+ * *When to use*. To show a report as a picture in a library of your choice, with texts and notes in the language of its readers.
  *
  * *Details*. The kinds:
  *
  * - `trend`, `sparkline`: a line over periods for each group; periods that are not over are marked, the year before is behind
- * - `bars`, `leaderboard`: a bar for each row, in the order of the report, or the best first
+ * - `bars`, `leaderboard`: a bar for each row, in the order of the report, or the best first; equal values share a place
  * - `scatter`: a point for each row, of two metrics
  * - `distribution`: how many rows have a value in each of some equal steps
- * - `waterfall`: from the first metric of the total to the last; what lies between is added, or subtracted by `minus`
+ * - `waterfall`: from the first metric of the total to the last; what lies between is added, or subtracted by `minus`, and a
+ *   bar of the difference is what the steps do not explain
  * - `funnel`: several metrics of the total, or one metric of the groups, each with its share of the step before
  * - `survival`: the curve of a metric of `survivalCurve`, with its band
  *
  * A missing value has no position, and its reason as text. Nothing is summed or merged here: ask the report for `top`, with
  * "others", and for `orderBy`. What is beyond `limit` is counted in a note.
+ *
+ * Names from data are plain text, without control characters, and not escaped: what makes HTML of them has to escape them.
  *
  * *Gotchas*. Amounts in several currencies have texts and no positions, and a note says so: ask the report for one `currency`.
  * Metrics of different units on one axis are refused with `invalid-argument`. Rows of subtotals are left out.
@@ -74,7 +76,8 @@ export function figure(
 
 const makers = { scatter, distribution, waterfall, funnel, survival };
 
-function usualKind({ caller, rows, names, metricOf }: Drawing): "trend" | "scatter" | "bars" {
+function usualKind({ caller, rows, names, metricOf }: Drawing): "survival" | "trend" | "scatter" | "bars" {
+  if (lifetimeUnit(caller, metricOf(names[0]!)) !== null) return "survival";
   const [first, second] = names.map((name) => unitOf(caller, metricOf(name)));
   if (names.length === 2 && first !== second) return "scatter";
   const starts = new Set(rows.map((row) => periodOf(caller, row)?.start));

@@ -1,34 +1,40 @@
 import { type Drawing, titleOf } from "./drawing.js";
 import type { Figure, FigurePoint } from "./figure-value.js";
-import { laidOut, sharedUnit } from "./laid-out.js";
-import { groupLabel, pointOf } from "./points.js";
+import { currenciesIn, laidOut, sharedUnit } from "./laid-out.js";
+import { pointOf, rowLabel } from "./points.js";
 import { filled } from "./printable.js";
 import { writtenShare } from "./written-plain.js";
+
+const mostSteps = 50;
 
 /**
  * The steps of a funnel: several metrics of the total in order, or one metric of the groups in the order of the report. Each
  * says its share of the step before.
  */
 export function funnel(drawing: Drawing): Figure {
-  const { names, rows, total, language } = drawing;
+  const { names, rows, total, language, options } = drawing;
   sharedUnit(drawing, names);
   const [first] = names as readonly [string];
-  const steps =
-    names.length > 1
-      ? names.map((name, place) => pointOf(drawing, total, name, titleOf(drawing, name), place))
-      : rows.map((row, place) => pointOf(drawing, row, first, groupLabel(drawing, row), place));
+  const all = names.length > 1 ? names : rows;
+  const shown = all.slice(0, options.limit ?? mostSteps);
+  const steps = shown.map((step, place) =>
+    typeof step === "string"
+      ? pointOf(drawing, total, step, titleOf(drawing, step), place)
+      : pointOf(drawing, step, first, rowLabel(drawing, step), place),
+  );
+  const isMixed = currenciesIn(drawing).length > 1;
   const points = steps.map((point, place): FigurePoint => {
-    const share = shareOf(steps[place - 1], point);
+    const share = isMixed ? null : shareOf(steps[place - 1], point);
     if (share === null) return point;
-    const detail = filled(language.figures.ofStepBefore, { share: writtenShare(drawing.options, share) });
+    const detail = filled(language.figures.ofStepBefore, { share: writtenShare(options, share) });
     return { ...point, detail };
   });
-  const x = { title: "", ticks: [] };
   return laidOut(drawing, {
     kind: "funnel",
-    x,
+    x: { title: "", ticks: [] },
     series: [{ name: "", role: "value", points }],
     fromZero: true,
+    notShown: all.length - shown.length,
   });
 }
 

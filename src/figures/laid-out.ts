@@ -3,8 +3,8 @@ import type { AnyMetric } from "../formulas/metric.js";
 import { coreOf } from "../formulas/metric.js";
 import type { CurrencyCode } from "../money/currencies.js";
 import { refusal } from "../errors.js";
-import { type Drawing, currencyOf, positionText, titleOf } from "./drawing.js";
-import type { Figure, FigureAxis, FigureSeries } from "./figure-value.js";
+import { type Drawing, currencyOf, positionWriter, titleOf } from "./drawing.js";
+import type { Figure, FigureAxis, FigurePoint, FigureSeries } from "./figure-value.js";
 import { notesOf } from "./notes.js";
 import { filled, printable } from "./printable.js";
 import { scaleOf } from "./ticks.js";
@@ -19,24 +19,27 @@ export interface Parts {
   /** Whether lengths are compared, so that the scale has to hold 0. */
   readonly fromZero: boolean;
   readonly notShown?: number;
+  /** The points that notes are about, where they are not those of the series. */
+  readonly judged?: readonly FigurePoint[];
 }
 
 /** The figure of its parts: with a title, a scale and notes. Amounts in several currencies have no positions. */
 export function laidOut(drawing: Drawing, parts: Parts): Figure {
   const { language, options, names } = drawing;
   const { kind, fromZero, notShown = 0 } = parts;
-  const currencies = currenciesIn(drawing);
-  const series = currencies.length > 1 ? parts.series.map(unplaced) : parts.series;
+  const currencies = drawnNames(drawing).map((name) => currenciesIn(drawing, [name]));
+  const mixed = currencies.filter((each) => each.length > 1).flat();
+  const all = [...new Set(kind === "scatter" ? mixed : currencies.flat())].sort();
+  const series = kind !== "scatter" && all.length > 1 ? parts.series.map(unplaced) : parts.series;
   const title = parts.title ?? titleOfAll(drawing);
   const metric = drawing.metricOf(names[0]!);
-  const [currency = null] = currencies;
+  const [currency = null] = all;
   const y =
     parts.y ??
     scaleOf(
       names.map((name) => titleOf(drawing, name)).join(language.figures.comma),
-      positionsIn(series),
-      fromZero,
-      (position) => positionText(drawing, metric, currency, position),
+      { values: positionsIn(series), fromZero, whole: isWhole(drawing, names[0]!) },
+      positionWriter(drawing, metric, currency),
     );
   return {
     version: 1,
@@ -47,7 +50,11 @@ export function laidOut(drawing: Drawing, parts: Parts): Figure {
     x: parts.x,
     y,
     series,
-    notes: notesOf({ kind, series }, { language, locale: options.locale }, { notShown, currencies }),
+    notes: notesOf(
+      { kind, series },
+      { language, locale: options.locale },
+      { notShown, currencies: all, judged: parts.judged },
+    ),
     words: language.figures,
   };
 }
@@ -71,11 +78,21 @@ function titleOfAll(drawing: Drawing): string {
   return filled(by, { metric, dimension });
 }
 
-/** The currencies of the values that are drawn. */
-export function currenciesIn({ rows, total, names, options }: Drawing): CurrencyCode[] {
-  const drawn = [...names, ...(options.yearBefore === undefined ? [] : [options.yearBefore])];
-  const found = new Set(drawn.flatMap((name) => [...rows, total].map((row) => currencyOf(row[name]))));
+/** The currencies of the values of metrics; of all that are drawn by default. */
+export function currenciesIn(drawing: Drawing, names = drawnNames(drawing)): CurrencyCode[] {
+  const { rows, total } = drawing;
+  const found = new Set<CurrencyCode | null>();
+  for (const name of names) for (const row of [...rows, total]) found.add(currencyOf(row[name]));
   return [...found].filter((each) => each !== null).sort();
+}
+
+function drawnNames({ names, options: { yearBefore } }: Drawing): readonly string[] {
+  return yearBefore === undefined ? names : [...names, yearBefore];
+}
+
+/** Whether there is nothing between two values of a metric. */
+export function isWhole({ caller, metricOf }: Drawing, name: string): boolean {
+  return ["count", "rank"].includes(unitOf(caller, metricOf(name)));
 }
 
 function unplaced(series: FigureSeries): FigureSeries {

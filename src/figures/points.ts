@@ -1,18 +1,18 @@
 import { formatPeriod } from "../describe/format-period.js";
 import type { Period } from "../calendar/time.js";
 import { periodIn } from "../calendar/arguments.js";
-import type { FigurePoint } from "./figure-value.js";
-import { type Drawing, currencyOf, positionOf, positionText, type Row, valueText } from "./drawing.js";
-import { filled, printable } from "./printable.js";
+import type { Interval } from "../aggregates/interval.js";
+import type { FigureInterval, FigurePoint } from "./figure-value.js";
+import { type Drawing, currencyOf, positionOf, positionWriter, type Row, valueText } from "./drawing.js";
+import { bounded, joined, printable } from "./printable.js";
 
 /** The point of a metric in a row: at a place, with its text, its interval, and the reason if it has no value. */
 export function pointOf(drawing: Drawing, row: Row, name: string, label: string, x: number): FigurePoint {
-  const { metricOf, explain, language } = drawing;
+  const { metricOf, explain, isOthers } = drawing;
   const value = row[name] ?? null;
   const { reason, interval } = explain(row, name);
   const y = positionOf(value);
-  const bound = (position: number): string =>
-    positionText(drawing, metricOf(name), currencyOf(value), position, false);
+  const write = positionWriter(drawing, metricOf(name), currencyOf(value));
   return {
     label,
     key: keyOf(drawing, row),
@@ -23,26 +23,30 @@ export function pointOf(drawing: Drawing, row: Row, name: string, label: string,
     ...(row["partial"] === true && { partial: true as const }),
     ...(isOthers(row) && { others: true as const }),
     ...(interval !== null &&
-      y !== null && {
-        interval: {
-          ...{ low: interval.low, high: interval.high },
-          text: filled(language.figures.interval, { low: bound(interval.low), high: bound(interval.high) }),
-        },
-      }),
+      y !== null && { interval: intervalOf(drawing, interval, (at) => write(at, "usual")) }),
   };
 }
 
-/** Whether a row is of the groups that have none of their own. */
-export function isOthers(row: Row): boolean {
-  return typeof row["merged"] === "number";
+/** The bounds of a value, as positions and as text. */
+export function intervalOf(
+  { language }: Pick<Drawing, "language">,
+  { low, high }: Interval,
+  write: (position: number) => string,
+): FigureInterval {
+  return { low, high, text: bounded(language.figures.interval, language, [write(low), write(high)]) };
+}
+
+/** The groups and the period of a row, as a label; empty without any. */
+export function rowLabel(drawing: Drawing, row: Row): string {
+  return joined([groupLabel(drawing, row), periodLabel(drawing, row)]);
 }
 
 /** The dimension values of a row, as a label. */
-export function groupLabel({ dimensions, language }: Drawing, row: Row): string {
+export function groupLabel({ dimensions, language, isOthers }: Drawing, row: Row): string {
   const { others, notKnown } = language.figures;
   return dimensions
     .map((name) => {
-      const value = row[name] ?? null;
+      const value = (row[name] ?? null) as FigurePoint["key"][string];
       if (value === null) return notKnown;
       if (isOthers(row) && value === "other") return others;
       return printable(String(value));
@@ -61,11 +65,9 @@ export function periodOf(caller: string, row: Row): Period | null {
   return row["period"] == null ? null : periodIn(caller, row["period"] as Period);
 }
 
-function keyOf({ caller, dimensions }: Drawing, row: Row): FigurePoint["key"] {
+/** The dimension values of a row, and the first day of its period. */
+export function keyOf({ caller, dimensions }: Drawing, row: Row): FigurePoint["key"] {
   const start = periodOf(caller, row)?.start;
-  const values = dimensions.map((name) => [name, row[name] ?? null] as const);
-  return {
-    ...Object.fromEntries(values),
-    ...(start !== undefined && { period: start }),
-  } as FigurePoint["key"];
+  const values = dimensions.map((name) => [name, (row[name] ?? null) as string | null] as const);
+  return { ...Object.fromEntries(values), ...(start !== undefined && { period: start }) };
 }
