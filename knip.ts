@@ -17,10 +17,7 @@ const config: KnipConfig = {
   ignore: ["test/consumers/**"],
   // Programs that are called by name, and what only examples of the docs import.
   // The last line: for what is drawn of figures, which has no tests yet.
-  ignoreDependencies: [
-    ...["@arethetypeswrong/cli", "publint", "drizzle-orm"],
-    ...["ajv", "axe-core", "echarts", "vega", "vega-lite"],
-  ],
+  ignoreDependencies: [...["@arethetypeswrong/cli", "publint", "drizzle-orm"], ...["axe-core", "echarts"]],
   // Of Debian: the engine tests install it.
   ignoreBinaries: ["Rscript"],
   ignoreExportsUsedInFile: true,

@@ -1,6 +1,6 @@
 import { fieldsOf } from "./input/fields.js";
 import { pageWidth } from "./layout/table.js";
-import { wrapped } from "./layout/width.js";
+import { wrapped } from "salesmetrics/figures";
 
 const text = `Prints a sales scorecard from a CRM export.
 

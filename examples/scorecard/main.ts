@@ -4,7 +4,7 @@ import { helpText } from "./help.js";
 import { readArguments } from "./input/arguments.js";
 import { load } from "./input/load.js";
 import { paintFor } from "./layout/paint.js";
-import { printable } from "./layout/width.js";
+import { printable } from "./layout/printable.js";
 import { Problem } from "./problem.js";
 import { questionOf } from "./question.js";
 import { scorecard } from "./scorecard.js";

@@ -1,7 +1,7 @@
 import type { Export } from "./input/load.js";
 import { masthead, printed, type Section } from "./layout/page.js";
 import type { Paint } from "./layout/paint.js";
-import { printable } from "./layout/width.js";
+import { printable } from "./layout/printable.js";
 import type { Question } from "./question.js";
 import { againstYearBefore } from "./sections/against-year-before.js";
 import { alerts } from "./sections/alerts.js";

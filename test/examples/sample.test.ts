@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { sampleFiles } from "../../examples/sample/files.js";
-import { widthOf } from "../../examples/scorecard/layout/width.js";
+import { widthOf } from "salesmetrics/figures";
 import {
   daysBetween,
   dollars,

@@ -1,5 +1,5 @@
 import { Problem } from "../problem.js";
-import { printable } from "../layout/width.js";
+import { printable } from "../layout/printable.js";
 import { fieldsOf, requiredFields, type TableName } from "./fields.js";
 
 /** Which column feeds a field, and whether somebody said so. */

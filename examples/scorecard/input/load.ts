@@ -19,7 +19,7 @@ import {
 } from "salesmetrics";
 import { type RowOptions } from "salesmetrics/schemas";
 import { stages as sampleStages } from "../../sample/world.js";
-import { printable } from "../layout/width.js";
+import { printable } from "../layout/printable.js";
 import { Problem } from "../problem.js";
 import { type GoalFile, readGoals } from "../targets/goal-file.js";
 import { readRules, type RuleFile } from "../targets/rule-file.js";

@@ -1,6 +1,6 @@
 import type { RowIssue } from "salesmetrics/schemas";
 import { formatCount, formatPercent } from "../layout/format.js";
-import { printable } from "../layout/width.js";
+import { printable } from "../layout/printable.js";
 import { Problem } from "../problem.js";
 import type { Table } from "./table.js";
 

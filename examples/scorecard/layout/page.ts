@@ -1,6 +1,6 @@
 import type { Paint } from "./paint.js";
 import { pageWidth } from "./table.js";
-import { padded, widthOf, wrapped } from "./width.js";
+import { padded, widthOf, wrapped } from "salesmetrics/figures";
 
 /** A section of the scorecard, ready to be painted. */
 export interface Section {

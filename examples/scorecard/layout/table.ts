@@ -1,5 +1,5 @@
 import { type Paint, type Tone } from "./paint.js";
-import { fitted, padded, widthOf } from "./width.js";
+import { fitted, padded, widthOf } from "salesmetrics/figures";
 
 /** How wide a page is. */
 export const pageWidth = 100;

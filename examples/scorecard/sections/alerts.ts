@@ -2,7 +2,7 @@ import { sentence } from "salesmetrics/alerts";
 import { counted, formatCount } from "../layout/format.js";
 import { remark, type Section } from "../layout/page.js";
 import { type Cell, table } from "../layout/table.js";
-import { printable } from "../layout/width.js";
+import { printable } from "../layout/printable.js";
 import type { Question } from "../question.js";
 import { titleWith } from "../targets/metrics.js";
 import type { RuleFile } from "../targets/rule-file.js";

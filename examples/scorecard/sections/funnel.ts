@@ -18,7 +18,7 @@ import {
 import { bar, formatCount, formatValue } from "../layout/format.js";
 import { remark, type Section } from "../layout/page.js";
 import { type Cell, table } from "../layout/table.js";
-import { printable } from "../layout/width.js";
+import { printable } from "../layout/printable.js";
 import type { Question } from "../question.js";
 
 const columns = [

@@ -4,7 +4,7 @@ import { counted, formatValue, missing } from "../layout/format.js";
 import { remark, type Section } from "../layout/page.js";
 import type { Tone } from "../layout/paint.js";
 import { type Cell, table } from "../layout/table.js";
-import { printable } from "../layout/width.js";
+import { printable } from "../layout/printable.js";
 import type { Question } from "../question.js";
 import type { GoalFile } from "../targets/goal-file.js";
 import { progressOfFile } from "../targets/goals.js";

@@ -13,7 +13,7 @@ import {
 import { counted, formatPercent, formatValue, missing } from "../layout/format.js";
 import { remark, type Section } from "../layout/page.js";
 import { type Cell, table } from "../layout/table.js";
-import { printable } from "../layout/width.js";
+import { printable } from "../layout/printable.js";
 import type { Question } from "../question.js";
 
 const metrics = {

@@ -18,7 +18,7 @@ import {
 import { formatCount, formatValue } from "../layout/format.js";
 import { remark, type Section } from "../layout/page.js";
 import { type Cell, table } from "../layout/table.js";
-import { printable } from "../layout/width.js";
+import { printable } from "../layout/printable.js";
 import type { Question } from "../question.js";
 import { comparison, inWords, type Measured } from "./comparison.js";
 

@@ -3,7 +3,7 @@ import { mapName } from "../input/columns.js";
 import type { Table } from "../input/table.js";
 import { counted, formatCount } from "../layout/format.js";
 import { remark, type Section } from "../layout/page.js";
-import { printable } from "../layout/width.js";
+import { printable } from "../layout/printable.js";
 import type { Question } from "../question.js";
 
 /** How the files were read, and what was left out for want of a file. */

@@ -2,7 +2,7 @@ import { and, count, Deal, evaluate, isNull, lostDeals, ne, openDeals, wonDeals 
 import { bar, formatCount, formatPercent } from "../layout/format.js";
 import { remark, type Section } from "../layout/page.js";
 import { type Cell, table } from "../layout/table.js";
-import { printable } from "../layout/width.js";
+import { printable } from "../layout/printable.js";
 import type { Question } from "../question.js";
 
 const columns = [

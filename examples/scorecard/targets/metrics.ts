@@ -30,7 +30,7 @@ import {
   winRate,
   wonDeals,
 } from "salesmetrics";
-import { printable } from "../layout/width.js";
+import { printable } from "../layout/printable.js";
 import { failedPayments, netRetention } from "../sections/subscriptions.js";
 
 /** Metrics that goals and rules may name, and the dimensions by which all of them can be split. */
