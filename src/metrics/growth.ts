@@ -167,8 +167,8 @@ interface Comparison<Value> {
 
 function comparison<Value>(given: Comparison<Value>): Formula<Value> {
   const { name, words, formula, distance, partial, compare } = given;
-  const before = priorFormula(name, formula, distance);
-  const shift = shiftBack(name, ...distance);
+  const before = priorFormula(formula, distance);
+  const shift = shiftBack(...distance);
   const [current, earlier] =
     partial === "sameElapsed"
       ? [

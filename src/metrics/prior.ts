@@ -78,22 +78,23 @@ export function prior<Data, Value>(
   back: number | Grain | ComparisonOptions = 1,
   units = 1,
 ): Metric<Data, Value> {
-  const { unit, count = units, partial = "none" } = comparisonOptions("prior", back);
+  const { unit, count = 1, partial = "none" } = comparisonOptions("prior", back, units);
   if (partial !== "none" && partial !== "sameElapsed")
     throw invalidArgument("prior", 'partial to be "none" or "sameElapsed"', partial);
-  return overTime("prior", metric, (formula) =>
-    priorFormula("prior", formula, [unit ?? count, count], partial),
-  );
+  return overTime("prior", metric, (formula) => priorFormula(formula, [unit ?? count, count], partial));
 }
 
 /** The options of what is compared: a number of periods, a unit, or both and what to do with an unfinished period. */
 export function comparisonOptions(
   caller: string,
   back: number | Grain | ComparisonOptions,
+  units = 1,
 ): ComparisonOptions {
-  if (isGrain(back)) return { unit: back };
-  const options =
-    typeof back === "object" ? knownOptionsIn(caller, back, ["unit", "count", "partial"]) : { count: back };
+  const options: ComparisonOptions = isGrain(back)
+    ? { unit: back, count: units }
+    : typeof back === "object"
+      ? knownOptionsIn(caller, back, ["unit", "count", "partial"])
+      : { count: back };
   if (options.unit !== undefined) grainIn(caller, options.unit);
   checkCount(
     caller,
@@ -108,12 +109,11 @@ export type Distance = readonly [back: number | Grain, count: number];
 
 /** A formula some periods, or some units, before. */
 export function priorFormula<Value>(
-  caller: string,
   formula: Formula<Value>,
   [back, count]: Distance,
   partial: PartialPolicy = "none",
 ): Formula<Value> {
-  const whole = shiftBack(caller, back, count);
+  const whole = shiftBack(back, count);
   const [shift, policy] = partial === "sameElapsed" ? [sameDays(whole), [partial]] : [whole, []];
   const describe = (of: Json): Json => ({
     prior: isGrain(back) ? [of, count, grainJson(back), ...policy] : [of, back, ...policy],
@@ -124,8 +124,7 @@ export function priorFormula<Value>(
 }
 
 /** Shifts some periods, or some units, back. */
-export function shiftBack(caller: string, back: number | Grain, count: number): Shift {
-  checkCount(caller, isGrain(back) ? "units" : "periods", isGrain(back) ? count : back);
+export function shiftBack(back: number | Grain, count: number): Shift {
   return isGrain(back) ? (period) => periodBefore(period, back, count) : (period) => period.offset(-back);
 }
 
