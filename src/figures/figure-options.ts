@@ -1,4 +1,4 @@
-import { invalidArgument, knownOptionsIn, oneNamed } from "../errors.js";
+import { having, invalidArgument, knownOptionsIn, oneNamed } from "../errors.js";
 import { type FigureKind, type Language, languageIn } from "../describe/language.js";
 import type { Metrics } from "../formulas/metric.js";
 import { isKnownLocale } from "../money/format-money.js";
@@ -45,6 +45,18 @@ export interface FigureOptions extends FigureTexts {
   readonly bins?: number | undefined;
 }
 
+/**
+ * The options of {@link cohortFigure}.
+ *
+ * @category Figures
+ */
+export interface CohortFigureOptions extends FigureTexts {
+  /** The metrics of the table by name, as they were asked for. */
+  readonly metrics: Metrics;
+  /** How many cohorts are drawn: 50 by default. A note counts the others. */
+  readonly limit?: number | undefined;
+}
+
 const textNames = ["language", "locale", "title", "titles"] as const;
 
 /** The options, checked. */
@@ -61,6 +73,17 @@ export function figureOptionsIn(
     throw invalidArgument(caller, "a list of names of metrics as minus", known.minus);
   if (known.yearBefore !== undefined && typeof known.yearBefore !== "string")
     throw invalidArgument(caller, "the name of a metric as yearBefore", known.yearBefore);
+  return known;
+}
+
+/** The options, checked. */
+export function cohortOptionsIn(
+  caller: string,
+  options: CohortFigureOptions,
+): CohortFigureOptions & { readonly locale: string } {
+  const known = checkedTexts(caller, knownOptionsIn(caller, options, [...textNames, "metrics", "limit"]));
+  having(caller, "the metrics of the table by name: { metrics: { retention } }", known.metrics);
+  checkPositive(caller, "limit", known.limit);
   return known;
 }
 

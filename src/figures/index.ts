@@ -4,9 +4,10 @@
  * @module salesmetrics/figures
  */
 
+export { cohortFigure } from "./cohort-figure.js";
 export type { FigureReport } from "./drawing.js";
 export { figure } from "./figure.js";
-export type { FigureOptions, FigureTexts } from "./figure-options.js";
+export type { CohortFigureOptions, FigureOptions, FigureTexts } from "./figure-options.js";
 export type { Figure, FigureAxis, FigureInterval, FigurePoint, FigureSeries } from "./figure-value.js";
 export type { Palette, Theme, ThemeOptions } from "./palette.js";
 export { palettes } from "./palette.js";
