@@ -32,6 +32,7 @@ const mayImport = {
   describe: [...rooms.map(pathOf), "^src/index\\.ts$"],
   // It draws what these compute, and writes as describe does.
   figures: [...rooms, "describe", "analysis", "goals", "alerts"].map(pathOf),
+  dashboard: [...rooms, "describe", "figures", "goals", "alerts", "live"].map(pathOf),
   sql: rooms.map(pathOf),
   schemas: above("aggregates"),
   testing: rooms.map(pathOf),

@@ -1,0 +1,171 @@
+import type { Figure, FigurePoint, FigureSeries } from "../../figures/figure-value.js";
+import { legendOf, lookOf } from "./legend.js";
+import { fontSize, label, path, type Pen, rectangle, told } from "./pen.js";
+import { linear, positionsOf, rangeOf, type Scale } from "./scale.js";
+import { spokenPoint } from "./spoken-point.js";
+import { widthOf } from "./text-width.js";
+
+/** A bar, or what marks a place of one. */
+interface Bar {
+  readonly one: FigureSeries;
+  readonly point: FigurePoint;
+}
+
+const barHeight = 14;
+
+/** Below each other: a label, its bars, and their values in words. */
+export function drawnRows(pen: Pen, figure: Figure): string {
+  const legend = legendOf(pen, figure);
+  const rows = rowsOf(figure);
+  const height = rowHeight(figure);
+  const most = Math.max(1, Math.floor((pen.height - legend.height - 4) / height));
+  const isCut = rows.length > most;
+  const shown = isCut ? rows.slice(0, Math.max(0, most - 1)) : rows;
+  const layout = layoutOf(pen, figure, shown);
+  const drawn = shown.map((row, place) =>
+    drawnRow(pen, figure, row, legend.height + 2 + place * height, layout),
+  );
+  return [legend.drawn, ...drawn, isCut ? notShown(pen, figure, rows.length - shown.length) : ""].join("");
+}
+
+/** The height that all rows need. */
+export function heightOfRows(pen: Pen, figure: Figure): number {
+  return legendOf(pen, figure).height + rowsOf(figure).length * rowHeight(figure) + 4;
+}
+
+function rowHeight({ kind, series }: Figure): number {
+  const bars = Math.max(1, series.filter(({ role }) => isBar(role)).length);
+  return bars * barHeight + (kind === "distribution" ? 4 : 10);
+}
+
+function isBar(role: FigureSeries["role"]): boolean {
+  return role === "value" || role === "yearBefore";
+}
+
+/** The bars of each place, in its order. */
+function rowsOf({ series }: Figure): Bar[][] {
+  const rows = new Map<number, Bar[]>();
+  for (const one of series)
+    for (const point of one.points) {
+      if (point.x === null) continue;
+      const row = rows.get(point.x) ?? [];
+      row.push({ one, point });
+      rows.set(point.x, row);
+    }
+  return [...rows].sort(([left], [right]) => left - right).map(([, row]) => row);
+}
+
+interface Layout {
+  readonly labels: number;
+  readonly scale: Scale;
+  readonly texts: number;
+  /** Where the texts of values begin. */
+  readonly end: number;
+}
+
+function layoutOf(pen: Pen, figure: Figure, rows: readonly (readonly Bar[])[]): Layout {
+  const widest = (texts: readonly string[], part: number): number =>
+    texts.reduce((width, text) => Math.max(width, Math.min(pen.width * part, widthOf(text, fontSize))), 0);
+  const labels = widest(rows.map(labelOf), 0.36);
+  const texts = widest(
+    rows
+      .flat()
+      .filter(({ one }) => isBar(one.role))
+      .map(({ point }) => valueOf(figure, point)),
+    0.34,
+  );
+  const end = pen.width - texts;
+  const scale = linear(rangeOf(figure.y, [0, ...positionsOf(figure)]), [
+    labels + 10,
+    Math.max(labels + 11, end - 8),
+  ]);
+  return { labels, scale, texts, end };
+}
+
+/** What a row is of; in a ranking with its rank. */
+function labelOf(row: readonly Bar[]): string {
+  const { label: text, detail = "" } = row[0]!.point;
+  return detail.startsWith("#") ? `${detail} ${text}` : text;
+}
+
+function valueOf({ kind }: Figure, { text, detail }: FigurePoint): string {
+  return kind === "funnel" && detail !== undefined ? `${text} · ${detail}` : text;
+}
+
+function drawnRow(pen: Pen, figure: Figure, row: readonly Bar[], top: number, layout: Layout): string {
+  const { labels, texts, end, scale } = layout;
+  const bars = row.filter(({ one }) => isBar(one.role));
+  const marks = row.filter(({ one }) => !isBar(one.role));
+  const bottom = top + Math.max(1, bars.length) * barHeight;
+  const name = label(pen, labelOf(row), [0, (top + bottom) / 2 + fontSize / 3], labels + 1);
+  const zero = path(
+    pen,
+    [
+      [scale(0), top - 2],
+      [scale(0), bottom + 2],
+    ],
+    { stroke: pen.palette.grid },
+  );
+  const drawn = bars.map(({ one, point }, place) => {
+    const at = top + place * barHeight;
+    const text = label(pen, valueOf(figure, point), [end, at + barHeight / 2 + fontSize / 3], texts + 1, {
+      fill: point.y === null ? pen.palette.faint : pen.palette.ink,
+    });
+    return told(spokenPoint(figure, one, point), drawnBar(pen, figure, { one, point }, at, scale)) + text;
+  });
+  const lines = marks.map((bar) => drawnMark(pen, figure, bar, [top - 2, bottom + 2], scale));
+  return [name, zero, ...drawn, ...lines].join("");
+}
+
+/** A bar; hollow where its period is not over, with a whisker where it has an interval. */
+function drawnBar(pen: Pen, figure: Figure, { one, point }: Bar, top: number, scale: Scale): string {
+  const { y, base = 0, partial, others, interval } = point;
+  if (y === null) return "";
+  const { stroke: color = "" } = lookOf(pen, figure, one);
+  const fill = partial === true ? pen.palette.paper : others === true ? pen.palette.faint : color;
+  const bar = rectangle(pen, [scale(base), top + 1], [scale(y), top + barHeight - 1], {
+    fill,
+    stroke: color,
+  });
+  if (interval === undefined) return bar;
+  const middle = top + barHeight / 2;
+  return (
+    bar +
+    path(
+      pen,
+      [
+        [scale(interval.low), middle],
+        [scale(interval.high), middle],
+      ],
+      { stroke: pen.palette.ink },
+    )
+  );
+}
+
+/** A target, or what is expected: a line across the row. */
+function drawnMark(
+  pen: Pen,
+  figure: Figure,
+  { one, point }: Bar,
+  [top, bottom]: readonly [number, number],
+  scale: Scale,
+): string {
+  if (point.y === null) return "";
+  const at = scale(point.y);
+  return told(
+    spokenPoint(figure, one, point),
+    path(
+      pen,
+      [
+        [at, top],
+        [at, bottom],
+      ],
+      { ...lookOf(pen, figure, one), "stroke-width": 2.5 },
+    ),
+  );
+}
+
+function notShown(pen: Pen, { words, language }: Figure, count: number): string {
+  const text = words.notShown.replace("{n}", () => new Intl.NumberFormat(language).format(count));
+  return label(pen, text, [0, pen.height - 6], pen.width, { fill: pen.palette.faint });
+}
