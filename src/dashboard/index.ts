@@ -4,5 +4,8 @@
  * @module salesmetrics/dashboard
  */
 
-export type { Theme } from "./svg/theme.js";
+export { type Dashboard, type DashboardParts, dashboard } from "./dashboard.js";
+export { numberTile, type NumberTileOptions } from "./number-tile.js";
+export { render, type RenderOptions } from "./render.js";
 export { type SvgOptions, toSvg } from "./svg/to-svg.js";
+export type { AlertsTile, FigureTile, NumberTile, TableTile, Tile } from "./tile.js";

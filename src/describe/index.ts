@@ -15,6 +15,7 @@ export { isolated } from "./isolated.js";
 export type {
   AdditivityWord,
   ChangeMeaning,
+  DashboardWords,
   FigureKind,
   FigureWords,
   Language,

@@ -100,6 +100,28 @@ export interface FigureWords {
 }
 
 /**
+ * The words of dashboards, with places for texts.
+ *
+ * @category Texts
+ */
+export interface DashboardWords {
+  /** What opens the table of a figure. */
+  readonly table: string;
+  /** `"{change}, {meaning} (before: {before})"` */
+  readonly change: string;
+  /** `"Target: {target} ({status})"` */
+  readonly goal: string;
+  /** How a goal stands. */
+  readonly statuses: Readonly<Record<"met" | "missed" | "ahead" | "on" | "behind" | "unknown", string>>;
+  /** `"Number of rows: {n}"` */
+  readonly rows: string;
+  readonly metric: string;
+  readonly value: string;
+  readonly more: string;
+  readonly noAlerts: string;
+}
+
+/**
  * The kinds of figures.
  *
  * @category Texts
@@ -145,12 +167,13 @@ export interface Language {
   readonly points: PluralForms;
   readonly periods: PeriodPatterns;
   readonly figures: FigureWords;
+  readonly dashboard: DashboardWords;
 }
 
 /** The language; throws for what is none. */
 export function languageIn(caller: string, language: Language): Language {
   const expected = 'a language, such as en of "salesmetrics/describe/en"';
-  for (const part of ["metrics", "reasons", "points", "periods", "sets", "figures"] as const) {
+  for (const part of ["metrics", "reasons", "points", "periods", "sets", "figures", "dashboard"] as const) {
     having(caller, expected, language, part);
     if (typeof language[part] !== "object" || language[part] === null)
       throw invalidArgument(caller, `${expected}, with ${part}`, language[part]);

@@ -23,9 +23,7 @@ export function labelsBelow(pen: Pen, marks: readonly Mark[], scale: Scale, y: n
   const each = Math.max(1, Math.ceil(((width + 10) * (marks.length - 1)) / Math.max(1, length)));
   return marks
     .filter((_, place) => place % each === 0)
-    .map(({ position, text }) =>
-      label(pen, text, [scale(position), y], width + 1, { anchor: "middle", fill: pen.palette.faint }),
-    )
+    .map(({ position, text }) => label(pen, text, [scale(position), y], width + 1, { anchor: "middle" }))
     .join("");
 }
 

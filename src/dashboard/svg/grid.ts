@@ -57,10 +57,10 @@ interface Cell {
 /** A cell; without a fill and with a dashed edge where its cohort is not ripe. */
 function drawnCell(pen: Pen, figure: Figure, one: FigureSeries, point: FigurePoint, cell: Cell): string {
   const { left, top, width, shade } = cell;
-  const { series, faint, grid } = pen.palette;
+  const { series, muted, grid } = pen.colors;
   const isOpen = point.partial === true || point.y === null;
   const look = isOpen
-    ? { fill: "none", stroke: point.partial === true ? faint : grid, "stroke-dasharray": "2 2" }
+    ? { fill: "none", stroke: point.partial === true ? muted : grid, "stroke-dasharray": "2 2" }
     : { fill: series[0]!, "fill-opacity": Math.round(shade(point.y) * 1000) / 1000, stroke: grid };
   const box = rectangle(pen, [left + 1, top + 1], [left + width - 1, top + cellHeight - 1], look);
   const fits = point.y !== null && widthOf(point.text, fontSize) <= width - 4;

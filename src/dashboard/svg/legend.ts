@@ -8,13 +8,13 @@ const swatch = 18;
 const gap = 14;
 
 /** The colour and the dashes of a series: what is compared is strong, what it is compared with is faint. */
-export function lookOf({ palette }: Pen, { series }: Figure, one: FigureSeries): Look {
+export function lookOf({ colors }: Pen, { series }: Figure, one: FigureSeries): Look {
   if (one.role === "yearBefore")
-    return { stroke: palette.faint, "stroke-width": 1.5, "stroke-dasharray": "5 3" };
+    return { stroke: colors.muted, "stroke-width": 1.5, "stroke-dasharray": "5 3" };
   if (one.role !== "value")
-    return { stroke: palette.ink, "stroke-width": 1.5, "stroke-dasharray": dashes[one.role] };
+    return { stroke: colors.text, "stroke-width": 1.5, "stroke-dasharray": dashes[one.role] };
   const place = series.filter(({ role }) => role === "value").indexOf(one);
-  return { stroke: palette.series[place % palette.series.length]!, "stroke-width": 2 };
+  return { stroke: colors.series[place % colors.series.length]!, "stroke-width": 2 };
 }
 
 const dashes = { target: "8 3", expected: "2 3", center: "10 0", limit: "3 3" } as const;

@@ -1,6 +1,6 @@
 import { isolated } from "../../describe/isolated.js";
-import { escaped } from "../escaped.js";
-import type { Palette } from "./theme.js";
+import { escaped } from "../../figures/escaped.js";
+import type { Colors } from "../colors.js";
 import { cutTo, widthOf } from "./text-width.js";
 
 /** The size of letters. */
@@ -11,7 +11,7 @@ export interface Pen {
   readonly width: number;
   readonly height: number;
   readonly isMirrored: boolean;
-  readonly palette: Palette;
+  readonly colors: Colors;
 }
 
 /** Attributes of a shape, such as its colours. */
@@ -77,7 +77,7 @@ export function label(
   const place = anchor === "middle" ? kept(pen, x, widthOf(shownText, fontSize)) : x;
   const side = pen.isMirrored ? mirrored[anchor] : anchor;
   const whole = shownText === text ? "" : `<title>${escaped(text)}</title>`;
-  const color = { fill: pen.palette.ink, ...look };
+  const color = { fill: pen.colors.text, ...look };
   return `<text x="${across(pen, place)}" y="${written(y)}" text-anchor="${side}"${looking(color)}>${whole}${escaped(apart(shownText))}</text>`;
 }
 

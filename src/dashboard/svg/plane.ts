@@ -21,10 +21,9 @@ export function drawnPlane(pen: Pen, figure: Figure): string {
   const start = widthOfMarks(pen, marks) + 8;
   const y = linear(rangeOf(figure.y, positionsOf(figure)), [bottom, top]);
   const x = acrossOf(figure, [start + 6, pen.width - 8]);
-  const title = label(pen, figure.y.title, [0, legend.height + 12], pen.width, { fill: pen.palette.faint });
+  const title = label(pen, figure.y.title, [0, legend.height + 12], pen.width);
   const titleBelow = label(pen, figure.x.title, [pen.width, pen.height - 4], pen.width, {
     anchor: "end",
-    fill: pen.palette.faint,
   });
   return [
     legend.drawn,
@@ -66,7 +65,7 @@ function marksBelow({ x, series }: Figure): readonly Mark[] {
 }
 
 function linesAcross(pen: Pen, marks: readonly Mark[], y: Scale, start: number): string {
-  const { grid, faint } = pen.palette;
+  const { grid } = pen.colors;
   return marks
     .map(({ position, text }) => {
       const at = y(position);
@@ -79,7 +78,7 @@ function linesAcross(pen: Pen, marks: readonly Mark[], y: Scale, start: number):
         { stroke: grid },
       );
       const place = [start - 6, at + fontSize / 3] as const;
-      return line + label(pen, text, place, start - 8, { anchor: "end", fill: faint });
+      return line + label(pen, text, place, start - 8, { anchor: "end" });
     })
     .join("");
 }

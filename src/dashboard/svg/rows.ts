@@ -1,3 +1,4 @@
+import { isolated } from "../../describe/isolated.js";
 import type { Figure, FigurePoint, FigureSeries } from "../../figures/figure-value.js";
 import { legendOf, lookOf } from "./legend.js";
 import { fontSize, label, path, type Pen, rectangle, told } from "./pen.js";
@@ -85,7 +86,7 @@ function layoutOf(pen: Pen, figure: Figure, rows: readonly (readonly Bar[])[]): 
 /** What a row is of; in a ranking with its rank. */
 function labelOf(row: readonly Bar[]): string {
   const { label: text, detail = "" } = row[0]!.point;
-  return detail.startsWith("#") ? `${detail} ${text}` : text;
+  return detail.startsWith("#") ? `${detail} ${isolated(text)}` : text;
 }
 
 function valueOf({ kind }: Figure, { text, detail }: FigurePoint): string {
@@ -104,13 +105,11 @@ function drawnRow(pen: Pen, figure: Figure, row: readonly Bar[], top: number, la
       [scale(0), top - 2],
       [scale(0), bottom + 2],
     ],
-    { stroke: pen.palette.grid },
+    { stroke: pen.colors.grid },
   );
   const drawn = bars.map(({ one, point }, place) => {
     const at = top + place * barHeight;
-    const text = label(pen, valueOf(figure, point), [end, at + barHeight / 2 + fontSize / 3], texts + 1, {
-      fill: point.y === null ? pen.palette.faint : pen.palette.ink,
-    });
+    const text = label(pen, valueOf(figure, point), [end, at + barHeight / 2 + fontSize / 3], texts + 1);
     return told(spokenPoint(figure, one, point), drawnBar(pen, figure, { one, point }, at, scale)) + text;
   });
   const lines = marks.map((bar) => drawnMark(pen, figure, bar, [top - 2, bottom + 2], scale));
@@ -122,7 +121,7 @@ function drawnBar(pen: Pen, figure: Figure, { one, point }: Bar, top: number, sc
   const { y, base = 0, partial, others, interval } = point;
   if (y === null) return "";
   const { stroke: color = "" } = lookOf(pen, figure, one);
-  const fill = partial === true ? pen.palette.paper : others === true ? pen.palette.faint : color;
+  const fill = partial === true ? pen.colors.background : others === true ? pen.colors.muted : color;
   const bar = rectangle(pen, [scale(base), top + 1], [scale(y), top + barHeight - 1], {
     fill,
     stroke: color,
@@ -137,7 +136,7 @@ function drawnBar(pen: Pen, figure: Figure, { one, point }: Bar, top: number, sc
         [scale(interval.low), middle],
         [scale(interval.high), middle],
       ],
-      { stroke: pen.palette.ink },
+      { stroke: pen.colors.text },
     )
   );
 }
@@ -167,5 +166,5 @@ function drawnMark(
 
 function notShown(pen: Pen, { words, language }: Figure, count: number): string {
   const text = words.notShown.replace("{n}", () => new Intl.NumberFormat(language).format(count));
-  return label(pen, text, [0, pen.height - 6], pen.width, { fill: pen.palette.faint });
+  return label(pen, text, [0, pen.height - 6], pen.width, { fill: pen.colors.muted });
 }

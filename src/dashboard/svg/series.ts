@@ -84,8 +84,8 @@ function drawnPoint(pen: Pen, figure: Figure, one: FigureSeries, point: FigurePo
   const text = spokenPoint(figure, one, point);
   if (!isPlaced(point)) return point.x === null ? "" : told(text, cross(pen, [x(point.x), bottom - 6]));
   const place = [x(point.x), y(point.y)] as const;
-  const fill = point.partial === true ? pen.palette.paper : stroke;
-  const ring = point.unusual === true ? disk(pen, place, 7, { fill: "none", stroke: pen.palette.ink }) : "";
+  const fill = point.partial === true ? pen.colors.background : stroke;
+  const ring = point.unusual === true ? disk(pen, place, 7, { fill: "none", stroke: pen.colors.text }) : "";
   return told(text, whisker(pen, point, plane, stroke) + ring + disk(pen, place, 3.5, { fill, stroke }));
 }
 
@@ -99,7 +99,7 @@ function whisker(pen: Pen, { x: at, interval }: Placed, { x, y }: Plane, stroke:
 }
 
 function cross(pen: Pen, [x, y]: Place): string {
-  const look = { stroke: pen.palette.faint };
+  const look = { stroke: pen.colors.muted };
   return (
     path(
       pen,

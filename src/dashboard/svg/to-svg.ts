@@ -1,12 +1,14 @@
 import { invalidArgument, knownOptionsIn } from "../../errors.js";
 import type { Figure } from "../../figures/figure-value.js";
-import { escaped } from "../escaped.js";
-import { figureIn } from "./figure-in.js";
+import { escaped } from "../../figures/escaped.js";
+import { figureIn } from "../../figures/figure-in.js";
+import { toSentence } from "../../figures/to-sentence.js";
 import { drawnGrid, heightOfGrid } from "./grid.js";
 import { fontSize, label, type Pen, written } from "./pen.js";
 import { drawnPlane, drawnSparkline } from "./plane.js";
 import { drawnRows, heightOfRows } from "./rows.js";
-import { paletteOf, type Theme } from "./theme.js";
+import type { Theme } from "../../figures/palette.js";
+import { colorsOf } from "../colors.js";
 
 /**
  * The options of {@link toSvg}.
@@ -15,7 +17,7 @@ import { paletteOf, type Theme } from "./theme.js";
  */
 export interface SvgOptions {
   /** The colours; `"light"` by default. */
-  readonly theme?: Theme | undefined;
+  readonly theme?: Theme | "auto" | undefined;
   /** In CSS pixels, from 120 to 10,000; 640 by default, 160 for a sparkline. */
   readonly width?: number | undefined;
   /** In CSS pixels, from 24 to 10,000; by default as high as its rows, 260 for two axes, 40 for a sparkline. */
@@ -26,14 +28,14 @@ export interface SvgOptions {
  * A figure as a picture: one SVG element as text, to be put into a page or a file.
  *
  * *Details*. It has no script, loads nothing, and every text in it is escaped. Screen readers get the title of the figure, and
- * its notes; a pointer over a mark shows its value in words. Periods that are not over are hollow or dashed, the year before is
+ * what {@link toSentence} says of it; a pointer over a mark shows its value in words. Periods that are not over are hollow or dashed, the year before is
  * dashed and behind, a missing value is a gap with a small cross, intervals are whiskers or bands, targets are lines across.
  * In a language from right to left the picture is the mirror of the other; its labels stand right in any page. A label that is
  * too long is cut with an ellipsis, and a pointer over it shows the whole. Bars stand below each other, so that long names
  * have room.
  *
  * *Gotchas*. The width of text is estimated for wide fonts. Rows that do not fit in `height` are counted in its last line. With
- * the theme `"auto"` the colours are custom properties of the page: `--ink`, `--paper`, `--series-1` and so on.
+ * the theme `"auto"` the colours are custom properties of the page: `--text`, `--background`, `--series-1` and so on.
  *
  * @example
  * ```ts
@@ -64,7 +66,7 @@ export function toSvg(figure: Figure, options: SvgOptions = {}): string {
     width: lengthIn("width", width, 120) ?? (isSmall ? 160 : 640),
     height: 260,
     isMirrored: known.direction === "rtl",
-    palette: paletteOf(caller, theme),
+    colors: colorsOf(caller, theme),
   };
   const usual = Math.min(mostPixels, Math.max(40, usualHeight(pen, known)));
   return element({ ...pen, height: lengthIn("height", height, 24) ?? usual }, known);
@@ -110,7 +112,7 @@ function usualHeight(pen: Pen, figure: Figure): number {
 }
 
 function element(pen: Pen, figure: Figure): string {
-  const { title, notes, language, kind, series, words } = figure;
+  const { title, language, kind, series, words } = figure;
   const isEmpty = series.every(({ points }) => points.length === 0);
   const drawn = isEmpty
     ? label(pen, words.nothing, [pen.width / 2, pen.height / 2], pen.width, { anchor: "middle" })
@@ -118,6 +120,6 @@ function element(pen: Pen, figure: Figure): string {
   const [width, height] = [written(pen.width), written(pen.height)];
   const size = `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`;
   const text = `direction="ltr" font-family="system-ui,sans-serif" font-size="${fontSize}"`;
-  const about = `<title>${escaped(title)}</title><desc>${escaped([words.kinds[kind], ...notes].join(". "))}</desc>`;
+  const about = `<title>${escaped(title)}</title><desc>${escaped(toSentence(figure))}</desc>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" role="img" lang="${escaped(language)}" ${size} ${text}>${about}${drawn}</svg>`;
 }

@@ -123,4 +123,22 @@ export const words = {
     nothing: "لا توجد بيانات.",
     comma: "، ",
   },
+  dashboard: {
+    table: "عرض البيانات في جدول",
+    change: "{change}، {meaning} (سابقًا: {before})",
+    goal: "المستهدف: {target} ({status})",
+    statuses: {
+      met: "تحقق",
+      missed: "لم يتحقق",
+      ahead: "متقدم على الخطة",
+      on: "وفق الخطة",
+      behind: "متأخر عن الخطة",
+      unknown: "غير معروف بعد",
+    },
+    rows: "عدد السجلات: {n}",
+    metric: "المقياس",
+    value: "القيمة",
+    more: "تفاصيل",
+    noAlerts: "لا توجد تنبيهات.",
+  },
 } satisfies Partial<Language>;

@@ -123,4 +123,22 @@ export const words = {
     nothing: "No data.",
     comma: ", ",
   },
+  dashboard: {
+    table: "Data as a table",
+    change: "{change}, {meaning} (before: {before})",
+    goal: "Target: {target} ({status})",
+    statuses: {
+      met: "met",
+      missed: "missed",
+      ahead: "ahead of plan",
+      on: "on plan",
+      behind: "behind plan",
+      unknown: "not known yet",
+    },
+    rows: "Number of rows: {n}",
+    metric: "Metric",
+    value: "Value",
+    more: "More about it",
+    noAlerts: "No alerts.",
+  },
 } satisfies Partial<Language>;

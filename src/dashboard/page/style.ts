@@ -1,0 +1,36 @@
+import type { Theme } from "../../figures/palette.js";
+import { customProperties } from "../colors.js";
+
+/** The style of a page: light or dark, or as its reader wishes. */
+export function styleOf(theme: Theme | "auto"): string {
+  const light = `:root{color-scheme:light;${customProperties("light")}}`;
+  const dark = `:root{color-scheme:dark;${customProperties("dark")}}`;
+  const colors = { light, dark, auto: `${light}@media screen and (prefers-color-scheme:dark){${dark}}` };
+  return `${colors[theme]}${rules}`;
+}
+
+// Logical properties: the page from right to left is the mirror of the other.
+const rules = [
+  "*{box-sizing:border-box}",
+  "body{margin:0 auto;max-width:90rem;padding:1rem;background:var(--background);color:var(--text);font:1rem/1.5 system-ui,sans-serif}",
+  "h1{font-size:1.5rem;margin-block:0 1rem}",
+  "h2{font-size:1rem;margin:0}",
+  "h1,h2,p,li,td,th,text{overflow-wrap:anywhere}",
+  "main{display:grid;gap:1rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,22rem),1fr));align-items:start}",
+  "article{border:1px solid var(--grid);border-radius:.5rem;padding:1rem;min-width:0}",
+  "figure{margin:.5rem 0 0}",
+  "svg{display:block;width:100%;height:auto}",
+  "p{margin:.25rem 0}",
+  ".value{font-size:2rem;line-height:1.2}",
+  ".remark,figcaption,small{font-size:.875rem}",
+  "summary{cursor:pointer;font-size:.875rem;padding-block:.25rem}",
+  ":focus-visible{outline:3px solid var(--series-1);outline-offset:2px}",
+  ".scroll{overflow-x:auto}",
+  "table{border-collapse:collapse;width:100%}",
+  "caption{text-align:start;font-weight:600}",
+  "th,td{border-bottom:1px solid var(--grid);padding:.25rem .5rem;text-align:start;vertical-align:top}",
+  "td{font-variant-numeric:tabular-nums}",
+  "ul{margin:.5rem 0 0;padding-inline-start:1.25rem}",
+  "@media print{body{max-width:none;padding:0}main{display:block}article{break-inside:avoid;margin-bottom:1rem}",
+  "details::details-content{content-visibility:visible;block-size:auto}summary{display:none}.scroll{overflow:visible}}",
+].join("");
