@@ -121,5 +121,7 @@ function element(pen: Pen, figure: Figure): string {
   const size = `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`;
   const text = `direction="ltr" font-family="system-ui,sans-serif" font-size="${fontSize}"`;
   const about = `<title>${escaped(title)}</title><desc>${escaped(toSentence(figure))}</desc>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" role="img" lang="${escaped(language)}" ${size} ${text}>${about}${drawn}</svg>`;
+  // XML has no place for these two, not even escaped.
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" role="img" lang="${escaped(language)}" ${size} ${text}>${about}${drawn}</svg>`;
+  return svg.replace(/[\ufffe\uffff]/g, "\ufffd");
 }
