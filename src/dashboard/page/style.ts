@@ -29,7 +29,11 @@ const rules = [
   "table{border-collapse:collapse;width:100%}",
   "caption{text-align:start;font-weight:600}",
   "th,td{border-bottom:1px solid var(--grid);padding:.25rem .5rem;text-align:start;vertical-align:top}",
+  "th,td{min-width:5.5rem}",
   "td{font-variant-numeric:tabular-nums}",
+  // A thousand letters in a name do not push the rest away; screen readers and copies have all of them.
+  "h1,h2,p{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4;overflow:hidden}",
+  "li bdi,caption bdi,th bdi,td bdi{display:inline-block;max-height:6em;overflow:hidden;vertical-align:top}",
   "ul{margin:.5rem 0 0;padding-inline-start:1.25rem}",
   "@media print{body{max-width:none;padding:0}main{display:block}article{break-inside:avoid;margin-bottom:1rem}",
   "details::details-content{content-visibility:visible;block-size:auto}summary{display:none}.scroll{overflow:visible}}",

@@ -9,7 +9,7 @@ export interface Mark {
 }
 
 /** The widest that a label of the first axis is. */
-const widest = 110;
+const widest = 150;
 
 /** The labels below a plot: every one, or every second, third and so on, so that none touches its neighbour. */
 export function labelsBelow(pen: Pen, marks: readonly Mark[], scale: Scale, y: number): string {

@@ -90,5 +90,5 @@ function kept({ width }: Pen, middle: number, textWidth: number): number {
 
 /** A text with letters from right to left between isolates, as the picture itself is from left to right. */
 function apart(text: string): string {
-  return /[\u0590-\u08ff\ufb1d-\ufefc]/.test(text) ? isolated(text) : text;
+  return /[\u0590-\u08ff\u200f\ufb1d-\ufefc]/.test(text) ? isolated(text) : text;
 }
