@@ -21,12 +21,14 @@ export const hostile: readonly string[] = [
 
 const names = ["Ann", "محمد علي", "A name that is longer than its column", ...hostile];
 
+const months = ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"] as const;
+
 const deals: readonly Deal[] = Array.from({ length: 300 }, (_, place) => ({
   id: String(place),
   status: place % 3 === 0 ? "lost" : "won",
   ownerId: names[place % names.length]!,
   createdAt: "2024-01-01",
-  closedAt: `${2024 + (place % 2)}-${String(((place * 7) % 12) + 1).padStart(2, "0")}-15`,
+  closedAt: `${place % 2 === 0 ? 2024 : 2025}-${months[(place * 7) % 12]!}-15`,
   amount: 100 + ((place * place) % 977),
   currency: "USD",
 }));

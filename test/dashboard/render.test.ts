@@ -1,14 +1,4 @@
-import {
-  bookings,
-  type Deal,
-  evaluate,
-  month,
-  prior,
-  readReport,
-  winRate,
-  wonDeals,
-  year,
-} from "salesmetrics";
+import { bookings, type Deal, evaluate, month, prior, readReport, winRate, year } from "salesmetrics";
 import { dashboard, type Dashboard, numberTile, render } from "salesmetrics/dashboard";
 import { ar } from "salesmetrics/describe/ar";
 import { en } from "salesmetrics/describe/en";
@@ -90,8 +80,9 @@ describe("numberTile", () => {
   });
 
   test("says why there is no value, and nothing of a change from it", () => {
-    const empty = evaluate({ winRate, wonDeals }, { deals: [] });
-    const tile = numberTile(empty, "winRate", { language: en, before: "winRate" });
+    const rates = { winRate, before: prior(winRate, year()) };
+    const empty = evaluate(rates, { deals: [] }, query);
+    const tile = numberTile(empty, "winRate", { language: en, before: "before" });
     expect(tile.value).toBe("division by zero");
     expect(tile).not.toHaveProperty("change");
   });

@@ -197,8 +197,8 @@ describe("toSvg", () => {
 
   test("amounts in several currencies have their texts and no bars", () => {
     const deals: Deal[] = [
-      { id: "1", ownerId: "ann", amount: 5, currency: "USD" },
-      { id: "2", ownerId: "bo", amount: 7, currency: "EUR" },
+      { id: "1", status: "won", ownerId: "ann", amount: 5, currency: "USD" },
+      { id: "2", status: "won", ownerId: "bo", amount: 7, currency: "EUR" },
     ];
     const amount = metric("amount", () => sum(Deal.amount));
     const report = evaluate({ amount }, { deals }, { by: { rep: Deal.ownerId } });

@@ -20,6 +20,8 @@ export interface Arguments {
   readonly goals: string | null;
   /** A JSON file of rules. */
   readonly alerts: string | null;
+  /** Where to write a page of HTML. */
+  readonly html: string | null;
   readonly timeZone: string | null;
   readonly asOf: CalendarDate | null;
   readonly delimiter: string | null;
@@ -47,6 +49,7 @@ const options = {
   rates: { type: "string" },
   goals: { type: "string" },
   alerts: { type: "string" },
+  html: { type: "string" },
   currency: { type: "string" },
   "time-zone": { type: "string" },
   "as-of": { type: "string" },
@@ -98,6 +101,7 @@ export function readArguments(texts: readonly string[]): Arguments {
     rates: values.rates ?? null,
     goals: values.goals ?? null,
     alerts: values.alerts ?? null,
+    html: values.html ?? null,
     timeZone: zoneOf(values["time-zone"]),
     asOf: asOfDate(values["as-of"]),
     delimiter: delimiterOf(values.delimiter),

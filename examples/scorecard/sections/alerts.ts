@@ -6,7 +6,7 @@ import { printable } from "../layout/printable.js";
 import type { Question } from "../question.js";
 import { titleWith } from "../targets/metrics.js";
 import type { RuleFile } from "../targets/rule-file.js";
-import { watched } from "../targets/watch.js";
+import { type Watched, watched } from "../targets/watch.js";
 
 const columns = [
   { title: "rule", align: "left" },
@@ -19,10 +19,7 @@ const columns = [
 /** What would alert today and since when, and how often each rule would have called before. */
 export function alerts({ file, rules }: RuleFile, question: Question): Section {
   const found = rules.map((rule) => ({ ...watched(rule, question), by: rule.by }));
-  const open = found.flatMap(({ rule, open }) => {
-    const name = { en: rule.name?.en ?? titleWith(rule.metric, {}), ...rule.name };
-    return open.map((event) => printable(sentence({ ...event, name }, "en")));
-  });
+  const open = found.flatMap(sentencesOf);
   const rows = found.map(({ rule, by, open, begun, brief }): Cell[] => [
     printable(rule.id),
     `${titleWith(rule.metric, {})}${by.length === 0 ? "" : ` by ${by.join(" and ")}`}`,
@@ -43,4 +40,14 @@ export function alerts({ file, rules }: RuleFile, question: Question): Section {
       ),
     ],
   };
+}
+
+/** The alerts that are open today, a sentence each. */
+export function openAlerts({ rules }: RuleFile, question: Question): string[] {
+  return rules.flatMap((rule) => sentencesOf(watched(rule, question)));
+}
+
+function sentencesOf({ rule, open }: Watched): string[] {
+  const name = { en: rule.name?.en ?? titleWith(rule.metric, {}), ...rule.name };
+  return open.map((event) => printable(sentence({ ...event, name }, "en")));
 }
