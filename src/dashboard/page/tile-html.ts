@@ -11,7 +11,7 @@ const pictureWidth = 400;
 /** A tile as an article with its heading. */
 export function tileHtml(board: Dashboard, tile: Tile): string {
   const title = tile.kind === "figure" ? tile.figure.title : tile.title;
-  return `<article><h2>${apart(title)}</h2>${contentOf(board, tile)}</article>`;
+  return `<article class="${tile.kind}"><h2>${apart(title)}</h2>${contentOf(board, tile)}</article>`;
 }
 
 function contentOf(board: Dashboard, tile: Tile): string {
