@@ -144,7 +144,7 @@ describe("render", () => {
 
   test("every hostile name is there as a text", () => {
     const texts = textsOf(render(boardIn(en)), "li");
-    const withoutForbidden = (text: string): string => plain(text).replace(/[\u0000\ufffd]/g, "");
+    const withoutForbidden = (text: string): string => plain(text).replace(/[\p{Cc}\ufffd]/gu, "");
     expect(texts.map(withoutForbidden)).toEqual(hostile.map(withoutForbidden));
   });
 

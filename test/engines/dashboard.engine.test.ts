@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import axe from "axe-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { render, toSvg } from "salesmetrics/dashboard";
 import { ar } from "salesmetrics/describe/ar";
@@ -10,7 +10,6 @@ import { en } from "salesmetrics/describe/en";
 import { boardIn, figuresIn } from "../dashboard/boards.js";
 import { Chromium } from "./chromium.js";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const folder = mkdtempSync(join(tmpdir(), "salesmetrics-dashboard-"));
 const shots = process.env["SCREENSHOTS"];
 let browser: Chromium;
@@ -71,7 +70,7 @@ test.each(views)("a page in $language, $scheme and $size", async ({ language, sc
   expect(await browser.evaluate(outside)).toEqual([]);
   expect(await browser.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
   expect(await browser.evaluate("document.scripts.length")).toBe(0);
-  await browser.evaluate(`${axe}; 0`);
+  await browser.evaluate(`${axe.source}; 0`);
   expect(await browser.evaluate(violations)).toEqual([]);
   if (shots === undefined) return;
   const { data } = await browser.call("Page.captureScreenshot", { captureBeyondViewport: true });

@@ -229,3 +229,15 @@ test("the generator writes its files where it is told", async () => {
   expect(code).toBe(0);
   expect(readFileSync(join(folder, "rates.csv"))).toEqual(readFileSync(join(sample, "rates.csv")));
 });
+
+test("--html writes a page with the figures of the scorecard", async () => {
+  const file = join(mkdtempSync(join(tmpdir(), "scorecard-")), "page.html");
+  expect((await scorecard("--html", file)).stdout).toBe(`Wrote ${file}\n`);
+  const html = readFileSync(file, "utf8");
+  const { won, lost, bookingsCents } = recomputed("2025-07-01", "2025-09-30");
+  expect(html).toContain(`<p class="value"><bdi>${won}</bdi></p>`);
+  expect(html).toContain(`<p class="value"><bdi>${((won / (won + lost)) * 100).toFixed(1)}%</bdi></p>`);
+  expect(html).toContain(`<bdi>${dollars(bookingsCents)}</bdi>`);
+  expect(html.match(/<svg /g)).toHaveLength(4);
+  expect((await scorecard("--html", "/nowhere/page.html")).stderr).toContain("--html /nowhere/page.html");
+});
