@@ -17,9 +17,9 @@ const config: KnipConfig = {
   ignore: ["test/consumers/**"],
   // Programs that are called by name, and what only examples of the docs import.
   // The last line: for what is drawn of figures, which has no tests yet.
-  ignoreDependencies: [...["@arethetypeswrong/cli", "publint", "drizzle-orm"], ...["axe-core", "echarts"]],
+  ignoreDependencies: ["@arethetypeswrong/cli", "publint", "drizzle-orm", "echarts"],
   // Of Debian: the engine tests install it.
-  ignoreBinaries: ["Rscript"],
+  ignoreBinaries: ["Rscript", "chromium"],
   ignoreExportsUsedInFile: true,
 };
 

@@ -5,13 +5,6 @@ import { fontSize, label, path, type Pen } from "./pen.js";
 import { linear, positionsOf, rangeOf, type Scale } from "./scale.js";
 import { drawnSeries } from "./series.js";
 
-/** The places of both axes, and the edges of what they enclose. */
-export interface Plane {
-  readonly x: Scale;
-  readonly y: Scale;
-  readonly bottom: number;
-}
-
 /** Lines, steps or points between two axes. */
 export function drawnPlane(pen: Pen, figure: Figure): string {
   const legend = legendOf(pen, figure);

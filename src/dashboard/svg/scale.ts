@@ -42,3 +42,10 @@ export type Placed = FigurePoint & { readonly x: number; readonly y: number };
 export function isPlaced(point: FigurePoint): point is Placed {
   return point.x !== null && point.y !== null;
 }
+
+/** The places of both axes, and the edges of what they enclose. */
+export interface Plane {
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly bottom: number;
+}

@@ -1,8 +1,7 @@
 import type { Figure, FigurePoint, FigureSeries } from "../../figures/figure-value.js";
 import { lookOf } from "./legend.js";
 import { disk, type Look, path, type Pen, type Place, told } from "./pen.js";
-import type { Plane } from "./plane.js";
-import { isPlaced, type Placed } from "./scale.js";
+import { isPlaced, type Placed, type Plane } from "./scale.js";
 import { spokenPoint } from "./spoken-point.js";
 
 /** The most points of a line that are drawn as disks. */
