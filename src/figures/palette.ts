@@ -63,7 +63,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
 export type Theme = "light" | "dark";
 
 /**
- * The options of {@link toVegaLite} and {@link toEchartsOption}.
+ * The options of {@link toVegaLite}.
  *
  * @category Figures
  */
