@@ -62,7 +62,7 @@ export function render(board: Dashboard | FigureReport, options: RenderOptions =
   oneNamed(`${caller}: theme`, theme, ["auto", "light", "dark"]);
   const known = isReport(board) ? boardOf(board, texts) : dashboardIn(caller, board);
   if (oneNamed(`${caller}: form`, form, ["page", "mail"]) === "mail")
-    return documentOf(known, mailStyle, headingOf(known) + mailBody(known));
+    return documentOf(known, mailStyle.join(""), headingOf(known) + mailBody(known));
   const tiles = known.tiles.map((tile) => tileHtml(known, tile)).join("");
   return documentOf(known, styleOf(theme), `<header>${headingOf(known)}</header><main>${tiles}</main>`);
 }

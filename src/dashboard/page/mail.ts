@@ -34,7 +34,7 @@ export const mailStyle = [
   "table{border-collapse:collapse;margin-bottom:16px}",
   "caption{font-weight:bold}",
   "th,td{border:1px solid #999;padding:4px 8px;vertical-align:top}",
-].join("");
+];
 
 /** The title over an e-mail or a page. */
 export function headingOf({ title }: Dashboard): string {

@@ -6,7 +6,7 @@ export function styleOf(theme: Theme | "auto"): string {
   const light = `:root{color-scheme:light;${customProperties("light")}}`;
   const dark = `:root{color-scheme:dark;${customProperties("dark")}}`;
   const colors = { light, dark, auto: `${light}@media screen and (prefers-color-scheme:dark){${dark}}` };
-  return `${colors[theme]}${rules}`;
+  return `${colors[theme]}${rules.join("")}`;
 }
 
 // Logical properties: the page from right to left is the mirror of the other.
@@ -39,4 +39,4 @@ const rules = [
   "ul{margin:.5rem 0 0;padding-inline-start:1.25rem}",
   "@media print{body{max-width:none;padding:0}main{display:block}article{break-inside:avoid;margin-bottom:1rem}",
   "details::details-content{content-visibility:visible;block-size:auto}summary{display:none}.scroll{overflow:visible}}",
-].join("");
+];
