@@ -49,7 +49,7 @@ export function widthOf(text: string): number {
  */
 export function fitted(text: string, width: number): string {
   checkText("fitted", text);
-  checkWidth("fitted", width);
+  checkWidth("fitted", width, 0);
   if (widthOf(text) <= width) return text;
   let [kept, used] = ["", 0];
   for (const { segment } of graphemes.segment(text)) {
@@ -57,7 +57,7 @@ export function fitted(text: string, width: number): string {
     if (next > width - 1) break;
     [kept, used] = [kept + segment, next];
   }
-  return `${kept}…`;
+  return width === 0 ? "" : `${kept}…`;
 }
 
 /**
@@ -74,7 +74,7 @@ export function fitted(text: string, width: number): string {
  */
 export function padded(text: string, width: number, align: "left" | "right"): string {
   checkText("padded", text);
-  checkWidth("padded", width);
+  checkWidth("padded", width, 0);
   const blanks = " ".repeat(Math.max(0, width - widthOf(text)));
   return align === "left" ? text + blanks : blanks + text;
 }
