@@ -2,11 +2,10 @@ import { formatChange } from "../describe/format-change.js";
 import { format, type FormattedValue } from "../describe/format.js";
 import { isolated } from "../describe/isolated.js";
 import { having, knownOptionsIn, oneNamed, optionsIn } from "../errors.js";
-import { currencyOf, type Drawing, drawingIn, type FigureReport } from "../figures/drawing.js";
+import { currencyOf, type Drawing, drawingIn, type FigureReport, titleOf } from "../figures/drawing.js";
 import type { FigureOptions } from "../figures/figure-options.js";
 import { filled } from "../figures/printable.js";
 import { pointOf } from "../figures/points.js";
-import { titleOf } from "../figures/drawing.js";
 import type { GoalProgress } from "../goals/goal-progress.js";
 import type { NumberTile } from "./tile.js";
 

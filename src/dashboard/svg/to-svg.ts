@@ -27,10 +27,10 @@ export interface SvgOptions {
 /**
  * A figure as a picture: one SVG element as text, to be put into a page or a file.
  *
- * *Details*. It has no script, loads nothing, and every text in it is escaped. Screen readers get the title of the figure, and
- * what {@link toSentence} says of it; a pointer over a mark shows its value in words. Periods that are not over are hollow or dashed, the year before is
- * dashed and behind, a missing value is a gap with a small cross, intervals are whiskers or bands, targets are lines across.
- * In a language from right to left the picture is the mirror of the other; its labels stand right in any page. A label that is
+ * *Details*. It has no script, loads nothing, and every text in it is escaped. Screen readers get the title of the figure and
+ * its {@link toSentence}. A pointer over a mark shows the value in words. Periods that are not over are hollow, with a dotted
+ * line to them. The year before is dashed and behind. A missing value is a gap with a small cross, intervals are whiskers or
+ * bands, targets are lines across. In a language from right to left the picture is the mirror of the other; its labels stand right in any page. A label that is
  * too long is cut with an ellipsis, and a pointer over it shows the whole. Bars stand below each other, so that long names
  * have room.
  *
