@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { build } from "tsup";
 
@@ -13,7 +13,8 @@ const rounds = 15;
 /** Times the import of the main entry, built as it is published, in processes that are started in turn. */
 export async function measureImport(): Promise<ImportTimes> {
   const folder = fileURLToPath(new URL("../.tmp/bench/dist", import.meta.url));
-  await build({ dts: false, sourcemap: false, silent: true, outDir: folder });
+  await build({ dts: false, silent: true, outDir: folder });
+  execFileSync("npx", ["tsx", "test/package/shrink.ts", folder]);
   const programs = {
     none: ["--input-type=module", "--eval", ""],
     esm: ["--input-type=module", "--eval", `import ${JSON.stringify(`${folder}/index.js`)}`],

@@ -1,4 +1,4 @@
-// Makes the package smaller than a megabyte, packed. Part of the build.
+// Makes the package smaller than a megabyte, packed. Part of the build; a folder other than `dist` is an argument.
 //
 // - Types for CommonJS lose their comments: they say the same as the types for ES modules, which keep them.
 // - Types for ES modules lose their categories, which only the pages of the API are ordered by.
@@ -8,14 +8,14 @@
 //   a repetition of the first.
 // - The texts of `salesmetrics/describe` are in files of less than these 32 kB.
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transformSync } from "esbuild";
 import { entryPoints } from "../../entry-points.js";
 import { commonJsOf } from "./common-js.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const dist = join(root, "dist");
+const dist = resolve(root, process.argv[2] ?? "dist");
 
 const filesIn = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => name.replaceAll("\\", "/"));
