@@ -13,12 +13,12 @@ function whatIs(
 ): string {
   const subject = key === "" ? `«${name}»` : `«${name}» (${key})`;
   const when = period === "" ? "" : ` في ${period}`;
-  if (why === "vanished") return `لم يعد ${subject} ضمن التقرير`;
-  if (status === "error") return `تعذّر تقييم ${subject}${when}، ${reasonOf(why)}`;
-  if (value === null) return `لا تتوفر قيمة لمؤشر ${subject}${when}، ${reasonOf(why)}`;
+  if (why === "vanished") return `لم يعد مقياس ${subject} ضمن التقرير`;
+  if (status === "error") return `تعذّر تقييم مقياس ${subject}${when}، ${reasonOf(why)}`;
+  if (value === null) return `لا تتوفر قيمة لمقياس ${subject}${when}، ${reasonOf(why)}`;
   const isMet = status === "pending" || status === "firing";
   const compared = isMet && bounds.length > 0 ? `، ${comparedWith(condition, bounds)}` : "";
-  return `بلغت قيمة مؤشر ${subject} ${value}${when}${compared}${n === null ? "" : ` (العدد: ${n})`}`;
+  return `بلغت قيمة مقياس ${subject} ${value}${when}${compared}${n === null ? "" : ` (العدد: ${n})`}`;
 }
 
 function outcomeOf({ status, was }: AlertEvent, { since }: Spoken): string {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  type AnyMetric,
   evaluate,
   type Explanation,
   isMoney,
@@ -127,6 +128,17 @@ function isReason(answer: unknown): answer is Reason {
   return reasons.includes(answer);
 }
 
+/** The rows, the question and the value of a metric. */
+export interface WorkedExample {
+  readonly metric: AnyMetric;
+  readonly data: Readonly<Record<string, readonly unknown[]>>;
+  readonly options: QuestionOptions;
+  readonly value: AnswerValue;
+}
+
+/** Those that `describeMetric` was called with: the reference pages show them. */
+export const workedExamples: WorkedExample[] = [];
+
 /** Tests what every metric must hold, with the facts of one. */
 export function describeMetric<Data, Value>(
   title: string,
@@ -135,6 +147,7 @@ export function describeMetric<Data, Value>(
 ): void {
   const { row, options = {}, example, value, empty, single, edges, also = {}, unusable = {}, mixed } = facts;
   const entities = Object.keys(example) as (keyof Data & string)[];
+  workedExamples.push({ metric, data: example as unknown as WorkedExample["data"], options, value });
   const nowhere = Object.fromEntries(entities.map((entity) => [entity, []])) as unknown as RowLists<Data>;
 
   /** Asked in a report, and called: a call gives `null` for a reason, and only for a reason. */

@@ -8,11 +8,15 @@ import type { MetricNotes } from "../../src/describe/text.js";
 import { families, namedMetrics, samplesOf } from "../catalog/catalogue.js";
 import { entities } from "../entities.js";
 import { shapeOf } from "../../src/expressions/shape.js";
-import { termsOf } from "./terms.js";
+import { countedNouns, refusedWords, termsOf } from "./terms.js";
 
 const languages = { en, ar };
 const ids = [...Object.keys(namedMetrics), ...Object.keys(families)].sort();
 const textsOf = (code: "en" | "ar"): [string, MetricText][] => Object.entries(languages[code].metrics);
+
+/** Every text of a language. */
+const everyText = (language: unknown): string[] =>
+  typeof language === "string" ? [language] : Object.values(Object(language)).flatMap(everyText);
 
 /** All that is said of a metric. */
 const sentencesOf = ({ name, definition, formula, synonyms = [], caveats = [] }: MetricText): string[] => [
@@ -67,6 +71,52 @@ test("both languages warn of the same things: a metric has as many caveats in on
   expect(different.map(([id]) => id)).toEqual([]);
 });
 
+group("the Arabic texts say what the English ones do", () => {
+  const both = textsOf("en").map(([id, text]) => [id, text, ar.metrics[id as "winRate"]] as const);
+  const differing = (of: (text: MetricText) => unknown): string[] =>
+    both
+      .filter(([, english, arabic]) => JSON.stringify(of(english)) !== JSON.stringify(of(arabic)))
+      .map(([id]) => id);
+  const found = (pattern: RegExp, text: string): string[] => [...new Set(text.match(pattern))].sort();
+
+  test("with the same signs and numbers in the formula", () => {
+    expect(differing(({ formula }) => formula.match(/[÷×−+Σ≥²^]|\d[\d.,]*/g)?.sort())).toEqual([]);
+  });
+
+  test("with the same numbers and parameters in the definition", () => {
+    expect(differing(({ definition }) => found(/\d+|`(?!asOf`)[^`]+`/g, definition))).toEqual([]);
+  });
+
+  test("as of the same moment", () => {
+    const arabicMoment = /تاريخ[َُِ]? الاحتساب/;
+    const isAsOf = ({ definition }: MetricText) => /`asOf`/.test(definition) || arabicMoment.test(definition);
+    expect(differing(isAsOf)).toEqual([]);
+  });
+
+  test("of a share as a share", () => {
+    const isShare = ({ definition }: MetricText) => /^Share |(^|\s)حصة /.test(definition);
+    const wrong = both.filter(([, english, arabic]) => isShare(english) && !isShare(arabic));
+    // A quota is a حصة, too.
+    expect(wrong.map(([id]) => id)).toEqual(["repsAtQuotaRate"]);
+  });
+});
+
+group("the English texts", () => {
+  test("begin with what is measured", () => {
+    expect(textsOf("en").filter(([, { definition }]) => /^(The|A|An) /.test(definition))).toEqual([]);
+  });
+
+  test("have synonyms in lower case, but for abbreviations and people", () => {
+    const others = textsOf("en").flatMap(([, { synonyms = [] }]) => synonyms);
+    const upper = others.filter((synonym) => /^[A-Z][a-z]+[ –]/.test(synonym));
+    expect(upper.sort()).toEqual(["Hake gain", "Herfindahl–Hirschman index", "Kirkpatrick level 1", "Pareto share"]);
+  });
+
+  test("write percentages in one way", () => {
+    expect(everyText(en).filter((text) => /\d %/.test(text))).toEqual([]);
+  });
+});
+
 group("the Arabic texts", () => {
   /** Abbreviations, names of products and of people's scores, and code between backticks. */
   const isLatinAllowed = (word: string): boolean =>
@@ -89,11 +139,36 @@ group("the Arabic texts", () => {
     expect(textsOf("ar").filter(([, text]) => /[٠-٩]/.test(sentencesOf(text).join("")))).toEqual([]);
   });
 
-  test("have no comma or question mark of Latin script between Arabic words", () => {
-    const wrong = textsOf("ar").filter(([, text]) =>
-      /[\u0621-\u064a][,;?]/.test(sentencesOf(text).join(" ")),
-    );
+  test("have no comma, semicolon or question mark of Latin script after an Arabic word", () => {
+    expect(everyText(ar).filter((text) => /[\u0600-\u06ff][,;?]/.test(text))).toEqual([]);
+  });
+
+  test("ask with a question mark, and only then have one", () => {
+    const asks = /^(كم|هل|متى|لماذا|أين|من أين|إلى متى) /;
+    const lines = Object.values(ar.sets).flatMap((set) => Object.values<string>(set));
+    expect(lines.filter((line) => asks.test(line) !== line.endsWith("؟"))).toEqual([]);
+  });
+
+  test("speak of a metric in the gender of its name", () => {
+    const verbs = (prefix: string) => new RegExp(`^(لا )?${prefix}(صف|شمل|ُطلب|زداد|صلح|قيس|تجاوز|فترض|تقلب) `);
+    const [masculine, feminine] = [verbs("ي"), verbs("ت")];
+    const wrong = textsOf("ar").filter(([, { name, caveats = [] }]) => {
+      const isFeminine = name.split(" ")[0]!.endsWith("ة");
+      return caveats.some((caveat) => (isFeminine ? masculine : feminine).test(caveat));
+    });
     expect(wrong.map(([id]) => id)).toEqual([]);
+  });
+
+  test("put what is counted in the form that its number asks for", () => {
+    const rules = new Intl.PluralRules("ar");
+    const counted = everyText(ar).flatMap((text) => [...text.matchAll(/(?<![\d.,])(\d+) ([\u0621-\u0652]+)/g)]);
+    const wrong = counted.filter(([, number, noun]) => {
+      const forms = countedNouns.find((known) => known.includes(noun!));
+      const form = { zero: 2, one: 2, two: 2, few: 0, many: 1, other: 2 }[rules.select(Number(number))];
+      return forms !== undefined && forms[form] !== noun;
+    });
+    expect(counted.length).toBeGreaterThan(20);
+    expect(wrong.map(([text]) => text)).toEqual([]);
   });
 
   test.each(termsOf)(
@@ -108,7 +183,7 @@ group("the Arabic texts", () => {
 
   test("keep words of other houses out of names, definitions and formulas", () => {
     const wrong = textsOf("ar").filter(([, { name, definition, formula, caveats = [] }]) =>
-      refused.some((word) => word.test([name, definition, formula, ...caveats].join(" "))),
+      refusedWords.some((word) => word.test([name, definition, formula, ...caveats].join(" "))),
     );
     expect(wrong.map(([id]) => id)).toEqual([]);
   });
@@ -116,16 +191,6 @@ group("the Arabic texts", () => {
 
 /** Names that stand in Latin letters in Arabic texts too. */
 const products = ["Stripe", "Shopify", "HubSpot", "Salesforce"];
-
-/** Words for which the word list has another: فرصة, زبون, خط الأنابيب, مبلغ الصفقة, يتم, من قبل. */
-const refused = [
-  /فرص[ةه]\b/,
-  /زبون|زبائن/,
-  /الأنابيب/,
-  /(^|\s)(يتم|تم|تمّ)\s/,
-  /(^|\s)من قِ?بل\s/,
-  /(^|\s)بواسطة\s/,
-];
 
 group("what is said in every language alike", () => {
   const all = Object.entries<MetricNotes>(notes);

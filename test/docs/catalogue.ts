@@ -19,8 +19,6 @@ export interface CatalogueEntry {
   readonly definition: library.MetricDefinition;
   /** The formula, in terms of other metrics of the catalogue where it rests on them. */
   readonly shortFormula: string;
-  /** The fields that date it. */
-  readonly dates: readonly string[];
 }
 
 const folder = join(import.meta.dirname, "../../src");
@@ -38,7 +36,6 @@ export function catalogue(): CatalogueEntry[] {
     summary,
     definition: library.definitionOf(metric),
     shortFormula: formulaText(shortened(metric.core().formula, names, true)),
-    dates: [...new Set(datesOf(formulaOf(metric)))],
   }));
 }
 
@@ -75,20 +72,6 @@ function shortened(
   if (name !== undefined) return { definition, words: name };
   if (typeof words === "string" || "entity" in words) return { definition, words };
   return { definition, words: { ...words, parts: words.parts.map((part) => shortened(part, names)) } };
-}
-
-/** The fields in the `at` of every aggregate. */
-function datesOf(definition: Json): string[] {
-  if (typeof definition !== "object" || definition === null) return [];
-  const own = "aggregate" in definition && "at" in definition ? fieldsOf(definition["at"]) : [];
-  return [...own, ...Object.values(definition).flatMap((part) => datesOf(part))];
-}
-
-function fieldsOf(definition: Json): string[] {
-  if (typeof definition !== "object" || definition === null) return [];
-  const { field } = definition as Readonly<Record<string, Json>>;
-  if (typeof field === "string") return [field];
-  return Object.values(definition).flatMap((part) => fieldsOf(part));
 }
 
 interface Exported {

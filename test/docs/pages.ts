@@ -11,6 +11,12 @@ export const pages: readonly string[] = [
     .map((name) => `docs/${name}`),
 ];
 
+/** The anchor that GitHub gives a heading. */
+export function anchorOf(heading: string): string {
+  const text = heading.toLowerCase().replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
+  return text.replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, "").replace(/\s/g, "-");
+}
+
 /** The text without code, in which brackets are no links and `#` is no heading. */
 export function prose(file: string): string {
   return readFileSync(join(root, file), "utf8").replace(/^(```+)[^]*?^\1$/gm, "");

@@ -1,29 +1,19 @@
 /** Writes what tests know into README.md, docs and llms.txt: `npx tsx test/docs/write.ts`. */
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as prettier from "prettier";
 import { catalogue, type CatalogueEntry } from "./catalogue.js";
 import { entityTable } from "./entity-table.js";
 import { entryPointTable } from "./modules.js";
+import { anchorOf } from "./pages.js";
 import { type Answers, peerAnswers, peerVersions } from "./peers.js";
 import { policyTable } from "./policy-table.js";
+import { described, linkTo, pageOf } from "./reference/entry.js";
+import { referencePages } from "./reference/pages.js";
+import { english } from "./reference/words.js";
 
 const root = join(import.meta.dirname, "../..");
-
-/** The metrics that README.md shows; docs/metrics.md has all. */
-const shownMetrics = [
-  "leadConversionRate",
-  "winRate",
-  "bookings",
-  "averageDealSize",
-  "salesCycle",
-  "openPipeline",
-  "salesVelocity",
-  "revenueGrowth",
-  "repeatPurchaseRate",
-  "customerAcquisitionCost",
-];
 
 /** The files that say what tests know, as they should be. */
 export async function writtenFiles(): Promise<Readonly<Record<string, string>>> {
@@ -33,20 +23,24 @@ export async function writtenFiles(): Promise<Readonly<Record<string, string>>> 
     "README.md": {
       scorecard: scorecard(),
       peers: tableOfPeers(answers, ["d3", "DuckDB", "Malloy"]),
-      metrics: chosen(entries),
+      metrics: domains(entries, "docs/reference/"),
     },
     "docs/comparison.md": {
       peers: tableOfPeers(answers, ["d3", "arquero", "DuckDB", "Malloy"]),
       versions: `With ${peerVersions}.`,
     },
-    "docs/metrics.md": { overview: overview(entries), metrics: reference(entries) },
+    "docs/metrics.md": { metrics: lines(entries) },
     "docs/README.md": { modules: entryPointTable() },
     "docs/importing.md": { entities: entityTable() },
     "docs/subscriptions.md": { policies: policyTable() },
   };
   const files: Record<string, string> = {};
   for (const [file, own] of Object.entries(parts)) files[file] = await withParts(file, own);
-  return { ...files, "llms.txt": forModels(files["docs/README.md"]!) };
+  return {
+    ...files,
+    "llms.txt": forModels(files["docs/README.md"]!),
+    ...(await referencePages(entries)),
+  };
 }
 
 /** The front page of the docs in the form that language models look for: https://llmstxt.org. */
@@ -82,50 +76,25 @@ function tableOfPeers(answers: readonly Answers[], peers: readonly (keyof Answer
   return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
-function chosen(entries: readonly CatalogueEntry[]): string {
-  const rows = shownMetrics.map((name) => {
-    const entry = entries.find((one) => one.name === name);
-    if (entry === undefined) throw new Error(`README.md: expected a metric, got ${name}`);
-    return `- [\`${name}\`](docs/metrics.md#${name.toLowerCase()}): ${entry.summary}`;
-  });
-  const domains = byDomain(entries).map(([domain, own]) => `${domain.toLowerCase()} ${own.length}`);
-  return `[All ${entries.length}](docs/metrics.md): ${domains.join(", ")}. Ten of them:\n\n${rows.join("\n")}`;
+/** The domains, each with a link to its page and the number of its metrics. */
+function domains(entries: readonly CatalogueEntry[], folder: string): string {
+  const links = byDomain(entries).map(
+    ([domain, own]) => `[${domain}](${folder}${pageOf(domain)}.md) ${own.length}`,
+  );
+  return `${entries.length} in all: ${links.join(" · ")}`;
 }
 
-/** All metrics by domain, each with a link to its section. */
-function overview(entries: readonly CatalogueEntry[]): string {
-  const sections = byDomain(entries).map(([domain, own]) => {
-    const links = own.map(
-      ({ name, title }) => `[\`${title === name ? name : `${name}(…)`}\`](#${name.toLowerCase()})`,
-    );
-    return `**${domain}**: ${links.join(", ")}`;
-  });
-  return sections.join("\n\n");
+/** All metrics by domain, a line each. */
+function lines(entries: readonly CatalogueEntry[]): string {
+  const sections = byDomain(entries).map(([domain, own]) => `## ${domain}\n\n${own.map(lineOf).join("\n")}`);
+  const contents = byDomain(entries).map(([domain]) => `- [${domain}](#${anchorOf(domain)})`);
+  return [contents.join("\n"), ...sections].join("\n\n");
 }
 
-function reference(entries: readonly CatalogueEntry[]): string {
-  const sections = byDomain(entries).map(([domain, own]) => `## ${domain}\n\n${own.map(entry).join("\n\n")}`);
-  return sections.join("\n\n");
+function lineOf(entry: CatalogueEntry): string {
+  const title = entry.title === entry.name ? entry.name : `${entry.name}(…)`;
+  return `- [\`${title}\`](${linkTo(described(entry, english), "metrics", "reference/")}): ${entry.summary}`;
 }
-
-function entry({ name, title, summary, definition, shortFormula, dates }: CatalogueEntry): string {
-  const { text, unit, direction, hash } = definition;
-  const facts = [
-    `- formula${title === name ? "" : ` of \`${title}\``}: \`${shortFormula}\``,
-    ...(text === shortFormula ? [] : [`- in full: \`${text}\``]),
-    `- unit: ${unit}; ${better[typeof direction === "object" ? "range" : direction]}`,
-    `- dated by: ${dates.length === 0 ? "nothing, it describes the moment `asOf`" : dates.map((date) => `\`${date}\``).join(", ")}`,
-    `- hash: \`${hash}\``,
-  ];
-  return `### ${name}\n\n${summary}.\n\n${facts.join("\n")}`;
-}
-
-const better = {
-  up: "more is better",
-  down: "less is better",
-  range: "best inside limits",
-  none: "context, neither good nor bad",
-};
 
 function byDomain(entries: readonly CatalogueEntry[]): [string, CatalogueEntry[]][] {
   const domains = [...new Set(entries.map(({ domain }) => domain))];
@@ -133,5 +102,8 @@ function byDomain(entries: readonly CatalogueEntry[]): [string, CatalogueEntry[]
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  for (const [file, text] of Object.entries(await writtenFiles())) writeFileSync(join(root, file), text);
+  for (const [file, text] of Object.entries(await writtenFiles())) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  }
 }

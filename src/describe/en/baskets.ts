@@ -27,6 +27,6 @@ export const baskets = {
       "How often `product` and `attached` are bought together relative to chance, by order date; 1 is chance.",
     formula: "attach rate ÷ share of all orders that have the product attached",
     synonyms: ["lift", "market basket analysis", "product affinity"],
-    caveats: ["Of few orders it is noise.", "The order of the two products does not matter."],
+    caveats: ["With few orders it is noise.", "The order of the two products does not matter."],
   },
 } satisfies Record<string, MetricText>;

@@ -11,7 +11,7 @@ export const efficiency = {
   customerAcquisitionCost: {
     name: "Customer acquisition cost",
     definition:
-      "The cost of sales and marketing, by the day of the cost, per new customer, by the date of the first payment.",
+      "Cost of sales and marketing, by the day of the cost, per new customer, by the date of the first payment.",
     formula: "sales and marketing cost ÷ new customers",
     synonyms: ["CAC", "blended CAC", "cost per customer"],
     caveats: [
@@ -22,7 +22,7 @@ export const efficiency = {
   salesAndMarketingShare: {
     name: "Sales and marketing cost to revenue",
     definition:
-      "The cost of sales and marketing, by the day of the cost, as a share of the revenue collected in the same period.",
+      "Cost of sales and marketing, by the day of the cost, as a share of the revenue collected in the same period.",
     formula: "sales and marketing cost ÷ revenue collected",
     synonyms: ["S&M as a share of revenue", "S&M ratio"],
     caveats: ["It is above 1 where more is spent than collected."],
@@ -30,7 +30,7 @@ export const efficiency = {
   costPerMeeting: {
     name: "Cost per meeting",
     definition:
-      "The cost of sales and marketing, by the day of the cost, per meeting or demo, by the day it was held.",
+      "Cost of sales and marketing, by the day of the cost, per meeting or demo, by the day it was held.",
     formula: "sales and marketing cost ÷ meetings and demos held",
     synonyms: ["cost per demo", "cost per appointment"],
     caveats: ["Meetings that were planned and not held do not count."],
@@ -38,7 +38,7 @@ export const efficiency = {
   costPerOpportunity: {
     name: "Cost per opportunity",
     definition:
-      "The cost of sales and marketing, by the day of the cost, per deal created, by creation date.",
+      "Cost of sales and marketing, by the day of the cost, per deal created, by creation date.",
     formula: "sales and marketing cost ÷ deals created",
     synonyms: ["CPO", "cost per deal created"],
     caveats: ["Deals of every status count."],
@@ -46,7 +46,7 @@ export const efficiency = {
   marketingEfficiencyRatio: {
     name: "Marketing efficiency ratio",
     definition:
-      "The revenue collected, whatever brought it, against campaign spend, by the day of the spend.",
+      "Revenue collected, whatever brought it, against campaign spend, by the day of the spend.",
     formula: "revenue collected ÷ campaign spend",
     synonyms: ["MER", "blended ROAS"],
     caveats: ["It needs no attribution: sales without any campaign are in it."],
@@ -54,10 +54,10 @@ export const efficiency = {
   acquisitionPayback: {
     name: "Acquisition cost payback",
     definition:
-      "The months until the gross margin of a new subscriber has paid back the cost of acquisition, at a gross margin of `margin`, such as 0.8.",
+      "Months until the gross margin of a new subscriber has paid back the cost of acquisition, at a gross margin of `margin`, such as 0.8.",
     formula: "customer acquisition cost ÷ (average sale price × gross margin)",
     synonyms: ["CAC payback", "months to recover CAC", "payback period"],
-    caveats: ["The price is that of new subscribers, a month.", "It reckons without churn."],
+    caveats: ["The price is that of new subscribers, a month.", "It leaves churn out."],
   },
   lifetimeValueToAcquisitionCost: {
     name: "Lifetime value to acquisition cost",
@@ -70,7 +70,7 @@ export const efficiency = {
   magicNumber: {
     name: "Magic number",
     definition:
-      "The yearly amount of the growth of recognised revenue over the quarter before, per unit of sales and marketing cost of that quarter.",
+      "Yearly amount of the growth of recognised revenue over the quarter before, per unit of sales and marketing cost of that quarter.",
     formula:
       "4 × (revenue recognised − that of the quarter before) ÷ sales and marketing cost of the quarter before",
     synonyms: ["SaaS magic number"],
@@ -79,7 +79,7 @@ export const efficiency = {
   netSalesEfficiency: {
     name: "Net sales efficiency",
     definition:
-      "The annual recurring revenue gained in a period, losses taken off, per unit of sales and marketing cost of the period before.",
+      "Annual recurring revenue gained in a period, losses taken off, per unit of sales and marketing cost of the period before.",
     formula: "12 × net new MRR ÷ sales and marketing cost of the period before",
     synonyms: ["net new ARR per S&M spend"],
     caveats: ["Ask it of a quarter."],
@@ -87,7 +87,7 @@ export const efficiency = {
   grossSalesEfficiency: {
     name: "Gross sales efficiency",
     definition:
-      "The annual recurring revenue gained in a period, before losses, per unit of sales and marketing cost of the period before.",
+      "Annual recurring revenue gained in a period, before losses, per unit of sales and marketing cost of the period before.",
     formula: "12 × (new MRR + expansion MRR) ÷ sales and marketing cost of the period before",
     synonyms: ["gross new ARR per S&M spend"],
     caveats: ["Ask it of a quarter.", "Reactivation does not count."],
@@ -98,14 +98,14 @@ export const efficiency = {
       "How much cash is burnt for each unit of net new annual recurring revenue, of the same period.",
     formula: "net burn ÷ (12 × net new MRR)",
     synonyms: ["cash burn multiple"],
-    caveats: ["It has no value where recurring revenue did not grow.", "Below zero, nothing was burnt."],
+    caveats: ["No value where recurring revenue did not grow.", "Below zero, nothing was burnt."],
   },
   ruleOf40: {
     name: "Rule of 40",
     definition:
-      "The growth of revenue collected over a year before, and the operating margin of the same days, added up: 0.4 is 40 points.",
+      "Growth of revenue collected over a year before, and the operating margin of the same days, added up: 0.4 is 40 points.",
     formula: "growth of revenue collected over a year before + operating margin",
-    synonyms: ["40 % rule", "growth plus margin"],
+    synonyms: ["40% rule", "growth plus margin"],
     caveats: [
       "Ask it of twelve months that are over.",
       "The margin is the operating one; others add that of EBITDA or of free cash flow.",

@@ -60,7 +60,7 @@ export const enablement = {
     formula: "Σ (score after − score before) ÷ Σ (greatest score − score before)",
     synonyms: ["normalized learning gain", "Hake gain"],
     caveats: [
-      "Pooled over assessments, and no mean of their gains.",
+      "A ratio of sums over assessments, not the mean of their gains.",
       "An assessment without one of the three scores is in neither side, and reported.",
     ],
   },

@@ -86,7 +86,7 @@ export const products = {
   },
   productsCovering80Percent: {
     name: "Products making 80% of revenue",
-    definition: "The smallest number of products that together make 80% of product revenue, by order date.",
+    definition: "Smallest number of products that together make 80% of product revenue, by order date.",
     formula: "smallest number of products with 80% of product revenue",
     synonyms: ["class A products", "ABC analysis"],
   },

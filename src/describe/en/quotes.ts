@@ -55,7 +55,7 @@ export const quotes = {
       "Mean number of quotes sent by `asOf` in a chain, by the date on which any quote of the chain was first sent.",
     formula: "single quotes sent ÷ chains",
     synonyms: ["quote revisions", "proposal revisions"],
-    caveats: ["One is a quote without a revision."],
+    caveats: ["1 means a quote without a revision."],
   },
   timeToQuoteAcceptance: {
     name: "Mean time to quote acceptance",

@@ -3,14 +3,14 @@ import type { MetricText } from "../text.js";
 export const reps = {
   activeReps: {
     name: "Active reps",
-    definition: "The number of reps hired by `asOf` who had not left by then.",
+    definition: "Number of reps hired by `asOf` who had not left by then.",
     formula: "number of reps hired who have not left, at `asOf`",
     synonyms: ["current reps", "reps employed"],
     caveats: ["It ignores the period that is asked for.", "A rep without a hiring date counts."],
   },
   headcount: {
     name: "Headcount",
-    definition: "The number of reps employed at the end of each period, by the dates of hiring and leaving.",
+    definition: "Number of reps employed at the end of each period, by the dates of hiring and leaving.",
     formula: "reps hired by the end of the period − reps who left by then",
     synonyms: ["number of reps", "team size"],
     caveats: [
@@ -20,7 +20,7 @@ export const reps = {
   },
   averageHeadcount: {
     name: "Average headcount",
-    definition: "The mean of the headcount at the end of each day of a period.",
+    definition: "Mean of the headcount at the end of each day of a period.",
     formula: "Σ headcount at the end of each day ÷ number of days",
     synonyms: ["average number of reps"],
     caveats: ["Days that are not over at `asOf` do not count."],
@@ -31,25 +31,25 @@ export const reps = {
     formula: "reps who left ÷ average headcount",
     synonyms: ["rep attrition", "attrition rate"],
     caveats: [
-      "It is not made yearly: twelve months give the rate of a year.",
+      "It is not annualised: for the rate of a year, ask for twelve months.",
       "A rep without a hiring date is left out and reported.",
     ],
   },
   repRetentionRate: {
     name: "Rep retention rate",
-    definition: "The share of reps employed when a period begins who are still employed when it ends.",
+    definition: "Share of reps employed when a period begins who are still employed when it ends.",
     formula: "reps still employed at the end ÷ reps employed at the beginning",
     synonyms: ["staff retention"],
-    caveats: ["It needs a period.", "Reps hired in the period count nowhere."],
+    caveats: ["It needs a period.", "Reps hired in the period are in neither side."],
   },
   survivalMedianRampTime: {
     name: "Median ramp time",
     definition:
-      "The days from hiring until half of the reps have met their full quota, by hiring date, reps still ramping included.",
+      "Days from hiring until half of the reps have met their full quota, by hiring date, reps still ramping included.",
     formula: "median of (day the full quota was met − hiring date), Kaplan–Meier estimate",
     synonyms: ["ramp-up time", "time to productivity", "time to full quota"],
     caveats: [
-      "It has no value while fewer than half have ramped.",
+      "No value while fewer than half have ramped.",
       "A rep who left is followed until that day.",
       "Inherited deals shorten it.",
     ],
@@ -57,17 +57,17 @@ export const reps = {
   survivalMedianTimeToFirstDeal: {
     name: "Median time to first deal",
     definition:
-      "The days from hiring until half of the reps have won a deal, by hiring date, reps without a deal included.",
+      "Days from hiring until half of the reps have won a deal, by hiring date, reps without a deal included.",
     formula: "median of (day of the first deal won − hiring date), Kaplan–Meier estimate",
     synonyms: ["time to first sale", "time to first win"],
     caveats: [
-      "It has no value while fewer than half have won a deal.",
+      "No value while fewer than half have won a deal.",
       "A rep who left is followed until that day.",
     ],
   },
   bookingsPerRep: {
     name: "Bookings per rep",
-    definition: "The amount of deals won in a period, by closing date, per rep of its average headcount.",
+    definition: "Amount of deals won in a period, by closing date, per rep of its average headcount.",
     formula: "bookings ÷ average headcount",
     synonyms: ["rep productivity", "sales productivity", "sales per rep"],
     caveats: [
@@ -77,28 +77,28 @@ export const reps = {
   },
   wonDealsPerRep: {
     name: "Won deals per rep",
-    definition: "The number of deals won in a period, by closing date, per rep of its average headcount.",
+    definition: "Number of deals won in a period, by closing date, per rep of its average headcount.",
     formula: "won deals ÷ average headcount",
     synonyms: ["deals per rep", "wins per rep"],
     caveats: ["Deals of reps who have left stay in it."],
   },
   topRepsShare: {
     name: "Top reps' share of bookings",
-    definition: "The share of the `count` reps with the most bookings in all bookings, by closing date.",
+    definition: "Share of the `count` reps with the most bookings in all bookings, by closing date.",
     formula: "bookings of the `count` reps with the most ÷ all bookings",
     synonyms: ["rep concentration", "dependence on top reps"],
     caveats: ["Deals without an owner are left out and reported."],
   },
   quota: {
     name: "Quota",
-    definition: "The sum of the reps' quotas, each spread evenly over the days it is for.",
+    definition: "Sum of the reps' quotas, each spread evenly over the days it is for.",
     formula: "Σ amount of quotas × their days in the period ÷ all their days",
     synonyms: ["sales target", "sales quota"],
     caveats: ["Quotas without a rep, such as those of teams, do not count.", "It counts whatever `asOf` is."],
   },
   quotaAttainment: {
     name: "Quota attainment",
-    definition: "The amount of deals won, by closing date, against the quota of the same days.",
+    definition: "Amount of deals won, by closing date, against the quota of the same days.",
     formula: "bookings ÷ quota",
     synonyms: ["attainment", "target achievement", "percent of quota"],
     caveats: [
@@ -110,7 +110,7 @@ export const reps = {
   repsAtQuota: {
     name: "Reps at quota",
     definition:
-      "The number of reps whose bookings, by closing date, reach the quotas that begin in the same period.",
+      "Number of reps whose bookings, by closing date, reach the quotas that begin in the same period.",
     formula: "number of reps with bookings ≥ quota",
     synonyms: ["reps hitting quota", "reps on target"],
     caveats: [
@@ -121,7 +121,7 @@ export const reps = {
   repsAtQuotaRate: {
     name: "Share of reps at quota",
     definition:
-      "The share of reps with a quota whose bookings, by closing date, reach the quotas that begin in the same period.",
+      "Share of reps with a quota whose bookings, by closing date, reach the quotas that begin in the same period.",
     formula: "reps with bookings ≥ quota ÷ reps with a quota",
     synonyms: ["percentage of reps at quota", "quota achievement rate"],
     caveats: [
@@ -151,14 +151,14 @@ export const reps = {
   pipelineGenerationRate: {
     name: "Pipeline generation against quota",
     definition:
-      "The amount of deals created, whatever became of them, by creation date, against the quota of the same days.",
+      "Amount of deals created, whatever became of them, by creation date, against the quota of the same days.",
     formula: "pipeline created ÷ quota",
     synonyms: ["pipeline generation", "pipeline creation rate"],
     caveats: ["The quota stands for the target of bookings."],
   },
   expectedPipeline: {
     name: "Expected pipeline",
-    definition: "The amount of deals open at `asOf`, by expected closing date.",
+    definition: "Amount of deals open at `asOf`, by expected closing date.",
     formula: "Σ amount of open deals expected to close in the period",
     synonyms: ["pipeline to close", "forecast pipeline"],
     caveats: [
@@ -169,12 +169,12 @@ export const reps = {
   pipelineCoverage: {
     name: "Pipeline coverage",
     definition:
-      "The pipeline expected to close in a period against what is left of its quota, both of the same days.",
+      "Pipeline expected to close in a period against what is left of its quota, both of the same days.",
     formula: "expected pipeline ÷ (quota − bookings)",
     synonyms: ["coverage ratio", "pipeline to quota ratio"],
     caveats: [
-      "It has no value where the quota is reached.",
-      "What is enough depends on the win rate by value: at 25 % it takes four times what is left.",
+      "No value where the quota is reached.",
+      "What is enough depends on the win rate by value: at 25% it takes four times what is left.",
     ],
   },
 } satisfies Record<string, MetricText>;

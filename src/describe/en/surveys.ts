@@ -37,7 +37,7 @@ export const surveys = {
     formula: "satisfied answers ÷ answers",
     synonyms: ["CSAT", "customer satisfaction", "top-two-box"],
     caveats: [
-      "Of a scale to 2 or 3, only the greatest score is satisfied.",
+      "On a scale to 2 or 3, only the greatest score counts as satisfied.",
       "Questions without an answer are in neither side; an answer without a score is left out and reported.",
     ],
   },

@@ -4,7 +4,7 @@ export const customersActivation = {
   activationRate: {
     name: "Activation rate",
     definition:
-      "Share of customers who signed up that were activated by `asOf`, by sign-up date: they did for the first time what the product is for.",
+      "Share of signed-up customers who were activated by `asOf`, by sign-up date: they did for the first time what the product is for.",
     formula: "activated customers ÷ customers who signed up",
     synonyms: ["user activation"],
     caveats: [
@@ -15,7 +15,7 @@ export const customersActivation = {
   },
   activationRateWithin: {
     name: "Activation rate within a window",
-    definition: "Share of customers who signed up that were activated within `length` days, by sign-up date.",
+    definition: "Share of signed-up customers who were activated within `length` days, by sign-up date.",
     formula: "customers activated within the window ÷ customers who signed up",
     synonyms: ["n-day activation rate"],
     caveats: ["No value while a customer of the cohort is younger than the window."],
@@ -30,21 +30,21 @@ export const customersActivation = {
   },
   freeToPaidRate: {
     name: "Free-to-paid rate",
-    definition: "Share of customers who signed up that paid by `asOf`, by sign-up date.",
+    definition: "Share of signed-up customers who paid by `asOf`, by sign-up date.",
     formula: "customers who paid ÷ customers who signed up",
     synonyms: ["freemium conversion rate", "free-to-paid conversion"],
     caveats: ["Recent cohorts are too low, for they have had less time."],
   },
   freeToPaidRateWithin: {
     name: "Free-to-paid rate within a window",
-    definition: "Share of customers who signed up that paid within `length` days, by sign-up date.",
+    definition: "Share of signed-up customers who paid within `length` days, by sign-up date.",
     formula: "customers who paid within the window ÷ customers who signed up",
     synonyms: ["n-day free-to-paid rate"],
     caveats: ["No value while a customer of the cohort is younger than the window."],
   },
   productQualifiedConversionRate: {
     name: "Conversion rate of product-qualified leads",
-    definition: "Share of activated customers that paid by `asOf`, by activation date.",
+    definition: "Share of activated customers who paid by `asOf`, by activation date.",
     formula: "activated customers who paid ÷ activated customers",
     synonyms: ["PQL conversion rate", "PQL-to-customer rate"],
     caveats: [

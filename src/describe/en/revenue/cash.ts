@@ -3,7 +3,7 @@ import type { MetricText } from "../../text.js";
 export const revenueCash = {
   operatingMargin: {
     name: "Operating margin",
-    definition: "The share of revenue collected that is left after all costs, by the day of the cost.",
+    definition: "Share of revenue collected that is left after all costs, by the day of the cost.",
     formula: "(revenue collected − all costs) ÷ revenue collected",
     synonyms: ["operating profit margin", "EBIT margin"],
     caveats: [
@@ -20,7 +20,7 @@ export const revenueCash = {
   },
   cashAtEnd: {
     name: "Cash balance",
-    definition: "The cash there is at the end of each period, financing and the first balance included.",
+    definition: "Cash at the end of each period, financing and the first balance included.",
     formula: "Σ amount of all cash movements by then",
     synonyms: ["cash", "cash on hand", "cash at end"],
     caveats: ["Pass all movements, not those of one period.", "Values of several periods are not added up."],
@@ -28,9 +28,9 @@ export const revenueCash = {
   runway: {
     name: "Runway",
     definition:
-      "The months that the cash at the end of the period lasts, at the mean net burn of the last three months.",
+      "Months that the cash at the end of the period lasts, at the mean net burn of the last three months.",
     formula: "cash balance ÷ (net burn of the last three months ÷ 3)",
     synonyms: ["cash runway", "months of cash"],
-    caveats: ["Ask it of a month that is over.", "It has no value where nothing is burnt: cash lasts."],
+    caveats: ["Ask it of a month that is over.", "No value where nothing is burnt: cash lasts."],
   },
 } satisfies Record<string, MetricText>;

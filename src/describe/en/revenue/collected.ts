@@ -28,45 +28,45 @@ export const revenueCollected = {
   },
   revenueGrowth: {
     name: "Revenue growth",
-    definition: "The growth of revenue collected over the period before.",
+    definition: "Growth of revenue collected over the period before.",
     formula: "(revenue collected − that of the period before) ÷ that of the period before",
     synonyms: ["revenue growth rate", "sales growth", "MoM growth"],
     caveats: [
-      "It has no value from a base of zero or below.",
-      "It has no value for a period that has not ended.",
+      "No value from a base of zero or below.",
+      "No value for a period that has not ended.",
     ],
   },
   payingCustomers: {
     name: "Paying customers",
-    definition: "The number of distinct customers with a payment, by payment date.",
+    definition: "Number of distinct customers with a payment, by payment date.",
     formula: "number of distinct customers with a payment",
     synonyms: ["buyers", "payers"],
     caveats: ["Values of several periods do not add up.", "Test orders do not count."],
   },
   revenuePerCustomer: {
     name: "Average revenue per customer",
-    definition: "The revenue collected in a period per customer who paid in it.",
+    definition: "Revenue collected in a period per customer who paid in it.",
     formula: "revenue collected ÷ paying customers",
     synonyms: ["ARPC", "ARPU", "revenue per customer"],
     caveats: ["It is of one period, not of a lifetime.", "It is not the recurring revenue per account."],
   },
   recurringRevenueShare: {
     name: "Recurring share of revenue",
-    definition: "The share of orders that recur in the revenue collected.",
+    definition: "Share of orders that recur in the revenue collected.",
     formula: "revenue collected of recurring orders ÷ revenue collected",
     synonyms: ["recurring revenue percentage", "share of recurring revenue"],
     caveats: ["An order that does not say whether it recurs does not."],
   },
   trailingRevenue: {
     name: "Revenue of the last twelve months",
-    definition: "The revenue collected in the twelve months up to the end of each period.",
+    definition: "Revenue collected in the twelve months up to the end of each period.",
     formula: "Σ revenue collected in the last 12 months",
     synonyms: ["TTM revenue", "LTM revenue", "trailing twelve months"],
     caveats: ["It needs a period.", "In a month that is not over, it holds what was paid by `asOf`."],
   },
   topCustomersShare: {
     name: "Top customers' share of revenue",
-    definition: "The share of the `count` customers with the most revenue in all revenue collected.",
+    definition: "Share of the `count` customers with the most revenue in all revenue collected.",
     formula: "revenue collected from the `count` customers with the most ÷ revenue collected",
     synonyms: ["top 10 customers", "revenue concentration"],
     caveats: [
@@ -92,7 +92,7 @@ export const revenueCollected = {
   grossMargin: {
     name: "Gross margin",
     definition:
-      "The share of revenue collected that is left after the cost of sales, by the day of the cost: goods, hosting, support.",
+      "Share of revenue collected that is left after the cost of sales, by the day of the cost: goods, hosting, support.",
     formula: "(revenue collected − cost of sales) ÷ revenue collected",
     synonyms: ["gross profit margin", "GM"],
     caveats: [
@@ -102,7 +102,7 @@ export const revenueCollected = {
   contributionMargin: {
     name: "Contribution margin",
     definition:
-      "The share of revenue collected that is left after the cost of sales and all other variable costs, by the day of the cost.",
+      "Share of revenue collected that is left after the cost of sales and all other variable costs, by the day of the cost.",
     formula: "(revenue collected − cost of sales − other variable costs) ÷ revenue collected",
     synonyms: ["contribution margin ratio", "CM"],
     caveats: ["A cost of an unknown kind is left out and reported, unless it is variable."],
@@ -110,31 +110,31 @@ export const revenueCollected = {
   compoundMonthlyRevenueGrowth: {
     name: "Compound monthly revenue growth",
     definition:
-      "The even monthly growth that leads from the revenue collected `months` months before to today's.",
+      "Even monthly growth that leads from the revenue collected `months` months before to today's.",
     formula: "(revenue collected ÷ that of `months` months before)^(1 ÷ `months`) − 1",
     synonyms: ["CMGR", "compound monthly growth rate"],
     caveats: [
       "Ask it of a month that is over.",
       "It knows the first and the last month alone.",
-      "It has no value from a base of zero or below.",
+      "No value from a base of zero or below.",
     ],
   },
   compoundAnnualRevenueGrowth: {
     name: "Compound annual revenue growth",
     definition:
-      "The even yearly growth that leads from the revenue collected `years` years before to today's.",
+      "Even yearly growth that leads from the revenue collected `years` years before to today's.",
     formula: "(revenue collected ÷ that of `years` years before)^(1 ÷ `years`) − 1",
     synonyms: ["CAGR", "compound annual growth rate"],
     caveats: [
       "Ask it of a year that is over.",
       "It knows the first and the last year alone.",
-      "It has no value from a base of zero or below.",
+      "No value from a base of zero or below.",
     ],
   },
   activeCustomers: {
     name: "Active customers",
     definition:
-      "The number of distinct customers with a payment in the last `days` days of each period, by payment date.",
+      "Number of distinct customers with a payment in the last `days` days of each period, by payment date.",
     formula: "number of distinct customers with a payment in the last `days` days",
     synonyms: ["active buyers", "MAC", "recent customers"],
     caveats: [

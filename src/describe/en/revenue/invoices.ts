@@ -37,7 +37,7 @@ export const revenueInvoices = {
   collectionRate: {
     name: "Collection rate",
     definition:
-      "The share of what was billed that was collected by `asOf`, by the day the invoices were issued.",
+      "What was collected for invoices by `asOf` against what they billed, by the day they were issued.",
     formula: "payments of the invoices ÷ revenue billed",
     synonyms: ["collection effectiveness", "share of invoices paid"],
     caveats: [
@@ -68,7 +68,7 @@ export const revenueInvoices = {
   },
   overdueInvoices: {
     name: "Overdue invoices",
-    definition: "The number of invoices that were due by the end of each period, and not paid in full.",
+    definition: "Number of invoices that were due by the end of each period, and not paid in full.",
     formula: "invoices due by then − those of them paid in full by then",
     synonyms: ["late invoices", "past-due invoices"],
     caveats: [
@@ -78,7 +78,7 @@ export const revenueInvoices = {
   },
   overdueAmount: {
     name: "Overdue amount",
-    definition: "The amount, less credit notes, of the invoices that are overdue at the end of each period.",
+    definition: "Amount, less credit notes, of the invoices that are overdue at the end of each period.",
     formula: "Σ (amount − amount credited) of overdue invoices",
     synonyms: ["past-due amount", "overdue receivables"],
     caveats: [
@@ -91,7 +91,7 @@ export const revenueInvoices = {
     name: "Deferred revenue",
     definition: "What was billed and not yet recognised at the end of each period.",
     formula: "billed so far − recognised so far",
-    synonyms: ["Unearned revenue", "Contract liability"],
+    synonyms: ["unearned revenue", "contract liability"],
     caveats: [
       "Pass all invoices, not those of one period.",
       "Invoices without their days of service are left out and reported.",

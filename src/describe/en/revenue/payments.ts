@@ -25,7 +25,7 @@ export const revenuePayments = {
   disputedAmount: {
     name: "Disputed amount",
     definition:
-      "The amount of disputes, by the day they were opened, less that of disputes won, by the day they were won.",
+      "Amount of disputes, by the day they were opened, less that of disputes won, by the day they were won.",
     formula: "Σ amount of disputes opened − Σ amount of disputes won",
     synonyms: ["chargebacks", "chargeback amount", "dispute volume"],
     caveats: ["A dispute of March won in April lowers April, which may be below zero."],
@@ -49,7 +49,7 @@ export const revenuePayments = {
   },
   paymentRecoveryRate: {
     name: "Payment recovery rate",
-    definition: "The share of failed payments that were recovered by `asOf`, by the day they first failed.",
+    definition: "Share of failed payments that were recovered by `asOf`, by the day they first failed.",
     formula: "payments recovered ÷ payments that failed",
     synonyms: ["dunning recovery rate", "failed payment recovery"],
     caveats: ["Recent failures may still be recovered.", "It is by number, not by value."],
@@ -57,9 +57,9 @@ export const revenuePayments = {
   paymentRecoveryRateWithin: {
     name: "Payment recovery rate within a window",
     definition:
-      "The share of failed payments that were recovered within `length` days, by the day they first failed.",
+      "Share of failed payments that were recovered within `length` days, by the day they first failed.",
     formula: "payments recovered at most `length` days after they failed ÷ payments that failed",
     synonyms: ["dunning recovery rate by day"],
-    caveats: ["It needs `asOf`.", "It has no value while a payment of the period has had fewer days."],
+    caveats: ["It needs `asOf`.", "No value while a payment of the period has had fewer days."],
   },
 } satisfies Record<string, MetricText>;

@@ -6,7 +6,7 @@ export const revenueSeasonality = {
     definition:
       "Revenue collected in a month, by payment date, against the mean of the 24 months that it ends.",
     formula: "revenue collected ÷ (revenue collected in 24 months ÷ 24)",
-    synonyms: ["Seasonal index"],
+    synonyms: ["seasonal index"],
     caveats: [
       "It needs two years of payments, and months.",
       "Growth is in it: late months of a growing year lie above 1.",

@@ -3,7 +3,7 @@ import type { MetricText } from "../../text.js";
 export const subscriptionsCancellations = {
   cancellations: {
     name: "Cancellation requests",
-    definition: "The number of subscriptions that customers asked to cancel, by the day they asked.",
+    definition: "Number of subscriptions that customers asked to cancel, by the day they asked.",
     formula: "number of subscriptions asked to be cancelled",
     synonyms: ["cancellations", "cancelled subscriptions"],
     caveats: [
@@ -22,7 +22,7 @@ export const subscriptionsCancellations = {
   saveRate: {
     name: "Save rate",
     definition:
-      "The share of cancellation requests that were withdrawn by `asOf`, by the day of the request.",
+      "Share of cancellation requests that were withdrawn by `asOf`, by the day of the request.",
     formula: "requests withdrawn ÷ requests to cancel",
     synonyms: ["cancellation save rate", "retention offer success rate"],
     caveats: ["Recent requests may still be withdrawn."],
@@ -30,7 +30,7 @@ export const subscriptionsCancellations = {
   churnedSubscriptions: {
     name: "Churned subscriptions",
     definition:
-      "The number of subscriptions that ended after they were charged, without a successor, by the day they ended.",
+      "Number of subscriptions that ended after they were charged, without a successor, by the day they ended.",
     formula: "number of charged subscriptions ended without a successor",
     synonyms: ["ended subscriptions", "lost subscriptions"],
     caveats: [
@@ -41,14 +41,14 @@ export const subscriptionsCancellations = {
   involuntaryChurnShare: {
     name: "Involuntary share of churn",
     definition:
-      "The share of churned subscriptions that the customer did not choose to end, such as after a failed payment, by the day they ended.",
+      "Share of churned subscriptions that the customer did not choose to end, such as after a failed payment, by the day they ended.",
     formula: "churned subscriptions ended against the customer's choice ÷ churned subscriptions",
     synonyms: ["involuntary churn", "passive churn", "delinquent churn"],
     caveats: ["Without an entry churn is voluntary."],
   },
   voluntaryChurnShare: {
     name: "Voluntary share of churn",
-    definition: "The share of churned subscriptions that the customer chose to end, by the day they ended.",
+    definition: "Share of churned subscriptions that the customer chose to end, by the day they ended.",
     formula: "churned subscriptions ended by choice ÷ churned subscriptions",
     synonyms: ["voluntary churn", "active churn"],
     caveats: ["Without an entry churn is voluntary."],
@@ -56,7 +56,7 @@ export const subscriptionsCancellations = {
   churnReasonMix: {
     name: "Churn reason mix",
     definition:
-      "The share of each reason in churned subscriptions, by the day they ended, in a report split by reason.",
+      "Share of each reason in churned subscriptions, by the day they ended, in a report split by reason.",
     formula: "churned subscriptions of the group ÷ all churned subscriptions",
     synonyms: ["cancellation reasons", "churn reasons"],
     caveats: ["Subscriptions without a reason form a group."],

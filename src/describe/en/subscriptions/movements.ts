@@ -3,14 +3,14 @@ import type { MetricText } from "../../text.js";
 export const subscriptionsMovements = {
   newMrr: {
     name: "New MRR",
-    definition: "The MRR of customers who pay for the first time, by the day they do.",
+    definition: "MRR of customers who pay for the first time, by the day they do.",
     formula: "Σ monthly value of new movements",
     synonyms: ["new business MRR", "new logo MRR"],
-    caveats: ["A second subscription of a customer is expansion.", "A trial is nothing until it is charged."],
+    caveats: ["A second subscription of a customer is expansion.", "A trial counts from the day it is charged."],
   },
   reactivationMrr: {
     name: "Reactivation MRR",
-    definition: "The MRR of customers who pay again after they had left, by the day they return.",
+    definition: "MRR of customers who pay again after they had left, by the day they return.",
     formula: "Σ monthly value of reactivation movements",
     synonyms: ["reactivated MRR", "win-back MRR"],
   },
@@ -47,14 +47,14 @@ export const subscriptionsMovements = {
   },
   mrrQuickRatio: {
     name: "MRR quick ratio",
-    definition: "The MRR gained in a period for each unit of MRR lost in it.",
+    definition: "MRR gained in a period for each unit of MRR lost in it.",
     formula: "(new MRR + expansion MRR) ÷ (contraction MRR + churned MRR)",
     synonyms: ["SaaS quick ratio", "quick ratio"],
     caveats: ["Reactivation is left out.", "Without losses it has no value."],
   },
   newSubscribers: {
     name: "New subscribers",
-    definition: "The number of customers who pay for the first time, by the day they do.",
+    definition: "Number of customers who pay for the first time, by the day they do.",
     formula: "number of new movements",
     synonyms: ["new paying subscribers", "new logos"],
     caveats: [
@@ -64,21 +64,21 @@ export const subscriptionsMovements = {
   },
   reactivatedSubscribers: {
     name: "Reactivated subscribers",
-    definition: "The number of customers who pay again after they had left, by the day they return.",
+    definition: "Number of customers who pay again after they had left, by the day they return.",
     formula: "number of reactivation movements",
     synonyms: ["returning subscribers", "won-back subscribers"],
-    caveats: ["Who returns twice counts twice."],
+    caveats: ["A customer who returns twice counts twice."],
   },
   churnedSubscribers: {
     name: "Churned subscribers",
-    definition: "The number of customers who ceased to pay, by the day they did.",
+    definition: "Number of customers who ceased to pay, by the day they did.",
     formula: "number of churn movements",
     synonyms: ["lost subscribers", "churned logos"],
-    caveats: ["Who leaves, returns and leaves again has churned twice."],
+    caveats: ["A customer who leaves, returns and leaves again has churned twice."],
   },
   averageSalePrice: {
     name: "Average sale price of new subscribers",
-    definition: "The new MRR per new subscriber, by the day they begin to pay.",
+    definition: "New MRR per new subscriber, by the day they begin to pay.",
     formula: "new MRR ÷ new subscribers",
     synonyms: ["ASP", "average MRR of new customers"],
     caveats: ["It is of new customers alone."],
@@ -88,13 +88,13 @@ export const subscriptionsMovements = {
     definition: "Distinct customers with an expansion in a period against customers with MRR when it began.",
     formula: "customers with an expansion ÷ customers with MRR at the beginning",
     synonyms: ["expansion rate", "upsell rate"],
-    caveats: ["It needs a period.", "Customers who came in the period and expanded count above."],
+    caveats: ["It needs a period.", "Customers who came in the period and expanded are in the numerator alone."],
   },
   downgradeRate: {
     name: "Downgrade rate",
     definition: "Distinct customers with a contraction in a period against customers with MRR when it began.",
     formula: "customers with a contraction ÷ customers with MRR at the beginning",
     synonyms: ["contraction rate", "downsell rate"],
-    caveats: ["It needs a period.", "Customers who came in the period and contracted count above."],
+    caveats: ["It needs a period.", "Customers who came in the period and contracted are in the numerator alone."],
   },
 } satisfies Record<string, MetricText>;

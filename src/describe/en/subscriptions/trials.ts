@@ -3,7 +3,7 @@ import type { MetricText } from "../../text.js";
 export const subscriptionsTrials = {
   trialStarts: {
     name: "Trial starts",
-    definition: "The number of distinct customers who began a trial, by the day they did.",
+    definition: "Number of distinct customers who began a trial, by the day they did.",
     formula: "number of distinct customers who began a trial",
     synonyms: ["new trials", "trials started", "trial sign-ups"],
     caveats: [
@@ -13,7 +13,7 @@ export const subscriptionsTrials = {
   },
   trialConversionRate: {
     name: "Trial conversion rate",
-    definition: "The share of trials whose subscription was paid by `asOf`, by the day the trial began.",
+    definition: "Share of trials whose subscription was paid by `asOf`, by the day the trial began.",
     formula: "trials whose subscription was paid ÷ trials begun",
     synonyms: ["trial-to-paid rate", "free trial conversion"],
     caveats: [
@@ -25,14 +25,14 @@ export const subscriptionsTrials = {
   trialConversionRateWithin: {
     name: "Trial conversion rate within a window",
     definition:
-      "The share of trials whose subscription was paid within `length` days of the trial's beginning, by the day it began.",
+      "Share of trials whose subscription was paid within `length` days of the trial's beginning, by the day it began.",
     formula: "trials whose subscription was paid within the window ÷ trials begun",
     synonyms: ["trial-to-paid rate by day"],
-    caveats: ["It needs `asOf`.", "It has no value while a trial of the period is younger than the window."],
+    caveats: ["It needs `asOf`.", "No value while a trial of the period is younger than the window."],
   },
   endedTrialConversionRate: {
     name: "Conversion rate of ended trials",
-    definition: "The share of trials whose subscription was paid by `asOf`, by the day the trial ended.",
+    definition: "Share of trials whose subscription was paid by `asOf`, by the day the trial ended.",
     formula: "ended trials whose subscription was paid ÷ trials ended",
     synonyms: ["trial conversion on the ended basis"],
     caveats: [
@@ -42,7 +42,7 @@ export const subscriptionsTrials = {
   },
   trialConversionTime: {
     name: "Mean time to convert from a trial",
-    definition: "The mean days from the start of the trial to the first payment, by the day of the payment.",
+    definition: "Mean days from the start of the trial to the first payment, by the day of the payment.",
     formula: "mean of (day of the first payment − day the trial began)",
     synonyms: ["trial conversion time", "average time to convert"],
     caveats: ["Trials that never convert are not in it."],
@@ -50,9 +50,9 @@ export const subscriptionsTrials = {
   survivalMedianTrialConversionTime: {
     name: "Median time to convert from a trial",
     definition:
-      "The days from the start of the trial until half of the trials are paid, by the day they began, trials not converted included.",
+      "Days from the start of the trial until half of the trials are paid, by the day they began, trials not converted included.",
     formula: "median of (day of the first payment − day the trial began), Kaplan–Meier estimate",
     synonyms: ["median trial conversion time"],
-    caveats: ["It has no value while fewer than half have converted."],
+    caveats: ["No value while fewer than half have converted."],
   },
 } satisfies Record<string, MetricText>;
