@@ -109,7 +109,12 @@ group("the English texts", () => {
   test("have synonyms in lower case, but for abbreviations and people", () => {
     const others = textsOf("en").flatMap(([, { synonyms = [] }]) => synonyms);
     const upper = others.filter((synonym) => /^[A-Z][a-z]+[ –]/.test(synonym));
-    expect(upper.sort()).toEqual(["Hake gain", "Herfindahl–Hirschman index", "Kirkpatrick level 1", "Pareto share"]);
+    expect(upper.sort()).toEqual([
+      "Hake gain",
+      "Herfindahl–Hirschman index",
+      "Kirkpatrick level 1",
+      "Pareto share",
+    ]);
   });
 
   test("write percentages in one way", () => {
@@ -150,7 +155,8 @@ group("the Arabic texts", () => {
   });
 
   test("speak of a metric in the gender of its name", () => {
-    const verbs = (prefix: string) => new RegExp(`^(لا )?${prefix}(صف|شمل|ُطلب|زداد|صلح|قيس|تجاوز|فترض|تقلب) `);
+    const verbs = (prefix: string) =>
+      new RegExp(`^(لا )?${prefix}(صف|شمل|ُطلب|زداد|صلح|قيس|تجاوز|فترض|تقلب) `);
     const [masculine, feminine] = [verbs("ي"), verbs("ت")];
     const wrong = textsOf("ar").filter(([, { name, caveats = [] }]) => {
       const isFeminine = name.split(" ")[0]!.endsWith("ة");
@@ -161,7 +167,9 @@ group("the Arabic texts", () => {
 
   test("put what is counted in the form that its number asks for", () => {
     const rules = new Intl.PluralRules("ar");
-    const counted = everyText(ar).flatMap((text) => [...text.matchAll(/(?<![\d.,])(\d+) ([\u0621-\u0652]+)/g)]);
+    const counted = everyText(ar).flatMap((text) => [
+      ...text.matchAll(/(?<![\d.,])(\d+) ([\u0621-\u0652]+)/g),
+    ]);
     const wrong = counted.filter(([, number, noun]) => {
       const forms = countedNouns.find((known) => known.includes(noun!));
       const form = { zero: 2, one: 2, two: 2, few: 0, many: 1, other: 2 }[rules.select(Number(number))];

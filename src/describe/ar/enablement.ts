@@ -3,8 +3,7 @@ import type { MetricText } from "../text.js";
 export const enablement = {
   trainingCompletionRate: {
     name: "معدل إكمال التدريب",
-    definition:
-      "حصة ما اكتمل حتى تاريخ الاحتساب من الدورات المسندة التي حلّ موعدها، بحسب تاريخ الاستحقاق.",
+    definition: "حصة ما اكتمل حتى تاريخ الاحتساب من الدورات المسندة التي حلّ موعدها، بحسب تاريخ الاستحقاق.",
     formula: "الدورات المكتملة ÷ الدورات المستحقة",
     synonyms: ["معدل إتمام الدورات التدريبية"],
     caveats: [

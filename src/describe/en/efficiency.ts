@@ -37,16 +37,14 @@ export const efficiency = {
   },
   costPerOpportunity: {
     name: "Cost per opportunity",
-    definition:
-      "Cost of sales and marketing, by the day of the cost, per deal created, by creation date.",
+    definition: "Cost of sales and marketing, by the day of the cost, per deal created, by creation date.",
     formula: "sales and marketing cost ÷ deals created",
     synonyms: ["CPO", "cost per deal created"],
     caveats: ["Deals of every status count."],
   },
   marketingEfficiencyRatio: {
     name: "Marketing efficiency ratio",
-    definition:
-      "Revenue collected, whatever brought it, against campaign spend, by the day of the spend.",
+    definition: "Revenue collected, whatever brought it, against campaign spend, by the day of the spend.",
     formula: "revenue collected ÷ campaign spend",
     synonyms: ["MER", "blended ROAS"],
     caveats: ["It needs no attribution: sales without any campaign are in it."],

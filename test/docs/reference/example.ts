@@ -11,8 +11,11 @@ export function exampleCode({ metric, data, options, value }: WorkedExample): st
   const { id, parameters } = library.definitionOf(metric);
   const named = parameters.length === 0 ? id : `${id}(${parameters.map(written).join(", ")})`;
   const asked = Object.keys(options).length === 0 ? "" : `, ${written(options)}`;
-  const rows = Object.entries(data).map(([name, list]) => `const ${name} = ${listed(list)};`);
-  const call = `${named}({ ${Object.keys(data).join(", ")} }${asked})`;
+  // Some rows are called what the metric is.
+  const constantOf = (name: string): string => (name === id ? "rows" : name);
+  const rows = Object.entries(data).map(([name, list]) => `const ${constantOf(name)} = ${listed(list)};`);
+  const fields = Object.keys(data).map((name) => (name === id ? `${name}: rows` : name));
+  const call = `${named}({ ${fields.join(", ")} }${asked})`;
   const periods = ["between", "month", "quarter", "year"].filter((name) => asked.includes(` ${name}(`));
   const imported = [...periods, id].sort().join(", ");
   const found = run(`({ ${imported} }) => { ${rows.join("\n")} return ${call}; }`);

@@ -73,14 +73,24 @@ function sectionOf(
   const way = `[${words.others.name}](${linkTo(translated, metric.page, words.others.path)})`;
   const head = `## ${description.name}\n\n${code(title, words)} · ${way}\n\n${description.definition}`;
   const said = inDirection(words, `${head}\n\n${factsOf(metric, metrics, words)}`);
-  const example = `\`\`\`js\n${codes.get(name)!}\n\`\`\``;
+  const example = shownExample(codes.get(name)!, words);
   return words === english ? `${said}\n\n${example}\n\n${exactly(metric)}` : `${said}\n\n${example}`;
+}
+
+/** Code, which is folded if it is long. */
+function shownExample(lines: string, words: PageWords): string {
+  const fenced = `\`\`\`js\n${lines}\n\`\`\``;
+  return lines.split("\n").length <= 25 ? fenced : folded(words.example, fenced);
+}
+
+function folded(summary: string, text: string): string {
+  return `<details><summary>${summary}</summary>\n\n${text}\n\n</details>`;
 }
 
 /** The formula as code, which is the same in every language: the English pages have it. */
 function exactly({ shortFormula, definition: { text, hash } }: Described): string {
   const whole = text === shortFormula ? "" : `\n\nDown to the fields: \`${text}\``;
-  return `<details><summary>Exact formula</summary>\n\n\`${shortFormula}\`${whole}\n\nHash: \`${hash}\`\n\n</details>`;
+  return folded("Exact formula", `\`${shortFormula}\`${whole}\n\nHash: \`${hash}\``);
 }
 
 /** All metrics by domain, in Arabic. */

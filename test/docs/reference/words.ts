@@ -27,6 +27,8 @@ export interface PageWords {
       string
     >
   >;
+  /** What opens a long example. */
+  readonly example: string;
   /** Before the times of a metric. */
   readonly by: string;
   readonly comma: string;
@@ -72,6 +74,7 @@ export const english: PageWords = {
     caveats: "Mind",
     sources: "Sources",
   },
+  example: "Example",
   by: "by",
   comma: ", ",
   semicolon: "; ",
@@ -116,6 +119,7 @@ export const arabic: PageWords = {
     caveats: "تنبيهات",
     sources: "المصادر",
   },
+  example: "مثال",
   by: "بحسب",
   comma: "، ",
   semicolon: "؛ ",

@@ -31,10 +31,7 @@ export const revenueCollected = {
     definition: "Growth of revenue collected over the period before.",
     formula: "(revenue collected − that of the period before) ÷ that of the period before",
     synonyms: ["revenue growth rate", "sales growth", "MoM growth"],
-    caveats: [
-      "No value from a base of zero or below.",
-      "No value for a period that has not ended.",
-    ],
+    caveats: ["No value from a base of zero or below.", "No value for a period that has not ended."],
   },
   payingCustomers: {
     name: "Paying customers",
@@ -121,8 +118,7 @@ export const revenueCollected = {
   },
   compoundAnnualRevenueGrowth: {
     name: "Compound annual revenue growth",
-    definition:
-      "Even yearly growth that leads from the revenue collected `years` years before to today's.",
+    definition: "Even yearly growth that leads from the revenue collected `years` years before to today's.",
     formula: "(revenue collected ÷ that of `years` years before)^(1 ÷ `years`) − 1",
     synonyms: ["CAGR", "compound annual growth rate"],
     caveats: [

@@ -21,8 +21,7 @@ export const subscriptionsCancellations = {
   },
   saveRate: {
     name: "Save rate",
-    definition:
-      "Share of cancellation requests that were withdrawn by `asOf`, by the day of the request.",
+    definition: "Share of cancellation requests that were withdrawn by `asOf`, by the day of the request.",
     formula: "requests withdrawn ÷ requests to cancel",
     synonyms: ["cancellation save rate", "retention offer success rate"],
     caveats: ["Recent requests may still be withdrawn."],

@@ -6,7 +6,10 @@ export const subscriptionsMovements = {
     definition: "MRR of customers who pay for the first time, by the day they do.",
     formula: "Σ monthly value of new movements",
     synonyms: ["new business MRR", "new logo MRR"],
-    caveats: ["A second subscription of a customer is expansion.", "A trial counts from the day it is charged."],
+    caveats: [
+      "A second subscription of a customer is expansion.",
+      "A trial counts from the day it is charged.",
+    ],
   },
   reactivationMrr: {
     name: "Reactivation MRR",
@@ -88,13 +91,19 @@ export const subscriptionsMovements = {
     definition: "Distinct customers with an expansion in a period against customers with MRR when it began.",
     formula: "customers with an expansion ÷ customers with MRR at the beginning",
     synonyms: ["expansion rate", "upsell rate"],
-    caveats: ["It needs a period.", "Customers who came in the period and expanded are in the numerator alone."],
+    caveats: [
+      "It needs a period.",
+      "Customers who came in the period and expanded are in the numerator alone.",
+    ],
   },
   downgradeRate: {
     name: "Downgrade rate",
     definition: "Distinct customers with a contraction in a period against customers with MRR when it began.",
     formula: "customers with a contraction ÷ customers with MRR at the beginning",
     synonyms: ["contraction rate", "downsell rate"],
-    caveats: ["It needs a period.", "Customers who came in the period and contracted are in the numerator alone."],
+    caveats: [
+      "It needs a period.",
+      "Customers who came in the period and contracted are in the numerator alone.",
+    ],
   },
 } satisfies Record<string, MetricText>;

@@ -3,8 +3,7 @@ import type { MetricText } from "../../text.js";
 export const subscriptionsRenewals = {
   renewalRate: {
     name: "Renewal rate",
-    definition:
-      "Share of contracts due for renewal that were renewed by `asOf`, by the day they were due.",
+    definition: "Share of contracts due for renewal that were renewed by `asOf`, by the day they were due.",
     formula: "contracts renewed ÷ contracts due for renewal",
     synonyms: ["logo renewal rate", "contract renewal rate"],
     caveats: [
