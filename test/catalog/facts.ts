@@ -147,7 +147,7 @@ export function describeMetric<Data, Value>(
 ): void {
   const { row, options = {}, example, value, empty, single, edges, also = {}, unusable = {}, mixed } = facts;
   const entities = Object.keys(example) as (keyof Data & string)[];
-  workedExamples.push({ metric, data: example as unknown as WorkedExample["data"], options, value });
+  workedExamples.push({ metric, data: example, options, value });
   const nowhere = Object.fromEntries(entities.map((entity) => [entity, []])) as unknown as RowLists<Data>;
 
   /** Asked in a report, and called: a call gives `null` for a reason, and only for a reason. */

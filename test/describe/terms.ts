@@ -53,7 +53,7 @@ export const termsOf: readonly Term[] = [
   { english: /Kaplan/, arabic: /كابلان–ماير/ },
   { english: /\bwindow\b/i, arabic: /مهلة/ },
   { english: /\bperiod end\b|end of the period/i, arabic: /نهاية الفترة/ },
-  { english: /\btrials?\b/i, arabic: /الفترات? التجريبية/ },
+  { english: /\btrials?\b/i, arabic: /الفتر(ة|ات) التجريبية/ },
   { english: /\bstages?\b/i, arabic: /مرحل|مراحل/ },
   { english: /\bweighted\b/i, arabic: /مرجَّح/ },
   { english: /\bdiscount/i, arabic: /خصم|خصوم/ },
@@ -67,7 +67,7 @@ export const refusedWords: readonly RegExp[] = [
   // Verbs and prepositions of translations: "was done by", "according to", "without", "rows".
   ...[/(^|\s)(يتم|تم|تمّ)\s/, /(^|\s)من قِ?بل\s/, /(^|\s)بواسطة\s/, /(^|\s)حسب\s/, /بدون/, /صفوف/],
   // "By the day" and "has no value if" are said in one way.
-  ...[/بحسب يوم/, /لا قيمة (له|لها) (إن|إذا|ما|ل)/, /مجموعة مستقلة/],
+  ...[/بحسب يوم/, /لا قيمة (له|لها) (إن|إذا|ما|لفترة) /, /مجموعة مستقلة/],
   // A metric is a مقياس, an index a مؤشر, the scale of a survey a سلّم.
   ...[/مؤشر آخر/, /درجتين في المقياس/, /مقاييس مختلفة/],
   // Hamza, ta marbuta, tanwin.

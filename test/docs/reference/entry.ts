@@ -35,7 +35,8 @@ export function factsOf(
   words: PageWords,
 ): string {
   const { language, labels, comma, semicolon, by } = words;
-  const { formula, inWords, times, needs, optional, synonyms, vendors, variants, caveats, sources } = description;
+  const { formula, inWords, times, needs, optional, synonyms, vendors, variants, caveats, sources } =
+    description;
   const foreign = language.direction === "rtl" ? leftToRight : asItIs;
   const dated = times.length === 0 ? "`asOf`" : `${by} ${times.map((time) => code(time, words)).join(comma)}`;
   const related = variants.map((id) => {
@@ -70,7 +71,9 @@ function fieldsIn(fields: FieldsByEntity, words: PageWords): string {
 
 /** Code in a line of text: brackets and signs of code would move among words that run from right to left. */
 export function code(text: string, { language }: PageWords): string {
-  return language.direction === "ltr" || /^[\w.]+$/.test(text) ? `\`${text}\`` : `<code dir="ltr">${text}</code>`;
+  return language.direction === "ltr" || /^[\w.]+$/.test(text)
+    ? `\`${text}\``
+    : `<code dir="ltr">${text}</code>`;
 }
 
 function leftToRight(text: string): string {

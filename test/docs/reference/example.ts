@@ -19,8 +19,15 @@ export function exampleCode({ metric, data, options, value }: WorkedExample): st
   const periods = ["between", "month", "quarter", "year"].filter((name) => asked.includes(` ${name}(`));
   const imported = [...periods, id].sort().join(", ");
   const found = run(`({ ${imported} }) => { ${rows.join("\n")} return ${call}; }`);
-  if (shown(found) !== value) throw new Error(`${id}: expected ${value}, its example gives ${shown(found)}`);
-  const lines = [`import { ${imported} } from "salesmetrics";`, "", ...rows, "", `${call}; // => ${print(found)}`];
+  if (shown(found) !== String(value))
+    throw new Error(`${id}: expected ${value}, its example gives ${shown(found)}`);
+  const lines = [
+    `import { ${imported} } from "salesmetrics";`,
+    "",
+    ...rows,
+    "",
+    `${call}; // => ${print(found)}`,
+  ];
   return lines.join("\n");
 }
 
@@ -29,8 +36,8 @@ function run(code: string): unknown {
 }
 
 /** A value in the form of the tests: `"75 EUR"`. */
-function shown(value: unknown): unknown {
-  return library.isMoney(value) ? `${value.amount.toFixed()} ${value.currency}` : value;
+function shown(value: unknown): string {
+  return library.isMoney(value) ? `${value.amount.toFixed()} ${value.currency}` : String(value);
 }
 
 function listed(rows: readonly unknown[]): string {

@@ -39,10 +39,17 @@ function bookOf(entries: readonly CatalogueEntry[], words: PageWords): Book {
   return { words, metrics: new Map(entries.map((entry) => [entry.name, described(entry, words)])) };
 }
 
-function pagesOf(book: Book, other: Book, codes: ReadonlyMap<string, string>): [file: string, text: string][] {
+function pagesOf(
+  book: Book,
+  other: Book,
+  codes: ReadonlyMap<string, string>,
+): [file: string, text: string][] {
   return byPage(book).map(([page, own]) => {
     const sections = own.map((metric) => sectionOf(metric, book, other.metrics.get(metric.name)!, codes));
-    return [`${book.words.folder}/${page}.md`, `${[headOf(page, own, book.words), ...sections].join("\n\n")}\n`];
+    return [
+      `${book.words.folder}/${page}.md`,
+      `${[headOf(page, own, book.words), ...sections].join("\n\n")}\n`,
+    ];
   });
 }
 
