@@ -16,8 +16,7 @@ const config: KnipConfig = {
   project: ["src/**/*.ts", "test/**/*.ts", "examples/**/*.{ts,tsx}"],
   ignore: ["test/consumers/**"],
   // Programs that are called by name, and what only examples of the docs import.
-  // The last line: for what is drawn of figures, which has no tests yet.
-  ignoreDependencies: ["@arethetypeswrong/cli", "publint", "drizzle-orm", "echarts"],
+  ignoreDependencies: ["@arethetypeswrong/cli", "publint", "drizzle-orm"],
   // Of Debian: the engine tests install it.
   ignoreBinaries: ["Rscript", "chromium"],
   ignoreExportsUsedInFile: true,

@@ -70,7 +70,8 @@ const detectors: Readonly<Record<string, Readonly<Record<string, Check>>>> = /*#
   };
 })();
 
-const detector: Check = (value, path) => {
+/** What is wrong with a detector. */
+export const detectorProblems: Check = (value, path) => {
   const by: unknown = isRecord(value) ? value["by"] : undefined;
   const problems = namedIn(Object.keys(detectors))(by, `${path}.by`);
   return problems.length > 0 ? problems : having({ by: anything }, detectors[by as string])(value, path);
@@ -97,7 +98,7 @@ function conditionsOf(metric: Check): Check {
     crosses: bound,
     risesBy: change,
     fallsBy: change,
-    unusual: detector,
+    unusual: detectorProblems,
   });
 }
 

@@ -1,7 +1,7 @@
 import { periodIn } from "../calendar/arguments.js";
 import { isCalendarDate } from "../calendar/dates.js";
 import type { Period } from "../calendar/time.js";
-import { having, invalidArgument, listIn, SalesmetricsError } from "../errors.js";
+import { SalesmetricsError } from "../errors.js";
 import type { Explanation } from "../report/explanation.js";
 import { memoized } from "../vectors/memo.js";
 import { ownOf } from "../vectors/own.js";
@@ -18,18 +18,6 @@ export interface Line {
 /** The names of the metrics of a report. */
 export function metricsIn(report: AlertReport): readonly string[] {
   return Object.keys(report.total).filter((name) => name !== "period" && name !== "partial");
-}
-
-/** The report; throws `invalid-argument` for what is none. */
-export function reportIn(caller: string, report: AlertReport): AlertReport {
-  const expected = "a report of evaluate";
-  const { rows, dimensions, total } = having(caller, expected, report, "explain");
-  if (typeof report.explain !== "function") throw invalidArgument(caller, expected, report);
-  for (const row of listIn(caller, expected, rows)) having(caller, expected, row, "period");
-  for (const name of listIn(caller, expected, dimensions))
-    if (typeof name !== "string") throw invalidArgument(caller, expected, name);
-  having(caller, expected, total);
-  return report;
 }
 
 /** The `asOf` of a report; throws `missing-as-of` without one, for then no period is known to be over. */

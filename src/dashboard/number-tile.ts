@@ -54,7 +54,7 @@ export function numberTile(report: FigureReport, name: string, options: NumberTi
   const { before, goal, ...texts } = knownOptionsIn(caller, options, [
     ...(["language", "locale", "title", "titles", "metrics", "before", "goal"] as const),
   ]);
-  const drawing = drawingIn(report, before === undefined ? [name] : [name, before], texts);
+  const drawing = drawingIn(caller, report, before === undefined ? [name] : [name, before], texts);
   const { total, language } = drawing;
   const point = pointOf(drawing, total, name, titleOf(drawing, name), 0);
   const change = before === undefined ? undefined : changeOf(drawing, name, before);
@@ -106,7 +106,7 @@ function goalText(
 
 /** On how many rows the value rests; nothing where the report does not tell. */
 function rowsText({ total, options, language, explain }: Drawing, name: string): string[] {
-  const { n } = explain(total, name) as { readonly n?: number | null };
+  const { n } = explain(total, name);
   if (n == null) return [];
   return [filled(language.dashboard.rows, { n: new Intl.NumberFormat(options.locale).format(n) })];
 }

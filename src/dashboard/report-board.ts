@@ -19,7 +19,7 @@ export function reportBoard(report: FigureReport, { title, ...texts }: ReportTex
   const { language } = texts;
   const total = report.total as Readonly<Record<string, unknown>>;
   const names = Object.keys(total ?? {}).filter((name) => name !== "period" && name !== "partial");
-  const drawing = drawingIn(report, names, texts);
+  const drawing = drawingIn("render", report, names, texts);
   const isList = (name: string): boolean => Array.isArray(total[name]);
   const starts = new Set(drawing.rows.map((row) => periodOf("render", row)?.start));
   const isSplit = drawing.dimensions.length > 0 || starts.size > 1;

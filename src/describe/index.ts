@@ -21,6 +21,7 @@ export type {
   Language,
   PeriodPatterns,
   PluralForms,
+  Signal,
   Timing,
 } from "./language.js";
 export type { AggregateName, AnyFamily, EntityName, FamilyId, MetricId } from "./names.js";

@@ -1,7 +1,7 @@
-import type { Reason } from "../aggregates/outcome.js";
 import type { Unit } from "../calendar/time.js";
 import { having, invalidArgument } from "../errors.js";
 import type { MetricUnit } from "../formulas/metric.js";
+import type { GoalReason } from "../goals/goal-progress.js";
 import type { AggregateName, EntityName, MetricId } from "./names.js";
 import type { Role, SetTexts } from "./role-sets.js";
 import type { AggregateText, MetricText } from "./text.js";
@@ -67,6 +67,10 @@ export interface FigureWords {
   readonly yearBefore: string;
   readonly target: string;
   readonly expected: string;
+  /** Where a goal will end if it goes on so. */
+  readonly landing: string;
+  /** `"on plan: {low} to {high}"` */
+  readonly tolerance: string;
   readonly center: string;
   readonly lower: string;
   readonly upper: string;
@@ -84,6 +88,12 @@ export interface FigureWords {
   readonly partial: string;
   readonly unripe: string;
   readonly unusual: string;
+  /** What is plotted in place of the values: a moving average, a cumulative sum. */
+  readonly average: string;
+  readonly sum: string;
+  /** `"value: {value}"` */
+  readonly value: string;
+  readonly noLimits: string;
   readonly fromTo: string;
   readonly only: string;
   readonly highest: string;
@@ -98,6 +108,13 @@ export interface FigureWords {
   /** What stands between the items of a list: `", "`. */
   readonly comma: string;
 }
+
+/**
+ * Why a point of a control chart is unusual, as charts of `"salesmetrics/alerts"` say it.
+ *
+ * @category Texts
+ */
+export type Signal = "above" | "below" | `nelson ${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`;
 
 /**
  * The words of dashboards, with places for texts.
@@ -156,7 +173,9 @@ export interface Language {
   readonly directions: Readonly<Record<"up" | "down" | "range" | "none", string>>;
   readonly additivity: Readonly<Record<AdditivityWord, string>>;
   readonly timings: Readonly<Record<Timing, string>>;
-  readonly reasons: Readonly<Record<Reason, string>>;
+  /** Why a value is missing, or a figure of a goal. */
+  readonly reasons: Readonly<Record<GoalReason, string>>;
+  readonly signals: Readonly<Record<Signal, string>>;
   readonly grains: Readonly<Record<Unit, string>>;
   readonly entities: Readonly<Record<EntityName, string>>;
   readonly meanings: Readonly<Record<ChangeMeaning, string>>;
@@ -170,10 +189,14 @@ export interface Language {
   readonly dashboard: DashboardWords;
 }
 
+const parts = [
+  ...(["metrics", "reasons", "signals", "points", "periods", "sets", "figures", "dashboard"] as const),
+];
+
 /** The language; throws for what is none. */
 export function languageIn(caller: string, language: Language): Language {
   const expected = 'a language, such as en of "salesmetrics/describe/en"';
-  for (const part of ["metrics", "reasons", "points", "periods", "sets", "figures", "dashboard"] as const) {
+  for (const part of parts) {
     having(caller, expected, language, part);
     if (typeof language[part] !== "object" || language[part] === null)
       throw invalidArgument(caller, `${expected}, with ${part}`, language[part]);

@@ -3,9 +3,8 @@ import type { Dimensions } from "../expressions/dimension.js";
 import { having, invalidArgument, listIn, oneNamed } from "../errors.js";
 import type { Metrics } from "../formulas/metric.js";
 import type { Explanation } from "../report/explanation.js";
-import { ownOf } from "../vectors/own.js";
-import type { Drawing, Row } from "./drawing.js";
-import { type CohortFigureOptions, cohortOptionsIn } from "./figure-options.js";
+import { type Drawing, metricNamed, type Row } from "./drawing.js";
+import { type CohortFigureOptions, metricOptionsIn } from "./figure-options.js";
 import type { Figure, FigurePoint, FigureSeries } from "./figure-value.js";
 import { laidOut } from "./laid-out.js";
 import { pointOf, rowLabel } from "./points.js";
@@ -54,14 +53,18 @@ export function cohortFigure<M extends Metrics, By extends Dimensions>(
   name: keyof M & string,
   options: CohortFigureOptions,
 ): Figure {
-  const known = cohortOptionsIn(caller, options);
+  const known = metricOptionsIn(
+    caller,
+    options,
+    "the metrics of the table by name: { metrics: { retention } }",
+  );
   oneNamed(caller, name, Object.keys(known.metrics));
   const { lines, dimensions, explain } = linesIn(table);
   const shown = lines.slice(0, known.limit ?? mostCohorts);
   const drawing: Drawing = {
     ...{ caller, options: known, language: known.language, dimensions, explain, names: [name] },
     ...{ rows: shown.flat(), total: {}, isOthers: () => false },
-    metricOf: (asked) => having(caller, "metrics by name", ownOf(known.metrics, asked)!, "core"),
+    metricOf: (asked) => metricNamed(caller, known.metrics, asked),
   };
   const series = shown.map((line) => seriesOf(drawing, line, name));
   return laidOut(drawing, {

@@ -8,6 +8,7 @@ import type { AnyMetric, Metrics } from "../formulas/metric.js";
 import { money } from "../money/money.js";
 import type { CurrencyCode } from "../money/currencies.js";
 import type { Explanation } from "../report/explanation.js";
+import { reportIn } from "../report/report-in.js";
 import { originOf, type Origin } from "../report/report.js";
 import { type FigureOptions, figureOptionsIn } from "./figure-options.js";
 import { printable } from "./printable.js";
@@ -30,6 +31,9 @@ export interface FigureReport {
 
 export type Row = Readonly<Record<string, unknown>>;
 
+/** What a report tells of a value; of one that was read from JSON, perhaps the reason alone. */
+type ExplanationPart = Pick<Explanation, "reason" | "interval"> & { readonly n?: number | null };
+
 /** What is to be drawn, and how it is written. */
 export interface Drawing {
   readonly caller: string;
@@ -40,28 +44,22 @@ export interface Drawing {
   readonly total: Row;
   readonly names: readonly string[];
   readonly metricOf: (name: string) => AnyMetric;
-  readonly explain: (row: Row, name: string) => Pick<Explanation, "reason" | "interval">;
+  readonly explain: (row: Row, name: string) => ExplanationPart;
   /** Whether a row is of the groups that have none of their own. */
   readonly isOthers: (row: Row) => boolean;
 }
 
 /** The report, names and options of a figure, checked. Rows of subtotals are left out: they hold others. */
 export function drawingIn(
+  caller: string,
   report: FigureReport,
   names: string | readonly string[],
   options: FigureOptions,
 ): Drawing {
-  const caller = "figure";
-  const expected = "a report, such as evaluate(…) returns";
-  const { rows, dimensions, total } = having(caller, expected, report, "explain");
-  if (typeof report.explain !== "function") throw invalidArgument(caller, expected, report);
-  for (const row of listIn(caller, expected, rows)) having(caller, expected, row, "period");
-  for (const name of listIn(caller, expected, dimensions))
-    if (typeof name !== "string") throw invalidArgument(caller, expected, name);
-  having(caller, expected, total);
+  const { rows, dimensions, total } = reportIn(caller, report);
   const known = figureOptionsIn(caller, options);
-  const metrics = metricsOf(report, known.metrics);
-  const metricOf = (name: string): AnyMetric => metricNamed(metrics, name);
+  const metrics = metricsOf(caller, report, known.metrics);
+  const metricOf = (name: string): AnyMetric => metricNamed(caller, metrics, name);
   const asked: readonly string[] =
     typeof names === "string" ? [names] : listIn(caller, "a name of a metric, or a list of them", names);
   if (asked.length === 0) throw refusal(caller, "a name of a metric", "none");
@@ -92,26 +90,27 @@ export function drawingIn(
   };
 }
 
-function metricsOf(report: FigureReport, given: Metrics | undefined): Metrics {
+function metricsOf(caller: string, report: FigureReport, given: Metrics | undefined): Metrics {
   const origin = (report as { readonly [originOf]?: Origin })[originOf];
   const metrics = given ?? origin?.metrics;
   if (metrics === undefined)
     throw refusal(
-      "figure",
+      caller,
       "the metrics of a report that was read from JSON: { metrics: { winRate } }",
       "none",
     );
-  return having("figure", "metrics by name", metrics);
+  return having(caller, "metrics by name", metrics);
 }
 
-function metricNamed(metrics: Metrics, name: unknown): AnyMetric {
+/** The metric of a name; throws `unknown-name` if there is none. */
+export function metricNamed(caller: string, metrics: Metrics, name: unknown): AnyMetric {
   const metric = typeof name === "string" ? ownOf(metrics, name) : undefined;
-  if (metric !== undefined) return having("figure", "metrics by name", metric, "core");
-  return oneNamed("figure", name, Object.keys(metrics)) as never;
+  if (metric !== undefined) return having(caller, "metrics by name", metric, "core");
+  return oneNamed(caller, name, Object.keys(metrics)) as never;
 }
 
 /** The explanation; of a report that was read from JSON, the reason alone where that was sent alone. */
-function explained(report: FigureReport, row: Row, name: string): Pick<Explanation, "reason" | "interval"> {
+function explained(report: FigureReport, row: Row, name: string): ExplanationPart {
   try {
     return report.explain(row as never, name as never);
   } catch (error) {

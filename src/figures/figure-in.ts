@@ -9,7 +9,7 @@ const kinds: readonly FigureKind[] = [
   ...(["waterfall", "funnel", "cohorts", "survival", "bullet", "control"] as const),
 ];
 
-const roles = ["value", "yearBefore", "target", "expected", "center", "limit"] as const;
+const roles = ["value", "yearBefore", "target", "expected", "landing", "center", "limit"] as const;
 
 const words = [
   ...(["partial", "unripe", "unusual", "fromTo", "only", "highest", "lowest", "nothing", "comma"] as const),

@@ -1,5 +1,6 @@
 import { having, invalidArgument, knownOptionsIn, oneNamed } from "../errors.js";
 import { type FigureKind, type Language, languageIn } from "../describe/language.js";
+import type { Detector } from "../alerts/detectors/detector.js";
 import type { Metrics } from "../formulas/metric.js";
 import { isKnownLocale } from "../money/format-money.js";
 
@@ -57,7 +58,31 @@ export interface CohortFigureOptions extends FigureTexts {
   readonly limit?: number | undefined;
 }
 
-const textNames = ["language", "locale", "title", "titles"] as const;
+/**
+ * The options of {@link goalFigure}.
+ *
+ * @category Figures
+ */
+export interface GoalFigureOptions extends FigureTexts {
+  /** The metrics of the goals by name, as they were asked for. */
+  readonly metrics: Metrics;
+  /** How many goals are drawn: 50 by default. A note counts the others. */
+  readonly limit?: number | undefined;
+}
+
+/**
+ * The options of {@link controlFigure}.
+ *
+ * @category Figures
+ */
+export interface ControlFigureOptions extends FigureTexts {
+  /** What judges the values: a detector, as rules of `"salesmetrics/alerts"` have it, such as `{ by: "individuals" }`. */
+  readonly detector: Detector;
+  /** The metrics by name: needed for a report that was read from JSON, which does not hold them. */
+  readonly metrics?: Metrics | undefined;
+}
+
+export const textNames = ["language", "locale", "title", "titles"] as const;
 
 /** The options, checked. */
 export function figureOptionsIn(
@@ -76,13 +101,15 @@ export function figureOptionsIn(
   return known;
 }
 
-/** The options, checked. */
-export function cohortOptionsIn(
+/** The options of a figure that needs its metrics, checked. */
+export function metricOptionsIn<Options extends CohortFigureOptions | GoalFigureOptions>(
   caller: string,
-  options: CohortFigureOptions,
-): CohortFigureOptions & { readonly locale: string } {
-  const known = checkedTexts(caller, knownOptionsIn(caller, options, [...textNames, "metrics", "limit"]));
-  having(caller, "the metrics of the table by name: { metrics: { retention } }", known.metrics);
+  options: Options,
+  expected: string,
+): Options & { readonly locale: string } {
+  const names = [...textNames, "metrics", "limit"] as const;
+  const known = checkedTexts(caller, knownOptionsIn<FigureOptions>(caller, options, names) as Options);
+  having(caller, expected, known.metrics);
   checkPositive(caller, "limit", known.limit);
   return known;
 }

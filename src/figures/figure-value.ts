@@ -1,5 +1,5 @@
-import type { Reason } from "../aggregates/outcome.js";
 import type { FigureKind, FigureWords } from "../describe/language.js";
+import type { GoalReason } from "../goals/goal-progress.js";
 
 /**
  * Bounds of a value, as positions and as text.
@@ -31,7 +31,7 @@ export interface FigurePoint {
   /** The value along the first axis in words, where that is one. */
   readonly xText?: string;
   /** Why there is no value. */
-  readonly reason: Reason | null;
+  readonly reason: GoalReason | null;
   /** Whether its period is not over, or is cut; in a cohort table, whether its cohort is not ripe. */
   readonly partial?: true;
   /** Whether it is of all the groups that have no row. */
@@ -53,7 +53,7 @@ export interface FigurePoint {
 export interface FigureSeries {
   /** Empty where the only series is the one of the title. */
   readonly name: string;
-  readonly role: "value" | "yearBefore" | "target" | "expected" | "center" | "limit";
+  readonly role: "value" | "yearBefore" | "target" | "expected" | "landing" | "center" | "limit";
   readonly points: readonly FigurePoint[];
 }
 
@@ -64,7 +64,7 @@ export interface FigureSeries {
  */
 export interface FigureAxis {
   readonly title: string;
-  /** From the least position to the greatest; the first and the last are the ends of the scale. */
+  /** From the least position to the greatest, in equal steps; the first and the last are the ends of the scale. */
   readonly ticks: readonly { readonly position: number; readonly text: string }[];
 }
 

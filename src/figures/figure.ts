@@ -60,7 +60,7 @@ export function figure(
   names: string | readonly string[],
   options: FigureOptions,
 ): Figure {
-  const drawing = drawingIn(report, names, options);
+  const drawing = drawingIn("figure", report, names, options);
   const kind = drawing.options.kind ?? usualKind(drawing);
   switch (kind) {
     case "trend":

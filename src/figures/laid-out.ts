@@ -69,7 +69,7 @@ export function positionsIn(series: readonly FigureSeries[]): number[] {
 }
 
 /** "Win rate by rep": of all metrics and dimensions. */
-function titleOfAll(drawing: Drawing): string {
+export function titleOfAll(drawing: Drawing): string {
   const { names, dimensions, language, options } = drawing;
   const { by, comma } = language.figures;
   const metric = names.map((name) => titleOf(drawing, name)).join(comma);
@@ -88,6 +88,17 @@ export function currenciesIn(drawing: Drawing, names = drawnNames(drawing)): Cur
 
 function drawnNames({ names, options: { yearBefore } }: Drawing): readonly string[] {
   return yearBefore === undefined ? names : [...names, yearBefore];
+}
+
+/** How an estimate is written: of counts with two digits after the point, since it lies between them. */
+export function estimateWriter(
+  drawing: Drawing,
+  name: string,
+  currency: CurrencyCode | null,
+): (position: number) => string {
+  const write = positionWriter(drawing, drawing.metricOf(name), currency);
+  if (!isWhole(drawing, name)) return (position) => write(position, "usual");
+  return (position) => write(Math.round(position * 100) / 100, "all");
 }
 
 /** Whether there is nothing between two values of a metric. */

@@ -1,6 +1,7 @@
 import type { Figure, FigureAxis, FigurePoint, FigureSeries } from "./figure-value.js";
 import { heatColor, inkOn } from "./heat.js";
 import type { Palette } from "./palette.js";
+import { joined } from "./printable.js";
 import { remarksOf } from "./remarks.js";
 
 /** What is drawn for one point. */
@@ -59,12 +60,12 @@ export function drawnOf(figure: Figure, palette: Palette): Drawn {
   };
 }
 
-/** The colour of each series: muted for limits and the year before. */
+/** The colour of each series: muted for limits, what is expected and the year before. */
 function seriesTones(series: readonly FigureSeries[], palette: Palette): string[] {
   let used = 0;
   return series.map(({ role }) => {
     if (role === "value") return palette.series[used++ % palette.series.length]!;
-    return role === "target" ? palette.text : palette.muted;
+    return role === "target" || role === "landing" ? palette.text : palette.muted;
   });
 }
 
@@ -90,9 +91,8 @@ function markOf(figure: Figure, series: FigureSeries, point: FigurePoint, place:
 /** "ann · March 2025: 40%, not over yet": every word about a point. */
 export function tipOf(figure: Figure, { name }: FigureSeries, point: FigurePoint): string {
   const { label, xText, text } = point;
-  const head = [name, label].filter((each) => each !== "").join(" · ");
   const values = [...(xText === undefined ? [] : [xText]), text, ...remarksOf(figure, point)];
-  return `${head}: ${values.join(", ")}`;
+  return `${joined([name, label])}: ${values.join(figure.words.comma)}`;
 }
 
 function toneOf({ kind, series }: Figure, { others, base, y }: FigurePoint, place: number): number {
@@ -156,6 +156,9 @@ export function bandsOf(marks: readonly Mark[]): Mark[][] {
   });
   return bands;
 }
+
+/** The most columns whose cells have room for their texts. */
+export const mostCellTexts = 14;
 
 /** A cell of a heat map: its colour, and that of its text. */
 export function cellColors(

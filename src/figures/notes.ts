@@ -1,6 +1,6 @@
-import type { Reason } from "../aggregates/outcome.js";
 import type { Language } from "../describe/language.js";
 import { isolated } from "../describe/isolated.js";
+import type { GoalReason } from "../goals/goal-progress.js";
 import type { Figure, FigurePoint, FigureSeries } from "./figure-value.js";
 import { memoized } from "../vectors/memo.js";
 import { filled, joined } from "./printable.js";
@@ -77,8 +77,8 @@ function lineNames(series: readonly FigureSeries[]): Map<FigurePoint, string> {
   );
 }
 
-function byReason(points: readonly FigurePoint[]): Map<Reason, FigurePoint[]> {
-  const found = new Map<Reason, FigurePoint[]>();
+function byReason(points: readonly FigurePoint[]): Map<GoalReason, FigurePoint[]> {
+  const found = new Map<GoalReason, FigurePoint[]>();
   for (const point of points)
     if (point.reason !== null) memoized(found, point.reason, (): FigurePoint[] => []).push(point);
   return found;

@@ -28,6 +28,20 @@ export function bounded(
   return filled(phrase, { low: each(low), high: each(high) });
 }
 
+/**
+ * A text that is no name of a property of all objects, such as `constructor`: that ends in a sign that is not seen. Vega finds
+ * such a title among its operators, and fails; ECharts finds it among the texts it has measured, and changes what all objects
+ * inherit.
+ */
+export function unlikeProperty(text: string): string {
+  return text in {} ? `${text}\u200b` : text;
+}
+
+/** A text with letters from right to left between isolates, for a picture that is from left to right. */
+export function apart(text: string): string {
+  return /[\u0590-\u08ff\u200f\ufb1d-\ufefc]/.test(text) ? isolated(text) : text;
+}
+
 /** The texts that are there, between dots: "ann · March 2025". */
 export function joined(texts: readonly string[]): string {
   return texts.filter((text) => text !== "").join(" · ");

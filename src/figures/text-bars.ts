@@ -20,11 +20,12 @@ export function barsText(figure: Figure, width: number): string[] {
   const room = Math.max(0, Math.min(mostOfBar, width - labels - texts - 4));
   const ends = endsOf(figure.y, figure.series, "y");
   return lines.flatMap(({ label, point, text, isMark }) => {
-    const name = padded(fitted(label, Math.max(1, labels)), labels, "left");
-    const bar = padded(barOf(point, ends, room, isMark), Math.max(1, room), "left");
+    const name = padded(fitted(label, labels), labels, "left");
+    const bar = padded(barOf(point, ends, room, isMark), room, "left");
     const head = `${name}  ${bar}  ${padded(point.text, texts, "right")}`;
     const under = (remark: string): string[] => wrapped(remark, width, " ".repeat(2));
-    if (widthOf(head) > width) return [name, ...under([point.text, text].filter(Boolean).join(", "))];
+    if (widthOf(head) > width)
+      return [name, ...under([point.text, text].filter(Boolean).join(figure.words.comma))];
     const whole = text === "" ? head : `${head}  ${text}`;
     return widthOf(whole) > width ? [head, ...under(text)] : [whole];
   });
@@ -40,7 +41,7 @@ function barLines(figure: Figure): BarLine[] {
     .map(({ each, point }) => ({
       label: lineLabel(each, point, series.length > 1),
       point,
-      text: remarksOf(figure, point).join(", "),
+      text: remarksOf(figure, point).join(figure.words.comma),
       isMark: each.role !== "value" && each.role !== "yearBefore",
     }))
     .sort((left, right) => (left.point.x ?? Infinity) - (right.point.x ?? Infinity) || 0);

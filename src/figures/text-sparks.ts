@@ -12,7 +12,7 @@ export function sparkText({ series, y, title }: Figure, width: number): string[]
   return shown.map(({ points }, place) => {
     const placed = points.filter((point) => point.y !== null);
     const ends = placed.length === 0 ? "–" : `${placed[0]!.text} → ${placed.at(-1)!.text}`;
-    const name = padded(fitted(names[place]!, Math.max(1, column)), column, "left");
+    const name = padded(fitted(names[place]!, column), column, "left");
     const room = Math.max(1, width - column - widthOf(ends) - 4);
     const spark = points.slice(-room).map((point) => levelOf(point, low, high));
     return `${name}  ${spark.join("")}  ${ends}`;

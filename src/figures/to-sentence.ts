@@ -6,14 +6,15 @@ import { inSentence } from "./notes.js";
 import { filled } from "./printable.js";
 
 /**
- * The figure in sentences of its language: its kind and title, from the first value to the last, the highest, the lowest, and
- * what is missing, not over or not shown.
+ * The figure in sentences of its language: its kind and title, from the first value to the last, the highest, the lowest, how
+ * goals stand, and what is missing, not over or not shown.
  *
  * *When to use*. As the alternative text of a picture: `alt`, `aria-label`, the description of a chart.
  *
  * *Details*. From first to last is said of figures with an order: lines, curves, funnels and waterfalls, of each of the first
  * three series. The highest and the lowest are of values alone, not of limits, goals or the year before; values that are not
- * over, or of a cohort that is not ripe, are left out of both. Labels are isolated, and cut after 60 characters.
+ * over, or of a cohort that is not ripe, are left out of both. Of the first five goals it says the value, how it stands and
+ * the target instead. Labels are isolated, and cut after 60 characters.
  *
  * @example
  * ```ts
@@ -41,7 +42,7 @@ export function toSentence(figure: Figure): string {
   return [
     `${words.kinds[kind]}: ${isolated(title)}.`,
     ...(ordered.includes(kind) ? values.slice(0, mostSeries).flatMap((each) => courseOf(each, words)) : []),
-    ...extremesOf(known, values),
+    ...(kind === "bullet" ? standingsOf(known, values) : extremesOf(known, values)),
     ...notes,
   ].join(" ");
 }
@@ -69,6 +70,20 @@ function courseOf({ name, points }: FigureSeries, words: FigureWords): string[] 
   };
   const course = filled(words.fromTo, texts);
   return [name === "" ? course : `${inSentence(name)}: ${course}`];
+}
+
+const mostGoals = 5;
+
+/** How the first goals stand: the value, its status, the target. */
+function standingsOf({ words, series }: Figure, [values]: readonly FigureSeries[]): string[] {
+  const targets = series.filter(({ role }) => role === "target");
+  return (values?.points ?? []).slice(0, mostGoals).map(({ x, label, text, detail = "" }) => {
+    const own = targets.flatMap(({ name, points }) =>
+      points.filter((target) => target.x === x).map((target) => `${name}: ${target.text}`),
+    );
+    const value = [text, detail, ...own].filter((each) => each !== "").join(words.comma);
+    return filled(words.only, { label: inSentence(label), value: isolated(value) });
+  });
 }
 
 /** The highest and the lowest of all values; the only one where there is one; nothing where all are the same. */

@@ -93,10 +93,8 @@ function tableLines(figure: Figure, width: number): string[] {
   const room = Math.min(labels, width - used);
   const line = (label: string, cells: readonly string[]): string =>
     [
-      padded(fitted(label, Math.max(1, room)), room === 0 ? 1 : room, "left"),
-      ...cells.map((cell, place) =>
-        padded(fitted(shownLine(cell), widths[place] || 1), widths[place] || 1, "right"),
-      ),
+      padded(fitted(label, room), room, "left"),
+      ...cells.map((cell, place) => padded(fitted(shownLine(cell), widths[place]!), widths[place]!, "right")),
     ].join(" ".repeat(gap));
   return [line(corner, columns), ...rows.map(({ label }, row) => line(label, texts[row]!))];
 }
@@ -118,5 +116,5 @@ function cellText(figure: Figure, cell: Cell): string {
   if (cell === null) return "";
   const isMarked = cell.point?.partial === true || cell.point?.unusual === true;
   if (figure.kind === "cohorts") return isMarked ? `${cell.text} *` : cell.text;
-  return [cell.text, ...(cell.point === null ? [] : remarksOf(figure, cell.point))].join(", ");
+  return [cell.text, ...(cell.point === null ? [] : remarksOf(figure, cell.point))].join(figure.words.comma);
 }

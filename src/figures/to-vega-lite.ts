@@ -4,7 +4,8 @@ import type { Figure } from "./figure-value.js";
 import { drawnOf } from "./marks.js";
 import { type Palette, paletteIn, type ThemeOptions } from "./palette.js";
 import { toSentence } from "./to-sentence.js";
-import { type Part, shapeOf, titled } from "./vega-channels.js";
+import { unlikeProperty } from "./printable.js";
+import { type Part, shapeOf } from "./vega-channels.js";
 import { layersOf } from "./vega-layers.js";
 import { wrapped } from "./width.js";
 
@@ -58,8 +59,8 @@ export function toVegaLite(figure: Figure, options: ThemeOptions = {}): VegaLite
     background: palette.background,
     padding: 12,
     title: {
-      text: wrapped(known.title, lineLength).map(titled),
-      subtitle: known.notes.flatMap((note) => wrapped(note, lineLength).map(titled)),
+      text: wrapped(known.title, lineLength).map(unlikeProperty),
+      subtitle: known.notes.flatMap((note) => wrapped(note, lineLength).map(unlikeProperty)),
       anchor: known.direction === "rtl" ? "end" : "start",
       limit: 600,
     },

@@ -1,5 +1,6 @@
 import type { Figure } from "./figure-value.js";
 import { type Drawn, endsOf } from "./marks.js";
+import { unlikeProperty } from "./printable.js";
 
 /** A part of a specification. */
 export type Part = Readonly<Record<string, unknown>>;
@@ -27,7 +28,7 @@ export function shapeOf(figure: Figure, drawn: Drawn): Shape {
   const value = (field: string): Part => ({
     field,
     type: "quantitative",
-    title: titled(figure.y.title) || null,
+    title: unlikeProperty(figure.y.title) || null,
     scale: { domain: [low, high], nice: false, zero: false, reverse: isMirrored && isHorizontal },
     axis: isBare(figure) ? null : tickAxis("y", figure.y.ticks, orients.y),
   });
@@ -36,18 +37,10 @@ export function shapeOf(figure: Figure, drawn: Drawn): Shape {
     up: isHorizontal ? "x" : "y",
     place: drawn.isNumeric
       ? numericPlace(figure, isMirrored)
-      : { ...placeChannel(figure, drawn, orients.x), title: titled(figure.x.title) || null },
+      : { ...placeChannel(figure, drawn, orients.x), title: unlikeProperty(figure.x.title) || null },
     value,
     color: colorOf(figure, drawn, side === "left" ? "right" : "left"),
   };
-}
-
-/**
- * A text as a title: the name of a property of all objects, such as `constructor`, ends in a sign that is not seen. Vega finds
- * such a title among its operators, and fails.
- */
-export function titled(text: string): string {
-  return text in {} ? `${text}\u200b` : text;
 }
 
 function isBare({ kind }: Figure): boolean {
@@ -67,7 +60,7 @@ function numericPlace(figure: Figure, isMirrored: boolean): Part {
   return {
     field: "x",
     type: "quantitative",
-    title: titled(figure.x.title) || null,
+    title: unlikeProperty(figure.x.title) || null,
     scale: { domain: endsOf(figure.x, figure.series, "x"), nice: false, zero: false, reverse: isMirrored },
     axis: tickAxis("x", figure.x.ticks, "bottom"),
   };

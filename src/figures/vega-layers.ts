@@ -1,5 +1,5 @@
 import type { Figure } from "./figure-value.js";
-import { bandsOf, cellColors, type Drawn, endsOf, type Mark, runsOf } from "./marks.js";
+import { bandsOf, cellColors, type Drawn, endsOf, type Mark, mostCellTexts, runsOf } from "./marks.js";
 import type { Palette } from "./palette.js";
 import type { Part, Shape } from "./vega-channels.js";
 
@@ -142,18 +142,27 @@ function barLayers(figure: Figure, { drawn, shape, palette }: Canvas): Part[] {
   const rows = (isHollow: boolean): Part[] =>
     bars.filter(({ y, partial }) => y !== null && partial === isHollow).map(rowOf);
   const encoding = { [across]: place, ...offsetOf(across, values) };
+  const ranges = (role: string): Part[] => rangesOf(figure, drawn, role);
+  const between = (places: Part): Part => ({
+    ...places,
+    [up]: value("low"),
+    [second[up]]: { field: "high" },
+  });
   const spans = { ...encoding, [up]: value("base"), [second[up]]: { field: "y" }, color, ...told };
   const hollow = { filled: false, fill: palette.background, strokeWidth: 2, strokeDash: [4, 3] };
   const text = { type: "text", ...besideOf(figure, drawn), aria: false };
   const words = { ...encoding, text: { field: "text", type: "nominal" } };
+  const whisker = { type: "rule", color: palette.text, strokeWidth: 1.5, aria: false };
   return [
+    ...layer(
+      ranges("expected"),
+      { type: "bar", color: palette.muted, opacity: 0.3, aria: false },
+      between({ [across]: place }),
+    ),
     ...layer(rows(false), { type: "bar" }, spans),
     ...layer(rows(true), { type: "bar", ...hollow }, spans),
-    ...layer(
-      bars.filter(({ low }) => low !== null).map(rowOf),
-      { type: "rule", color: palette.text, strokeWidth: 1.5, aria: false },
-      { ...encoding, [up]: value("low"), [second[up]]: { field: "high" } },
-    ),
+    ...layer(bars.filter(({ low }) => low !== null).map(rowOf), whisker, between(encoding)),
+    ...layer(ranges("landing"), whisker, between({ [across]: place })),
     ...goalLayers(figure, { drawn, shape, palette }),
     ...layer(
       bars.filter(({ y }) => y !== null).map(rowOf),
@@ -168,6 +177,11 @@ function barLayers(figure: Figure, { drawn, shape, palette }: Canvas): Part[] {
   ];
 }
 
+/** The intervals of what a bar is compared with: the tolerance of a goal, the bounds of its landing. */
+function rangesOf({ series }: Figure, { marks }: Drawn, role: string): Part[] {
+  return marks.filter((mark) => mark.low !== null && series[mark.series]!.role === role).map(rowOf);
+}
+
 /** Bars of several series stand beside each other. */
 function offsetOf(across: "x" | "y", series: readonly number[]): Part {
   if (series.length < 2) return {};
@@ -180,14 +194,15 @@ function besideOf({ direction }: Figure, { isHorizontal }: Drawn): Part {
   return direction === "rtl" ? { align: "right", dx: -6 } : { align: "left", dx: 6 };
 }
 
-/** A line across the bar where a goal is, and where it is expected by now. */
-function goalLayers(figure: Figure, { drawn, shape }: Canvas): Part[] {
+/** A line across the bar where a goal is, and where it is expected by now; a circle where it will end. */
+function goalLayers(figure: Figure, { drawn, shape, palette }: Canvas): Part[] {
   const { across, up, place, value, color } = shape;
   const tick = { type: "tick", thickness: 3, orient: drawn.isHorizontal ? "vertical" : "horizontal" };
-  return (["expected", "target", "center", "limit"] as const).flatMap((role) =>
+  const circle = { type: "point", filled: false, fill: palette.background, size: 48, opacity: 1 };
+  return (["expected", "target", "center", "limit", "landing"] as const).flatMap((role) =>
     layer(
       drawn.marks.filter(({ y, series }) => y !== null && figure.series[series]!.role === role).map(rowOf),
-      tick,
+      role === "landing" ? circle : tick,
       { [across]: place, [up]: value("y"), color, ...told },
     ),
   );
@@ -214,9 +229,6 @@ function startOf({ up, value }: Shape): Part {
   return { x: { value: reverse ? "width" : 0 } };
 }
 
-/** The most columns whose cells have room for their texts. */
-const mostTexts = 14;
-
 function cellLayers(figure: Figure, { drawn, shape, palette }: Canvas): Part[] {
   const ends = endsOf(figure.y, figure.series, "y");
   const cell = (mark: Mark): Part => ({
@@ -233,7 +245,7 @@ function cellLayers(figure: Figure, { drawn, shape, palette }: Canvas): Part[] {
   return [
     ...layer(rows(false), { type: "rect" }, { ...encoding, ...fill, ...told }),
     ...layer(rows(true), { type: "rect", ...outline }, { ...encoding, ...fill, ...told }),
-    ...(drawn.places.length > mostTexts
+    ...(drawn.places.length > mostCellTexts
       ? []
       : layer(
           drawn.marks.filter(({ y }) => y !== null).map(cell),

@@ -1,7 +1,8 @@
 import { bookings, Deal, evaluate, month, prior, quarter, winRate, wonDeals, year } from "salesmetrics";
 import { dashboard, type Dashboard, numberTile } from "salesmetrics/dashboard";
 import type { Language } from "salesmetrics/describe";
-import { type Figure, figure } from "salesmetrics/figures";
+import { controlFigure, type Figure, figure, goalFigure } from "salesmetrics/figures";
+import { progressOf } from "salesmetrics/goals";
 
 /** Names that try to leave their place: as markup, as attributes, by turning the reading direction, by length. */
 export const hostile: readonly string[] = [
@@ -43,7 +44,12 @@ const byRepAndQuarter = evaluate(
   { by: { rep: Deal.ownerId }, every: quarter(), during: year(2025), asOf },
 );
 
-/** A figure of every kind that reports make. */
+const goals = names.map((rep, place) => ({
+  ...{ metric: "bookings", period: "2025", segment: { rep } },
+  target: { amount: String(2_000 * (place + 1)), currency: "USD" as const },
+}));
+
+/** A figure of every kind that reports and goals make. */
 export function figuresIn(language: Language): Figure[] {
   return [
     figure(byRep, "winRate", { language }),
@@ -54,6 +60,9 @@ export function figuresIn(language: Language): Figure[] {
     figure(byMonth, "bookings", { language, yearBefore: "before" }),
     figure(byMonth, "winRate", { language, kind: "sparkline" }),
     figure(byRepAndQuarter, "winRate", { language }),
+    goalFigure(progressOf(goals, byRep), { language, metrics }),
+    controlFigure(byMonth, "winRate", { language, detector: { by: "individuals", baseline: 3 } }),
+    controlFigure(byMonth, "bookings", { language, detector: { by: "ewma", center: 2_000, sigma: 300 } }),
   ];
 }
 

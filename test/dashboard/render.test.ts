@@ -96,7 +96,10 @@ describe("numberTile", () => {
   });
 
   test("refuses a name and a status that are none", () => {
-    expect(() => numberTile(report, "nothing", { language: en })).toThrow("expected one of");
+    expect(() => numberTile(report, "nothing", { language: en })).toThrow("numberTile: expected one of");
+    expect(() => numberTile({} as never, "winRate", { language: en })).toThrow(
+      "numberTile: expected a report, such as evaluate(…) returns, got object",
+    );
     const goal = { target: 1, status: "good" as never };
     expect(() => numberTile(report, "winRate", { language: en, goal })).toThrow(
       "numberTile: status of a goal: expected",

@@ -165,6 +165,50 @@ describe("toSvg", () => {
     expect(named(trend, "text").map(({ text }) => text)).toContain("year before");
   });
 
+  test("whiskers of several lines at one period stand side by side", () => {
+    const interval = { low: 1, high: 3, text: "1 to 3" };
+    const line = (name: string): Figure["series"][number] => ({
+      ...{ name, role: "value" },
+      points: [point(0, 2, { interval }), point(1, 2, { interval })],
+    });
+    const whiskersOf = (names: readonly string[]): number[] =>
+      named(parsed(drawing("trend", names.map(line))), "path")
+        .filter(({ attributes }) => attributes["stroke-opacity"] === "0.5")
+        .map(({ attributes }) => Number(/^M([\d.]+)/.exec(attributes["d"]!)![1]));
+    const [first, second] = whiskersOf(["one"]);
+    expect(whiskersOf(["one", "two", "three"])).toEqual([
+      ...[first! - 2, second! - 2],
+      ...[first!, second!],
+      ...[first! + 2, second! + 2],
+    ]);
+  });
+
+  test("a goal has a band for its tolerance, lines for what is compared, and a disk where it will end", () => {
+    const series = (role: Figure["series"][number]["role"], y: number, more: Partial<FigurePoint> = {}) => ({
+      ...{ name: role, role },
+      points: [point(0, y, more)],
+    });
+    const bullet = parsed(
+      drawing("bullet", [
+        series("value", 4, { detail: "behind plan" }),
+        series("target", 10),
+        series("expected", 6, { interval: { low: 5, high: 7, text: "on plan: 5 to 7" } }),
+        series("landing", 8, { interval: { low: 6, high: 10, text: "6 to 10" } }),
+      ]),
+    );
+    const [band, bar] = named(bullet, "rect").map(({ attributes }) => attributes);
+    // The bar of 4 gives the scale.
+    const [from, each] = [Number(bar!["x"]), Number(bar!["width"]) / 4];
+    expect(Number(band!["x"])).toBeCloseTo(from + 5 * each, 1);
+    expect(Number(band!["width"])).toBeCloseTo(2 * each, 1);
+    expect(named(bullet, "circle").map(({ attributes }) => Number(attributes["cx"]))).toEqual([
+      expect.closeTo(from + 8 * each, 1),
+    ]);
+    const texts = named(bullet, "title").map(({ text }) => text);
+    expect(texts).toContain("landing · place 0: 8, 6 to 10");
+    expect(named(bullet, "text").map(({ text }) => text)).toContain("4 · behind plan");
+  });
+
   test("a long label is cut, and a pointer over it shows the whole", () => {
     const long = "x".repeat(1_000);
     const [text] = named(parsed(drawing("bars", [values(point(0, 1, { label: long }))])), "text");

@@ -48,6 +48,7 @@ type Sketch = Pick<Figure, "kind" | "series"> & Partial<Pick<Figure, "x" | "y" |
 
 const y = { title: "Win rate", ticks: ticks(0, 2, 4, 6, 8, 10) };
 const steps = ["Leads", "Meetings", "Offers", "Won"];
+const goals = ["Bookings", "Leads", "Sales cycle"];
 
 const sketches: readonly Sketch[] = [
   {
@@ -158,16 +159,38 @@ const sketches: readonly Sketch[] = [
     kind: "bullet",
     y,
     series: [
-      series([6, 3], { name: "Value", labels: ["Bookings", "Leads"] }),
-      series([9, 8], { name: "target", role: "target", labels: ["Bookings", "Leads"] }),
-      series([5, 4], { name: "expected by now", role: "expected", labels: ["Bookings", "Leads"] }),
+      series([6, 3, null], {
+        labels: goals,
+        more: {
+          0: { detail: "on plan", partial: true },
+          1: { detail: "missed", ...band(2, 4) },
+          2: { detail: "not known yet" },
+        },
+      }),
+      series([9, 8], { name: "target", role: "target", labels: goals }),
+      series([5], {
+        name: "expected by now",
+        role: "expected",
+        labels: goals,
+        more: { 0: { interval: { low: 4.5, high: 5.5, text: "on plan: v4.5 to v5.5" } } },
+      }),
+      series([8], {
+        name: "projection",
+        role: "landing",
+        labels: goals,
+        more: { 0: band(6, 10) },
+      }),
+      { name: "lower limit", role: "limit", points: [point(goals[2]!, 2, 2)] },
+      { name: "upper limit", role: "limit", points: [point(goals[2]!, 2, 7)] },
     ],
   },
   {
     kind: "control",
     y,
     series: [
-      series([4, 5, 9, 4, 5, 3], { more: { 2: { unusual: true }, 5: { partial: true } } }),
+      series([4, 5, 9, 4, 5, 3], {
+        more: { 2: { unusual: true, detail: "above the upper limit" }, 5: { partial: true } },
+      }),
       series([5, 5, 5, 5, 5, 5], { name: "center", role: "center" }),
       series([2, 2, 2, 2, 2, 2], { name: "lower limit", role: "limit" }),
       series([8, 8, 8, 8, 8, 8], { name: "upper limit", role: "limit" }),

@@ -1,8 +1,8 @@
 import type { Figure, FigurePoint, FigureSeries } from "../../figures/figure-value.js";
+import { tipOf } from "../../figures/marks.js";
 import { labelsBelow } from "./axis-labels.js";
 import { fontSize, label, type Pen, rectangle, told } from "./pen.js";
 import { linear, positionsOf, rangeOf, type Scale } from "./scale.js";
-import { spokenPoint } from "./spoken-point.js";
 import { widthOf } from "./text-width.js";
 
 const cellHeight = 22;
@@ -66,5 +66,5 @@ function drawnCell(pen: Pen, figure: Figure, one: FigureSeries, point: FigurePoi
   const fits = point.y !== null && widthOf(point.text, fontSize) <= width - 4;
   const middle = [left + width / 2, top + cellHeight / 2 + fontSize / 3] as const;
   const text = fits ? label(pen, point.text, middle, width, { anchor: "middle" }) : "";
-  return told(spokenPoint(figure, one, point), box + text);
+  return told(tipOf(figure, one, point), box + text);
 }

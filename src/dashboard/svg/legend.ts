@@ -17,7 +17,7 @@ export function lookOf({ colors }: Pen, { series }: Figure, one: FigureSeries): 
   return { stroke: colors.series[place % colors.series.length]!, "stroke-width": 2 };
 }
 
-const dashes = { target: "8 3", expected: "2 3", center: "10 0", limit: "3 3" } as const;
+const dashes = { target: "8 3", expected: "2 3", landing: "1 4", center: "10 0", limit: "3 3" } as const;
 
 /** The names of all series with their colours, in lines from the top; how high they are. */
 export function legendOf(pen: Pen, figure: Figure): { readonly drawn: string; readonly height: number } {

@@ -1,5 +1,5 @@
-import { isolated } from "../../describe/isolated.js";
 import { escaped } from "../../figures/escaped.js";
+import { apart } from "../../figures/printable.js";
 import type { Colors } from "../colors.js";
 import { cutTo, widthOf } from "./text-width.js";
 
@@ -86,9 +86,4 @@ const mirrored = { start: "end", middle: "middle", end: "start" } as const;
 /** The middle of a text of a width, moved so that both of its ends are in the picture. */
 function kept({ width }: Pen, middle: number, textWidth: number): number {
   return Math.max(textWidth / 2, Math.min(width - textWidth / 2, middle));
-}
-
-/** A text with letters from right to left between isolates, as the picture itself is from left to right. */
-function apart(text: string): string {
-  return /[\u0590-\u08ff\u200f\ufb1d-\ufefc]/.test(text) ? isolated(text) : text;
 }

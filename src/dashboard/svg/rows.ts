@@ -1,9 +1,9 @@
 import { isolated } from "../../describe/isolated.js";
-import type { Figure, FigurePoint, FigureSeries } from "../../figures/figure-value.js";
+import type { Figure, FigureInterval, FigurePoint, FigureSeries } from "../../figures/figure-value.js";
+import { tipOf } from "../../figures/marks.js";
 import { legendOf, lookOf } from "./legend.js";
-import { fontSize, label, path, type Pen, rectangle, told } from "./pen.js";
+import { disk, fontSize, label, type Look, path, type Pen, rectangle, told } from "./pen.js";
 import { linear, positionsOf, rangeOf, type Scale } from "./scale.js";
-import { spokenPoint } from "./spoken-point.js";
 import { widthOf } from "./text-width.js";
 
 /** A bar, or what marks a place of one. */
@@ -89,8 +89,10 @@ function labelOf(row: readonly Bar[]): string {
   return detail.startsWith("#") ? `${detail} ${isolated(text)}` : text;
 }
 
+/** The value, in a funnel with its share of the step before, of a goal with how it stands. */
 function valueOf({ kind }: Figure, { text, detail }: FigurePoint): string {
-  return kind === "funnel" && detail !== undefined ? `${text} · ${detail}` : text;
+  const isTold = (kind === "funnel" || kind === "bullet") && detail !== undefined;
+  return isTold ? `${text} · ${detail}` : text;
 }
 
 function drawnRow(pen: Pen, figure: Figure, row: readonly Bar[], top: number, layout: Layout): string {
@@ -110,10 +112,12 @@ function drawnRow(pen: Pen, figure: Figure, row: readonly Bar[], top: number, la
   const drawn = bars.map(({ one, point }, place) => {
     const at = top + place * barHeight;
     const text = label(pen, valueOf(figure, point), [end, at + barHeight / 2 + fontSize / 3], texts + 1);
-    return told(spokenPoint(figure, one, point), drawnBar(pen, figure, { one, point }, at, scale)) + text;
+    return told(tipOf(figure, one, point), drawnBar(pen, figure, { one, point }, at, scale)) + text;
   });
-  const lines = marks.map((bar) => drawnMark(pen, figure, bar, [top - 2, bottom + 2], scale));
-  return [name, zero, ...drawn, ...lines].join("");
+  const edges = [top - 2, bottom + 2] as const;
+  const bands = marks.map((bar) => drawnBand(pen, bar, edges, scale));
+  const lines = marks.map((bar) => drawnMark(pen, figure, bar, edges, scale));
+  return [name, zero, ...bands, ...drawn, ...lines].join("");
 }
 
 /** A bar; hollow where its period is not over, with a whisker where it has an interval. */
@@ -127,21 +131,27 @@ function drawnBar(pen: Pen, figure: Figure, { one, point }: Bar, top: number, sc
     stroke: color,
   });
   if (interval === undefined) return bar;
-  const middle = top + barHeight / 2;
-  return (
-    bar +
-    path(
-      pen,
-      [
-        [scale(interval.low), middle],
-        [scale(interval.high), middle],
-      ],
-      { stroke: pen.colors.text },
-    )
-  );
+  return bar + whisker(pen, interval, top + barHeight / 2, scale);
 }
 
-/** A target, or what is expected: a line across the row. */
+function whisker(pen: Pen, { low, high }: FigureInterval, middle: number, scale: Scale): string {
+  const places = [low, high].map((position) => [scale(position), middle] as const);
+  return path(pen, places, { stroke: pen.colors.text });
+}
+
+/** The values at which a goal is on plan: a band behind the bar. */
+function drawnBand(
+  pen: Pen,
+  { one, point: { interval } }: Bar,
+  [top, bottom]: readonly [number, number],
+  scale: Scale,
+): string {
+  if (one.role !== "expected" || interval === undefined) return "";
+  const look: Look = { fill: pen.colors.muted, "fill-opacity": 0.3 };
+  return rectangle(pen, [scale(interval.low), top], [scale(interval.high), bottom], look);
+}
+
+/** A target, or what is expected: a line across the row. Where a goal will end: a disk, with its whisker. */
 function drawnMark(
   pen: Pen,
   figure: Figure,
@@ -151,8 +161,15 @@ function drawnMark(
 ): string {
   if (point.y === null) return "";
   const at = scale(point.y);
+  const text = tipOf(figure, one, point);
+  if (one.role === "landing") {
+    const middle = (top + bottom) / 2;
+    const look = { fill: pen.colors.background, stroke: pen.colors.text };
+    const range = point.interval === undefined ? "" : whisker(pen, point.interval, middle, scale);
+    return told(text, range + disk(pen, [at, middle], 3.5, look));
+  }
   return told(
-    spokenPoint(figure, one, point),
+    text,
     path(
       pen,
       [

@@ -1,8 +1,8 @@
 import type { Figure, FigurePoint, FigureSeries } from "../../figures/figure-value.js";
+import { tipOf } from "../../figures/marks.js";
 import { lookOf } from "./legend.js";
 import { disk, type Look, path, type Pen, type Place, told } from "./pen.js";
 import { isPlaced, type Placed, type Plane } from "./scale.js";
-import { spokenPoint } from "./spoken-point.js";
 
 /** The most points of a line that are drawn as disks. */
 const mostDisks = 60;
@@ -80,21 +80,36 @@ function drawnBand(pen: Pen, run: readonly Placed[], { x, y }: Plane, { stroke =
 function drawnPoint(pen: Pen, figure: Figure, one: FigureSeries, point: FigurePoint, plane: Plane): string {
   const { x, y, bottom } = plane;
   const { stroke = "" } = lookOf(pen, figure, one);
-  const text = spokenPoint(figure, one, point);
+  const text = tipOf(figure, one, point);
   if (!isPlaced(point)) return point.x === null ? "" : told(text, cross(pen, [x(point.x), bottom - 6]));
   const place = [x(point.x), y(point.y)] as const;
   const fill = point.partial === true ? pen.colors.background : stroke;
   const ring = point.unusual === true ? disk(pen, place, 7, { fill: "none", stroke: pen.colors.text }) : "";
-  return told(text, whisker(pen, point, plane, stroke) + ring + disk(pen, place, 3.5, { fill, stroke }));
+  const aside = asideOf(figure, one, plane);
+  return told(
+    text,
+    whisker(pen, point, plane, aside, stroke) + ring + disk(pen, place, 3.5, { fill, stroke }),
+  );
 }
 
-function whisker(pen: Pen, { x: at, interval }: Placed, { x, y }: Plane, stroke: string | number): string {
+function whisker(
+  pen: Pen,
+  { x: at, interval }: Placed,
+  { x, y }: Plane,
+  aside: number,
+  stroke: string | number,
+): string {
   if (interval === undefined) return "";
-  const places: Place[] = [
-    [x(at), y(interval.low)],
-    [x(at), y(interval.high)],
-  ];
+  const places = [interval.low, interval.high].map((position): Place => [x(at) + aside, y(position)]);
   return path(pen, places, { stroke, "stroke-opacity": 0.5 });
+}
+
+/** How far the whiskers of a line stand beside its points, so that those of several lines do not cover each other. */
+function asideOf({ kind, series }: Figure, one: FigureSeries, { x }: Plane): number {
+  const lines = series.filter(({ role }) => role === "value");
+  if (kind === "scatter" || one.role !== "value") return 0;
+  const step = Math.min(2, Math.abs(x(1) - x(0)) / (lines.length + 1));
+  return (lines.indexOf(one) - (lines.length - 1) / 2) * step;
 }
 
 function cross(pen: Pen, [x, y]: Place): string {
