@@ -103,7 +103,7 @@ describe("a figure of goals", () => {
     const arabic = goalFigure(rows, { language: ar, metrics, titles: { rep: "المندوب" } });
     expect([arabic.direction, plain(arabic.title)]).toEqual([
       "rtl",
-      "قيمة التعاقدات حسب المندوب · الربع الأول 2025",
+      "قيمة التعاقدات بحسب المندوب · الربع الأول 2025",
     ]);
     expect(arabic.series.map(({ name }) => name)).toEqual([
       "",
