@@ -65,6 +65,7 @@ export {
   type RoundingMode,
 } from "./money/index.js";
 
+export { Account } from "./entities/account.js";
 export { Activity } from "./entities/activity.js";
 export { Assessment } from "./entities/assessment.js";
 export { Call } from "./entities/call.js";
@@ -543,6 +544,13 @@ export {
   lapseRateWithin,
   winBackRate,
 } from "./catalog/customers/lapse.js";
+export {
+  accountCoverage,
+  accountWinRate,
+  productPenetration,
+  productWhitespace,
+  targetAccountsAtEnd,
+} from "./catalog/customers/accounts.js";
 export {
   activeMemberRate,
   loyaltyEnrolmentRate,

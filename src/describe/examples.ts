@@ -9,6 +9,8 @@ export const examples: Readonly<Record<FamilyId, readonly Json[]>> = {
   paymentRecoveryRateWithin: [30],
   renewalRateWithin: [30],
   activeCustomers: [90],
+  productPenetration: [4],
+  productWhitespace: [4],
   activeMemberRate: [30],
   customersWonBack: [90],
   expandingSubscriberLifetimeValue: [0.8],

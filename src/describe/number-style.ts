@@ -77,6 +77,8 @@ const percentages: readonly MetricId[] = [
   "productDiscountRate",
   "productMargin",
   "productMix",
+  "productPenetration",
+  "productWhitespace",
   "pureMrrChurnRate",
   "quotaAttainment",
   "quoteDiscountRate",

@@ -11,6 +11,7 @@ const declared = /*#__PURE__*/ (() =>
     leadId: text(),
     dealId: text(),
     customerId: text(),
+    accountId: text(),
     createdAt: time(),
     scheduledAt: time(),
     heldAt: time(),

@@ -50,6 +50,7 @@ const declared = /*#__PURE__*/ (() =>
     /** The owner; of a closed deal, the owner at the close. */
     ownerId: text(),
     customerId: text(),
+    accountId: text(),
     leadId: text(),
     campaignId: text(),
     productId: text(),

@@ -24,3 +24,14 @@ export function oncePerLast<Key extends object, Value>(make: (key: Key) => Value
     return last.value;
   };
 }
+
+/** A function of two values that makes its result once for each pair. */
+export function oncePerPair<Left, Right, Value>(
+  make: (left: Left, right: Right) => Value,
+): (left: Left, right: Right) => Value {
+  const known = new Map<Left, Map<Right, Value>>();
+  return (left, right) => {
+    const ofLeft = memoized(known, left, () => new Map<Right, Value>());
+    return memoized(ofLeft, right, () => make(left, right));
+  };
+}

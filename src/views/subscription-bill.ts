@@ -10,6 +10,7 @@ import {
   multiplyDecimals,
   subtractDecimals,
 } from "../exact/index.js";
+import { memoized, oncePerPair } from "../vectors/memo.js";
 import { daysLater, earlier, type Moment, validMoment } from "./moment.js";
 import type { OverDivisor } from "./over-divisor.js";
 import { chosen, monthsIn, type SubscriptionPolicy } from "./subscription-policy.js";
@@ -81,6 +82,20 @@ export interface Pricing {
   readonly policy: SubscriptionPolicy;
   /** The product of two decimals. */
   readonly times: (left: DecimalInput, right: DecimalInput) => string;
+  /** The share of a price that a percentage leaves: of 20 it is 0.8. */
+  readonly left: (percentage: DecimalInput) => string;
+}
+
+/** Works each out once. */
+export function pricingOf(policy: SubscriptionPolicy): Pricing {
+  const shares = new Map<DecimalInput, string>();
+  const leave = (percentage: DecimalInput): string =>
+    compareDecimals(percentage, 100) > 0 ? "0" : multiplyDecimals(subtractDecimals(100, percentage), "0.01");
+  return {
+    policy,
+    times: oncePerPair(multiplyDecimals),
+    left: (percentage) => memoized(shares, percentage, () => leave(percentage)),
+  };
 }
 
 /** What items of one bill cost each interval after discounts, and the discounts that exceed what is left to reduce. */
@@ -94,12 +109,12 @@ export function reduced(
   caller: string,
   items: readonly BillItem[],
   reductions: readonly Reduction[],
-  { policy, times }: Pricing,
+  pricing: Pricing,
 ): Reduced {
   if (reductions.length === 0) return { prices: items.map(({ price }) => price), excessive: [] };
   const percentages = reductions.filter(({ discount }) => discount.kind === "percent");
-  const share = remaining(caller, percentages, policy);
-  const prices = items.map(({ price }) => times(price, share));
+  const share = remaining(caller, percentages, pricing);
+  const prices = items.map(({ price }) => pricing.times(price, share));
   const excessive = percentages
     .filter(({ value }) => compareDecimals(value, 100) > 0)
     .map(({ discount }) => discount);
@@ -117,14 +132,20 @@ export function reduced(
 }
 
 /** The share of a price that percentages leave. */
-function remaining(caller: string, percentages: readonly Reduction[], policy: SubscriptionPolicy): string {
-  const values = percentages.map(({ value }) => value);
-  if (values.length === 0) return "1";
-  const stacking = values.length === 1 ? "added" : chosen(caller, policy, "percentages");
-  const leave = (value: DecimalInput): string =>
-    compareDecimals(value, 100) > 0 ? "0" : multiplyDecimals(subtractDecimals(100, value), "0.01");
+function remaining(
+  caller: string,
+  percentages: readonly Reduction[],
+  { policy, left, times }: Pricing,
+): string {
+  const [first, ...others] = percentages.map(({ value }) => value);
+  if (first === undefined) return "1";
+  if (others.length === 0) return left(first);
+  const stacking = chosen(caller, policy, "percentages");
   if (stacking === "multiplied")
-    return values.map(leave).reduce((left, right) => multiplyDecimals(left, right));
-  if (stacking === "added") return leave(values.reduce<string>((sum, value) => addDecimals(sum, value), "0"));
-  return leave(values.reduce((largest, value) => (compareDecimals(value, largest) > 0 ? value : largest)));
+    return others.reduce<string>((share, value) => times(share, left(value)), left(first));
+  if (stacking === "added")
+    return left(others.reduce<string>((sum, value) => addDecimals(sum, value), String(first)));
+  return left(
+    others.reduce((largest, value) => (compareDecimals(value, largest) > 0 ? value : largest), first),
+  );
 }

@@ -4,7 +4,7 @@ import { priceIntervals, type SubscriptionItem } from "../entities/subscription-
 import { type SubscriptionStatus, subscriptionStates } from "../entities/subscription-status.js";
 import { isDecimalValue } from "../aggregates/state-checks.js";
 import { listIn } from "../errors.js";
-import { compareDecimals, type DecimalInput } from "../exact/index.js";
+import { compareDecimals, type DecimalInput, shortTextNumber } from "../exact/index.js";
 import { type Moment, momentOf, validMoment } from "./moment.js";
 import { chosen, type SubscriptionPolicy } from "./subscription-policy.js";
 
@@ -113,8 +113,10 @@ function problemOfStatus(state: SubscriptionStatus): string | null {
   return validMoment(state.from) === null ? "missing or invalid from" : null;
 }
 
-/** A decimal from 0. */
+/** A decimal from 0. Most are short. */
 function isAmount(value: unknown): value is DecimalInput {
+  const number = typeof value === "number" ? value : shortTextNumber(value);
+  if (Number.isFinite(number)) return number >= 0;
   return isDecimalValue(value) && compareDecimals(value, 0) >= 0;
 }
 

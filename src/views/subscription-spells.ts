@@ -1,13 +1,14 @@
 import type { Subscription } from "../entities/subscription.js";
 import { knownOptionsIn, optionsIn } from "../errors.js";
 import { type Exact, exact, multiplyDecimals } from "../exact/index.js";
-import { memoized } from "../vectors/memo.js";
+import { oncePerPair } from "../vectors/memo.js";
 import { earlier, holds, later, type Moment } from "./moment.js";
 import { type OverDivisor, overDivisor } from "./over-divisor.js";
 import {
   type Bill,
   type MonthlyValues,
   type Pricing,
+  pricingOf,
   reduced,
   type Reduction,
   reductionsOf,
@@ -83,7 +84,7 @@ export function subscriptionSpells(
   const policy = policyIn(caller, knownOptionsIn(caller, options, ["policy"]).policy);
   const excluded: ExcludedSubscriptionRow[] = [];
   const pasts: SubscriptionPast[] = [];
-  const rules: Rules = { policy, monthly: monthlyValues(policy), times: oncePerPair(multiplyDecimals) };
+  const rules: Rules = { ...pricingOf(policy), monthly: monthlyValues(policy) };
   for (const rows of subscriptionRows(optionsIn(caller, data), policy, excluded)) {
     const life = lifeOf(caller, rows.subscription, rows.statuses, policy);
     if (typeof life === "string") excluded.push({ row: rows.subscription, why: life });
@@ -233,25 +234,12 @@ function continued(
 
 /** The monthly values under a policy; those of equal prices are worked out once. */
 function monthlyValues(policy: SubscriptionPolicy): Rules["monthly"] {
-  const known = new Map<string, MonthlyValues>();
-  return (interval, intervalCount) =>
-    memoized(known, `${intervalCount} ${interval}`, () => {
-      const [above, below] = timesPerMonth(policy, interval);
-      const divisor = BigInt(below) * BigInt(intervalCount);
-      const inMonths = (price: string): Exact => exact(multiplyDecimals(price, above));
-      return oncePerPair((price, listPrice) => overDivisor([inMonths(price), inMonths(listPrice)], divisor));
-    });
-}
-
-/** A function of two values that makes its result once for each pair. */
-function oncePerPair<Left, Right, Value>(
-  make: (left: Left, right: Right) => Value,
-): (left: Left, right: Right) => Value {
-  const known = new Map<Left, Map<Right, Value>>();
-  return (left, right) => {
-    const ofLeft = memoized(known, left, () => new Map<Right, Value>());
-    return memoized(ofLeft, right, () => make(left, right));
-  };
+  return oncePerPair((interval, intervalCount) => {
+    const [above, below] = timesPerMonth(policy, interval);
+    const divisor = BigInt(below) * BigInt(intervalCount);
+    const inMonths = (price: string): Exact => exact(multiplyDecimals(price, above));
+    return oncePerPair((price, listPrice) => overDivisor([inMonths(price), inMonths(listPrice)], divisor));
+  });
 }
 
 /** The stretches of a life, cut wherever an item or a discount begins or ends. */

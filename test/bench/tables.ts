@@ -92,14 +92,21 @@ export function subscriptionsTable(times: readonly SubscriptionTimes[]): string 
 
 export function liveTable(times: readonly LiveTimes[]): string {
   const rate = (perSecond: number): string => perSecond.toLocaleString("en");
-  const lines = times.map((of) => [
+  const reports = times.map((of) => [
     rate(of.size),
-    ...[rate(of.inBatches), rate(of.oneByOne), rate(of.crossfilter)],
     ...[of.reportOfBatch, of.reportOfOne, of.evaluate].map((each) => each.toFixed(1)),
   ]);
-  const rates = ["changes/s, by 1,000", "one by one", "crossfilter2, by 1,000"];
-  const reports = ["report after 1,000, ms", "after one, ms", "evaluate, ms"];
-  return `a board of ten metrics by rep and month, CPU time\n${table([["deals", ...rates, ...reports], ...lines])}`;
+  const changes = times.flatMap((of) =>
+    Object.entries({ salesmetrics: of, ...of.others }).map(([name, { inBatches, oneByOne }]) => [
+      ...[rate(of.size), name, rate(inBatches), rate(oneByOne)],
+      rate(of.bytes[name as keyof typeof of.bytes]),
+    ]),
+  );
+  return [
+    "a board of ten metrics by rep and month, CPU time",
+    table([["deals", "report after 1,000, ms", "after one, ms", "evaluate, ms"], ...reports]),
+    table([["deals", "contender", "changes/s, by 1,000", "one by one", "bytes a deal"], ...changes]),
+  ].join("\n");
 }
 
 export function linearityTable(costs: Costs): string {

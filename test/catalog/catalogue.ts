@@ -28,6 +28,8 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   paymentRecoveryRateWithin: [[30]],
   renewalRateWithin: [[30]],
   activeCustomers: [[90]],
+  productPenetration: [[4]],
+  productWhitespace: [[4]],
   activeMemberRate: [[30]],
   customersWonBack: [[90]],
   discountedSubscriberLifetimeValue: [[0.8, 0.01]],

@@ -105,7 +105,10 @@ describeMetric("grossMargin", grossMargin, {
   value: 0.75,
   empty: "empty",
   single: [{ ...noBooks, ...orders(paid(5)) }, 1],
-  unusable: { "unknown word in kind": { costs: [{ id: "a", ...cost("media", 5), kind: "party" }] } },
+  unusable: {
+    "unknown word in kind": { costs: [{ id: "a", ...cost("media", 5), kind: "party" }] },
+    "missing kind": { costs: [{ id: "a", ...cost("media", 5), kind: null }] },
+  },
 });
 
 describeMetric("contributionMargin", contributionMargin, {
@@ -126,6 +129,10 @@ describeMetric("contributionMargin", contributionMargin, {
   empty: "empty",
   single: [{ ...noBooks, ...orders(paid(5)) }, 1],
   also: {
+    "a cost that varies, of no kind": [
+      { ...orders(paid(8)), ...costs({ ...cost("media", 2, { variable: true }), kind: null }) },
+      0.75,
+    ],
     "goods that vary count once": [
       { ...orders(paid(8)), ...costs(cost("cogs", 2, { variable: true })) },
       0.75,
@@ -133,6 +140,7 @@ describeMetric("contributionMargin", contributionMargin, {
   },
   unusable: {
     "unknown word in kind": { costs: [{ id: "a", ...cost("media", 5), kind: "party" }] },
+    "missing kind": { costs: [{ id: "a", ...cost("media", 5), kind: null }] },
     "invalid variable": { costs: [{ id: "a", ...cost("media", 5), variable: "yes" }] },
   },
 });

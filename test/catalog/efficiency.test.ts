@@ -27,6 +27,7 @@ const unusable = {
     costs: unknownCurrencies.map((currency) => ({ id: "a", ...spent, amount: 5, currency })),
   },
   "unknown word in kind": { costs: [{ id: "a", ...spent, kind: "rent", amount: 5 }] },
+  "missing kind": { costs: [{ id: "a", ...spent, kind: null, amount: 5 }] },
 };
 
 describeMetric("salesAndMarketingCost", salesAndMarketingCost, {

@@ -1,4 +1,5 @@
 import type {
+  Account,
   Activity,
   Assessment,
   Call,
@@ -36,6 +37,9 @@ import { numbered } from "./facts.js";
 
 type Unnumbered<Row> = readonly Omit<Row, "id">[];
 
+export const accounts = (...rows: Unnumbered<Account>): { readonly accounts: readonly Account[] } => ({
+  accounts: numbered(rows),
+});
 export const campaigns = (...rows: Unnumbered<Campaign>): { readonly campaigns: readonly Campaign[] } => ({
   campaigns: numbered(rows),
 });

@@ -66,6 +66,7 @@ export const knownColumns = {
       "company",
       "company name",
     ],
+    accountId: ["target account", "target account id"],
     leadId: ["lead id", "lead"],
     campaignId: ["campaign", "campaign id", "primary campaign"],
     productId: ["product", "product id", "product name"],

@@ -2,7 +2,7 @@ import { Deal, DealOutcome } from "../../entities/deal.js";
 import { inOrder } from "../../expressions/duration.js";
 import { isWord } from "../../expressions/words.js";
 import { and, not, or } from "../../expressions/logic.js";
-import { happened, isAfterAsOf } from "../../expressions/moment.js";
+import { happened } from "../../expressions/moment.js";
 import { required } from "../../expressions/required.js";
 import { count } from "../../metrics/count.js";
 import { metric } from "../../metrics/metric.js";
@@ -120,6 +120,8 @@ export const cohortWinRate = /*#__PURE__*/ metric("cohortWinRate", () => {
 /**
  * The number of deals created in a period that are still open, by creation date.
  *
+ * *Details*. A closed deal without a closing date is left out and reported.
+ *
  * @see Salesforce, alternative formula
  * @category Deals
  */
@@ -127,7 +129,7 @@ export const cohortOpenDeals = /*#__PURE__*/ metric(
   "cohortOpenDeals",
   () =>
     count(DealOutcome, {
-      where: or(not(isClosed()), isAfterAsOf(DealOutcome.closedAt)),
+      where: or(not(isClosed()), not(happened(required(DealOutcome.closedAt)))),
       at: DealOutcome.createdAt,
     }),
   { direction: "none" },

@@ -1,4 +1,5 @@
 import { Cost } from "../../entities/cost.js";
+import { required } from "../../expressions/required.js";
 import { isOneOfWords } from "../../expressions/words.js";
 import { Activity } from "../../entities/activity.js";
 import { isPresent } from "../../expressions/comparison.js";
@@ -16,7 +17,7 @@ import { newCustomers } from "../customers/acquisition.js";
  * The cost of sales and marketing: Σ amount of costs of the kinds media, salary, tools and agency, by their day.
  *
  * *Details*. `where(salesAndMarketingCost, isOneOf(Cost.kind, ["media", "agency"]))` is that of fewer kinds. A cost
- * of an unknown kind is left out and reported.
+ * without a kind, or of an unknown one, is left out and reported.
  *
  * @see David Skok, SaaS Metrics 2.0; a16z
  * @category Efficiency
@@ -25,7 +26,7 @@ export const salesAndMarketingCost = /*#__PURE__*/ metric(
   "salesAndMarketingCost",
   () =>
     sumOfMoney(Cost.amount, {
-      where: isOneOfWords(Cost.kind, ["media", "salary", "tools", "agency"]),
+      where: isOneOfWords(required(Cost.kind), ["media", "salary", "tools", "agency"]),
       at: Cost.at,
     }),
   { direction: "none" },

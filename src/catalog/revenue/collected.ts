@@ -224,7 +224,8 @@ export const revenueRunRate = /*#__PURE__*/ metric(
 /**
  * The gross margin: (revenue collected − cost of sales) ÷ revenue collected, costs by their day.
  *
- * *Details*. The cost of sales is that of costs of the kind `cogs`: goods, hosting, support.
+ * *Details*. The cost of sales is that of costs of the kind `cogs`: goods, hosting, support. A cost without a kind, or of an
+ * unknown one, is left out and reported.
  *
  * *Gotchas*. Without a cost of sales it is 1: show the costs beside it. Where the only costs are of an unknown kind, it is `null`.
  *
@@ -240,8 +241,8 @@ export const grossMargin = /*#__PURE__*/ metric(
 /**
  * The contribution margin: (revenue collected − cost of sales − other variable costs) ÷ revenue collected, costs by their day.
  *
- * *Details*. The costs are those of the kind `cogs`, and of every other kind those that are `variable`. A cost of an
- * unknown kind is left out and reported, unless it is variable.
+ * *Details*. The costs are those of the kind `cogs`, and of every other kind those that are `variable`. A cost
+ * without a kind, or of an unknown one, is left out and reported, unless it is variable.
  *
  * @see a16z, 16 startup metrics
  * @category Revenue
@@ -249,7 +250,7 @@ export const grossMargin = /*#__PURE__*/ metric(
 export const contributionMargin = /*#__PURE__*/ metric(
   "contributionMargin",
   () => {
-    const isVariable = or(isWord(Cost.kind, "cogs"), eq(Cost.variable, true));
+    const isVariable = or(eq(Cost.variable, true), isWord(required(Cost.kind), "cogs"));
     const costs = sumOfMoney(Cost.amount, { where: isVariable, at: Cost.at });
     return ratio(difference(revenueCollected, costs), revenueCollected);
   },
@@ -331,5 +332,5 @@ function paid() {
 }
 
 function costOfSales() {
-  return sumOfMoney(Cost.amount, { where: isWord(Cost.kind, "cogs"), at: Cost.at });
+  return sumOfMoney(Cost.amount, { where: isWord(required(Cost.kind), "cogs"), at: Cost.at });
 }

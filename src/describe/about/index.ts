@@ -5,6 +5,7 @@ import { baskets } from "./baskets.js";
 import { campaignsMail } from "./campaigns/mail.js";
 import { campaignsSpend } from "./campaigns/spend.js";
 import { campaignsWeb } from "./campaigns/web.js";
+import { customersAccounts } from "./customers/accounts.js";
 import { customersAcquisition } from "./customers/acquisition.js";
 import { customersActivation } from "./customers/activation.js";
 import { customersInvites } from "./customers/invites.js";
@@ -97,6 +98,7 @@ export const notes: Readonly<Partial<Record<MetricId, MetricNotes>>> = /*#__PURE
   ...customersPurchases,
   ...customersLapse,
   ...customersLoyalty,
+  ...customersAccounts,
   ...customersValue,
   ...customersActivation,
   ...customersInvites,

@@ -1,6 +1,7 @@
 import type { Language } from "../language.js";
 
 export const entities = {
+  accounts: "الشركات",
   activities: "الأنشطة",
   assessments: "التقييمات",
   calls: "المكالمات",

@@ -1,6 +1,7 @@
 import type { Language } from "../language.js";
 
 export const entities = {
+  accounts: "Accounts",
   activities: "Activities",
   assessments: "Assessments",
   calls: "Calls",

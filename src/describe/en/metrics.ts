@@ -4,6 +4,7 @@ import { baskets } from "./baskets.js";
 import { campaignsMail } from "./campaigns/mail.js";
 import { campaignsSpend } from "./campaigns/spend.js";
 import { campaignsWeb } from "./campaigns/web.js";
+import { customersAccounts } from "./customers/accounts.js";
 import { customersAcquisition } from "./customers/acquisition.js";
 import { customersActivation } from "./customers/activation.js";
 import { customersInvites } from "./customers/invites.js";
@@ -96,6 +97,7 @@ export const metrics: Language["metrics"] = /*#__PURE__*/ (() => ({
   ...customersPurchases,
   ...customersLapse,
   ...customersLoyalty,
+  ...customersAccounts,
   ...customersValue,
   ...customersActivation,
   ...customersInvites,

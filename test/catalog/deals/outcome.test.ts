@@ -227,6 +227,7 @@ describeMetric("cohortOpenDeals", cohortOpenDeals, {
   unusable: {
     "missing createdAt": { deals: [{ id: "a", status: "open" }] },
     "invalid createdAt": { deals: badTimes.map((createdAt) => ({ id: "a", status: "open", createdAt })) },
+    "missing closedAt": { deals: [{ id: "a", status: "won", createdAt: "2025-03-10" }] },
   },
   also: {
     "a deal closed after asOf was open then": [

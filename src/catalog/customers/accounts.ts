@@ -1,0 +1,154 @@
+import { Account } from "../../entities/account.js";
+import { Activity } from "../../entities/activity.js";
+import { Deal } from "../../entities/deal.js";
+import { OrderLine } from "../../entities/order-line.js";
+import { gt, isNull, isPresent, lte, ne } from "../../expressions/comparison.js";
+import { and, or } from "../../expressions/logic.js";
+import { via } from "../../expressions/via.js";
+import { constant } from "../../metrics/constant.js";
+import { count, countDistinct } from "../../metrics/count.js";
+import { difference } from "../../metrics/difference.js";
+import { family } from "../../metrics/family.js";
+import { meanOf } from "../../metrics/key-folds.js";
+import { metric } from "../../metrics/metric.js";
+import { perKey } from "../../metrics/per-key.js";
+import { plus } from "../../metrics/plus.js";
+import { prior } from "../../metrics/prior.js";
+import { ratioOfNumbers } from "../../metrics/ratio.js";
+import { stock } from "../../metrics/stock.js";
+import { closed, won } from "../deals/conditions.js";
+import { checkPositive } from "../leads/conditions.js";
+
+/**
+ * Target accounts at the end of each period: the number of accounts that had become targets by then, and still were.
+ *
+ * @see Own definition; none is published
+ * @category Customers
+ */
+export const targetAccountsAtEnd = /*#__PURE__*/ metric(
+  "targetAccountsAtEnd",
+  () => stock(count(Account), { from: Account.targetSince, until: Account.targetUntil }),
+  { direction: "none" },
+);
+
+/**
+ * Account coverage: target accounts with an activity in a period ÷ all that were targets at some time in it.
+ *
+ * *Details*. An activity counts if it was held by a person while its account was a target. Targets of a period are those of the
+ * end of the period before, and those that became targets since. So it is never above 1. It needs a period.
+ *
+ * *Gotchas*. An activity with an account that is not among the rows counts for no target.
+ *
+ * @example
+ * ```ts
+ * import { accountCoverage, month } from "salesmetrics";
+ *
+ * const accounts = [
+ *   { id: "acme", targetSince: "2025-01-01" },
+ *   { id: "globex", targetSince: "2025-03-10" },
+ * ] as const;
+ * const activities = [{ id: "1", type: "call", accountId: "acme", heldAt: "2025-03-05" }] as const;
+ *
+ * accountCoverage({ accounts, activities }, { during: month(2025, 3) }); // => 0.5
+ * ```
+ *
+ * @see Own definition; none is published
+ * @category Customers
+ */
+export const accountCoverage = /*#__PURE__*/ metric(
+  "accountCoverage",
+  () => {
+    const { accountId, automated, heldAt } = Activity;
+    const { targetSince, targetUntil } = via(accountId, Account);
+    const isTarget = and(lte(targetSince, heldAt), or(isNull(targetUntil), gt(targetUntil, heldAt)));
+    const begun = count(Account, { at: Account.targetSince });
+    return ratioOfNumbers(
+      countDistinct(accountId, {
+        where: and(isPresent(heldAt), ne(automated, true), isTarget),
+        at: heldAt,
+      }),
+      plus(prior(targetAccountsAtEnd), begun),
+    );
+  },
+  { unit: "proportion", direction: "up" },
+);
+
+/**
+ * The account win rate: accounts with a deal won ÷ accounts with a deal won or lost, by closing date.
+ *
+ * *Details*. An account with several deals counts once: it was won if one of them was. Closed deals without an account are in
+ * neither side, and reported.
+ *
+ * *Gotchas*. It is above {@link winRate} where accounts that were won had several deals.
+ *
+ * @example
+ * ```ts
+ * import { accountWinRate, winRate } from "salesmetrics";
+ *
+ * const deals = [
+ *   { id: "1", status: "won", accountId: "acme", closedAt: "2025-03-03" },
+ *   { id: "2", status: "lost", accountId: "acme", closedAt: "2025-03-04" },
+ *   { id: "3", status: "lost", accountId: "acme", closedAt: "2025-03-05" },
+ *   { id: "4", status: "lost", accountId: "globex", closedAt: "2025-03-06" },
+ * ] as const;
+ *
+ * accountWinRate({ deals }); // => 0.5
+ * winRate({ deals }); // => 0.25
+ * ```
+ *
+ * @see Own definition; none is published
+ * @category Customers
+ */
+export const accountWinRate = /*#__PURE__*/ metric(
+  "accountWinRate",
+  () => ratioOfNumbers(countDistinct(Deal.accountId, won()), countDistinct(Deal.accountId, closed())),
+  { unit: "proportion", direction: "up" },
+);
+
+/**
+ * Product penetration: the mean, over customers, of the different products bought ÷ the `sellable` products there are.
+ *
+ * *Details*. Over the order lines of the period that is asked: without `during`, over all that was ever bought. A customer without
+ * an order line is not in the mean. Lines without a product or a customer are left out and reported.
+ *
+ * *Gotchas*. Above 1 where customers bought more products than are sold now.
+ *
+ * @example
+ * ```ts
+ * import { productPenetration, productWhitespace } from "salesmetrics";
+ *
+ * const line = { orderId: "1", placedAt: "2025-03-01" } as const;
+ * const orderLines = [
+ *   { id: "1", ...line, customerId: "ann", productId: "desk" },
+ *   { id: "2", ...line, customerId: "ann", productId: "lamp" },
+ *   { id: "3", ...line, customerId: "bob", productId: "lamp" },
+ * ];
+ *
+ * productPenetration(4)({ orderLines }); // => 0.375
+ * productWhitespace(4)({ orderLines }); // => 0.625
+ * ```
+ *
+ * @see Own definition; none is published
+ * @category Customers
+ */
+export const productPenetration = /*#__PURE__*/ family(
+  "productPenetration",
+  (sellable: number) => {
+    checkPositive("productPenetration", sellable);
+    const owned = countDistinct(OrderLine.productId, { at: OrderLine.placedAt });
+    return ratioOfNumbers(perKey(OrderLine.customerId, owned, meanOf()), constant(sellable));
+  },
+  { unit: "ratio", direction: "up" },
+);
+
+/**
+ * Product whitespace: 1 − {@link productPenetration}, the share of the `sellable` products that the mean customer has not bought.
+ *
+ * @see Own definition; none is published
+ * @category Customers
+ */
+export const productWhitespace = /*#__PURE__*/ family(
+  "productWhitespace",
+  (sellable: number) => difference(constant(1), productPenetration(sellable)),
+  { unit: "ratio", direction: "down" },
+);
