@@ -13,7 +13,7 @@ import {
 import type { FigureSeries } from "./figure-value.js";
 import { endsOf, type Mark } from "./marks.js";
 
-/** Bars, with what they are compared with: the tolerance behind them, their intervals, the goals in front. */
+/** Bars, with what they are compared with: the tolerance over them, their intervals, the goals in front. */
 export function barSeries(canvas: Canvas): Part[] {
   const { figure, drawn } = canvas;
   const parts = figure.series.map((series, place) => ({
@@ -27,7 +27,8 @@ export function barSeries(canvas: Canvas): Part[] {
     ...others.flatMap(({ series, marks }) =>
       series.role === "expected" ? bandSeries(canvas, series, marks) : [],
     ),
-    ...bars.flatMap(({ series, marks }) => spanSeries(canvas, series, marks)),
+    ...bars.flatMap(({ series, marks }) => spanSeries(canvas, series, marks, bars.length > 1)),
+    ...(bars.length === 1 ? textSeries(canvas, bars[0]!.marks) : []),
     // As many as there are bars side by side, so that each stands on its own.
     ...whiskerSeries(
       canvas,
@@ -43,21 +44,52 @@ function isBar({ role }: FigureSeries): boolean {
 }
 
 /** A bar for each mark; from its base, if it has one, on an invisible bar up to there. */
-function spanSeries(canvas: Canvas, { name }: FigureSeries, marks: readonly Mark[]): Part[] {
-  const { palette } = canvas;
+function spanSeries(
+  canvas: Canvas,
+  { name }: FigureSeries,
+  marks: readonly Mark[],
+  hasTexts: boolean,
+): Part[] {
   const placed = marks.filter(({ y }) => y !== null);
-  const position = besideOf(canvas);
   const isRaised = placed.some(({ base }) => base !== 0);
   const data = placed.map((mark) =>
     itemOf(mark, positionAt(canvas, mark.x, isRaised ? mark.y! - mark.base : mark.y), {
       itemStyle: fillOf(canvas, mark),
-      label: { show: true, position, color: palette.text, formatter: labelText(mark.text) },
+      ...(hasTexts && { label: labelOf(canvas, mark) }),
     }),
   );
   const bar = { ...lookOf(canvas), name: shownText(name) };
   if (!isRaised) return [{ ...bar, data }];
   const bases = placed.map(({ x, base }) => positionAt(canvas, x, base));
   return raised({ ...bar, data, stack: `bar ${name}` }, bases);
+}
+
+/** The texts of bars that stand alone: behind all that is drawn at their place. Bars side by side have them at their ends. */
+function textSeries(canvas: Canvas, marks: readonly Mark[]): Part[] {
+  const placed = marks.filter(({ y }) => y !== null);
+  if (placed.length === 0) return [];
+  const ends = new Map<number, number>();
+  for (const { x, y, end } of canvas.drawn.marks)
+    if (y !== null) ends.set(x, Math.max(end, ends.get(x) ?? end));
+  const data = placed.map((mark) => ({
+    value: positionAt(canvas, mark.x, ends.get(mark.x)!),
+    label: labelOf(canvas, mark),
+  }));
+  return [
+    {
+      type: "scatter",
+      silent: true,
+      symbolSize: 1,
+      itemStyle: { color: "transparent", opacity: 1 },
+      data,
+      z: 5,
+    },
+  ];
+}
+
+function labelOf(canvas: Canvas, { text }: Mark): Part {
+  const look = { show: true, position: besideOf(canvas), color: canvas.palette.text };
+  return { ...look, formatter: labelText(text) };
 }
 
 /** Where a text stands: behind the end of a bar, or over it. */
@@ -75,18 +107,18 @@ function raised({ name, ...bar }: Part, bases: readonly unknown[]): Part[] {
   ];
 }
 
-/** Bars of several series stand side by side; those of goals stand in the band of their tolerance. */
+/** Bars of several series stand side by side; those of goals where the band of their tolerance is. */
 function lookOf({ figure: { kind } }: Canvas): Part {
   const look = { type: "bar", barCategoryGap: kind === "distribution" ? "4%" : "25%" };
-  return kind === "bullet" ? { ...look, barGap: "-100%", barWidth: "40%" } : look;
+  return kind === "bullet" ? { ...look, barGap: "-100%", barWidth: "50%" } : look;
 }
 
-/** The values at which goals are on plan. */
+/** The values at which goals are on plan: a veil over the bars. */
 function bandSeries(canvas: Canvas, { name }: FigureSeries, marks: readonly Mark[]): Part[] {
   const ranged = marks.filter(({ low }) => low !== null);
   if (ranged.length === 0) return [];
   const band = {
-    ...{ ...lookOf(canvas), barWidth: "70%", silent: true, stack: "tolerance", name: shownText(name) },
+    ...{ ...lookOf(canvas), silent: true, stack: "tolerance", name: shownText(name), z: 3 },
     itemStyle: { color: canvas.palette.muted, opacity: 0.3 },
     data: ranged.map(({ x, low, high }) => positionAt(canvas, x, high! - low!)),
   };

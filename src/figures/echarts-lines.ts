@@ -84,7 +84,7 @@ function points(canvas: Canvas, { name }: FigureSeries, marks: readonly Mark[]):
     }),
   );
   const color = canvas.drawn.tones[marks[0]!.series]!;
-  return [{ type: "scatter", name: shownText(name), data, itemStyle: { color }, z: 3 }];
+  return [{ type: "scatter", name: shownText(name), data, itemStyle: { color, opacity: 1 }, z: 3 }];
 }
 
 /** The bands of intervals: an invisible line along the low bounds, and the way up to the high ones, filled. */

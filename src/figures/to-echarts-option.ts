@@ -8,7 +8,7 @@ import { figureIn } from "./figure-in.js";
 import type { Figure } from "./figure-value.js";
 import { paletteIn, type ThemeOptions } from "./palette.js";
 import { toSentence } from "./to-sentence.js";
-import { wrapped } from "./width.js";
+import { widthOf, wrapped } from "./width.js";
 
 /**
  * An option of ECharts, version 5.4 or later, as plain data.
@@ -73,10 +73,17 @@ function chartOf(canvas: Canvas): Part & { readonly series: readonly Part[] } {
   return canvas.figure.kind === "cohorts" ? cellOptions(canvas) : { series: seriesOf(canvas) };
 }
 
+const mostOfTexts = 180;
+
 /** Where the axes stand, with room for their labels and names. */
 function gridOf({ figure, drawn }: Canvas, top: number): Part {
   const hasNameBelow = (drawn.isHorizontal ? figure.y : figure.x).title !== "";
-  return { top: top + 28, bottom: hasNameBelow ? 44 : 16, left: 24, right: 24, containLabel: true };
+  const columns = drawn.isHorizontal ? Math.max(0, ...drawn.marks.map(({ text }) => widthOf(text))) : 0;
+  return {
+    ...{ top: top + 32, bottom: hasNameBelow ? 44 : 16, left: 24, right: 24, containLabel: true },
+    // The texts behind the ends of bars.
+    [figure.direction === "rtl" ? "left" : "right"]: 24 + Math.min(mostOfTexts, columns * 7),
+  };
 }
 
 /** The names of series, each once. */
@@ -113,7 +120,7 @@ function headingOf(
   const isEmpty = drawn.marks.length === 0 && !notes.includes(words.nothing);
   const [text, subtext] = [lines([title]), lines(isEmpty ? [...notes, words.nothing] : notes)];
   const hasLegend = series.length > 1 && names.length > 0;
-  const top = 16 + lineHeight * (text.length + subtext.length);
+  const top = 24 + lineHeight * (text.length + subtext.length);
   const style = { color: palette.text, lineHeight };
   const legend = {
     ...{ type: "scroll", data: names, top, left: sideOf(figure), align: sideOf(figure) },

@@ -67,13 +67,15 @@ interface Layout {
 function layoutOf(pen: Pen, figure: Figure, rows: readonly (readonly Bar[])[]): Layout {
   const widest = (texts: readonly string[], part: number): number =>
     texts.reduce((width, text) => Math.max(width, Math.min(pen.width * part, widthOf(text, fontSize))), 0);
-  const labels = widest(rows.map(labelOf), 0.44);
+  // The words of a goal are longer than a value.
+  const [labelPart, textPart] = figure.kind === "bullet" ? [0.3, 0.44] : [0.44, 0.3];
+  const labels = widest(rows.map(labelOf), labelPart);
   const texts = widest(
     rows
       .flat()
       .filter(({ one }) => isBar(one.role))
       .map(({ point }) => valueOf(figure, point)),
-    0.3,
+    textPart,
   );
   const end = pen.width - texts;
   const scale = linear(rangeOf(figure.y, [0, ...positionsOf(figure)]), [
