@@ -25,6 +25,7 @@ const text = `Prints a sales scorecard from a CRM export.
   --alerts FILE         rules of alerts in JSON: [{ "id": "low", "metric": "winRate", "every": "month",
                         "by": ["rep"], "condition": { "below": 0.3 } }]
   --html FILE           writes a page of HTML in the place of the text, with pictures and the same figures
+  --html-language ar    the language of that page: en or ar; en unless said
   --currency USD        the currency of rows that name none, and of the scorecard
   --rates FILE          exchange rates: columns Date, Base, Currency, Rate (what one unit of Base buys)
   --time-zone NAME      where days begin, and the zone of times that name none; UTC unless said

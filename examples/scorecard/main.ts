@@ -6,7 +6,7 @@ import { readArguments } from "./input/arguments.js";
 import { load } from "./input/load.js";
 import { paintFor } from "./layout/paint.js";
 import { printable } from "./layout/printable.js";
-import { page } from "./page.js";
+import { page } from "./page/page.js";
 import { Problem } from "./problem.js";
 import { questionOf } from "./question.js";
 import { scorecard } from "./scorecard.js";
@@ -16,7 +16,7 @@ async function textFor(texts: readonly string[]): Promise<string> {
   if (asked.help) return `${helpText()}\n`;
   const found = await load(asked);
   const question = questionOf(found, asked);
-  if (asked.html !== null) return written(asked.html, page(found, question));
+  if (asked.html !== null) return written(asked.html, page(found, question, asked.htmlLanguage));
   const paint = paintFor(process.stdout.isTTY && process.env["NO_COLOR"] === undefined);
   return scorecard(found, question, paint);
 }

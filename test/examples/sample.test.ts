@@ -230,6 +230,26 @@ test("the generator writes its files where it is told", async () => {
   expect(readFileSync(join(folder, "rates.csv"))).toEqual(readFileSync(join(sample, "rates.csv")));
 });
 
+test("--html-language writes the page in Arabic, with the same figures", async () => {
+  const file = join(mkdtempSync(join(tmpdir(), "scorecard-")), "page.html");
+  expect((await scorecard("--html", file, "--html-language", "ar")).code).toBe(0);
+  const html = readFileSync(file, "utf8");
+  const { won, bookingsCents } = recomputed("2025-07-01", "2025-09-30");
+  const number = new Intl.NumberFormat("ar");
+  const cents = new Intl.NumberFormat("ar", { minimumFractionDigits: 2 });
+  const plain = html.replace(/[\u200e\u200f\u061c\u2066-\u2069]/g, "");
+
+  expect(html).toContain('<html lang="ar" dir="rtl">');
+  expect(plain).toContain(`<p class="value"><bdi>${number.format(won)}</bdi></p>`);
+  expect(plain).toContain(cents.format(Number(bookingsCents) / 100));
+  const headings = Array.from(html.matchAll(/<h[12]>(.*?)<\/h[12]>/g), ([, heading]) => heading!);
+  expect(headings.length).toBeGreaterThan(20);
+  expect(headings.filter((heading) => !/[\u0600-\u06ff]/.test(heading))).toEqual([]);
+
+  expect((await scorecard("--html-language", "ar")).stderr).toContain("goes with --html FILE");
+  expect((await scorecard("--html", file, "--html-language", "fr")).stderr).toContain("expected en or ar");
+});
+
 test("--html writes a page with the figures of the scorecard", async () => {
   const file = join(mkdtempSync(join(tmpdir(), "scorecard-")), "page.html");
   expect((await scorecard("--html", file)).stdout).toBe(`Wrote ${file}\n`);
@@ -238,6 +258,12 @@ test("--html writes a page with the figures of the scorecard", async () => {
   expect(html).toContain(`<p class="value"><bdi>${won}</bdi></p>`);
   expect(html).toContain(`<p class="value"><bdi>${((won / (won + lost)) * 100).toFixed(1)}%</bdi></p>`);
   expect(html).toContain(`<bdi>${dollars(bookingsCents)}</bdi>`);
-  expect(html.match(/<svg /g)).toHaveLength(4);
+  // Two trends, two rankings, the funnel, two of leads, one of campaigns, two of subscriptions; one of each goal's metric.
+  const ofGoals = new Set(
+    read("goals.csv")
+      .slice(1)
+      .map(([metric]) => metric),
+  ).size;
+  expect(html.match(/<svg /g)).toHaveLength(10 + ofGoals);
   expect((await scorecard("--html", "/nowhere/page.html")).stderr).toContain("--html /nowhere/page.html");
 });

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import * as locales from "date-fns/locale";
 import { type CalendarDate, isCurrency, SalesmetricsError, through, timeZone } from "salesmetrics";
 import { type DateFormat, dateFormat, type NumberFormat, numberFormat } from "salesmetrics/schemas";
+import type { PageLanguage } from "../page/words.js";
 import { Problem } from "../problem.js";
 import { billingTables, fieldsOf, knownColumns, type TableName } from "./fields.js";
 
@@ -22,6 +23,7 @@ export interface Arguments {
   readonly alerts: string | null;
   /** Where to write a page of HTML. */
   readonly html: string | null;
+  readonly htmlLanguage: PageLanguage;
   readonly timeZone: string | null;
   readonly asOf: CalendarDate | null;
   readonly delimiter: string | null;
@@ -50,6 +52,7 @@ const options = {
   goals: { type: "string" },
   alerts: { type: "string" },
   html: { type: "string" },
+  "html-language": { type: "string" },
   currency: { type: "string" },
   "time-zone": { type: "string" },
   "as-of": { type: "string" },
@@ -102,6 +105,7 @@ export function readArguments(texts: readonly string[]): Arguments {
     goals: values.goals ?? null,
     alerts: values.alerts ?? null,
     html: values.html ?? null,
+    htmlLanguage: htmlLanguageOf(values["html-language"], values.html),
     timeZone: zoneOf(values["time-zone"]),
     asOf: asOfDate(values["as-of"]),
     delimiter: delimiterOf(values.delimiter),
@@ -188,6 +192,13 @@ function currencyOf(text: string | undefined): string | null {
   const code = text.toUpperCase();
   if (!isCurrency(code)) throw new Problem(`--currency ${text}: expected an ISO 4217 code such as USD`);
   return code;
+}
+
+function htmlLanguageOf(text: string | undefined, html: string | undefined): PageLanguage {
+  if (text === undefined) return "en";
+  if (html === undefined) throw new Problem(`--html-language ${text}: goes with --html FILE`);
+  if (text === "en" || text === "ar") return text;
+  throw new Problem(`--html-language ${text}: expected en or ar`);
 }
 
 function zoneOf(text: string | undefined): string | null {

@@ -1,4 +1,5 @@
 import { sentence } from "salesmetrics/alerts";
+import type { Language } from "salesmetrics/describe";
 import { counted, formatCount } from "../layout/format.js";
 import { remark, type Section } from "../layout/page.js";
 import { type Cell, table } from "../layout/table.js";
@@ -19,7 +20,7 @@ const columns = [
 /** What would alert today and since when, and how often each rule would have called before. */
 export function alerts({ file, rules }: RuleFile, question: Question): Section {
   const found = rules.map((rule) => ({ ...watched(rule, question), by: rule.by }));
-  const open = found.flatMap(sentencesOf);
+  const open = found.flatMap((each) => sentencesOf(each));
   const rows = found.map(({ rule, by, open, begun, brief }): Cell[] => [
     printable(rule.id),
     `${titleWith(rule.metric, {})}${by.length === 0 ? "" : ` by ${by.join(" and ")}`}`,
@@ -42,12 +43,15 @@ export function alerts({ file, rules }: RuleFile, question: Question): Section {
   };
 }
 
-/** The alerts that are open today, a sentence each. */
-export function openAlerts({ rules }: RuleFile, question: Question): string[] {
-  return rules.flatMap((rule) => sentencesOf(watched(rule, question)));
+/** The alerts that are open today, a sentence each, in a language. */
+export function openAlerts({ rules }: RuleFile, question: Question, language: Language): string[] {
+  return rules.flatMap((rule) => sentencesOf(watched(rule, question), language));
 }
 
-function sentencesOf({ rule, open }: Watched): string[] {
-  const name = { en: rule.name?.en ?? titleWith(rule.metric, {}), ...rule.name };
-  return open.map((event) => printable(sentence({ ...event, name }, "en")));
+function sentencesOf({ rule, open }: Watched, language?: Language): string[] {
+  const code = language?.code === "ar" ? "ar" : "en";
+  const texts = language?.metrics as Readonly<Record<string, { readonly name: string }>> | undefined;
+  const usual = texts?.[rule.metric]?.name ?? titleWith(rule.metric, {});
+  const name = { [code]: usual, ...rule.name };
+  return open.map((event) => printable(sentence({ ...event, name }, code)));
 }

@@ -28,14 +28,21 @@ function unusedOf(tables: readonly Table<unknown>[]): readonly [unused: number, 
   ];
 }
 
-/** What could not be used, for the top of the page, and which figures are without it. */
-export function unusedLine(found: Export, paint: Paint): string[] {
+/** How many rows were not used at all, of how many; and how often which field could not be read. */
+export function unusedIn(found: Export) {
   const tables = tablesOf(found);
   const [unused, rows] = unusedOf(tables);
   const fields = tables.flatMap(({ table, unread }) =>
-    unread.map(
-      ({ field, count, given }) => `${field} in ${formatCount(count)} of ${formatCount(given)} ${table}`,
-    ),
+    unread.map(({ field, count, given }) => ({ field, table, count, given })),
+  );
+  return { unused, rows, fields };
+}
+
+/** What could not be used, for the top of the page, and which figures are without it. */
+export function unusedLine(found: Export, paint: Paint): string[] {
+  const { unused, rows, fields: unread } = unusedIn(found);
+  const fields = unread.map(
+    ({ field, table, count, given }) => `${field} in ${formatCount(count)} of ${formatCount(given)} ${table}`,
   );
   const shown = [...fields.slice(0, mostFields), ...(fields.length > mostFields ? ["others"] : [])];
   return remarked(
