@@ -149,6 +149,11 @@ group("the Arabic texts", () => {
     expect(everyText(ar).filter((text) => /[\u0600-\u06ff][,;?]/.test(text))).toEqual([]);
   });
 
+  test("say by when something happened beside its verb, not at the end of what it is a share of", () => {
+    const late = /^حصة .* من [^،]*حتى تاريخ الاحتساب( `asOf`)?،/;
+    expect(textsOf("ar").filter(([, { definition }]) => late.test(definition))).toEqual([]);
+  });
+
   test("ask with a question mark, and only then have one", () => {
     const asks = /^(كم|هل|متى|لماذا|أين|من أين|إلى متى) /;
     const lines = Object.values(ar.sets).flatMap((set) => Object.values<string>(set));
