@@ -6,6 +6,7 @@ import { currencyOf, type Drawing, drawingIn, type FigureReport, titleOf } from 
 import type { FigureOptions } from "../figures/figure-options.js";
 import { filled } from "../figures/printable.js";
 import { pointOf } from "../figures/points.js";
+import { withSource } from "../figures/sources.js";
 import type { GoalProgress } from "../goals/goal-progress.js";
 import type { NumberTile } from "./tile.js";
 
@@ -58,7 +59,7 @@ export function numberTile(report: FigureReport, name: string, options: NumberTi
   const { total, language } = drawing;
   const point = pointOf(drawing, total, name, titleOf(drawing, name), 0);
   const change = before === undefined ? undefined : changeOf(drawing, name, before);
-  return {
+  const tile: NumberTile = {
     kind: "number",
     title: texts.title ?? point.label,
     value: point.text,
@@ -70,6 +71,7 @@ export function numberTile(report: FigureReport, name: string, options: NumberTi
       ...(point.partial === true ? [language.figures.partial] : []),
     ],
   };
+  return withSource(tile, { drawing, row: total, name });
 }
 
 function changeOf(drawing: Drawing, name: string, before: string): NumberTile["change"] {

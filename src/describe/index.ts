@@ -19,6 +19,7 @@ export type {
   FigureKind,
   FigureWords,
   Language,
+  LiveWords,
   PeriodPatterns,
   PluralForms,
   Signal,

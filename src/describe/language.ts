@@ -139,6 +139,51 @@ export interface DashboardWords {
 }
 
 /**
+ * The words of live dashboards: their controls, and how a value came about; with places for texts.
+ *
+ * @category Texts
+ */
+export interface LiveWords {
+  /** What the controls are for. */
+  readonly controls: string;
+  readonly language: string;
+  readonly period: string;
+  readonly allTime: string;
+  readonly comparison: string;
+  readonly noComparison: string;
+  readonly asOf: string;
+  /** All values of a dimension. */
+  readonly all: string;
+  /** What a button of a value does: `"{value}, explain"`. */
+  readonly explain: string;
+  readonly close: string;
+  readonly definition: string;
+  readonly formula: string;
+  readonly numerator: string;
+  readonly denominator: string;
+  /** How many rows a value rests on. */
+  readonly n: string;
+  readonly ended: string;
+  readonly open: string;
+  readonly certainty: string;
+  /** `"at least {value}"` */
+  readonly atLeast: string;
+  readonly leftOut: string;
+  readonly unknownGroup: string;
+  /** `"{rows}: {n} ({why})"` */
+  readonly exclusion: string;
+  /** Why rows were left out: `"{field} is missing"`. */
+  readonly problems: Readonly<Record<"missing" | "invalid" | "unknownWord" | "afterAsOf", string>>;
+  readonly rowsBehind: string;
+  /** `"Shown: {shown} of {n}"` */
+  readonly shownRows: string;
+  /** What changed: `"Updated: {labels}."` */
+  readonly updated: string;
+  /** `"Not up to date: {error}"` */
+  readonly failed: string;
+}
+
+/**
  * The kinds of figures.
  *
  * @category Texts
@@ -187,6 +232,7 @@ export interface Language {
   readonly periods: PeriodPatterns;
   readonly figures: FigureWords;
   readonly dashboard: DashboardWords;
+  readonly live: LiveWords;
 }
 
 const parts = [

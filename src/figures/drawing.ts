@@ -37,6 +37,8 @@ type ExplanationPart = Pick<Explanation, "reason" | "interval"> & { readonly n?:
 /** What is to be drawn, and how it is written. */
 export interface Drawing {
   readonly caller: string;
+  /** The report; absent for a table of cohorts. */
+  readonly report?: FigureReport;
   readonly options: FigureOptions & { readonly locale: string };
   readonly language: Language;
   readonly dimensions: readonly string[];
@@ -76,6 +78,7 @@ export function drawingIn(
   const [hasLevels, hasMerged] = [isAdded("level"), isAdded("merged")];
   return {
     caller,
+    report,
     options: known,
     language: known.language,
     dimensions,

@@ -5,6 +5,7 @@ import type { Interval } from "../aggregates/interval.js";
 import type { FigureInterval, FigurePoint } from "./figure-value.js";
 import { type Drawing, currencyOf, positionOf, positionWriter, type Row, valueText } from "./drawing.js";
 import { bounded, joined, printable } from "./printable.js";
+import { withSource } from "./sources.js";
 
 /** The point of a metric in a row: at a place, with its text, its interval, and the reason if it has no value. */
 export function pointOf(drawing: Drawing, row: Row, name: string, label: string, x: number): FigurePoint {
@@ -15,7 +16,7 @@ export function pointOf(drawing: Drawing, row: Row, name: string, label: string,
   const write = positionWriter(drawing, metricOf(name), currencyOf(value));
   return {
     label,
-    key: keyOf(drawing, row),
+    key: withSource(keyOf(drawing, row), { drawing, row, name }),
     x,
     y,
     text: valueText(drawing, value, name, reason),

@@ -34,7 +34,14 @@ import { remarksOf } from "./remarks.js";
  * @category Figures
  */
 export function toTable(figure: Figure): string {
-  const known = figureIn("toTable", figure);
+  return tableOf(figureIn("toTable", figure), apart);
+}
+
+/** Writes a value as HTML; `key` is that of its point. */
+export type WriteValue = (text: string, key?: object) => string;
+
+/** The table of a figure that was checked, with its values as a function writes them. */
+export function tableOf(known: Figure, write: WriteValue): string {
   const { corner, columns, rows } = gridOf(known);
   const head = [
     corner === "" ? "<td></td>" : header("col", corner),
@@ -42,7 +49,7 @@ export function toTable(figure: Figure): string {
   ];
   const body = rows.map(
     ({ label, cells }) =>
-      `<tr>${header("row", label)}${cells.map((cell) => `<td>${cellText(known, cell)}</td>`).join("")}</tr>`,
+      `<tr>${header("row", label)}${cells.map((cell) => `<td>${cellText(known, cell, write)}</td>`).join("")}</tr>`,
   );
   const notes = known.notes.map((note) => `<p>${escaped(note)}</p>`).join("");
   return [
@@ -59,10 +66,13 @@ function header(scope: "col" | "row", text: string): string {
   return `<th scope="${scope}">${apart(text)}</th>`;
 }
 
-function cellText(figure: Figure, cell: Cell): string {
+function cellText(figure: Figure, cell: Cell, write: WriteValue): string {
   if (cell === null) return "";
   const remarks = cell.point === null ? [] : remarksOf(figure, cell.point);
-  return [apart(cell.text), ...remarks.map((remark) => `<small>${apart(remark)}</small>`)].join(" ");
+  return [
+    write(cell.text, cell.point?.key),
+    ...remarks.map((remark) => `<small>${apart(remark)}</small>`),
+  ].join(" ");
 }
 
 function apart(text: string): string {

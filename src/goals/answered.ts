@@ -85,6 +85,7 @@ function readBy(where: Only<never>, metrics: Metrics): Only<never> {
   const others = Object.values(metrics).flatMap((metric) => metric.core().formula.measures);
   const asked = (measures: readonly Measure[]): Measure[] => [...measures, ...others];
   return {
+    conditions: where.conditions,
     restrict: (measures) => where.restrict(asked(measures)).slice(0, measures.length),
     asked: (measures) => where.asked(asked(measures)),
     words: (measures) => where.words(asked(measures)),

@@ -2,7 +2,7 @@ import type { TimeValue } from "../calendar/time.js";
 import type { Cube } from "../cube/cube.js";
 import { cubeOf } from "../cube/cube-of.js";
 import type { Store } from "../cube/store.js";
-import { having } from "../errors.js";
+import { having, refusal } from "../errors.js";
 import type { Metrics } from "../formulas/metric.js";
 import type { AnyLayout } from "../report/layout.js";
 import type { AnyRows, Query } from "../question/query.js";
@@ -20,6 +20,7 @@ import { regrouped } from "./regrouped.js";
 import { type ChangeTable, changeTables, type Rejected } from "./row-batch.js";
 import { keyReader, type RowKeys } from "./row-keys.js";
 import { RowTable, type RowTables } from "./row-table.js";
+import { type RowBehind, rowsBehind } from "./rows-behind.js";
 import { type LiveSnapshot, snapshotOf } from "./snapshot.js";
 
 /** A board before its types are known. */
@@ -27,6 +28,8 @@ export class Board {
   readonly #metrics: Metrics;
   readonly #tables: RowTables;
   readonly #listeners = new Listeners();
+  /** What each of its reports answers. */
+  readonly #questions = new WeakMap<object, Asked["query"]>();
   #asked: Asked;
   /** The rows in cells; `null` where they have to be scanned anew. */
   #scan: LiveScan | null = null;
@@ -94,6 +97,14 @@ export class Board {
     return changes;
   }
 
+  readonly question = (): Query => this.#asked.query;
+
+  readonly rowsBehind = (report: Report<Metrics>, row: unknown, name: string): readonly RowBehind[] => {
+    const query = this.#questions.get(report);
+    if (query === undefined) throw refusal("rowsBehind", "a report of the board", "another report");
+    return rowsBehind({ report, row, name }, this.#metrics, this.#rows(), query);
+  };
+
   readonly snapshot = (): LiveSnapshot => snapshotOf(this.#asked, this.#rows());
 
   /** Changes the tables, and tells the listeners if anything changed. */
@@ -111,7 +122,9 @@ export class Board {
   #reportOf({ plan, frame, query }: Asked, store: Store): Report<Metrics> {
     const version = this.#version;
     const current = currentStore(store, () => this.#version === version);
-    return frozenReport(reportOf(this.#metrics, askedContext(plan, frame, current, query), query));
+    const report = frozenReport(reportOf(this.#metrics, askedContext(plan, frame, current, query), query));
+    this.#questions.set(report, query);
+    return report;
   }
 
   /** What answers another question: the cells, or all rows where those do not tell. */

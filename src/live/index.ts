@@ -17,4 +17,5 @@ export {
 } from "./live.js";
 export type { Rejected } from "./row-batch.js";
 export type { RowKeys } from "./row-keys.js";
+export type { RowBehind } from "./rows-behind.js";
 export type { LiveSnapshot } from "./snapshot.js";

@@ -5,7 +5,7 @@ import type { DataOfDimensions, Dimensions } from "../expressions/dimension.js";
 import type { DataOf } from "../expressions/expression.js";
 import type { Metrics } from "../formulas/metric.js";
 import type { DataOfWhere, Only } from "../question/only.js";
-import type { AnyRows, RowLists } from "../question/query.js";
+import type { AnyRows, Query, RowLists } from "../question/query.js";
 import type { ReportQuery } from "../report/evaluate.js";
 import type { Layout, Shown, Tops } from "../report/layout.js";
 import type { Report, ReportRow } from "../report/report.js";
@@ -14,6 +14,7 @@ import { Board } from "./board.js";
 import type { RowChange } from "./changes.js";
 import type { Rejected } from "./row-batch.js";
 import type { RowKeys } from "./row-keys.js";
+import type { RowBehind } from "./rows-behind.js";
 import { checkQuestion, type LiveSnapshot, readSnapshot } from "./snapshot.js";
 
 /** The rows that a board reads: those of its metrics, dimensions and conditions. */
@@ -60,6 +61,13 @@ export interface LiveBoard<
   readonly ask: Ask<M>;
   /** The cube of its rows, for `mergeCubes` with those of other boards and `report`: what `scan` makes of them. */
   readonly cube: () => Cube<By, Every>;
+  /** The question that it answers, with the last `asOf`. */
+  readonly question: () => Query<By>;
+  /**
+   * The rows behind the value of a metric in a row of one of its reports, or in its total: those that it rests on, and those
+   * that were left out, as they are now. All rows are scanned.
+   */
+  readonly rowsBehind: (report: object, row: object, name: keyof M & string) => readonly RowBehind[];
   /** Its question and rows as plain data, for {@link resume}. */
   readonly snapshot: () => LiveSnapshot;
 }

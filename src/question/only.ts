@@ -19,6 +19,12 @@ import { checkNesting, mostWritten } from "./nesting.js";
  */
 export interface Only<in Data> extends Typed<Data, boolean> {
   /**
+   * The conditions, as they were passed.
+   *
+   * @internal
+   */
+  readonly conditions: readonly AnyExpression[];
+  /**
    * The measures over these rows alone; those of entities without a condition stay as they are.
    *
    * @internal
@@ -89,6 +95,7 @@ export function only<const Conditions extends readonly Predicate<never>[]>(
       words: formulaText(condition),
     }));
   return {
+    conditions,
     asked,
     words: (measures) => conditionText(asked(measures)),
     restrict: (measures) => {

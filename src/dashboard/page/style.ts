@@ -1,22 +1,34 @@
 import type { Theme } from "../../figures/palette.js";
 import { customProperties } from "../colors.js";
 
+/** What the style is of: a whole page, or a part of one. */
+export interface Styled {
+  /** What has the colours as custom properties. */
+  readonly colors: string;
+  /** What holds everything. */
+  readonly page: string;
+  /** What holds the tiles. */
+  readonly tiles: string;
+}
+
+const wholePage: Styled = { colors: ":root", page: "body", tiles: "main" };
+
 /** The style of a page: light or dark, or as its reader wishes. */
-export function styleOf(theme: Theme | "auto"): string {
-  const light = `:root{color-scheme:light;${customProperties("light")}}`;
-  const dark = `:root{color-scheme:dark;${customProperties("dark")}}`;
+export function styleOf(theme: Theme | "auto", styled = wholePage): string {
+  const light = `${styled.colors}{color-scheme:light;${customProperties("light")}}`;
+  const dark = `${styled.colors}{color-scheme:dark;${customProperties("dark")}}`;
   const colors = { light, dark, auto: `${light}@media screen and (prefers-color-scheme:dark){${dark}}` };
-  return `${colors[theme]}${rules.join("")}`;
+  return `${colors[theme]}${rulesOf(styled).join("")}`;
 }
 
 // Logical properties: the page from right to left is the mirror of the other.
-const rules = [
+const rulesOf = ({ page, tiles }: Styled): readonly string[] => [
   "*{box-sizing:border-box}",
-  "body{margin:0 auto;max-width:90rem;padding:1rem;background:var(--background);color:var(--text);font:1rem/1.5 system-ui,sans-serif}",
+  `${page}{margin:0 auto;max-width:90rem;padding:1rem;background:var(--background);color:var(--text);font:1rem/1.5 system-ui,sans-serif}`,
   "h1{font-size:1.5rem;margin-block:0 1rem}",
   "h2{font-size:1rem;margin:0}",
   "h1,h2,p,li{overflow-wrap:anywhere}",
-  "main{display:grid;gap:1rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,22rem),1fr));align-items:start}",
+  `${tiles}{display:grid;gap:1rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,22rem),1fr));align-items:start}`,
   "article{border:1px solid var(--grid);border-radius:.5rem;padding:1rem;min-width:0}",
   "@media(min-width:50rem){.table{grid-column:span 2}}",
   "figure{margin:.5rem 0 0}",
@@ -37,6 +49,6 @@ const rules = [
   "h1,h2,p{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4;overflow:hidden}",
   "li bdi,caption bdi,th bdi,td bdi{display:inline-block;max-height:6em;overflow:hidden;vertical-align:top}",
   "ul{margin:.5rem 0 0;padding-inline-start:1.25rem}",
-  "@media print{body{max-width:none;padding:0}main{display:block}article{break-inside:avoid;margin-bottom:1rem}",
+  `@media print{${page}{max-width:none;padding:0}${tiles}{display:block}article{break-inside:avoid;margin-bottom:1rem}`,
   "details::details-content{content-visibility:visible;block-size:auto}summary{display:none}.scroll{overflow:visible}}",
 ];
