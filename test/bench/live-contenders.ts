@@ -1,5 +1,6 @@
 import crossfilter from "crossfilter2";
 import { D2, groupBy, groupByOperators, MultiSet, output } from "@tanstack/db-ivm";
+import { memoized } from "../../src/vectors/memo.js";
 import type { BenchDeal } from "./data/rows.js";
 
 /** Keeps, by rep and month, the six sums that ten metrics are made of, in floating point. */
@@ -11,19 +12,24 @@ export interface LiveContender {
 }
 
 /** The key of a deal's cell; that of open deals is no cell. */
-export function cellOf({ ownerId, closedAt }: BenchDeal): string {
+function cellOf({ ownerId, closedAt }: BenchDeal): string {
   return `${ownerId} ${closedAt?.toISOString().slice(0, 7) ?? ""}`;
 }
 
-/** What a changed deal costs where the six sums are all there is: two look-ups, and sums that go down and up. */
+/** What a changed deal costs where the six sums are all there is: look-ups by text, and sums that go down and up. */
 export function byHand(deals: readonly BenchDeal[]): LiveContender {
   const known = new Map<string, BenchDeal>();
-  const cells = new Map<string, Float64Array>();
+  const reps = new Map<string, Map<number, Float64Array>>();
   const add = (deal: BenchDeal, sign: 1 | -1): void => {
-    const cell = cellOf(deal);
-    let sums = cells.get(cell);
-    if (sums === undefined) cells.set(cell, (sums = new Float64Array(6)));
-    addTo(sums, deal, sign);
+    const { ownerId, closedAt } = deal;
+    if (closedAt === null) return;
+    const months = memoized(reps, ownerId, () => new Map<number, Float64Array>());
+    const month = closedAt.getUTCFullYear() * 12 + closedAt.getUTCMonth();
+    addTo(
+      memoized(months, month, () => new Float64Array(6)),
+      deal,
+      sign,
+    );
   };
   const change = (changed: readonly BenchDeal[]): void => {
     for (const deal of changed) {
@@ -34,7 +40,12 @@ export function byHand(deals: readonly BenchDeal[]): LiveContender {
     }
   };
   change(deals);
-  return { change, sums: () => cells };
+  const named = ([rep, months]: readonly [string, ReadonlyMap<number, Float64Array>]) =>
+    [...months].map(([month, sums]): [string, Float64Array] => [
+      `${rep} ${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`,
+      sums,
+    ]);
+  return { change, sums: () => new Map([...reps].flatMap(named)) };
 }
 
 /** `crossfilter2` takes a changed row out by looking at all rows. */
