@@ -11,7 +11,7 @@ import { toSentence } from "./to-sentence.js";
 import { widthOf, wrapped } from "./width.js";
 
 /**
- * An option of ECharts, version 5.4 or later, as plain data.
+ * An option of ECharts, version 6, as plain data.
  *
  * @category Figures
  */
@@ -28,7 +28,7 @@ export type EchartsOption = Readonly<Record<string, unknown>>;
  *
  * *Gotchas*. Inside a page from right to left, put the chart into an element with `dir="ltr"`. A build of ECharts from parts
  * needs the charts `Bar`, `Boxplot`, `Heatmap`, `Line` and `Scatter`, the components `Aria`, `Grid`, `Legend`, `Title`,
- * `Tooltip` and `VisualMap`, and from version 6 on `LegacyGridContainLabel`. A scale whose marks are not in equal steps, which
+ * `Tooltip` and `VisualMap`, and `LegacyGridContainLabel`. A scale whose marks are not in equal steps, which
  * no figure of the library has, is labelled by ECharts.
  *
  * @example
