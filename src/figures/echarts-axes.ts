@@ -75,7 +75,7 @@ function cohortAxis(canvas: Canvas, look: Part): Part {
 
 /**
  * A scale. ECharts would write its numbers by itself, or by a function, which is no data. So the scale is hidden, and an axis of
- * labels stands in its place: its labels are as far shownText as the marks.
+ * labels stands in its place: its labels are as far apart as the marks.
  */
 function scaleAxes(canvas: Canvas, along: "x" | "y", look: Part): Part[] {
   const { figure, palette } = canvas;
