@@ -39,7 +39,8 @@ export function screenIn(caller: string, element: PageElement, theme: Theme | "a
   const { defaultView } = having(caller, expected, ownerDocument);
   if (Object(defaultView) !== defaultView) throw invalidArgument(caller, expected, element);
   const page = element as unknown as DomNode;
-  const host = elementOf(page, "<div></div>");
+  // Of this document, and not of a template: a document adopts only style sheets that were made in its window.
+  const host = page.ownerDocument.createElement("div");
   const root = host.attachShadow({ mode: "open" });
   const window = defaultView as DomWindow;
   // A style sheet that is made here needs no permission of a content security policy, and styles nothing around it.
