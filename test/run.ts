@@ -95,7 +95,7 @@ const build: Steps = { build: check("npm run --silent build") };
 
 const checks: Steps = {
   "types and type tests": tests("types"),
-  "types of the dashboard": check("tsc --noEmit -p examples/dashboard"),
+  "types of the pages": check("tsc --noEmit -p examples/dashboard && tsc --noEmit -p examples/react"),
   eslint: check("eslint ."),
   prettier: check("prettier --check --log-level warn ."),
   "import directions": check("depcruise src"),

@@ -23,12 +23,12 @@ export const rules: readonly AlertRule[] = [
     condition: { below: 0.3 },
     clear: { above: 0.35 },
     atLeast: { n: 10 },
-    name: { en: "Win rate" },
+    name: { en: "Win rate", ar: "معدل الفوز" },
   },
   {
     id: "bookings halved",
     metric: "bookings",
     condition: { fallsBy: { share: 0.5 } },
-    name: { en: "Bookings" },
+    name: { en: "Bookings", ar: "قيمة التعاقدات" },
   },
 ];
