@@ -6,6 +6,7 @@ import {
   itemOf,
   labelText,
   type Part,
+  partsOf,
   positionAt,
   shownText,
   sideOf,
@@ -15,11 +16,7 @@ import { endsOf, type Mark } from "./marks.js";
 
 /** Bars, with what they are compared with: the tolerance over them, their intervals, the goals in front. */
 export function barSeries(canvas: Canvas): Part[] {
-  const { figure, drawn } = canvas;
-  const parts = figure.series.map((series, place) => ({
-    series,
-    marks: drawn.marks.filter((mark) => mark.series === place),
-  }));
+  const parts = partsOf(canvas);
   const bars = parts.filter(({ series }) => isBar(series));
   const others = parts.filter(({ series }) => !isBar(series));
   const landing = others.filter(({ series }) => series.role === "landing").flatMap(({ marks }) => marks);

@@ -4,6 +4,7 @@ import {
   fillOf,
   itemOf,
   type Part,
+  partsOf,
   positionAt,
   shownText,
 } from "./echarts-parts.js";
@@ -12,13 +13,8 @@ import { bandsOf, endsOf, type Mark, runsOf } from "./marks.js";
 
 /** Lines with their bands and points, from the back to the front. The parts of a line share its name. */
 export function lineSeries(canvas: Canvas): Part[] {
-  const { figure, drawn } = canvas;
-  const parts = figure.series.map((series, place) => ({
-    series,
-    place,
-    marks: drawn.marks.filter((mark) => mark.series === place),
-  }));
-  const isSmall = figure.kind === "sparkline";
+  const parts = partsOf(canvas);
+  const isSmall = canvas.figure.kind === "sparkline";
   return [
     ...parts.flatMap(({ place, marks }) => bandSeries(canvas, place, marks)),
     ...parts.flatMap(({ series, place, marks }) => strokes(canvas, series, place, marks)),
@@ -33,12 +29,11 @@ export function lineSeries(canvas: Canvas): Part[] {
 
 /** The points of a scatter plot. */
 export function pointSeries(canvas: Canvas): Part[] {
-  const { figure, drawn } = canvas;
-  const all = figure.series.flatMap((series, place) =>
+  const all = partsOf(canvas).flatMap(({ series, marks }) =>
     points(
       canvas,
       series,
-      drawn.marks.filter((mark) => mark.series === place && mark.y !== null),
+      marks.filter(({ y }) => y !== null),
     ),
   );
   return [...all, ...missingSeries(canvas)];

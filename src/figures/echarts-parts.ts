@@ -21,6 +21,15 @@ export function canvasOf(figure: Figure, palette: Palette): Canvas {
   return { figure, drawn, palette, numberOf: new Map(drawn.places.map((at, number) => [at, number])) };
 }
 
+/** The series with their places and their marks. */
+export function partsOf({ figure, drawn }: Canvas) {
+  return figure.series.map((series, place) => ({
+    series,
+    place,
+    marks: drawn.marks.filter((mark) => mark.series === place),
+  }));
+}
+
 /** The side on which a line of text begins. */
 export function sideOf({ direction }: Figure): "left" | "right" {
   return direction === "rtl" ? "right" : "left";
