@@ -44,22 +44,17 @@ describeMetric("accountCoverage", accountCoverage, {
     ...activities(
       { ...call, accountId: "1" },
       { ...call, accountId: "1" },
-      // Before the account was a target, and after: neither counts.
-      { ...call, accountId: "2", heldAt: "2025-03-09" },
-      { ...call, accountId: "3", heldAt: "2025-03-20" },
-      // No target in the period, or no person.
+      // No target at the end of the period, or none yet, or no person.
+      { ...call, accountId: "3" },
       { ...call, accountId: "5" },
       { ...call, accountId: "2", automated: true },
+      { ...call, accountId: "2", heldAt: "2025-04-01" },
     ),
   },
-  value: 1 / 3,
+  value: 0.5,
   empty: "zero-denominator",
   single: [{ ...accounts(target), ...activities({ ...call, accountId: "1" }) }, 1],
   also: {
-    "a target that ceased to be one": [
-      { ...targets, ...activities({ ...call, accountId: "3", heldAt: "2025-03-19" }) },
-      1 / 3,
-    ],
     "the first day": [
       { ...accounts(target), ...activities({ ...call, accountId: "1", heldAt: "2025-03-01" }) },
       1,

@@ -2,20 +2,18 @@ import { Account } from "../../entities/account.js";
 import { Activity } from "../../entities/activity.js";
 import { Deal } from "../../entities/deal.js";
 import { OrderLine } from "../../entities/order-line.js";
-import { gt, isNull, isPresent, lte, ne } from "../../expressions/comparison.js";
-import { and, or } from "../../expressions/logic.js";
-import { via } from "../../expressions/via.js";
+import { dimension } from "../../expressions/dimension.js";
 import { constant } from "../../metrics/constant.js";
 import { count, countDistinct } from "../../metrics/count.js";
 import { difference } from "../../metrics/difference.js";
 import { family } from "../../metrics/family.js";
-import { meanOf } from "../../metrics/key-folds.js";
+import { countWhere, meanOf } from "../../metrics/key-folds.js";
 import { metric } from "../../metrics/metric.js";
 import { perKey } from "../../metrics/per-key.js";
-import { plus } from "../../metrics/plus.js";
-import { prior } from "../../metrics/prior.js";
+import { product } from "../../metrics/product.js";
 import { ratioOfNumbers } from "../../metrics/ratio.js";
 import { stock } from "../../metrics/stock.js";
+import { activitiesHeld } from "../activities.js";
 import { closed, won } from "../deals/conditions.js";
 import { checkPositive } from "../leads/conditions.js";
 
@@ -32,12 +30,12 @@ export const targetAccountsAtEnd = /*#__PURE__*/ metric(
 );
 
 /**
- * Account coverage: target accounts with an activity in a period ÷ all that were targets at some time in it.
+ * Account coverage: target accounts with an activity in a period ÷ target accounts, at the end of each period.
  *
- * *Details*. An activity counts if it was held by a person while its account was a target. Targets of a period are those of the
- * end of the period before, and those that became targets since. So it is never above 1. It needs a period.
+ * *Details*. An activity counts if it was held by a person. Both sides are of the accounts that are targets at the end, so it is
+ * never above 1. Without a period, it is that of all activities until `asOf`.
  *
- * *Gotchas*. An activity with an account that is not among the rows counts for no target.
+ * *Gotchas*. An activity with an account that is not among the rows counts for none.
  *
  * @example
  * ```ts
@@ -58,17 +56,9 @@ export const targetAccountsAtEnd = /*#__PURE__*/ metric(
 export const accountCoverage = /*#__PURE__*/ metric(
   "accountCoverage",
   () => {
-    const { accountId, automated, heldAt } = Activity;
-    const { targetSince, targetUntil } = via(accountId, Account);
-    const isTarget = and(lte(targetSince, heldAt), or(isNull(targetUntil), gt(targetUntil, heldAt)));
-    const begun = count(Account, { at: Account.targetSince });
-    return ratioOfNumbers(
-      countDistinct(accountId, {
-        where: and(isPresent(heldAt), ne(automated, true), isTarget),
-        at: heldAt,
-      }),
-      plus(prior(targetAccountsAtEnd), begun),
-    );
+    const account = dimension({ accounts: Account.id, activities: Activity.accountId });
+    const both = product(targetAccountsAtEnd, activitiesHeld);
+    return ratioOfNumbers(perKey(account, both, countWhere({ above: 0 })), targetAccountsAtEnd);
   },
   { unit: "proportion", direction: "up" },
 );

@@ -9,10 +9,10 @@ export const customersAccounts = {
   },
   accountCoverage: {
     name: "Account coverage",
-    definition: "Share of the target accounts of a period with an activity held while they were targets.",
-    formula: "target accounts with an activity ÷ accounts that were targets in the period",
+    definition: "Share of the target accounts at the end of each period with an activity held in the period.",
+    formula: "target accounts with an activity ÷ target accounts",
     synonyms: ["target account coverage", "accounts touched"],
-    caveats: ["Needs a period.", "What an automation did is no activity."],
+    caveats: ["What an automation did is no activity."],
   },
   accountWinRate: {
     name: "Account win rate",
