@@ -41,6 +41,7 @@ describe("parseRows", () => {
         competitor: null,
         ownerId: null,
         customerId: null,
+        accountId: null,
         leadId: null,
         campaignId: null,
         productId: null,

@@ -87,10 +87,12 @@ const hasStock = (formula: Json): boolean => /"(stock|stockBefore)":/.test(words
 const hasOwnTimes = (formula: Json): boolean =>
   hasStock(formula) || /"(atAnyTime|balance|spread|spreadToDate)":/.test(words(formula));
 
+const isTimeless = (formula: Json): boolean =>
+  !hasOwnTimes(formula) && measuresOf(formula).some(({ at }) => at === undefined);
+
 /** A question that a formula can be asked. */
 function questionFor(formula: Json, drawn: Drawn): Drawn {
-  const isTimeless = !hasOwnTimes(formula) && measuresOf(formula).some(({ at }) => at === undefined);
-  const isSplit = drawn.isSplit && !isTimeless;
+  const isSplit = drawn.isSplit && !isTimeless(formula);
   const needsPeriod = looksBack(formula) && !isSplit;
   const during = drawn.during ?? (needsPeriod ? ["2024-11-01", "2025-02-01"] : null);
   return { ...drawn, isSplit, during };
@@ -100,9 +102,11 @@ const needsAsOf = (formula: Json, { isSplit, during }: Drawn): boolean =>
   /"(asOf|lastSeen|known|lifetime)":/.test(words(formula)) ||
   (hasStock(formula) && !isSplit && during === null);
 
-/** Balances of all time, which have no day at whose rates they could be converted: refused where one would have to be. */
-const hasNoDayOfRates = (formula: Json, { isSplit, during, asOf, currency }: Drawn): boolean =>
-  /"balance":/.test(words(formula)) && !isSplit && during === null && asOf === null && currency !== null;
+/** Balances of all time, and rows without a time, have no day at whose rates they could be converted: refused where one would have to be. */
+const hasNoDayOfRates = (formula: Json, { isSplit, during, asOf, currency }: Drawn): boolean => {
+  const isOfAllTime = /"balance":/.test(words(formula)) && !isSplit && during === null;
+  return asOf === null && currency !== null && (isOfAllTime || isTimeless(formula));
+};
 
 export function casesOf(formula: Json) {
   const names = new Set(measuresOf(formula).map(({ entity }) => entity));

@@ -352,6 +352,10 @@ function perKey([formula, key, fold]: readonly Json[], place: Place): Found {
 
 /** One number of the values of all keys. */
 function foldOf(fold: Json, values: readonly Fraction[]): Found {
+  if (fold === "meanOf") {
+    if (values.length === 0) return nothing("empty");
+    return numberOf(divided(sumOf(values), whole(values.length)));
+  }
   if (fold === "sumOfSquares")
     return ofTotal(values, (total) => sumOf(values.map((each) => square(divided(each, total)))));
   const [[name, how] = ["", null]] = Object.entries(fold as { readonly [name: string]: Json });
