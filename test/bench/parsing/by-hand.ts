@@ -27,8 +27,8 @@ const statuses = new Map<string, Deal["status"]>([
 ]);
 const fields: ReadonlySet<string> = new Set([
   ...["id", "status", "name", "amount", "currency", "probability", "stage", "createdAt", "qualifiedAt"],
-  ...["expectedCloseAt", "closedAt", "lossReason", "competitor", "ownerId", "customerId", "leadId"],
-  ...["campaignId", "productId", "source", "pipeline", "type", "listAmount", "termMonths"],
+  ...["expectedCloseAt", "closedAt", "lossReason", "competitor", "ownerId", "customerId", "accountId"],
+  ...["leadId", "campaignId", "productId", "source", "pipeline", "type", "listAmount", "termMonths"],
 ]);
 
 /**
@@ -80,6 +80,7 @@ export class DealReader implements ReadDeals {
       competitor: this.#text("competitor", row.competitor),
       ownerId: this.#text("ownerId", row.ownerId),
       customerId: this.#text("customerId", row.customerId),
+      accountId: this.#text("accountId", row.accountId),
       leadId: this.#text("leadId", row.leadId),
       campaignId: this.#text("campaignId", row.campaignId),
       productId: this.#text("productId", row.productId),

@@ -40,6 +40,7 @@ export const deals = z.array(
     competitor: blankable,
     ownerId: blankable,
     customerId: blankable,
+    accountId: blankable,
     leadId: blankable,
     campaignId: blankable,
     productId: blankable,
