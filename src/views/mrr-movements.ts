@@ -3,7 +3,7 @@ import { grainIn } from "../calendar/arguments.js";
 import type { Grain, TimeValue } from "../calendar/time.js";
 import { knownOptionsIn, listIn } from "../errors.js";
 import { isDecimalValue } from "../aggregates/state-checks.js";
-import { addExact, type Exact, negateExact, shortTextNumber } from "../exact/index.js";
+import { addExact, type Exact, negateExact } from "../exact/index.js";
 import { memoized } from "../vectors/memo.js";
 import { type Moment, momentOf } from "./moment.js";
 import { type Account, accountsOf, type Change, changesOf } from "./mrr-accounts.js";
@@ -91,8 +91,7 @@ function problemOf(row: SubscriptionSpell): string | null {
   const { customerId, currency, amount, divisor, from, until } = (row ?? {}) as Partial<SubscriptionSpell>;
   if (typeof customerId !== "string" || customerId === "") return "missing customerId";
   if (typeof currency !== "string" || currency === "") return "missing currency";
-  const isShort = typeof amount === "string" && !Number.isNaN(shortTextNumber(amount));
-  if (!isShort && !isDecimalValue(amount)) return amount == null ? "missing amount" : "invalid amount";
+  if (!isDecimalValue(amount)) return amount == null ? "missing amount" : "invalid amount";
   if (!Number.isSafeInteger(Number(divisor)) || Number(divisor) < 1) return "invalid divisor";
   const [first, last] = [momentOf(from), momentOf(until)];
   if (first === null || first === "invalid") return "missing or invalid from";

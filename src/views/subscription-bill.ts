@@ -83,10 +83,10 @@ export interface Pricing {
   /** The product of two decimals. */
   readonly times: (left: DecimalInput, right: DecimalInput) => string;
   /** The share of a price that a percentage leaves: of 20 it is 0.8. */
-  readonly left: (percentage: DecimalInput) => string;
+  readonly shareAfter: (percentage: DecimalInput) => string;
 }
 
-/** Works each out once. */
+/** The prices of a policy: each product and each share is worked out once. */
 export function pricingOf(policy: SubscriptionPolicy): Pricing {
   const shares = new Map<DecimalInput, string>();
   const leave = (percentage: DecimalInput): string =>
@@ -94,7 +94,7 @@ export function pricingOf(policy: SubscriptionPolicy): Pricing {
   return {
     policy,
     times: oncePerPair(multiplyDecimals),
-    left: (percentage) => memoized(shares, percentage, () => leave(percentage)),
+    shareAfter: (percentage) => memoized(shares, percentage, () => leave(percentage)),
   };
 }
 
@@ -135,17 +135,17 @@ export function reduced(
 function remaining(
   caller: string,
   percentages: readonly Reduction[],
-  { policy, left, times }: Pricing,
+  { policy, shareAfter, times }: Pricing,
 ): string {
   const [first, ...others] = percentages.map(({ value }) => value);
   if (first === undefined) return "1";
-  if (others.length === 0) return left(first);
+  if (others.length === 0) return shareAfter(first);
   const stacking = chosen(caller, policy, "percentages");
   if (stacking === "multiplied")
-    return others.reduce<string>((share, value) => times(share, left(value)), left(first));
+    return others.reduce<string>((share, value) => times(share, shareAfter(value)), shareAfter(first));
   if (stacking === "added")
-    return left(others.reduce<string>((sum, value) => addDecimals(sum, value), String(first)));
-  return left(
+    return shareAfter(others.reduce<string>((sum, value) => addDecimals(sum, value), String(first)));
+  return shareAfter(
     others.reduce((largest, value) => (compareDecimals(value, largest) > 0 ? value : largest), first),
   );
 }

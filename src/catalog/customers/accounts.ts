@@ -69,7 +69,7 @@ export const accountCoverage = /*#__PURE__*/ metric(
  * *Details*. An account with several deals counts once: it was won if one of them was. Closed deals without an account are in
  * neither side, and reported.
  *
- * *Gotchas*. It is above {@link winRate} where accounts that were won had several deals.
+ * *Gotchas*. {@link winRate} counts deals, and is another number where accounts had several.
  *
  * @example
  * ```ts

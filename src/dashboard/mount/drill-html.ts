@@ -9,7 +9,7 @@ import { problemText } from "./problem-text.js";
 /** The most rows that are shown. */
 const mostRows = 100;
 
-/** What a dialog says of a value: how it came about; `hasRows`, whether it leads on to the rows behind it. */
+/** How a value came about, as a dialog says it. With `hasRows` a button leads on to the rows behind the value. */
 export function explainedHtml({ title, lines }: Explained, { live }: Language, hasRows: boolean): string {
   const list = lines.map(([what, text]) => `<dt>${escaped(what)}</dt><dd>${apart(text)}</dd>`).join("");
   const rows = hasRows ? button("rows", live.rowsBehind) : "";
