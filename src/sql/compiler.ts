@@ -20,8 +20,6 @@ export interface StatementContext {
   readonly tables: ReadonlyMap<string, SqlTable>;
   readonly frame: Frame;
   readonly query: Query;
-  /** Results that all statements of a question share. */
-  readonly memo: Map<string, unknown>;
   /** The columns of times that a statement reads, by their paths. */
   readonly timeColumns: Map<string, TimeColumn>;
   /** The conversion factor of each key under which amounts were summed. */

@@ -107,7 +107,6 @@ export function toSql<
     frame,
     query: { ...query, every: query.every },
     factors,
-    memo: new Map(),
   };
   const measures = counted.map((measure, index): PlannedMeasure => ({
     measure,

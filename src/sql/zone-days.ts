@@ -1,7 +1,7 @@
 import { dateAt, dayOf, millisecondsPerDay } from "../calendar/dates.js";
 import type { CalendarDate, TimePoint, Zone } from "../calendar/time.js";
 import { dateOf, missingZone } from "../expressions/times.js";
-import { memoized } from "../vectors/memo.js";
+import { oncePer } from "../vectors/memo.js";
 import type { Compiled } from "./compiled.js";
 import type { Compiler } from "./compiler.js";
 import type { Dialect } from "./dialect.js";
@@ -34,9 +34,9 @@ export function dayWithin(
   return midnightOf(time, within, compiler);
 }
 
-function shiftsIn({ frame: { zone }, memo }: Compiler): { zone: Zone; shifts: readonly Shift[] } {
+function shiftsIn({ frame: { zone } }: Compiler): { zone: Zone; shifts: readonly Shift[] } {
   if (zone === null) throw missingZone();
-  return { zone, shifts: memoized(memo, zone.name, () => shiftsOf(zone)) };
+  return { zone, shifts: shiftsOf(zone) };
 }
 
 function midnightOf(
@@ -131,7 +131,7 @@ const lastYears = 730;
 const fewDays = 5;
 
 /** The shifts between clock changes. A day of 25 hours has a shift of its own for its last hour. */
-function shiftsOf(zone: Zone): Shift[] {
+const shiftsOf = /*#__PURE__*/ oncePer((zone: Zone): readonly Shift[] => {
   const shifts: Shift[] = [];
   let start = zone.startOf(dateAt(firstDay));
   for (let day = firstDay; day < endDay; day++) {
@@ -149,4 +149,4 @@ function shiftsOf(zone: Zone): Shift[] {
     start = next;
   }
   return shifts;
-}
+});

@@ -165,7 +165,6 @@ function entriesOf({ member, at, where }: Entries, table: SqlTable, dialect: Dia
     frame: frameOf({}, []),
     query: {},
     factors: {},
-    memo: new Map(),
     timeColumns: new Map(),
   };
   const relation = relationOf(entity, context, "salesmetrics_entry");
