@@ -1,0 +1,85 @@
+import type { MetricNotes } from "../text.js";
+
+export const campaigns = {
+  campaignSpend: {
+    variants: ["salesAndMarketingCost"],
+    vendors: ["Google Ads: Cost"],
+    sources: ["Google Ads"],
+  },
+  impressions: { vendors: ["Google Ads: Impr."], sources: ["Google Ads"] },
+  clicks: { vendors: ["Google Ads: Clicks"], sources: ["Google Ads"] },
+  clickThroughRate: {
+    variants: ["mailClickRate"],
+    vendors: ["Google Ads: CTR"],
+    sources: ["Google Ads"],
+  },
+  costPerClick: {
+    variants: ["costPerThousandImpressions", "costPerConversion"],
+    vendors: ["Google Ads: Avg. CPC"],
+    sources: ["Google Ads"],
+  },
+  costPerThousandImpressions: {
+    variants: ["costPerClick"],
+    vendors: ["Google Ads: Avg. CPM"],
+    sources: ["Google Ads"],
+  },
+  campaignConversionRate: {
+    variants: ["formConversionRate"],
+    vendors: ["Google Ads: Conv. rate"],
+    sources: ["Google Ads"],
+  },
+  costPerConversion: {
+    variants: ["costPerLead", "campaignAcquisitionCost"],
+    vendors: ["Google Ads: Cost / conv."],
+    sources: ["Google Ads"],
+  },
+  costPerLead: { variants: ["costPerQualifiedLead", "costPerOpportunity"] },
+  costPerQualifiedLead: { variants: ["costPerLead"] },
+  campaignLeads: { variants: ["leadsCreated"] },
+  campaignAcquisitionCost: {
+    variants: ["customerAcquisitionCost"],
+    sources: ["David Skok, SaaS Metrics 2.0", "a16z"],
+  },
+  returnOnAdSpend: {
+    variants: ["returnOnInvestment", "marketingEfficiencyRatio"],
+    vendors: ["Google Ads: Conv. value / cost"],
+    sources: ["Google Ads"],
+  },
+  attributedRevenue: { vendors: ["Google Ads: Conv. value"], sources: ["Google Ads"] },
+  returnOnInvestment: { variants: ["returnOnAdSpend", "marketingEfficiencyRatio"] },
+  mailsSent: { sources: ["HubSpot"] },
+  mailDeliveryRate: { variants: ["mailBounceRate"], sources: ["HubSpot"] },
+  mailBounceRate: { variants: ["hardBounceRate", "mailDeliveryRate"], sources: ["HubSpot"] },
+  hardBounceRate: { variants: ["mailBounceRate"], sources: ["HubSpot"] },
+  mailOpenRate: { variants: ["clickToOpenRate", "mailClickRate"], sources: ["HubSpot", "Mailchimp"] },
+  mailClickRate: { variants: ["clickToOpenRate"], vendors: ["HubSpot: click rate"], sources: ["HubSpot"] },
+  clickToOpenRate: {
+    variants: ["mailClickRate"],
+    vendors: ["HubSpot: click-through rate"],
+    sources: ["HubSpot"],
+  },
+  mailReplyRate: { sources: ["Gong"] },
+  unsubscribeRate: { variants: ["spamComplaintRate", "subscriberGrowth"], sources: ["fivetran dbt_hubspot"] },
+  spamComplaintRate: { variants: ["unsubscribeRate"], sources: ["HubSpot"] },
+  subscribersAtEnd: { variants: ["subscriberGrowth"], sources: ["HubSpot"] },
+  subscriberGrowth: { variants: ["subscribersAtEnd", "unsubscribeRate"], sources: ["HubSpot"] },
+  webSessions: {
+    variants: ["webVisitors"],
+    vendors: ["Google Analytics 4: Sessions"],
+    sources: ["Google Analytics 4"],
+  },
+  webVisitors: { variants: ["webSessions", "activeUsers"], sources: ["Google Analytics 4"] },
+  engagementRate: {
+    variants: ["webBounceRate"],
+    vendors: ["Google Analytics 4: Engagement rate"],
+    sources: ["Google Analytics 4"],
+  },
+  webBounceRate: {
+    variants: ["engagementRate"],
+    vendors: ["Google Analytics 4: Bounce rate"],
+    sources: ["Google Analytics 4"],
+  },
+  formConversionRate: { variants: ["campaignConversionRate"], sources: ["Google Analytics 4"] },
+  sessionsPerVisitor: { variants: ["eventsPerUser"], sources: ["Google Analytics 4"] },
+  engagedSecondsPerVisitor: { variants: ["usageSecondsPerUser"], sources: ["Google Analytics 4"] },
+} satisfies Record<string, MetricNotes>;
