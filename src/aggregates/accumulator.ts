@@ -81,6 +81,21 @@ export function mergeAll<State>(
   return level[0] ?? null;
 }
 
+/** The state of the same input `times` times, by doubling: O(log times) merges. */
+export function stateOfRepeated(
+  aggregate: Stepped<unknown, unknown>,
+  input: unknown,
+  times: number,
+): unknown {
+  let state: unknown = null;
+  let power = aggregate.step(aggregate.init(), input);
+  for (let rest = times; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) state = state === null ? power : aggregate.merge(state, power);
+    if (rest > 1) power = aggregate.merge(power, power);
+  }
+  return state;
+}
+
 /** The input of a row as `step` takes it; `true` for rows that are only counted. */
 function inputAt(input: Vector | null, row: number): Scalar | Dated | true {
   if (input === null) return true;

@@ -1,4 +1,4 @@
-import { mergeAll, stepping } from "../aggregates/accumulator.js";
+import { mergeAll, stateOfRepeated, stepping } from "../aggregates/accumulator.js";
 import type { Aggregate, AnyAggregate } from "../aggregates/aggregate.js";
 import { type Keyed, keyed } from "../aggregates/keyed.js";
 import { isRecord } from "../aggregates/state-checks.js";
@@ -88,16 +88,6 @@ function mergedInputs(left: Multiset["inputs"], right: Multiset["inputs"]): Mult
 
 /** The state of an aggregate over a multiset: each input is stepped once, and doubled by merging. */
 function folded(aggregate: AnyAggregate, { inputs }: Multiset): unknown {
-  const states = Array.from(inputs.values(), ([input, count]) => repeated(aggregate, input, count));
+  const states = Array.from(inputs.values(), ([input, count]) => stateOfRepeated(aggregate, input, count));
   return mergeAll(aggregate, states) ?? aggregate.init();
-}
-
-function repeated(aggregate: AnyAggregate, input: unknown, count: number): unknown {
-  let doubled = aggregate.step(aggregate.init(), input);
-  let state: unknown = null;
-  for (let left = count; left > 0; left = Math.floor(left / 2)) {
-    if (left % 2 === 1) state = state === null ? doubled : aggregate.merge(state, doubled);
-    if (left > 1) doubled = aggregate.merge(doubled, doubled);
-  }
-  return state;
 }

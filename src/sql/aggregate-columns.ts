@@ -1,3 +1,4 @@
+import { stateOfRepeated } from "../aggregates/accumulator.js";
 import type { AnyAggregate } from "../aggregates/aggregate.js";
 import { nameErrors, SalesmetricsError } from "../errors.js";
 import { multiplyDecimals } from "../exact/index.js";
@@ -117,17 +118,6 @@ export function currencyKeyOf(compiled: Compiled, select: GroupedSelect): (row: 
 export function valueIn(text: string, compiled: Compiled, currency: string): Scalar {
   const value = scalarIn(text, compiled);
   return compiled.type === "money" ? { amount: value as string | number, currency } : value;
-}
-
-/** The state of the same input `times` times, by doubling: O(log times) merges. */
-export function stateOfRepeated(aggregate: AnyAggregate, input: unknown, times: number): unknown {
-  let state: unknown = null;
-  let power = aggregate.step(aggregate.init(), input);
-  for (let rest = times; rest > 0; rest = Math.floor(rest / 2)) {
-    if (rest % 2 === 1) state = state === null ? power : aggregate.merge(state, power);
-    if (rest > 1) power = aggregate.merge(power, power);
-  }
-  return state;
 }
 
 /** Which input an ordered aggregate keeps; `null` if its state needs more than one input. */

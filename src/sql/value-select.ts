@@ -1,5 +1,6 @@
+import { stateOfRepeated } from "../aggregates/accumulator.js";
 import { nameErrors } from "../errors.js";
-import { currencyKeyOf, keptInput, stateOfRepeated, valueIn } from "./aggregate-columns.js";
+import { currencyKeyOf, keptInput, valueIn } from "./aggregate-columns.js";
 import { groupByCell } from "./cells.js";
 import type { Compiled } from "./compiled.js";
 import { groupByKeyOf } from "./dimension-keys.js";
