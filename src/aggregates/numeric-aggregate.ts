@@ -1,5 +1,4 @@
-import { isSalesmetricsError } from "../errors.js";
-import { type DecimalInput, divideToNumber, type Fraction, fraction } from "../exact/index.js";
+import { type DecimalInput, type Fraction, fraction, numberOf } from "../exact/index.js";
 import type { Accumulator } from "./accumulator.js";
 import type { Aggregate, BatchAggregate } from "./aggregate.js";
 import { just, nothing, type Outcome } from "./outcome.js";
@@ -93,14 +92,4 @@ export function outcomeOf<Value>(
     denominator: total === undefined ? null : n,
     n,
   };
-}
-
-/** The double nearest to a fraction; `null` beyond the greatest one. */
-function numberOf({ numerator, denominator }: Fraction): number | null {
-  try {
-    return divideToNumber(numerator, denominator);
-  } catch (error) {
-    if (isSalesmetricsError(error)) return null;
-    throw error;
-  }
 }

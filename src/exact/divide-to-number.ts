@@ -1,4 +1,4 @@
-import { invalidArgument } from "../errors.js";
+import { invalidArgument, isSalesmetricsError } from "../errors.js";
 import { type DecimalInput, shortNumber } from "./decimal-text.js";
 import { atOneScale, exact } from "./exact-decimal.js";
 
@@ -21,6 +21,19 @@ export function divideToNumber(numerator: DecimalInput, denominator: DecimalInpu
   if (!Number.isFinite(quotient))
     throw invalidArgument("divideToNumber", "a quotient within ±1.8e308", numerator);
   return quotient;
+}
+
+/** The double nearest to a fraction; `null` beyond the greatest one. */
+export function numberOf({
+  numerator,
+  denominator,
+}: Readonly<Record<"numerator" | "denominator", DecimalInput>>) {
+  try {
+    return divideToNumber(numerator, denominator);
+  } catch (error) {
+    if (isSalesmetricsError(error)) return null;
+    throw error;
+  }
 }
 
 function nearest(dividend: bigint, divisor: bigint): number {

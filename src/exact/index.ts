@@ -1,6 +1,6 @@
 // Exact decimals and fractions as plain text and BigInt, without decimal.js: what the core computes with.
 export { canonicalDecimal, type DecimalInput, isDecimal, shortTextNumber } from "./decimal-text.js";
-export { divideToNumber } from "./divide-to-number.js";
+export { divideToNumber, numberOf } from "./divide-to-number.js";
 export {
   addDecimals,
   addExact,

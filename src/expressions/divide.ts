@@ -1,5 +1,4 @@
-import { divideToNumber, powersOfTen } from "../exact/index.js";
-import { isSalesmetricsError } from "../errors.js";
+import { numberOf, powersOfTen } from "../exact/index.js";
 import { Decimals } from "../vectors/decimals.js";
 import { firstIssues, withIssue } from "../vectors/problems.js";
 import type { NumberVector, Read } from "../vectors/vector.js";
@@ -76,15 +75,6 @@ function quotientsOf(above: Decimals, below: Decimals): (row: number) => number 
     const [dividend, divisor] = [dividends.units[row]! * up, divisors.units[row]! * down];
     if (divisor === 0) return Number.NaN;
     if (Number.isSafeInteger(dividend) && Number.isSafeInteger(divisor)) return dividend / divisor + 0;
-    return longQuotient(above, below, row);
+    return numberOf({ numerator: above.at(row), denominator: below.at(row) }) ?? Number.POSITIVE_INFINITY;
   };
-}
-
-function longQuotient(above: Decimals, below: Decimals, row: number): number {
-  try {
-    return divideToNumber(above.at(row), below.at(row));
-  } catch (error) {
-    if (isSalesmetricsError(error)) return Number.POSITIVE_INFINITY;
-    throw error;
-  }
 }

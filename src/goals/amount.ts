@@ -1,10 +1,10 @@
-import { invalidArgument, isSalesmetricsError, nameErrors } from "../errors.js";
+import { invalidArgument, nameErrors } from "../errors.js";
 import {
   canonicalDecimal,
   compareFractions,
-  divideToNumber,
   type Fraction,
   fraction,
+  numberOf,
   subtractFractions,
   zeroFraction,
 } from "../exact/index.js";
@@ -40,16 +40,6 @@ export function amountOf(given: unknown): Amount | null {
 /** A fraction as the number or the money that it is. */
 export function valueOf(value: Fraction, currency: string | null): number | Money | null {
   return currency === null ? numberOf(value) : fromFraction(value, currency);
-}
-
-/** The nearest number; `null` beyond the greatest one. */
-export function numberOf({ numerator, denominator }: Fraction): number | null {
-  try {
-    return divideToNumber(numerator, denominator);
-  } catch (error) {
-    if (isSalesmetricsError(error)) return null;
-    throw error;
-  }
 }
 
 export function isZero({ numerator }: Fraction): boolean {

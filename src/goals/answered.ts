@@ -1,5 +1,6 @@
 import { day } from "../calendar/civil-periods.js";
 import type { Grain } from "../calendar/time.js";
+import { numberOf } from "../exact/index.js";
 import type { Metrics } from "../formulas/metric.js";
 import type { Measure } from "../question/measure.js";
 import type { Only } from "../question/only.js";
@@ -7,7 +8,7 @@ import type { AnyRows } from "../question/query.js";
 import { evaluate } from "../report/evaluate.js";
 import { originOf } from "../report/report.js";
 import { memoized } from "../vectors/memo.js";
-import { amountOf, numberOf } from "./amount.js";
+import { amountOf } from "./amount.js";
 import { type AnyReport, reportIn } from "./answers.js";
 import type { AskedGoal } from "./asked-goals.js";
 import { type Standing, standingOf } from "./elapsed.js";

@@ -8,11 +8,12 @@ import {
   type Fraction,
   fraction,
   multiplyFractions,
+  numberOf,
   oneFraction,
   subtractFractions,
 } from "../exact/index.js";
 import type { Money } from "../money/money.js";
-import { type Amount, amountIn, numberOf, valueOf } from "./amount.js";
+import { type Amount, amountIn, valueOf } from "./amount.js";
 import { kindOf } from "./checked-goals.js";
 import { FoundProblems } from "./found-problems.js";
 import type { GoalAmount } from "./goal.js";

@@ -1,6 +1,6 @@
 import { type Interval, z } from "../aggregates/interval.js";
-import { divideFractions, type Fraction } from "../exact/index.js";
-import { isZero, numberOf } from "./amount.js";
+import { divideFractions, type Fraction, numberOf } from "../exact/index.js";
+import { isZero } from "./amount.js";
 import type { DayCurve } from "./curve.js";
 import type { Evidence, Found } from "./figures.js";
 import type { GoalReason } from "./goal-progress.js";

@@ -1,7 +1,7 @@
-import { divideFractions, type Fraction } from "../exact/index.js";
+import { divideFractions, type Fraction, numberOf } from "../exact/index.js";
 import type { Frame } from "../question/frame.js";
 import type { Explanation } from "../report/explanation.js";
-import { amountOf, isZero, magnitude, numberOf, valueOf } from "./amount.js";
+import { amountOf, isZero, magnitude, valueOf } from "./amount.js";
 import { isCut } from "./answers.js";
 import type { AskedGoal } from "./asked-goals.js";
 import { shareOf } from "./curve.js";

@@ -6,11 +6,12 @@ import {
   type Fraction,
   fraction,
   multiplyFractions,
+  numberOf,
   oneFraction,
   zeroFraction,
 } from "../exact/index.js";
 import type { Money } from "../money/money.js";
-import { isZero, numberOf, valueOf } from "./amount.js";
+import { isZero, valueOf } from "./amount.js";
 import { attainedOf, type Found } from "./figures.js";
 import { FoundProblems } from "./found-problems.js";
 import { type GivenRow, givenRows, partsOf } from "./given-rows.js";
