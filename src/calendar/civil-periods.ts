@@ -1,7 +1,6 @@
-import { knownOptionsIn } from "../errors.js";
 import { checkDate, checkInteger } from "./arguments.js";
 import { dayOf, firstDayOf } from "./dates.js";
-import { type CalendarGrain, grainFor } from "./grain.js";
+import { civilGrain } from "./grain.js";
 import type { CalendarOptions, FiscalOptions, WeekOptions } from "./options.js";
 import { monthsBefore1970, monthsIn } from "./rules.js";
 import type { CalendarDate, Grain, Period } from "./time.js";
@@ -146,9 +145,9 @@ type ByNumber = readonly [
 
 /** The body of `day` and `week`: all periods of the unit, or the one that holds a date. */
 function periodsByDate(unit: "day" | "week", [which = {}, options = {}]: ByDate): Grain | Period {
-  if (typeof which === "object") return civilGrain(unit, which);
+  if (typeof which === "object") return civilGrain(unit, unit, which);
   checkDate(unit, which);
-  return civilGrain(unit, options).periodOfDay(dayOf(which));
+  return civilGrain(unit, unit, options).periodOfDay(dayOf(which));
 }
 
 /** The body of `month`, `quarter` and `year`: all periods of the unit, or the one with a number in a year. */
@@ -156,19 +155,10 @@ function periodsByNumber(
   unit: keyof typeof monthsIn,
   [which = {}, number = Number.NaN, options = {}]: ByNumber,
 ): Grain | Period {
-  if (typeof which === "object") return civilGrain(unit, which);
+  if (typeof which === "object") return civilGrain(unit, unit, which);
   checkInteger(unit, "year", which, 1, 9999);
   checkInteger(unit, unit, number, 1, 12 / monthsIn[unit]);
-  const grain = civilGrain(unit, options);
+  const grain = civilGrain(unit, unit, options);
   const startOfYear = (which - 1970) * 12 - monthsBefore1970(grain.definition.fiscalYearStartMonth);
   return grain.periodOfDay(firstDayOf(startOfYear + (number - 1) * monthsIn[unit]));
-}
-
-function civilGrain(unit: "day" | "week" | keyof typeof monthsIn, options: CivilOptions): CalendarGrain {
-  const {
-    timeZone,
-    weekStartsOn = 1,
-    fiscalYearStartMonth = 1,
-  } = knownOptionsIn(unit, options, ["timeZone", "weekStartsOn", "fiscalYearStartMonth"]);
-  return grainFor(unit, { unit, timeZone: timeZone ?? null, weekStartsOn, fiscalYearStartMonth });
 }

@@ -38,20 +38,21 @@ export function grain(unit: string, options?: WeekOptions & FiscalOptions): Grai
 export function grain(definition: GrainDefinition): Grain;
 export function grain(given: string | GrainDefinition, options: WeekOptions & FiscalOptions = {}): Grain {
   if (typeof given !== "string") return grainFor("grain", given);
-  const { timeZone = null, ...others } = knownOptionsIn("grain", options, [
-    "timeZone",
-    "weekStartsOn",
-    "fiscalYearStartMonth",
-  ]);
-  const unit = oneNamed("grain", given, units);
-  return grainFor("grain", { unit, timeZone, weekStartsOn: 1, fiscalYearStartMonth: 1, ...defined(others) });
+  return civilGrain("grain", oneNamed("grain", given, units), options);
 }
 
-/** The settings that are not `undefined`. */
-function defined<Settings extends object>(
-  settings: Settings,
-): { [Name in keyof Settings]: Exclude<Settings[Name], undefined> } {
-  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as never;
+/** The grain of a unit, its settings being those of the civil calendar unless said. */
+export function civilGrain(
+  caller: string,
+  unit: CivilDefinition["unit"],
+  options: WeekOptions & FiscalOptions,
+): CalendarGrain {
+  const {
+    timeZone = null,
+    weekStartsOn = 1,
+    fiscalYearStartMonth = 1,
+  } = knownOptionsIn(caller, options, ["timeZone", "weekStartsOn", "fiscalYearStartMonth"]);
+  return grainFor(caller, { unit, timeZone, weekStartsOn, fiscalYearStartMonth });
 }
 
 /** `grain` for another function, which its errors name. */
