@@ -11,7 +11,7 @@ import {
   type Scope,
   type ValueType,
 } from "./expression.js";
-import { flagVector } from "./flags.js";
+import { conditionOn } from "./flags.js";
 import { operandOf } from "./literal.js";
 import { orderOf, orderTexts, undecided } from "./order.js";
 
@@ -117,16 +117,12 @@ export function isPresent<Data>(value: Expression<Data, unknown>): Predicate<Dat
 }
 
 function presence<Data>(name: string, state: string, value: AnyExpression, present: 0 | 1): Predicate<Data> {
-  return operation(name, `{1} is ${state}`, [value], "flag", ([read], { arena }) => {
-    const values = arena.uint8();
-    const invalid = arena.uint16();
-    const absent = present === 1 ? 0 : 1;
+  const absent = present === 1 ? 0 : 1;
+  return conditionOn(name, `{1} is ${state}`, [value], absent, () => {
     const answerTexts = mapTexts((text) => (text === "" ? absent : present));
-    return (batch, subset) => {
-      const vector = read!(batch, subset);
-      if (vector.type === "text") answerTexts(vector, batch.size, values);
-      else values.fill(present, 0, batch.size);
-      return flagVector(values, vector.issues, batch.size, absent, invalid);
+    return (vector: Vector, size, answers) => {
+      if (vector.type === "text") answerTexts(vector, size, answers);
+      else answers.fill(present, 0, size);
     };
   });
 }

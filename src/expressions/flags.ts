@@ -1,10 +1,32 @@
 import { isInvalid, type Issues } from "../vectors/problems.js";
 import { mapTexts } from "../vectors/texts.js";
-import type { FlagVector, Read, TextVector } from "../vectors/vector.js";
+import type { FlagVector, Read, Vector } from "../vectors/vector.js";
 import { type AnyExpression, expressionIn, operation, type Predicate } from "./expression.js";
 
-/** The answers of a batch: `whenMissing` where an operand is missing, undecided where it is invalid. */
-export function flagVector(
+/** Writes 0 or 1 for each value of a batch. The answer of a row with an issue can be anything. */
+type Answer<Values extends Vector> = (vector: Values, size: number, answers: Uint8Array) => void;
+
+/** A condition on the first operand: `whenMissing` where that is missing, undecided where it is invalid. */
+export function conditionOn<Data, Values extends Vector>(
+  name: string,
+  words: string,
+  operands: readonly AnyExpression[],
+  whenMissing: 0 | 1,
+  answerer: () => Answer<Values>,
+): Predicate<Data> {
+  return operation(name, words, operands, "flag", (reads: readonly Read[], { arena }) => {
+    const values = arena.uint8();
+    const invalid = arena.uint16();
+    const answer = answerer();
+    return (batch, subset) => {
+      const vector = reads[0]!(batch, subset) as Values;
+      answer(vector, batch.size, values);
+      return flagVector(values, vector.issues, batch.size, whenMissing, invalid);
+    };
+  });
+}
+
+function flagVector(
   values: Uint8Array,
   issues: Issues,
   size: number,
@@ -28,21 +50,6 @@ export function textTest<Data>(
   holds: (text: string) => boolean,
   others: readonly AnyExpression[] = [],
 ): Predicate<Data> {
-  return operation(
-    name,
-    words,
-    [expressionIn(name, text, "text"), ...others],
-    "flag",
-    (reads: Read[], { arena }) => {
-      const read = reads[0] as Read<TextVector>;
-      const values = arena.uint8();
-      const invalid = arena.uint16();
-      const decide = mapTexts((value) => (holds(value) ? 1 : 0));
-      return (batch, subset) => {
-        const vector = read(batch, subset);
-        decide(vector, batch.size, values);
-        return flagVector(values, vector.issues, batch.size, 0, invalid);
-      };
-    },
-  );
+  const operands = [expressionIn(name, text, "text"), ...others];
+  return conditionOn(name, words, operands, 0, () => mapTexts((value) => (holds(value) ? 1 : 0)));
 }

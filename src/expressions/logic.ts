@@ -2,7 +2,7 @@ import { invalidArgument } from "../errors.js";
 import { isInvalid } from "../vectors/problems.js";
 import { ascending, Arena } from "../vectors/arena.js";
 import { type Batch, type FlagVector, type RowSubset, type Read } from "../vectors/vector.js";
-import { flagVector } from "./flags.js";
+import { conditionOn } from "./flags.js";
 import { isExpression } from "./literal.js";
 import { type AnyExpression, type DataOf, type Expression, operation, type Predicate } from "./expression.js";
 
@@ -123,19 +123,8 @@ function conditionOf(name: string, condition: unknown): AnyExpression {
  * @category Expressions
  */
 export function not<Data>(condition: Expression<Data, boolean>): Predicate<Data> {
-  return operation(
-    "not",
-    "not ({1})",
-    [conditionOf("not", condition)],
-    "flag",
-    ([read]: [Read<FlagVector>], { arena }) => {
-      const values = arena.uint8();
-      const invalid = arena.uint16();
-      return (batch, subset) => {
-        const { values: given, issues } = read(batch, subset);
-        for (let row = 0; row < batch.size; row++) values[row] = 1 - given[row]!;
-        return flagVector(values, issues, batch.size, 1, invalid);
-      };
-    },
-  );
+  const operands = [conditionOf("not", condition)];
+  return conditionOn("not", "not ({1})", operands, 1, () => ({ values }: FlagVector, size, answers) => {
+    for (let row = 0; row < size; row++) answers[row] = 1 - values[row]!;
+  });
 }
