@@ -1,47 +1,22 @@
-import type { AlertEvent } from "./event.js";
-import { ownOf } from "../vectors/own.js";
-import type { Spoken } from "./spoken.js";
-
-/** The sentence of an event in English. */
-export function english(event: AlertEvent, spoken: Spoken): string {
-  return `${whatIs(event, spoken)}${outcomeOf(event, spoken)}.`;
-}
-
-function whatIs(
-  { why, condition, status }: AlertEvent,
-  { name, key, value, bounds, period, n }: Spoken,
-): string {
-  const subject = key === "" ? name : `${name} (${key})`;
-  const when = period === "" ? "" : ` in ${period}`;
-  if (why === "vanished") return `${subject} is not in the report any more`;
-  if (status === "error") return `${subject} could not be judged${when}, ${reasonOf(why)}`;
-  if (value === null) return `${subject} has no value${when}, ${reasonOf(why)}`;
-  const isMet = status === "pending" || status === "firing";
-  const compared = isMet && bounds.length > 0 ? `, ${comparedWith(condition, bounds)}` : "";
-  return `${subject} was ${value}${when}${compared}${n === null ? "" : ` (n = ${n})`}`;
-}
-
-function outcomeOf({ status, was }: AlertEvent, { since }: Spoken): string {
-  switch (status) {
-    case "firing":
-      return `: an alert since ${since}`;
-    case "pending":
-      return `: so since ${since}, not yet an alert`;
-    case "recovering":
-      return `: the alert since ${since} is recovering`;
-    case "ok":
-      return was === "pending"
-        ? ": no alert"
-        : was === "firing" || was === "recovering"
-          ? `: the alert since ${since} is over`
-          : ": all is well";
-    default:
-      return was === "firing" || was === "recovering" ? `; the alert since ${since} stays open` : "";
-  }
-}
-
-function comparedWith(condition: string, [first = "", second = ""]: readonly string[]): string {
-  const words: Readonly<Record<string, string>> = {
+/** What sentences of events are made of, in English. */
+export const english = {
+  subject: (name: string) => name,
+  when: (period: string) => ` in ${period}`,
+  vanished: (subject: string) => `${subject} is not in the report any more`,
+  notJudged: (subject: string, when: string, reason: string) =>
+    `${subject} could not be judged${when}, ${reason}`,
+  noValue: (subject: string, when: string, reason: string) => `${subject} has no value${when}, ${reason}`,
+  value: (subject: string, value: string, when: string) => `${subject} was ${value}${when}`,
+  compared: (comparison: string) => `, ${comparison}`,
+  count: (n: number) => ` (n = ${n})`,
+  firing: (since: string) => `: an alert since ${since}`,
+  pending: (since: string) => `: so since ${since}, not yet an alert`,
+  recovering: (since: string) => `: the alert since ${since} is recovering`,
+  over: (since: string) => `: the alert since ${since} is over`,
+  open: (since: string) => `; the alert since ${since} stays open`,
+  noAlert: ": no alert",
+  well: ": all is well",
+  comparisons: ([first = "", second = ""]: readonly string[]) => ({
     above: `above ${first}`,
     atOrAbove: `at or above ${first}`,
     below: `below ${first}`,
@@ -52,12 +27,8 @@ function comparedWith(condition: string, [first = "", second = ""]: readonly str
     risesBy: `a rise to ${first} or more`,
     fallsBy: `a fall to ${first} or less`,
     unusual: `where ${first} to ${second} is usual`,
-  };
-  return ownOf(words, condition) ?? condition;
-}
-
-function reasonOf(why: string | null): string {
-  const words: Readonly<Record<string, string>> = {
+  }),
+  reasons: {
     empty: "for there are no rows",
     "zero-denominator": "for it would divide by zero",
     immature: "for some have not had the full time yet",
@@ -68,6 +39,6 @@ function reasonOf(why: string | null): string {
     insufficient: "for there is too little history",
     "other-currency": "for the bound is in another currency",
     failed: "for the question failed",
-  };
-  return why === null ? "" : (ownOf(words, why) ?? `for this reason: ${why}`);
-}
+  },
+  otherReason: (why: string) => `for this reason: ${why}`,
+};

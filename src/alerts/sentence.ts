@@ -8,7 +8,7 @@ import { eventProblems } from "./check-event.js";
 import type { AlertEvent } from "./event.js";
 import { refuseProblems } from "./problems.js";
 import type { PlainAmount } from "./quantity.js";
-import type { Speak } from "./spoken.js";
+import { type Phrases, spokenEvent } from "./spoken.js";
 
 /**
  * A language of sentences.
@@ -64,13 +64,13 @@ export function sentence(
   options: AlertSentenceOptions = {},
 ): string {
   refuseProblems("sentence", "an event of step", eventProblems(event));
-  const speak = languages[oneNamed("sentence", language, ["en", "ar"])];
+  const phrases = languages[oneNamed("sentence", language, ["en", "ar"])];
   const { locale = language === "ar" ? "ar-u-nu-latn" : "en" } = knownOptionsIn("sentence", options, [
     "locale",
   ]);
   if (!isKnownLocale(locale)) throw invalidArgument("sentence", "a locale that this runtime knows", locale);
   const written = (amount: PlainAmount): string => amountText(amount, event.unit, locale);
-  return speak(event, {
+  const spoken = {
     name: event.name?.[language] ?? event.metric,
     key: Object.entries(event.key)
       .map(([dimension, value]) => `${dimension}: ${value === null ? "–" : String(value)}`)
@@ -80,10 +80,11 @@ export function sentence(
     period: event.period?.label ?? "",
     n: event.n,
     since: momentWords(event.since ?? event.at),
-  });
+  };
+  return spokenEvent(event, spoken, phrases);
 }
 
-const languages: Readonly<Record<AlertLanguage, Speak>> = { en: english, ar: arabic };
+const languages: Readonly<Record<AlertLanguage, Phrases>> = { en: english, ar: arabic };
 
 function amountText(amount: PlainAmount, unit: string, locale: string): string {
   if (isRecord(amount))
