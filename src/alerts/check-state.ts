@@ -1,15 +1,24 @@
 import { isRecord, isWhole } from "../aggregates/state-checks.js";
 import { shown } from "../errors.js";
 import { isMomentText } from "./moments.js";
-import { type AlertProblem, being, type Check, having, listOf, namedIn, problemAt } from "./problems.js";
+import {
+  type AlertProblem,
+  being,
+  type Check,
+  having,
+  listOf,
+  namedIn,
+  orNull,
+  problemAt,
+} from "./problems.js";
 import { type AlertState, type AlertStatus, keyText } from "./state.js";
 
 export const statuses: readonly AlertStatus[] = ["ok", "pending", "firing", "recovering", "noData", "error"];
 
-const moment = /*#__PURE__*/ being("a date or an instant as text", isMomentText);
-const momentOrNull: Check = (value, path) => (value === null ? [] : moment(value, path));
+export const moment = /*#__PURE__*/ being("a date or an instant as text", isMomentText);
+const momentOrNull = /*#__PURE__*/ orNull(moment);
 const steps = /*#__PURE__*/ being("a whole number from 0", (value) => isWhole(value) && value >= 0);
-const flag = /*#__PURE__*/ being("true or false", (value) => typeof value === "boolean");
+export const flag = /*#__PURE__*/ being("true or false", (value) => typeof value === "boolean");
 
 /** Checks the dimension values of an instance. */
 export const keyCheck: Check = (value, path) => {

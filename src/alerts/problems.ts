@@ -24,6 +24,11 @@ export function being(expected: string, test: (value: unknown) => boolean): Chec
   return (value, path) => (test(value) ? [] : problemAt(path, expected, value));
 }
 
+/** Checks a value that may be `null`. */
+export function orNull(check: Check): Check {
+  return (value, path) => (value === null ? [] : check(value, path));
+}
+
 /** Checks that a value is a name in a list; the message has the nearest. */
 export function namedIn(names: readonly string[]): Check {
   return (value, path) => {
