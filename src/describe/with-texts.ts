@@ -51,6 +51,6 @@ function checkText(id: string, text: MetricText): void {
       throw refusal("withTexts", `a list of texts as ${part} of ${id}`, typeof text[part]);
 }
 
-function isListOfTexts(list: unknown): boolean {
+export function isListOfTexts(list: unknown): boolean {
   return Array.isArray(list) && list.every((text) => typeof text === "string");
 }

@@ -1,3 +1,4 @@
+import type { AlertReport } from "../alerts/observation.js";
 import type { Language } from "../describe/language.js";
 import { format, type FormattedValue } from "../describe/format.js";
 import { moneyIn } from "../describe/quantities.js";
@@ -19,12 +20,7 @@ import type { WritePosition } from "./ticks.js";
  *
  * @category Figures
  */
-export interface FigureReport {
-  readonly dimensions: readonly string[];
-  readonly rows: readonly object[];
-  readonly total: object;
-  /** How a value of a row, or of the total, came about. */
-  readonly explain: (row: never, metric: never) => Explanation;
+export interface FigureReport extends AlertReport {
   /** Of a report that was read from JSON: why a value is `null`. */
   readonly reason?: (row: never, metric: never) => Explanation["reason"];
 }

@@ -1,5 +1,6 @@
 import { having, invalidArgument, knownOptionsIn, oneNamed } from "../errors.js";
 import { type FigureKind, type Language, languageIn } from "../describe/language.js";
+import { isListOfTexts } from "../describe/with-texts.js";
 import type { Detector } from "../alerts/detectors/detector.js";
 import type { Metrics } from "../formulas/metric.js";
 import { isKnownLocale } from "../money/format-money.js";
@@ -141,8 +142,4 @@ function checkPositive(caller: string, name: string, count: unknown, most = Infi
   if (typeof count === "number" && Number.isSafeInteger(count) && count > 0 && count <= most) return;
   const end = most === Infinity ? "" : ` to ${String(most)}`;
   throw invalidArgument(caller, `a whole number from 1${end} as ${name}`, count);
-}
-
-function isListOfTexts(list: unknown): boolean {
-  return Array.isArray(list) && list.every((text) => typeof text === "string");
 }

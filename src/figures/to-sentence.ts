@@ -1,9 +1,9 @@
 import type { FigureWords } from "../describe/language.js";
 import { isolated } from "../describe/isolated.js";
 import { figureIn } from "./figure-in.js";
-import type { Figure, FigurePoint, FigureSeries } from "./figure-value.js";
+import type { Figure, FigureSeries } from "./figure-value.js";
 import { inSentence } from "./notes.js";
-import { filled } from "./printable.js";
+import { filled, joined } from "./printable.js";
 
 /**
  * The figure in sentences of its language: its kind and title, from the first value to the last, the highest, the lowest, how
@@ -91,7 +91,7 @@ function extremesOf({ words, kind }: Figure, series: readonly FigureSeries[]): s
   const judged = series.flatMap((each) =>
     each.points
       .filter(({ y, partial, others }) => y !== null && partial !== true && others !== true)
-      .map((point) => ({ point, label: inSentence(labelOf(each, point)) })),
+      .map((point) => ({ point, label: inSentence(joined([each.name, point.label])) })),
   );
   const [first] = judged;
   if (first === undefined || kind === "survival" || kind === "waterfall") return [];
@@ -107,8 +107,4 @@ function extremesOf({ words, kind }: Figure, series: readonly FigureSeries[]): s
     filled(words.highest, { label: highest.label, value: isolated(highest.point.text) }),
     filled(words.lowest, { label: lowest.label, value: isolated(lowest.point.text) }),
   ];
-}
-
-function labelOf({ name }: FigureSeries, { label }: FigurePoint): string {
-  return [name, label].filter((text) => text !== "").join(" · ");
 }
