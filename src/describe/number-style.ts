@@ -8,7 +8,8 @@ export type NumberStyle = "number" | "percent" | "points" | "money" | "perDay" |
 /** The names of `Intl` for units of time. */
 type DurationName = "month" | "day" | "hour" | "minute" | "second";
 
-const styles: Readonly<Record<MetricUnit, NumberStyle>> = {
+/** How the values of a unit are written. */
+export const styles: Readonly<Record<MetricUnit, NumberStyle>> = {
   count: "number",
   number: "number",
   proportion: "percent",
