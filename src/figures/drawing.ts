@@ -40,6 +40,8 @@ export interface Drawing {
   readonly dimensions: readonly string[];
   readonly rows: readonly Row[];
   readonly total: Row;
+  /** The period of all rows in words, where they have one and their groups tell them apart: the title says it for all. */
+  readonly period?: string;
   readonly names: readonly string[];
   readonly metricOf: (name: string) => AnyMetric;
   readonly explain: (row: Row, name: string) => ExplanationPart;

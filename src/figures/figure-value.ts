@@ -32,7 +32,10 @@ export interface FigurePoint {
   readonly xText?: string;
   /** Why there is no value. */
   readonly reason: GoalReason | null;
-  /** Whether its period is not over, or is cut; in a cohort table, whether its cohort is not ripe. */
+  /**
+   * Whether its period is not over, or is cut; in a cohort table, whether its cohort is not ripe. Absent where the title says
+   * the period of all bars.
+   */
   readonly partial?: true;
   /** Whether it is of all the groups that have no row. */
   readonly others?: true;

@@ -5,7 +5,7 @@ import type { FigureOptions } from "./figure-options.js";
 import type { Figure } from "./figure-value.js";
 import { funnel } from "./funnel.js";
 import { unitOf } from "./laid-out.js";
-import { periodOf } from "./points.js";
+import { sharedPeriod, startsOf } from "./points.js";
 import { scatter } from "./scatter.js";
 import { lifetimeUnit, survival } from "./survival.js";
 import { trend } from "./trend.js";
@@ -60,7 +60,8 @@ export function figure(
   names: string | readonly string[],
   options: FigureOptions,
 ): Figure {
-  const drawing = drawingIn("figure", report, names, options);
+  const known = drawingIn("figure", report, names, options);
+  const drawing = { ...known, period: sharedPeriod(known) };
   const kind = drawing.options.kind ?? usualKind(drawing);
   switch (kind) {
     case "trend":
@@ -76,10 +77,10 @@ export function figure(
 
 const makers = { scatter, distribution, waterfall, funnel, survival };
 
-function usualKind({ caller, rows, names, metricOf }: Drawing): "survival" | "trend" | "scatter" | "bars" {
+function usualKind(drawing: Drawing): "survival" | "trend" | "scatter" | "bars" {
+  const { caller, names, metricOf } = drawing;
   if (lifetimeUnit(caller, metricOf(names[0]!)) !== null) return "survival";
   const [first, second] = names.map((name) => unitOf(caller, metricOf(name)));
   if (names.length === 2 && first !== second) return "scatter";
-  const starts = new Set(rows.map((row) => periodOf(caller, row)?.start));
-  return starts.size > 1 ? "trend" : "bars";
+  return startsOf(drawing).size > 1 ? "trend" : "bars";
 }

@@ -4,7 +4,7 @@ import { type Drawing, metricNamed, titleOf } from "./drawing.js";
 import { type GoalFigureOptions, metricOptionsIn } from "./figure-options.js";
 import type { Figure, FigurePoint, FigureSeries } from "./figure-value.js";
 import { type GoalPart, goalPoints } from "./goal-points.js";
-import { laidOut, titleOfAll, unitOf } from "./laid-out.js";
+import { laidOut, unitOf } from "./laid-out.js";
 import { groupLabel, periodLabel } from "./points.js";
 import { joined } from "./printable.js";
 
@@ -65,17 +65,18 @@ export function goalFigure(progress: readonly GoalProgress[], options: GoalFigur
   const units = distinct(drawing.names.map((name) => unitOf(caller, drawing.metricOf(name))));
   if (units.length > 1) throw refusal(caller, "goals of one unit", units.join(" and "));
   const periods = distinct(shown.map((goal) => periodLabel(drawing, { period: goal.period })));
-  const points = shown.map((goal, x) => goalPoints(drawing, goal, labelOf(drawing, goal, periods), x));
   const [period = ""] = periods.length === 1 ? periods : [];
-  return laidOut(drawing, {
-    kind: "bullet",
-    title: joined([titleOfAll(drawing), period]),
-    x: { title: "", ticks: [] },
-    series: seriesOf(drawing, points),
-    fromZero: true,
-    judged: points.map(({ value }) => noted(value, period)),
-    notShown: goals.length - shown.length,
-  });
+  const points = shown.map((goal, x) => goalPoints(drawing, goal, labelOf(drawing, goal, periods), x));
+  return laidOut(
+    { ...drawing, period },
+    {
+      kind: "bullet",
+      x: { title: "", ticks: [] },
+      series: seriesOf(drawing, points),
+      fromZero: true,
+      notShown: goals.length - shown.length,
+    },
+  );
 }
 
 function goalsIn(progress: readonly GoalProgress[]): readonly GoalProgress[] {
@@ -137,11 +138,6 @@ function seriesOf(
       points: points.flatMap((goal) => goal[part] ?? []),
     }))
     .filter((series) => series.role === "value" || series.points.length > 0);
-}
-
-/** What notes say of a goal that is not over: its period, where all have the same. */
-function noted(point: FigurePoint, period: string): FigurePoint {
-  return point.partial === true && period !== "" ? { ...point, label: period } : point;
 }
 
 function distinct(texts: readonly string[]): string[] {

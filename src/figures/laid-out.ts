@@ -6,7 +6,7 @@ import { refusal } from "../errors.js";
 import { type Drawing, currencyOf, positionWriter, titleOf } from "./drawing.js";
 import type { Figure, FigureAxis, FigurePoint, FigureSeries } from "./figure-value.js";
 import { notesOf } from "./notes.js";
-import { filled, printable } from "./printable.js";
+import { filled, joined, printable } from "./printable.js";
 import { scaleOf } from "./ticks.js";
 
 /** The parts of a figure that its kind decides. */
@@ -25,13 +25,13 @@ export interface Parts {
 
 /** The figure of its parts: with a title, a scale and notes. Amounts in several currencies have no positions. */
 export function laidOut(drawing: Drawing, parts: Parts): Figure {
-  const { language, options, names } = drawing;
+  const { language, options, names, period = "" } = drawing;
   const { kind, fromZero, notShown = 0 } = parts;
   const currencies = drawnNames(drawing).map((name) => currenciesIn(drawing, [name]));
   const mixed = currencies.filter((each) => each.length > 1).flat();
   const all = [...new Set(kind === "scatter" ? mixed : currencies.flat())].sort();
   const series = kind !== "scatter" && all.length > 1 ? parts.series.map(unplaced) : parts.series;
-  const title = parts.title ?? titleOfAll(drawing);
+  const title = joined([parts.title ?? titleOfAll(drawing), period]);
   const metric = drawing.metricOf(names[0]!);
   const [currency = null] = all;
   const y =
@@ -49,11 +49,11 @@ export function laidOut(drawing: Drawing, parts: Parts): Figure {
     title: options.title === undefined ? title : printable(options.title),
     x: parts.x,
     y,
-    series,
+    series: period === "" || kind === "bullet" ? series : series.map(unmarked),
     notes: notesOf(
       { kind, series },
       { language, locale: options.locale },
-      { notShown, currencies: all, judged: parts.judged },
+      { notShown, currencies: all, judged: parts.judged, period },
     ),
     words: language.figures,
   };
@@ -104,6 +104,11 @@ export function estimateWriter(
 /** Whether there is nothing between two values of a metric. */
 export function isWhole({ caller, metricOf }: Drawing, name: string): boolean {
   return ["count", "rank"].includes(unitOf(caller, metricOf(name)));
+}
+
+/** A mark on every point tells none from the others: a note says that their period is not over. */
+function unmarked(series: FigureSeries): FigureSeries {
+  return { ...series, points: series.points.map(({ partial: _, ...point }) => point) };
 }
 
 function unplaced(series: FigureSeries): FigureSeries {

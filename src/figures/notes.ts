@@ -23,13 +23,15 @@ export interface Noted {
   readonly notShown?: number;
   readonly currencies?: readonly string[];
   readonly judged?: readonly FigurePoint[] | undefined;
+  /** The period of all points, in words. */
+  readonly period?: string;
 }
 
 /** What the reader of a figure has to know, in sentences. */
 export function notesOf(
   { kind, series }: Pick<Figure, "kind" | "series">,
   { language, locale }: { readonly language: Language; readonly locale: string },
-  { notShown = 0, currencies = [], judged: given }: Noted = {},
+  { notShown = 0, currencies = [], judged: given, period = "" }: Noted = {},
 ): string[] {
   const words = language.figures;
   const number = (count: number): string => new Intl.NumberFormat(locale).format(count);
@@ -43,7 +45,7 @@ export function notesOf(
     return [filled(phrase, { labels: [...first, ...more].join(words.comma) })];
   };
   const full = (point: FigurePoint): string => lines.get(point) ?? point.label;
-  const partial = points.filter((point) => point.partial).map(({ label }) => label);
+  const partial = points.filter((point) => point.partial).map(({ label }) => period || label);
   const unusual = points.filter((point) => point.unusual).map(full);
   return [
     ...(points.length === 0 ? [words.nothing] : []),

@@ -37,9 +37,9 @@ export function intervalOf(
   return { low, high, text: bounded(language.figures.interval, language, [write(low), write(high)]) };
 }
 
-/** The groups and the period of a row, as a label; empty without any. */
+/** The groups and the period of a row, as a label; empty without any. A period that the title says is left out. */
 export function rowLabel(drawing: Drawing, row: Row): string {
-  return joined([groupLabel(drawing, row), periodLabel(drawing, row)]);
+  return joined([groupLabel(drawing, row), drawing.period ? "" : periodLabel(drawing, row)]);
 }
 
 /** The dimension values of a row, as a label. */
@@ -59,6 +59,20 @@ export function groupLabel({ dimensions, language, isOthers }: Drawing, row: Row
 export function periodLabel({ caller, options: { locale, language } }: Drawing, row: Row): string {
   const period = periodOf(caller, row);
   return period === null ? "" : printable(formatPeriod(period, locale, { language }));
+}
+
+/** The period of all rows in words; empty where they have several, or no groups that tell them apart. */
+export function sharedPeriod(drawing: Drawing): string {
+  const { dimensions, rows } = drawing;
+  const [first] = rows;
+  return first === undefined || dimensions.length === 0 || startsOf(drawing).size > 1
+    ? ""
+    : periodLabel(drawing, first);
+}
+
+/** The first days of the periods of all rows. */
+export function startsOf({ caller, rows }: Drawing): ReadonlySet<unknown> {
+  return new Set(rows.map((row) => periodOf(caller, row)?.start));
 }
 
 /** The period of a row; `null` for all time. */

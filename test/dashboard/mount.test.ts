@@ -61,7 +61,7 @@ describe("mount", () => {
     expect(page.text("h1")).toBe("Won deals");
     // 1 and 3 and 5 of them and 2; the one without a date is in no period.
     expect(page.texts(".value")).toEqual(["75%", "3"]);
-    expect(page.texts("article h2")).toEqual(["Win rate", "Won deals", "Won deals by rep"]);
+    expect(page.texts("article h2")).toEqual(["Win rate", "Won deals", "Won deals by rep · 2025"]);
     expect(page.root.adoptedStyleSheets).toHaveLength(1);
     expect(page.root.querySelectorAll("style, [style], script")).toHaveLength(0);
   });
@@ -417,8 +417,8 @@ describe("what a screen reader is told", () => {
     page.frame();
     expect(page.text("[role=status]")).toBe("Updated: Win rate: 60%.");
     page.pass();
-    expect(page.text("[role=status]")).toBe("Updated: Win rate: 83.3%, Won deals: 5, Won deals by rep.");
+    expect(page.text("[role=status]")).toBe("Updated: Win rate: 83.3%, Won deals: 5, Won deals by rep · 2025.");
     page.pass();
-    expect(page.text("[role=status]")).toBe("Updated: Win rate: 83.3%, Won deals: 5, Won deals by rep.");
+    expect(page.text("[role=status]")).toBe("Updated: Win rate: 83.3%, Won deals: 5, Won deals by rep · 2025.");
   });
 });

@@ -1,21 +1,25 @@
 import {
   ascending,
+  between,
   bookings,
   Deal,
   descending,
+  eq,
   evaluate,
   lossRate,
   metric,
   month,
+  only,
   targetRange,
   winRate,
   wonDeals,
+  year,
 } from "salesmetrics";
 import { ar } from "salesmetrics/describe/ar";
 import { en } from "salesmetrics/describe/en";
 import { figure } from "salesmetrics/figures";
 import { describe, expect, test } from "vitest";
-import { dealsOf, wonBy } from "./deals.js";
+import { dealsOf, plain, wonBy } from "./deals.js";
 
 const by = { rep: Deal.ownerId };
 const deals = dealsOf([
@@ -59,6 +63,41 @@ describe("bars", () => {
       [300, "€300"],
     ]);
     expect(notes).toEqual([]);
+  });
+
+  test("of one period say it in the title, and that it is not over in a note", () => {
+    const asOf = "2025-01-20";
+    const { title, series, notes } = figure(
+      evaluate({ winRate }, { deals }, { by, during: year(2025), asOf }),
+      "winRate",
+      { language: en },
+    );
+
+    expect(title).toBe("Win rate by rep · 2025");
+    expect(series[0]!.points.map(({ label, partial }) => [label, partial])).toEqual([
+      ["ann", undefined],
+      ["bob", undefined],
+      ["cyd", undefined],
+      ["dee", undefined],
+    ]);
+    expect(notes.map(plain)).toEqual(["Not over yet: 2025."]);
+
+    const alone = evaluate({ winRate }, { deals }, { during: year(2025), asOf });
+    const [one] = figure(alone, "winRate", { language: en, kind: "bars" }).series[0]!.points;
+    expect([one!.label, one!.partial]).toEqual(["2025", true]);
+  });
+
+  test("of several periods say each, and which are not over", () => {
+    const query = { by, every: month(), during: between("2024-12-01", "2025-02-01"), asOf: "2025-01-20" };
+    const report = evaluate({ winRate }, { deals }, { ...query, where: only(eq(Deal.ownerId, "ann")) });
+    const { title, series, notes } = figure(report, "winRate", { language: en, kind: "bars" });
+
+    expect(title).toBe("Win rate by rep");
+    expect(series[0]!.points.map(({ label, partial }) => [label, partial])).toEqual([
+      ["ann · December 2024", undefined],
+      ["ann · January 2025", true],
+    ]);
+    expect(notes.map(plain).at(-1)).toBe("Not over yet: ann · January 2025.");
   });
 
   test("have the interval of a proportion", () => {

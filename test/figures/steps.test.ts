@@ -227,17 +227,18 @@ describe("a survival curve", () => {
     expect(y.ticks.map(({ text }) => text)).toEqual(["0%", "20%", "40%", "60%", "80%", "100%"]);
   });
 
-  test("has a curve for each group, and for each period of the beginning", () => {
+  test("has a curve for each group; the title says the period in which all began", () => {
     const groups = evaluate(
       { curve },
       { deals },
       { by: { rep: Deal.ownerId }, every: quarter(), asOf: day(31) },
     );
-    const { series } = figure(groups, "curve", { language: en });
+    const { title, series } = figure(groups, "curve", { language: en });
 
+    expect(title).toBe("curve by rep · Q1 2025");
     expect(series.map(({ name, points }) => [name, points.length])).toEqual([
-      ["ann · Q1 2025", 4],
-      ["bob · Q1 2025", 4],
+      ["ann", 4],
+      ["bob", 4],
     ]);
     expect(series[0]!.points[1]!.key).toEqual({ rep: "ann", period: "2025-01-01", age: 2 });
   });

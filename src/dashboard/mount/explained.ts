@@ -2,7 +2,7 @@ import { isCalendarDate } from "../../calendar/dates.js";
 import type { Language } from "../../describe/language.js";
 import { moneyIn } from "../../describe/quantities.js";
 import { currencyOf, positionWriter, titleOf, valueText } from "../../figures/drawing.js";
-import { intervalOf, periodLabel, rowLabel } from "../../figures/points.js";
+import { groupLabel, intervalOf, periodLabel } from "../../figures/points.js";
 import { filled, joined, printable } from "../../figures/printable.js";
 import type { ValueSource } from "../../figures/sources.js";
 import { formatMoney } from "../../money/format-money.js";
@@ -51,7 +51,11 @@ export function explained(source: ValueSource, language: Language): Explained {
   ];
   return {
     // The total is of no group, which is not the group of no value.
-    title: joined([titleOf(drawing, name), (row === drawing.total ? periodLabel : rowLabel)(drawing, row)]),
+    title: joined([
+      titleOf(drawing, name),
+      row === drawing.total ? "" : groupLabel(drawing, row),
+      periodLabel(drawing, row),
+    ]),
     lines: lines.filter((line): line is [string, string] => line[1] !== null),
   };
 }

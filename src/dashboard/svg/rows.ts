@@ -68,7 +68,7 @@ function layoutOf(pen: Pen, figure: Figure, rows: readonly (readonly Bar[])[]): 
   const widest = (texts: readonly string[], part: number): number =>
     texts.reduce((width, text) => Math.max(width, Math.min(pen.width * part, widthOf(text, fontSize))), 0);
   // The words of a goal are longer than a value.
-  const [labelPart, textPart] = figure.kind === "bullet" ? [0.3, 0.44] : [0.44, 0.3];
+  const [labelPart, textPart] = figure.kind === "bullet" ? [0.3, 0.5] : [0.4, 0.36];
   const labels = widest(rows.map(labelOf), labelPart);
   const texts = widest(
     rows
