@@ -1,8 +1,8 @@
 import { bookings, Deal, month } from "salesmetrics";
 import { type AlertEvent, sentence } from "salesmetrics/alerts";
 import { dashboard, type DashboardView, numberTile, type Tile } from "salesmetrics/dashboard";
-import { format, type Language } from "salesmetrics/describe";
-import { type FigureOptions, type FigureReport, figure } from "salesmetrics/figures";
+import { formatPeriod, type Language } from "salesmetrics/describe";
+import { type FigureOptions, type FigureReport, figure, goalFigure } from "salesmetrics/figures";
 import { progressOf } from "salesmetrics/goals";
 import { goals } from "../live/targets.js";
 import type { SalesBoard } from "./board.js";
@@ -12,25 +12,12 @@ type View = Pick<SalesBoard, "ask"> &
   Omit<DashboardView, "ask" | "report"> & { readonly report: ReturnType<SalesBoard["report"]> };
 
 const english = {
-  ...{
-    title: "Sales",
-    alerts: "Alerts",
-    goals: "Goals",
-    period: "Month",
-    target: "Target",
-    actual: "So far",
-  },
-  ...{ status: "Status", rep: "Rep", source: "Source", Before: "the year before" },
+  ...{ title: "Sales", alerts: "Alerts", goals: "Goals for bookings" },
+  ...{ rep: "Rep", source: "Source", Before: "the year before" },
 };
 const arabic: typeof english = {
-  ...{ title: "المبيعات", alerts: "التنبيهات", goals: "الأهداف", period: "الشهر", target: "المستهدف" },
-  ...{
-    actual: "المحقق حتى الآن",
-    status: "الحالة",
-    rep: "المندوب",
-    source: "المصدر",
-    Before: "العام السابق",
-  },
+  ...{ title: "المبيعات", alerts: "التنبيهات", goals: "أهداف قيمة التعاقدات" },
+  ...{ rep: "المندوب", source: "المصدر", Before: "العام السابق" },
 };
 
 /** What things are called, by the code of a language. */
@@ -57,7 +44,9 @@ export function tilesOf({ report, ask, language, comparison }: View, events: rea
       {
         kind: "alerts",
         title: words.alerts,
-        sentences: events.slice(0, 5).map((event) => sentence(event, code)),
+        sentences: events
+          .slice(0, 5)
+          .map((event) => sentence({ ...event, key: titled(event.key, words) }, code)),
       },
       drawn(byMonth, "bookings", { yearBefore: "bookingsBefore" }),
       drawn(byRep, "bookings", { kind: "leaderboard" }),
@@ -67,18 +56,18 @@ export function tilesOf({ report, ask, language, comparison }: View, events: rea
   });
 }
 
+/** The goals of the last month that has begun, else of the first. */
 function goalsTile(rows: ReturnType<typeof progressOf>, language: Language, words: typeof english): Tile {
-  const written = (value: (typeof rows)[number]["actual"]): string =>
-    format(value, bookings, language.code, { language, compact: true });
+  const { period } = rows.filter(({ actual }) => actual !== null).at(-1) ?? rows[0]!;
+  const title = `${words.goals} · ${formatPeriod(period, language.code, { language })}`;
+  const shown = rows.filter((row) => row.period.start === period.start);
   return {
-    kind: "table",
-    title: words.goals,
-    columns: [words.rep, words.period, words.target, words.actual, words.status],
-    rows: rows
-      .filter(({ status }) => status !== "unknown")
-      .map(({ segment, period, target, actual, status }) => [
-        ...[String(segment["rep"]), period.label, written(target), written(actual)],
-        language.dashboard.statuses[status],
-      ]),
+    kind: "figure",
+    figure: goalFigure(shown, { language, title, titles: words, metrics: { bookings } }),
   };
+}
+
+/** Which row it was, with its dimensions as a language calls them. */
+function titled(key: AlertEvent["key"], words: Readonly<Record<string, string>>) {
+  return Object.fromEntries(Object.entries(key).map(([name, value]) => [words[name] ?? name, value]));
 }
