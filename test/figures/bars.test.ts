@@ -88,8 +88,9 @@ describe("bars", () => {
   });
 
   test("of several periods say each, and which are not over", () => {
-    const query = { by, every: month(), during: between("2024-12-01", "2025-02-01"), asOf: "2025-01-20" };
-    const report = evaluate({ winRate }, { deals }, { ...query, where: only(eq(Deal.ownerId, "ann")) });
+    const query = { by, every: month(), during: between("2024-12-01", "2025-02-01") };
+    const where = only(eq(Deal.ownerId, "ann"));
+    const report = evaluate({ winRate }, { deals }, { ...query, where, asOf: "2025-01-20" });
     const { title, series, notes } = figure(report, "winRate", { language: en, kind: "bars" });
 
     expect(title).toBe("Win rate by rep");

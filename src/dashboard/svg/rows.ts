@@ -67,15 +67,15 @@ interface Layout {
 function layoutOf(pen: Pen, figure: Figure, rows: readonly (readonly Bar[])[]): Layout {
   const widest = (texts: readonly string[], part: number): number =>
     texts.reduce((width, text) => Math.max(width, Math.min(pen.width * part, widthOf(text, fontSize))), 0);
-  // The words of a goal are longer than a value.
-  const [labelPart, textPart] = figure.kind === "bullet" ? [0.3, 0.5] : [0.4, 0.36];
-  const labels = widest(rows.map(labelOf), labelPart);
+  const isGoals = figure.kind === "bullet";
+  const labels = widest(rows.map(labelOf), isGoals ? 0.3 : 0.4);
   const texts = widest(
     rows
       .flat()
       .filter(({ one }) => isBar(one.role))
       .map(({ point }) => valueOf(figure, point)),
-    textPart,
+    // The words of a goal are longer than a value: they have what its label leaves, but for the bar.
+    isGoals ? 0.8 - labels / pen.width : 0.36,
   );
   const end = pen.width - texts;
   const scale = linear(rangeOf(figure.y, [0, ...positionsOf(figure)]), [

@@ -20,6 +20,7 @@ export function cutTo(text: string, room: number, size: number): string {
 
 /** The classes of letters, and their widths in DejaVu Sans, in parts of the font size. The first that holds a letter counts. */
 const classes: readonly (readonly [RegExp, number])[] = [
+  [/\p{Bidi_Control}/u, 0],
   [/[ .,:;'|!ijlI()[\]]/, 0.42],
   [/[mwMW@%…—]/, 1.02],
   [/[a-z0-9$€£#*+=<>~^_-]/, 0.66],
