@@ -29,6 +29,15 @@ export interface PageLink {
   readonly anchor: string | undefined;
 }
 
+/** The pictures of a page that are files of the repository, with what is said of them to who does not see them. */
+export function picturesOf(file: string): { readonly path: string; readonly text: string }[] {
+  const found = prose(file).matchAll(/!\[([^\]]*)\]\(\s*([^)\s]+)\s*\)/g);
+  return Array.from(found, ([, text = "", target = ""]) => ({
+    path: normalize(join(dirname(file), target)),
+    text,
+  }));
+}
+
 /** The links of a page that lead to files of the repository. */
 export function linksOf(file: string): PageLink[] {
   const targets = Array.from(prose(file).matchAll(/\]\(\s*([^)\s]+)\s*\)/g), ([, target = ""]) => target);

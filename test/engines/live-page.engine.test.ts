@@ -23,15 +23,20 @@ afterAll(async () => {
 
 const widths = { narrow: 320, wide: 1280 };
 
-/** Opens a page and waits for its first picture. Days pass so slowly that none does. */
-async function open({ url }: BuiltPage, scheme = "light", width = 1280): Promise<void> {
+/** Opens a page and waits for its first picture. A day takes `pace` milliseconds; by default so long that none passes. */
+async function open(
+  { url }: BuiltPage,
+  scheme = "light",
+  width = widths.wide,
+  pace = 1_000_000_000,
+): Promise<void> {
   const features = [{ name: "prefers-color-scheme", value: scheme }];
   await browser.call("Emulation.setEmulatedMedia", { features });
   await browser.call("Emulation.setDeviceMetricsOverride", {
     ...{ width, height: 900, deviceScaleFactor: 1, mobile: false },
   });
   browser.forget();
-  await browser.call("Page.navigate", { url: `${url}?pace=1000000000` });
+  await browser.call("Page.navigate", { url: `${url}?pace=${pace}` });
   await until("document.querySelector('main > div')?.shadowRoot.querySelector('article') != null");
   await browser.evaluate("root = document.querySelector('main > div').shadowRoot, 0");
 }
@@ -71,13 +76,24 @@ const views = (["en", "ar"] as const).flatMap((language) =>
   ),
 );
 
+/** What README.md shows. */
+const shownViews = [
+  { language: "en", scheme: "light" },
+  { language: "ar", scheme: "dark" },
+] as const;
+
+/** The last day of the sample, 18 November, from the first of the year. */
+const lastDay = 321;
+
 describe("the example", () => {
   test.each(views)("in $language, $scheme and $size", async (view) => {
     const { language, scheme, size } = view;
     await open(example, scheme, widths[size]);
     if (language === "ar") await chooseArabic();
     expect(await browser.evaluate("root.host.dir")).toBe(language === "ar" ? "rtl" : "ltr");
-    await compare(nameOf(view));
+    const data = await picture();
+    await keep(pictureOf(view), () => small(data));
+    await compare(data, pictureOf(view), views.map(pictureOf));
     await browser.evaluate('root.querySelectorAll("details").forEach((each) => { each.open = true; })');
     expect(await browser.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
     expect(await browser.evaluate(outside)).toEqual([]);
@@ -86,6 +102,15 @@ describe("the example", () => {
     expect(requests().filter((url) => !url.startsWith(example.url))).toEqual([]);
     // The content security policy of the page refuses inline scripts and styles, and would tell so here.
     expect(browser.told("Log.entryAdded").map(({ entry }) => (entry as { text: string }).text)).toEqual([]);
+  });
+
+  test.each(shownViews)("as README.md shows it, in $language and $scheme", async (view) => {
+    await open(example, view.scheme, widths.wide, 20);
+    await until(`root.querySelector("[type=range]").max === "${lastDay}"`);
+    if (view.language === "ar") await chooseArabic();
+    const data = await picture("document.querySelector('main')");
+    await keep(shownPictureOf(view), () => Promise.resolve(data));
+    await compare(data, shownPictureOf(view), shownViews.map(shownPictureOf));
   });
 
   test("has no violation in its dialog", async () => {
@@ -232,34 +257,46 @@ const outside = `[...root.querySelectorAll("svg text")].filter((text) => {
 const violations = `axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
   violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))]))`;
 
-/**
- * Compares the page with the picture that is kept of it, made new by `PICTURES=write`. Fonts differ between machines, and with
- * them where lines break and how high a tile is. So both are scaled to a few blocks, and what has to agree is how light they
- * are on the whole. On one machine that is a fifth of a step, with other fonts up to 5, and between two views 5 at least: so a
- * page must be nearer to its own picture than to that of any other view, too.
- */
-async function compare(name: string): Promise<void> {
-  const file = pictureOf(name);
-  const { data } = await browser.call("Page.captureScreenshot", { captureBeyondViewport: true });
-  if (process.env["PICTURES"] === "write")
-    writeFileSync(file, Buffer.from(await small(data as string), "base64"));
+/** The page as it is, or an element of it, as a PNG in base64. */
+async function picture(element = "document.documentElement"): Promise<string> {
+  const clip = await browser.evaluate(`(({ x, y, width, height }) => ({ x, y, width, height, scale: 1 }))
+    (${element}.getBoundingClientRect())`);
+  const { data } = await browser.call("Page.captureScreenshot", { captureBeyondViewport: true, clip });
+  return data as string;
+}
+
+/** Writes what is kept of a picture, with `PICTURES=write`. */
+async function keep(file: string, made: () => Promise<string>): Promise<void> {
+  if (process.env["PICTURES"] === "write") writeFileSync(file, Buffer.from(await made(), "base64"));
   expect(existsSync(file), `${file}: make it by PICTURES=write`).toBe(true);
+}
+
+/**
+ * Compares a picture with the one that is kept of it. Fonts differ between machines, and with them where lines break and how
+ * high a tile is. So both are scaled to a few blocks, and what has to agree is how light they are on the whole. On one machine
+ * that is a fifth of a step, with other fonts up to 5, and between two views 5 at least: so a page must be nearer to its own
+ * picture than to that of any other view, too.
+ */
+async function compare(data: string, file: string, files: readonly string[]): Promise<void> {
   const difference = (other: string): Promise<number> =>
-    differenceOf(data as string, readFileSync(pictureOf(other)).toString("base64"));
-  const own = await difference(name);
+    differenceOf(data, readFileSync(other).toString("base64"));
+  const own = await difference(file);
   expect(own).toBeLessThan(mostDifference);
-  for (const other of views.map(nameOf))
-    if (other !== name) expect(await difference(other), other).toBeGreaterThan(own);
+  for (const other of files) if (other !== file) expect(await difference(other), other).toBeGreaterThan(own);
 }
 
 const mostDifference = 10;
 
-function nameOf({ language, scheme, size }: (typeof views)[number]): string {
-  return `${language}-${scheme}-${size}`;
+function pictureOf({ language, scheme, size }: (typeof views)[number]): string {
+  return fileIn("../dashboard/pictures", `${language}-${scheme}-${size}`);
 }
 
-function pictureOf(name: string): string {
-  return fileURLToPath(new URL(`../dashboard/pictures/${name}.png`, import.meta.url));
+function shownPictureOf({ language }: (typeof shownViews)[number]): string {
+  return fileIn("../../docs/pictures", `dashboard-${language}`);
+}
+
+function fileIn(folder: string, name: string): string {
+  return fileURLToPath(new URL(`${folder}/${name}.png`, import.meta.url));
 }
 
 /** A picture in a quarter of its width. */

@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
 import { entryPoints } from "../../entry-points.js";
-import { linksOf, pages } from "../docs/pages.js";
+import { linksOf, pages, picturesOf } from "../docs/pages.js";
 import { root, run } from "./packed.js";
 
 interface Packed {
@@ -34,14 +34,27 @@ test("the tarball holds the build and the papers, and nothing else", () => {
   expect(others.sort()).toEqual([...shown, ...papers].sort());
 });
 
-/** A page of the tarball, or of the reference, which would double it: npm leads relative links to the repository. */
+/** A page of the tarball, or of what would double it, the reference: npm leads relative links to the repository. */
 const isThere = (page: string): boolean => files.includes(page) || page.startsWith("docs/reference/");
+const pictures = files.filter((path) => path.endsWith(".md")).flatMap(picturesOf);
 
 test("every link of its pages leads to a page that is in it, or to the reference", () => {
   const broken = files
     .filter((path) => path.endsWith(".md"))
-    .flatMap((path) => linksOf(path).filter(({ page }) => !isThere(page)));
+    .flatMap((path) => linksOf(path).filter(({ page }) => !isThere(page)))
+    .filter(({ page }) => !pictures.some(({ path }) => path === page));
   expect(broken.map(({ target }) => target)).toEqual([]);
+});
+
+test("its pictures are in the repository alone, small, and have a text", () => {
+  expect(pictures.map(({ path }) => path)).toEqual(
+    ["en", "ar"].map((code) => `docs/pictures/dashboard-${code}.png`),
+  );
+  for (const { path, text } of pictures) {
+    expect(files).not.toContain(path);
+    expect(statSync(join(root, path)).size, path).toBeLessThan(300_000);
+    expect(text.length, path).toBeGreaterThan(20);
+  }
 });
 
 test("every page that llms.txt names is in it, or in the reference", () => {
