@@ -27,9 +27,7 @@ export const titles = { en: english, ar: arabic };
 export function tilesOf({ report, ask, language, comparison }: View, events: readonly AlertEvent[]) {
   const code = language.code as "en" | "ar";
   const words = titles[code];
-  const byMonth = ask({ every: month() });
-  const byRep = ask({ by: { rep: Deal.ownerId } });
-  const bySource = ask({ by: { source: Deal.source } });
+  const byRep = { rep: Deal.ownerId };
   const drawn = (of: FigureReport, name: string, options: Partial<FigureOptions> = {}): Tile => ({
     kind: "figure",
     figure: figure(of, name, { language, titles: words, ...options }),
@@ -38,8 +36,8 @@ export function tilesOf({ report, ask, language, comparison }: View, events: rea
     title: words.title,
     language,
     tiles: [
-      ...(["bookings", "wonDeals", "winRate"] as const).map((name) =>
-        numberTile(report, name, { language, before: comparison && `${name}${comparison}` }),
+      ...(["bookings", "wonDeals", "winRate"] as const).map(
+        (name) => () => numberTile(report, name, { language, before: comparison && `${name}${comparison}` }),
       ),
       {
         kind: "alerts",
@@ -48,10 +46,10 @@ export function tilesOf({ report, ask, language, comparison }: View, events: rea
           .slice(0, 5)
           .map((event) => sentence({ ...event, key: titled(event.key, words) }, code)),
       },
-      drawn(byMonth, "bookings", { yearBefore: "bookingsBefore" }),
-      drawn(byRep, "bookings", { kind: "leaderboard" }),
-      drawn(bySource, "winRate"),
-      goalsTile(progressOf(goals, ask({ by: { rep: Deal.ownerId }, every: month() })), language, words),
+      () => drawn(ask({ every: month() }), "bookings", { yearBefore: "bookingsBefore" }),
+      () => drawn(ask({ by: byRep }), "bookings", { kind: "leaderboard" }),
+      () => drawn(ask({ by: { source: Deal.source } }), "winRate"),
+      () => goalsTile(progressOf(goals, ask({ by: byRep, every: month() })), language, words),
     ],
   });
 }

@@ -1,5 +1,6 @@
 import { type DashboardWords, type Language, languageIn } from "../describe/language.js";
 import { having, listIn, oneNamed } from "../errors.js";
+import { tileOrFailed } from "./failed-tile.js";
 import type { Tile } from "./tile.js";
 import { textIn, tileIn } from "./tile-in.js";
 
@@ -25,7 +26,8 @@ export interface Dashboard {
  */
 export interface DashboardParts {
   readonly title: string;
-  readonly tiles: readonly Tile[];
+  /** Each as it is, or as a function that makes it: if that throws, what it threw stands in the place of the tile. */
+  readonly tiles: readonly (Tile | (() => Tile))[];
   /** The language of its words: `en` of `"salesmetrics/describe/en"`. Numbers, figures and alerts bring their own texts. */
   readonly language: Language;
 }
@@ -34,7 +36,8 @@ export interface DashboardParts {
  * A dashboard of tiles, checked at once: what is wrong is said here, by the path to it, and not when it is drawn.
  *
  * *Details*. The tiles are {@link NumberTile}, as {@link numberTile} makes them; {@link FigureTile}; {@link TableTile} and
- * {@link AlertsTile}. They stand in the order of the list.
+ * {@link AlertsTile}. They stand in the order of the list. If a function of the list throws, a {@link FailedTile} stands in the
+ * place of its tile, and the others live on.
  *
  * *Gotchas*. Texts are written as they are and never read as markup.
  *
@@ -69,7 +72,12 @@ export function dashboard(parts: DashboardParts): Dashboard {
   const expected = "a dashboard, such as { title, language: en, tiles: [] }";
   const { language, title, tiles } = having(caller, expected, parts, "tiles");
   const { code, direction, dashboard: words } = languageIn(caller, language);
-  return dashboardIn(caller, { version: 1, title, language: code, direction, tiles, words });
+  const made = listIn(caller, "a list as tiles", tiles).map((tile, place) =>
+    typeof tile === "function"
+      ? tileOrFailed(() => tileIn(caller, `tiles[${place}]`, tile()), words)
+      : tileIn(caller, `tiles[${place}]`, tile),
+  );
+  return dashboardIn(caller, { version: 1, title, language: code, direction, tiles: made, words });
 }
 
 /** The dashboard, checked, as it may come from JSON; throws for what is none. */

@@ -13,4 +13,4 @@ export type { MountOptions } from "./mount/mount-options.js";
 export { numberTile, type NumberTileOptions } from "./number-tile.js";
 export { render, type RenderOptions } from "./render.js";
 export { type SvgOptions, toSvg } from "./svg/to-svg.js";
-export type { AlertsTile, FigureTile, NumberTile, TableTile, Tile } from "./tile.js";
+export type { AlertsTile, FailedTile, FigureTile, NumberTile, TableTile, Tile } from "./tile.js";

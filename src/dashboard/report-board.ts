@@ -23,10 +23,12 @@ export function reportBoard(report: FigureReport, { title, ...texts }: ReportTex
   const isList = (name: string): boolean => Array.isArray(total[name]);
   const starts = new Set(drawing.rows.map((row) => periodOf("render", row)?.start));
   const isSplit = drawing.dimensions.length > 0 || starts.size > 1;
-  const numbers = names.filter((name) => !isList(name)).map((name) => numberTile(report, name, texts));
+  const numbers = names
+    .filter((name) => !isList(name))
+    .map((name) => (): Tile => numberTile(report, name, texts));
   const figures = names
     .filter((name) => isSplit || isList(name))
-    .map((name): Tile => {
+    .map((name) => (): Tile => {
       const options = isList(name) ? { ...texts, kind: "survival" as const } : texts;
       return { kind: "figure", figure: figure(report, name, options) };
     });

@@ -1,13 +1,19 @@
 import { having, invalidArgument, listIn, oneNamed } from "../errors.js";
 import { figureIn } from "../figures/figure-in.js";
-import type { AlertsTile, FigureTile, NumberTile, TableTile, Tile } from "./tile.js";
+import type { AlertsTile, FailedTile, FigureTile, NumberTile, TableTile, Tile } from "./tile.js";
 
 type Check<Kind> = (caller: string, path: string, tile: Kind) => Kind;
 
 /** The tile, checked; throws for what is none. */
 export function tileIn(caller: string, path: string, tile: Tile): Tile {
   const { kind } = having(caller, `a tile as ${path}, such as { kind: "figure", figure }`, tile);
-  const known = oneNamed(`${caller}: kind of ${path}`, kind, ["number", "figure", "table", "alerts"]);
+  const known = oneNamed(`${caller}: kind of ${path}`, kind, [
+    "number",
+    "figure",
+    "table",
+    "alerts",
+    "failed",
+  ]);
   return (checks[known] as Check<Tile>)(caller, path, tile);
 }
 
@@ -37,6 +43,10 @@ const checks = {
   alerts: (caller, path, tile: AlertsTile) => {
     textIn(caller, `${path}.title`, tile.title);
     textsIn(caller, `${path}.sentences`, tile.sentences);
+    return tile;
+  },
+  failed: (caller, path, tile: FailedTile) => {
+    for (const name of ["title", "message"] as const) textIn(caller, `${path}.${name}`, tile[name]);
     return tile;
   },
 } satisfies { [Kind in Tile["kind"]]: Check<Extract<Tile, { kind: Kind }>> };

@@ -55,8 +55,19 @@ export interface AlertsTile {
 }
 
 /**
+ * What stands in the place of a tile that could not be made: that it cannot be shown, and the message of what was thrown.
+ *
+ * @category Dashboards
+ */
+export interface FailedTile {
+  readonly kind: "failed";
+  readonly title: string;
+  readonly message: string;
+}
+
+/**
  * A part of a dashboard.
  *
  * @category Dashboards
  */
-export type Tile = NumberTile | FigureTile | TableTile | AlertsTile;
+export type Tile = NumberTile | FigureTile | TableTile | AlertsTile | FailedTile;

@@ -136,6 +136,8 @@ export interface DashboardWords {
   readonly value: string;
   readonly more: string;
   readonly noAlerts: string;
+  /** What stands in the place of a tile that could not be made. */
+  readonly failed: string;
 }
 
 /**

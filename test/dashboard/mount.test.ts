@@ -338,6 +338,40 @@ describe("what goes wrong", () => {
     expect(page.text("[role=alert]")).toBe("");
   });
 
+  test("a tile that is a function fails in its place; the others live on, and it comes back", () => {
+    const errors: unknown[] = [];
+    let isBroken = true;
+    const thrown = new Error("no <b>tiles</b>");
+    const { page, board } = shown({
+      languages: [ar],
+      onError: (error) => errors.push(error),
+      dashboard: ({ report, language }) =>
+        dashboard({
+          title: "",
+          language,
+          tiles: [
+            () => {
+              if (isBroken) throw thrown;
+              return numberTile(report, "winRate", { language });
+            },
+            () => numberTile(report, "wonDeals", { language }),
+          ],
+        }),
+    });
+    expect(page.texts("article h2")).toEqual([ar.dashboard.failed, ar.metrics.wonDeals.name]);
+    expect(page.texts("article p").slice(0, 2)).toEqual(["no <b>tiles</b>", "3"]);
+    expect(page.text("[role=alert]")).toBe("");
+    board.upsert({ deals: [closed("7", "ann", "won")] });
+    page.frame();
+    expect(page.texts("article p").slice(0, 2)).toEqual(["no <b>tiles</b>", "4"]);
+    // It is told once, and not with each picture.
+    expect(errors).toEqual([thrown]);
+    isBroken = false;
+    board.upsert({ deals: [closed("8", "ann", "won")] });
+    page.frame();
+    expect(page.texts(".value")).toEqual(["83.3%", "5"]);
+  });
+
   test("what the dashboard returns is checked", () => {
     const { page } = shown({ dashboard: () => ({ tiles: [] }) as unknown as Dashboard });
     expect(page.text("[role=alert]")).toContain("mount: expected a text as title");
@@ -417,8 +451,12 @@ describe("what a screen reader is told", () => {
     page.frame();
     expect(page.text("[role=status]")).toBe("Updated: Win rate: 60%.");
     page.pass();
-    expect(page.text("[role=status]")).toBe("Updated: Win rate: 83.3%, Won deals: 5, Won deals by rep · 2025.");
+    expect(page.text("[role=status]")).toBe(
+      "Updated: Win rate: 83.3%, Won deals: 5, Won deals by rep · 2025.",
+    );
     page.pass();
-    expect(page.text("[role=status]")).toBe("Updated: Win rate: 83.3%, Won deals: 5, Won deals by rep · 2025.");
+    expect(page.text("[role=status]")).toBe(
+      "Updated: Win rate: 83.3%, Won deals: 5, Won deals by rep · 2025.",
+    );
   });
 });

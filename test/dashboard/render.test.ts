@@ -56,6 +56,65 @@ describe("dashboard", () => {
   });
 });
 
+describe("a tile that cannot be made", () => {
+  const report = evaluate({ winRate }, { deals });
+  const tilesIn = (language: typeof en) => [
+    numberTile(report, "winRate", { language }),
+    () => numberTile(report, "winrate <b>", { language }),
+    () => ({ kind: "pie" }) as never,
+    () => {
+      throw "no rows" as unknown as Error;
+    },
+    { kind: "alerts" as const, title: "Alerts", sentences: [] },
+  ];
+  const boardOf = (language: typeof en) => dashboard({ title: "", language, tiles: tilesIn(language) });
+
+  test("says so in its place, in the language of the page, and the others live on", () => {
+    for (const language of [en, ar]) {
+      const board = boardOf(language);
+      expect(board.tiles.map(({ kind }) => kind)).toEqual(["number", "failed", "failed", "failed", "alerts"]);
+      const page = render(board);
+      expect(textsOf(page, ".failed h2")).toEqual(Array.from({ length: 3 }, () => language.dashboard.failed));
+      expect(textsOf(page, ".failed p")).toEqual([
+        'numberTile: expected one of winRate, got "winrate <b>"',
+        'dashboard: kind of tiles[2]: expected one of number, figure, table, alerts, failed, got "pie"',
+        "no rows",
+      ]);
+      expect(textsOf(page, ".value")).toEqual(["66.7%"]);
+      expect(render(JSON.parse(JSON.stringify(board)) as Dashboard)).toBe(page);
+    }
+    expect(ar.dashboard.failed).not.toBe(en.dashboard.failed);
+  });
+
+  test("also in a mail", () => {
+    const mail = render(boardOf(en), { form: "mail" });
+    expect(textsOf(mail, "h2")).toEqual([...Array.from({ length: 3 }, () => en.dashboard.failed), "Alerts"]);
+    expect(textsOf(mail, "p")).toContain("no rows");
+  });
+
+  test("of a report is that of its metric alone", () => {
+    const metrics = { winRate, bookings };
+    const whole = evaluate(metrics, { deals });
+    const odd = {
+      ...whole,
+      total: { ...whole.total, bookings: new Date(0) },
+      explain: () => ({ reason: null, interval: null, n: null }) as never,
+    };
+    const page = render(odd, { language: en, metrics });
+    expect(textsOf(page, "article h2")).toEqual(["Win rate", en.dashboard.failed]);
+    expect(textsOf(page, ".failed p")[0]).toContain(
+      "numberTile: expected numbers, amounts or texts as values of bookings",
+    );
+  });
+
+  test("that is no function is refused, as before", () => {
+    const tiles = [{ kind: "failed", title: "", message: 5 }];
+    expect(() => dashboard({ title: "", language: en, tiles: tiles as never })).toThrow(
+      "dashboard: expected a text as tiles[0].message, got 5",
+    );
+  });
+});
+
 describe("numberTile", () => {
   const query = { every: year(), during: year(2025), asOf: "2025-12-31" } as const;
   const metrics = { winRate, bookings, before: prior(bookings, year()) };

@@ -34,7 +34,7 @@ export interface MountOptions<
   readonly history?: CalendarDate | undefined;
   /** `"auto"` by default: light or dark, as the reader's system is. */
   readonly theme?: Theme | "auto" | undefined;
-  /** Is told what went wrong; the page says it too, and keeps the last picture. */
+  /** Is told what went wrong; the page says it too, in the place of a tile or, with the last picture kept, above all. */
   readonly onError?: ((error: unknown) => void) | undefined;
 }
 

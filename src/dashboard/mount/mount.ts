@@ -37,7 +37,8 @@ export interface Mounted {
  * The element gets one child, with a shadow root and a style sheet of its own: nothing in the page is styled or changed by
  * it, and a content security policy without inline scripts and styles holds.
  *
- * If `dashboard` throws, the last picture stays, the page says what went wrong, and `onError` is told.
+ * A tile that is passed as a function fails alone, in its place. If `dashboard` throws, the last picture stays, and the page says
+ * what went wrong. `onError` is told of both.
  *
  * *Gotchas*. A filter is a question: it is answered without reading rows where the board is split by the dimension, as
  * `docs/live.md` says. Values of a report that no view was asked for have no rows behind them. `history` needs a board with a

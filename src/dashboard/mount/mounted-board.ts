@@ -4,6 +4,7 @@ import { filled } from "../../figures/printable.js";
 import { keyOf } from "../../figures/points.js";
 import type { ValueSource } from "../../figures/sources.js";
 import { type Dashboard, dashboardIn } from "../dashboard.js";
+import { causeOf } from "../failed-tile.js";
 import { tileHtml } from "../page/tile-html.js";
 import { Controls } from "./controls.js";
 import type { DomNode } from "./dom.js";
@@ -87,6 +88,7 @@ export class MountedBoard {
     this.#sources = sources;
     const changed = dashboard.tiles.filter((_, place) => !before.includes(this.#tiles[place]!));
     if (before.length > 0 && changed.length > 0) this.#news.say(updateOf(changed, language));
+    for (const tile of changed) if (tile.kind === "failed") this.views.options.onError?.(causeOf(tile));
   }
 
   /** Opens the explanation of the value whose button was pressed. */

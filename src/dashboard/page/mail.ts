@@ -1,7 +1,7 @@
 import { escaped } from "../../figures/escaped.js";
 import { toTable } from "../../figures/to-table.js";
 import type { Dashboard } from "../dashboard.js";
-import type { NumberTile, Tile } from "../tile.js";
+import type { FigureTile, NumberTile, Tile } from "../tile.js";
 import { alertsHtml, apart, tableHtml } from "./tile-html.js";
 
 /** The parts of an e-mail: tables alone, since mail programs show no pictures inside. All numbers come first, in one table. */
@@ -24,8 +24,18 @@ function numbersHtml({ words }: Dashboard, numbers: readonly NumberTile[]): stri
 
 function partHtml(board: Dashboard, tile: Exclude<Tile, NumberTile>): string {
   if (tile.kind === "figure") return toTable(tile.figure);
-  const content = tile.kind === "table" ? tableHtml(tile) : alertsHtml(board, tile);
-  return `<h2>${apart(tile.title)}</h2>${content}`;
+  return `<h2>${apart(tile.title)}</h2>${contentOf(board, tile)}`;
+}
+
+function contentOf(board: Dashboard, tile: Exclude<Tile, NumberTile | FigureTile>): string {
+  switch (tile.kind) {
+    case "table":
+      return tableHtml(tile);
+    case "alerts":
+      return alertsHtml(board, tile);
+    case "failed":
+      return `<p>${apart(tile.message)}</p>`;
+  }
 }
 
 /** The style of an e-mail: what most mail programs keep. */

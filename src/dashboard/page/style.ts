@@ -30,6 +30,7 @@ const rulesOf = ({ page, tiles }: Styled): readonly string[] => [
   "h1,h2,p,li{overflow-wrap:anywhere}",
   `${tiles}{display:grid;gap:1rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,22rem),1fr));align-items:start}`,
   "article{border:1px solid var(--grid);border-radius:.5rem;padding:1rem;min-width:0}",
+  ".failed{border-inline-start:.25rem solid var(--series-2)}",
   "@media(min-width:50rem){.table{grid-column:span 2}}",
   "figure{margin:.5rem 0 0}",
   "svg{display:block;width:100%;height:auto}",

@@ -24,6 +24,8 @@ function contentOf(board: Dashboard, tile: Tile, write: WriteValue): string {
       return scrolling(tile.title, tableHtml(tile));
     case "alerts":
       return alertsHtml(board, tile);
+    case "failed":
+      return `<p>${apart(tile.message)}</p>`;
   }
 }
 

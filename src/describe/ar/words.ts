@@ -169,6 +169,7 @@ export const words = {
     value: "القيمة",
     more: "تفاصيل",
     noAlerts: "لا توجد تنبيهات.",
+    failed: "تعذّر عرض هذا الجزء",
   },
   live: {
     controls: "خيارات العرض",

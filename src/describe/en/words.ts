@@ -169,6 +169,7 @@ export const words = {
     value: "Value",
     more: "More about it",
     noAlerts: "No alerts.",
+    failed: "This part cannot be shown",
   },
   live: {
     controls: "What is shown",
