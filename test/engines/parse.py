@@ -1,5 +1,6 @@
 """Parses SQL for the tests: each line in is a statement and its dialect as JSON, each line out what is wrong with it."""
 
+import gc
 import json
 import logging
 import sys
@@ -9,6 +10,9 @@ from sqlglot import ErrorLevel, exp
 
 # A statement that it does not know is let through with a warning; here it is an error.
 logging.disable(logging.WARNING)
+
+# To look for garbage as often as usual, among the many objects of a large statement, takes a fifth of the time.
+gc.set_threshold(1_000_000)
 
 
 def verdict(text, dialect):

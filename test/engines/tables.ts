@@ -29,9 +29,12 @@ export function tableOf({ name, fields }: EntityShape, times: Times): Table {
   };
 }
 
-/** Makes and fills the tables of all entities. */
+/** Makes and fills the tables of the entities that lists hold. */
 export async function loadAll(engine: Engine, lists: Lists, times: Times): Promise<void> {
-  for (const shape of shapes) await load(engine, tableOf(shape, times), lists[shape.name] ?? []);
+  for (const shape of shapes) {
+    const rows = lists[shape.name];
+    if (rows !== undefined) await load(engine, tableOf(shape, times), rows);
+  }
 }
 
 /** Makes and fills the table of an entity. */
