@@ -10,7 +10,7 @@ const config: KnipConfig = {
     "test/schemas/read-in-zone.ts",
     "test/bench/{everyday,parsing,timing}/worker.ts",
     "test/bench/contenders/pool-worker.ts",
-    "test/dashboard/browser/main.ts",
+    "test/dashboard/{ages,browser}/main.ts",
     "test/mutation/{seed,vitest.config}.ts",
     "examples/**/*.{ts,tsx}",
   ],

@@ -19,6 +19,7 @@ import {
 } from "../report/report.js";
 import { knownBefore } from "../question/periods-read.js";
 import { isPartial } from "../question/partial.js";
+import { withReport } from "./reported-cell.js";
 import { isMature, requireAgeIndex } from "./slice-age.js";
 import { type AnyCohort, type Cohort, cohortIn } from "../views/cohort.js";
 
@@ -123,7 +124,7 @@ export function cohortTable<M extends Metrics, By extends Dimensions, Every exte
     average: { cells: ages.map(averageAt) },
     explain: (cell: object, name: string) => explained(metrics, found.get(cell), name),
   };
-  return table as unknown as CohortTable<M, By>;
+  return withReport(table, report, found) as unknown as CohortTable<M, By>;
 }
 
 function originFrom(report: { readonly [originOf]?: Origin }): Origin {

@@ -8,8 +8,7 @@ export type NumberStyle = "number" | "percent" | "points" | "money" | "perDay" |
 /** The names of `Intl` for units of time. */
 type DurationName = "month" | "day" | "hour" | "minute" | "second";
 
-/** How the values of a unit are written. */
-export const styles: Readonly<Record<MetricUnit, NumberStyle>> = {
+const styles: Readonly<Record<MetricUnit, NumberStyle>> = {
   count: "number",
   number: "number",
   proportion: "percent",

@@ -1,4 +1,5 @@
 import type { CohortTable } from "../analysis/cohort-table.js";
+import { reportedCell } from "../analysis/reported-cell.js";
 import type { Dimensions } from "../expressions/dimension.js";
 import { having, invalidArgument, listIn, oneNamed } from "../errors.js";
 import type { Metrics } from "../formulas/metric.js";
@@ -9,6 +10,7 @@ import type { Figure, FigurePoint, FigureSeries } from "./figure-value.js";
 import { laidOut } from "./laid-out.js";
 import { pointOf, rowLabel } from "./points.js";
 import { joined } from "./printable.js";
+import { withSource } from "./sources.js";
 
 const caller = "cohortFigure";
 const expected = "a table of cohorts, such as cohortTable(…) returns";
@@ -59,14 +61,14 @@ export function cohortFigure<M extends Metrics, By extends Dimensions>(
     "the metrics of the table by name: { metrics: { retention } }",
   );
   oneNamed(caller, name, Object.keys(known.metrics));
-  const { lines, dimensions, explain } = linesIn(table);
+  const { lines, dimensions, explain, reported } = linesIn(table);
   const shown = lines.slice(0, known.limit ?? mostCohorts);
   const drawing: Drawing = {
     ...{ caller, options: known, language: known.language, dimensions, explain, names: [name] },
     ...{ rows: shown.flat(), total: {}, isOthers: () => false },
     metricOf: (asked) => metricNamed(caller, known.metrics, asked),
   };
-  const series = shown.map((line) => seriesOf(drawing, line, name));
+  const series = shown.map((line) => seriesOf(drawing, line, name, reported));
   return laidOut(drawing, {
     kind: "cohorts",
     x: { title: known.language.figures.age, ticks: [] },
@@ -88,6 +90,7 @@ function linesIn(table: AnyTable): {
   readonly lines: readonly (readonly Row[])[];
   readonly dimensions: readonly string[];
   readonly explain: Drawing["explain"];
+  readonly reported: (line: Row) => ReturnType<typeof reportedCell>;
 } {
   const { rows, explain } = having(caller, expected, table, "average");
   if (typeof explain !== "function") throw invalidArgument(caller, expected, table);
@@ -105,16 +108,25 @@ function linesIn(table: AnyTable): {
     lines,
     dimensions: Object.keys(rows[0] ?? {}).filter((name) => !added.includes(name)),
     explain: (line, name) => explain(cells.get(line) as never, name as never),
+    reported: (line) => reportedCell(table, cells.get(line)!),
   };
 }
 
-function seriesOf(drawing: Drawing, line: readonly Row[], name: string): FigureSeries {
+function seriesOf(
+  drawing: Drawing,
+  line: readonly Row[],
+  name: string,
+  reported: (line: Row) => ReturnType<typeof reportedCell>,
+): FigureSeries {
   const number = new Intl.NumberFormat(drawing.options.locale);
   const points = line.map((cell, place): FigurePoint => {
     const age = cell["age"] as number;
-    const point = pointOf(drawing, cell, name, number.format(age), place);
+    const label = number.format(age);
+    const point = pointOf(drawing, cell, name, label, place);
     const isUnripe = point.partial === true || point.reason === "immature";
-    return { ...point, key: { ...point.key, age }, ...(isUnripe && { partial: true as const }) };
+    const source = { drawing, row: cell, name, age: label, reported: () => reported(cell) };
+    const key = withSource({ ...point.key, age }, source);
+    return { ...point, key, ...(isUnripe && { partial: true as const }) };
   });
   return { name: line[0] === undefined ? "" : rowLabel(drawing, line[0]), role: "value", points };
 }

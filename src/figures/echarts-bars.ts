@@ -12,7 +12,7 @@ import {
   sideOf,
 } from "./echarts-parts.js";
 import type { FigureSeries } from "./figure-value.js";
-import { endsOf, isBar, type Mark } from "./marks.js";
+import { endsOf, type Mark } from "./marks.js";
 
 /** Bars, with what they are compared with: the tolerance over them, their intervals, the goals in front. */
 export function barSeries(canvas: Canvas): Part[] {
@@ -34,6 +34,10 @@ export function barSeries(canvas: Canvas): Part[] {
     ...others.flatMap(({ series, marks }) => goalSeries(canvas, series, marks)),
     ...missingSeries(canvas),
   ];
+}
+
+function isBar({ role }: FigureSeries): boolean {
+  return role === "value" || role === "yearBefore";
 }
 
 /** A bar for each mark; from its base, if it has one, on an invisible bar up to there. */

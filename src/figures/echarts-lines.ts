@@ -9,7 +9,7 @@ import {
   shownText,
 } from "./echarts-parts.js";
 import type { FigureSeries } from "./figure-value.js";
-import { bandsOf, endsOf, isLimit, type Mark, runsOf } from "./marks.js";
+import { bandsOf, endsOf, type Mark, runsOf } from "./marks.js";
 
 /** Lines with their bands and points, from the back to the front. The parts of a line share its name. */
 export function lineSeries(canvas: Canvas): Part[] {
@@ -37,6 +37,10 @@ export function pointSeries(canvas: Canvas): Part[] {
     ),
   );
   return [...all, ...missingSeries(canvas)];
+}
+
+function isLimit({ role }: FigureSeries): boolean {
+  return role === "center" || role === "limit";
 }
 
 /** The whole parts of a line, and those to a period that is not over. */

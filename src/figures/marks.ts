@@ -27,16 +27,6 @@ export interface Mark {
   readonly unusual: boolean;
 }
 
-/** Whether the points of a series are bars, where its kind has bars. */
-export function isBar({ role }: FigureSeries): boolean {
-  return role === "value" || role === "yearBefore";
-}
-
-/** Whether a series is the center or a limit of a chart. */
-export function isLimit({ role }: FigureSeries): boolean {
-  return role === "center" || role === "limit";
-}
-
 /** What a figure is drawn of. */
 export interface Drawn {
   readonly marks: readonly Mark[];

@@ -1,10 +1,17 @@
 import type { Drawing, Row } from "./drawing.js";
+import type { FigureInterval } from "./figure-value.js";
 
 /** Where a value comes from: a metric in a row of what was drawn. */
 export interface ValueSource {
   readonly drawing: Drawing;
   readonly row: Row;
   readonly name: string;
+  /** Which of several values of the row it is: the age of a step or of a cohort, in words. */
+  readonly age?: string;
+  /** A step of the value of the row. */
+  readonly step?: { readonly text: string; readonly interval?: FigureInterval };
+  /** The row of a report that holds it, where that is not the row that was drawn. */
+  readonly reported?: () => { readonly report: object; readonly row: object } | undefined;
 }
 
 const sources = /*#__PURE__*/ new WeakMap<object, ValueSource>();

@@ -7,6 +7,7 @@ import type { Drawing, Row } from "./drawing.js";
 import type { Figure, FigurePoint, FigureSeries } from "./figure-value.js";
 import { laidOut } from "./laid-out.js";
 import { intervalOf, keyOf, rowLabel } from "./points.js";
+import { withSource } from "./sources.js";
 import { scaleOf } from "./ticks.js";
 import { writtenAge, writtenShare } from "./written-plain.js";
 
@@ -49,7 +50,8 @@ export function survival(drawing: Drawing): Figure {
 function missingPoint(drawing: Drawing, row: Row, name: string): FigurePoint {
   const { reason } = drawing.explain(row, name);
   const text = reason === null ? "–" : drawing.language.reasons[reason];
-  return { label: rowLabel(drawing, row), key: keyOf(drawing, row), x: null, y: null, text, reason };
+  const key = withSource(keyOf(drawing, row), { drawing, row, name });
+  return { label: rowLabel(drawing, row), key, x: null, y: null, text, reason };
 }
 
 function stepPoint(
@@ -60,15 +62,14 @@ function stepPoint(
 ): FigurePoint {
   const { options } = drawing;
   const write = (at: number): string => writtenShare(options, at);
-  return {
-    label: writtenAge(options, age, unit),
-    key: { ...keyOf(drawing, row), age },
-    x: age,
-    y: share,
+  const label = writtenAge(options, age, unit);
+  const step = {
     text: write(share),
-    reason: null,
     ...(interval !== null && { interval: intervalOf(drawing, interval, write) }),
   };
+  const [name] = drawing.names as readonly [string];
+  const key = withSource({ ...keyOf(drawing, row), age }, { drawing, row, name, age: label, step });
+  return { label, key, x: age, y: share, reason: null, ...step };
 }
 
 /** The unit of the ages of a survival curve, from its definition; `null` for another metric. */

@@ -1,5 +1,5 @@
 import type { Figure, FigurePoint, FigureSeries } from "./figure-value.js";
-import { endsOf, isBar } from "./marks.js";
+import { endsOf } from "./marks.js";
 import { remarksOf } from "./remarks.js";
 import { fitted, padded, widthOf, wrapped } from "./width.js";
 
@@ -42,7 +42,7 @@ function barLines(figure: Figure): BarLine[] {
       label: lineLabel(each, point, series.length > 1),
       point,
       text: remarksOf(figure, point).join(figure.words.comma),
-      isMark: !isBar(each),
+      isMark: each.role !== "value" && each.role !== "yearBefore",
     }))
     .sort((left, right) => (left.point.x ?? Infinity) - (right.point.x ?? Infinity) || 0);
 }

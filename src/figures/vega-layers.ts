@@ -1,15 +1,5 @@
 import type { Figure } from "./figure-value.js";
-import {
-  bandsOf,
-  cellColors,
-  type Drawn,
-  endsOf,
-  isBar,
-  isLimit,
-  type Mark,
-  mostCellTexts,
-  runsOf,
-} from "./marks.js";
+import { bandsOf, cellColors, type Drawn, endsOf, type Mark, mostCellTexts, runsOf } from "./marks.js";
 import type { Palette } from "./palette.js";
 import type { Part, Shape } from "./vega-channels.js";
 
@@ -69,9 +59,9 @@ function lineLayers(figure: Figure, canvas: Canvas): Part[] {
   const lines = figure.series.flatMap((_, series) =>
     runsOf(drawn.marks.filter((mark) => mark.series === series)).map((run) => ({ ...run, series })),
   );
-  const rows = (isDashed: boolean, isOfLimits: boolean): Part[] =>
+  const rows = (isDashed: boolean, isLimit: boolean): Part[] =>
     lines.flatMap((run, number) =>
-      run.isDashed === isDashed && isLimit(figure.series[run.series]!) === isOfLimits
+      run.isDashed === isDashed && isLimitAt(figure, run.series) === isLimit
         ? run.marks.map(({ x, y, tone }) => ({ x, y, tone, run: number }))
         : [],
     );
@@ -106,7 +96,7 @@ function lineLayers(figure: Figure, canvas: Canvas): Part[] {
     ...line(rows(false, false), { strokeWidth: 2 }),
     ...line(rows(true, false), { strokeWidth: 2, strokeDash: [5, 4] }),
     ...pointLayers(
-      shown.filter(({ series }) => !isLimit(figure.series[series]!)),
+      shown.filter(({ series }) => !isLimitAt(figure, series)),
       canvas,
     ),
   ];
@@ -115,6 +105,11 @@ function lineLayers(figure: Figure, canvas: Canvas): Part[] {
 /** A share holds until the next age. Vega joins points from the left, which from right to left is the end. */
 function stepOf({ direction }: Figure): string {
   return direction === "rtl" ? "step-before" : "step-after";
+}
+
+function isLimitAt({ series }: Figure, place: number): boolean {
+  const role = series[place]?.role;
+  return role === "center" || role === "limit";
 }
 
 /** Filled points; hollow ones of what is not over; a diamond for what is unusual. */
@@ -142,7 +137,7 @@ function rowOf({ x, y, base, low, high, end, text, tip, tone, series }: Mark): P
 
 function barLayers(figure: Figure, { drawn, shape, palette }: Canvas): Part[] {
   const { across, up, place, value, color } = shape;
-  const values = figure.series.flatMap((each, place) => (isBar(each) ? [place] : []));
+  const values = figure.series.flatMap(({ role }, series) => (isBar(role) ? [series] : []));
   const bars = drawn.marks.filter(({ series }) => values.includes(series));
   const rows = (isHollow: boolean): Part[] =>
     bars.filter(({ y, partial }) => y !== null && partial === isHollow).map(rowOf);
@@ -211,6 +206,10 @@ function goalLayers(figure: Figure, { drawn, shape, palette }: Canvas): Part[] {
       { [across]: place, [up]: value("y"), color, ...told },
     ),
   );
+}
+
+function isBar(role: string): boolean {
+  return role === "value" || role === "yearBefore";
 }
 
 /** A cross at the beginning of the scale for each point without a value, with the reason. */

@@ -133,7 +133,10 @@ function bySums(rows: readonly GivenRow[]): RolledUp {
     expected: shown(sums.expected, hasExpected),
     attained: share(sums.target),
     pace: share(sums.expected, hasExpected),
-    excluded: excludedOf(rows, used, "actual"),
+    excluded: excludedOf(
+      rows.filter((row) => !used.includes(row)),
+      "actual",
+    ),
   };
 }
 
@@ -170,19 +173,17 @@ function byWeights(rows: readonly GivenRow[], weightOf: (row: GoalProgress) => n
     expected: null,
     attained: mean("attained"),
     pace: mean("pace"),
-    excluded: excludedOf(rows, used, "attained"),
+    excluded: excludedOf(
+      rows.filter((row) => !used.includes(row)),
+      "attained",
+    ),
   };
 }
 
-function excludedOf(
-  rows: readonly GivenRow[],
-  used: readonly GivenRow[],
-  figure: "actual" | "attained",
-): RolledUp["excluded"] {
+function excludedOf(rows: readonly GivenRow[], figure: "actual" | "attained"): RolledUp["excluded"] {
   const counts = new Map<GoalReason, number>();
-  for (const row of rows) {
-    if (used.includes(row)) continue;
-    const why = row.given.reasons[figure] ?? "not-applicable";
+  for (const { given } of rows) {
+    const why = given.reasons[figure] ?? "not-applicable";
     counts.set(why, (counts.get(why) ?? 0) + 1);
   }
   return Array.from(counts, ([why, count]) => ({ why, count }));

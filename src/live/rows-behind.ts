@@ -87,8 +87,9 @@ function splitByRow(metrics: Metrics, data: AnyRows, query: Asked["query"], all:
     rowOf(entity, rows as readonly RowBehind["row"][], all),
   ]);
   const row = { definition: null, expressions: Object.fromEntries(expressions) as object };
-  const names = Object.values(query.by ?? {}).map((dimension, place) => [`by ${place}`, dimension] as const);
-  const by = { ...Object.fromEntries(names), row: row as unknown as Dimension<Splittable> };
+  // Formulas may look for a dimension by its name: all keep theirs. The new one is longer than any.
+  const name = `${Object.keys({ ...query.by, ...metrics }).join("")} `;
+  const by = { ...query.by, [name]: row as unknown as Dimension<Splittable> };
   const { during, every, asOf, zone, currency, rates, where } = query;
   const asked = askedOf(metrics, { by, during, every, asOf, zone, currency, rates, where });
   const { plan, measures, frame } = asked;

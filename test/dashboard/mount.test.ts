@@ -1,5 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { type CalendarDate, Deal, evaluate, month, prior, winRate, wonDeals, year } from "salesmetrics";
+import {
+  type CalendarDate,
+  Deal,
+  evaluate,
+  lifetime,
+  month,
+  Order,
+  prior,
+  survivalCurve,
+  winRate,
+  wonDeals,
+  year,
+} from "salesmetrics";
+import { cohort, cohortEvents, cohortTable, retention } from "salesmetrics/analysis";
 import {
   type Dashboard,
   dashboard,
@@ -10,7 +23,7 @@ import {
 } from "salesmetrics/dashboard";
 import { ar } from "salesmetrics/describe/ar";
 import { en } from "salesmetrics/describe/en";
-import { figure } from "salesmetrics/figures";
+import { cohortFigure, figure } from "salesmetrics/figures";
 import { live } from "salesmetrics/live";
 import { hostile } from "./boards.js";
 import { Page } from "./page.js";
@@ -312,6 +325,106 @@ describe("from a number to its rows", () => {
     });
     page.press(".value button");
     expect(page.root.querySelectorAll("[data-do=rows]")).toHaveLength(0);
+  });
+});
+
+describe("from a step of a survival curve", () => {
+  const curve = survivalCurve(lifetime(Deal.createdAt, Deal.closedAt));
+  const lasting: Deal[] = [
+    { id: "1", status: "won", ownerId: "ann", createdAt: "2025-02-01", closedAt: "2025-02-11" },
+    { id: "2", status: "open", ownerId: "ann", createdAt: "2025-03-01" },
+    { id: "3", status: "open", ownerId: "bob", createdAt: "2025-03-01" },
+  ];
+  const shownCurve = () => {
+    const page = new Page();
+    const board = live({ curve }, { deals: lasting }, { by: { rep: Deal.ownerId }, asOf: "2025-03-31" });
+    mount(page.place, board, {
+      languages: [en],
+      dashboard: ({ report, language }) => {
+        const titles = { curve: "Still open" };
+        return dashboard({
+          title: "",
+          language,
+          tiles: [{ kind: "figure", figure: figure(report, "curve", { language, titles }) }],
+        });
+      },
+    });
+    return { page, board };
+  };
+  /** The button of a curve at an age, as the table has it. */
+  const buttonAt = (page: Page, age: string, column: number): string =>
+    `tbody tr:nth-child(${page.texts("tbody th").indexOf(age) + 1}) td:nth-of-type(${column}) button`;
+
+  test("to its share, its age and its interval, and on to the rows of the curve", () => {
+    const { page, board } = shownCurve();
+    page.press(buttonAt(page, "10 days", 1));
+    expect(page.text("dialog h2")).toBe("Still open · ann");
+    const told = Object.fromEntries(page.texts("dt").map((name, place) => [name, page.texts("dd")[place]]));
+    expect(told).toMatchObject({ Value: "50%", Age: "10 days" });
+    // exp(-exp(log(-log s) ± 1.96 · √v / log s)) of s = 1/2, v = 1/(2 · 1)
+    expect(told["Certainty"]).toBe("95% interval: 0.6% to 91%");
+    page.press("[data-do=rows]");
+    expect(page.texts("dialog tbody th")).toEqual(["1", "2"]);
+    // The tile is drawn anew below, with another step before.
+    board.upsert({ deals: [{ ...lasting[1]!, status: "won", closedAt: "2025-03-05" }] });
+    page.frame();
+    page.press("[data-do=close]");
+    expect(page.root.activeElement === page.root.querySelector(buttonAt(page, "10 days", 1))).toBe(true);
+    expect(page.text(buttonAt(page, "10 days", 1))).toBe("0%");
+  });
+});
+
+describe("from a cell of a table of cohorts", () => {
+  const buyers = cohort({ member: Order.customerId, at: Order.placedAt, every: month() });
+  const orders = [
+    { id: "1", customerId: "ann", placedAt: "2025-01-10", paidAmount: 10, currency: "EUR" },
+    { id: "2", customerId: "bob", placedAt: "2025-01-31", paidAmount: 20, currency: "EUR" },
+    { id: "3", customerId: "ann", placedAt: "2025-02-28", paidAmount: 5, currency: "EUR" },
+    { id: "4", customerId: "cyd", placedAt: "2025-02-01", paidAmount: 5, currency: "EUR" },
+    { id: "5", customerId: "bob", placedAt: "2025-04-01", paidAmount: 5, currency: "EUR" },
+  ] as const;
+  const shownCohorts = (language = en) => {
+    const board = live(
+      { retention: retention(buyers) },
+      { orders: cohortEvents(buyers, orders).rows },
+      { every: month(), by: { age: buyers.age }, asOf: "2025-04-30" },
+    );
+    const page = new Page();
+    mount(page.place, board, {
+      languages: [language],
+      dashboard: ({ report }) => {
+        const options = { language, metrics: { retention: retention(buyers) } };
+        const drawn = cohortFigure(cohortTable(report, buyers), "retention", options);
+        return dashboard({ title: "", language, tiles: [{ kind: "figure", figure: drawn }] });
+      },
+    });
+    return page;
+  };
+
+  test("to how it came about, and on to the events of its cohort at its age", () => {
+    const page = shownCohorts();
+    expect(page.texts("tbody tr:nth-child(1) td button")).toEqual(["100%", "50%", "0%", "50%"]);
+    page.press("tbody tr:nth-child(1) td:nth-of-type(2) button");
+    expect(page.text("dialog h2")).toBe("retention · January 2025");
+    const told = Object.fromEntries(page.texts("dt").map((name, place) => [name, page.texts("dd")[place]]));
+    expect(told).toMatchObject({ Value: "50%", Age: "1", Numerator: "1", Denominator: "2" });
+    page.press("[data-do=rows]");
+    expect(page.texts("dialog tbody th")).toEqual(["3"]);
+    page.press("[data-do=close]");
+    page.press("tbody tr:nth-child(1) td:nth-of-type(4) button");
+    page.press("[data-do=rows]");
+    expect(page.texts("dialog tbody th")).toEqual(["5"]);
+  });
+
+  test("which has no rows where nobody came, and none where it is too early to tell", () => {
+    const page = shownCohorts(ar);
+    // Nobody came at age 2 in any cohort: no row of the report has it.
+    page.press("tbody tr:nth-child(1) td:nth-of-type(3) button");
+    expect(page.texts("dd")[0]).toBe("0%");
+    expect(page.root.querySelectorAll("[data-do=rows]")).toHaveLength(0);
+    page.press("[data-do=close]");
+    page.press("tbody tr:nth-child(2) td:nth-of-type(4) button");
+    expect(page.texts("dd")[0]).toBe(ar.reasons.immature);
   });
 });
 

@@ -9,6 +9,7 @@ import { ar } from "salesmetrics/describe/ar";
 import { en } from "salesmetrics/describe/en";
 import { boardIn, figuresIn } from "../dashboard/boards.js";
 import { Chromium } from "./chromium.js";
+import { outside, violations } from "./page-probes.js";
 
 const folder = mkdtempSync(join(tmpdir(), "salesmetrics-dashboard-"));
 const shots = process.env["SCREENSHOTS"];
@@ -49,16 +50,6 @@ async function show(html: string, scheme: string, width: number): Promise<void> 
     'new Promise((done) => document.readyState === "complete" ? done() : addEventListener("load", done))',
   );
 }
-
-/** Texts of pictures that stick out of their tile, or out of their picture. */
-const outside = `[...document.querySelectorAll("svg text")].filter((text) => {
-  const inner = text.getBoundingClientRect();
-  const outer = text.closest("svg").getBoundingClientRect();
-  return inner.left < outer.left - 1 || inner.right > outer.right + 1 || inner.top < outer.top - 1 || inner.bottom > outer.bottom + 1;
-}).map((text) => text.textContent)`;
-
-const violations = `axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
-  violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))]))`;
 
 test.each(views)("a page in $language, $scheme and $size", async ({ language, scheme, size }) => {
   await show(render(boardIn(languages[language])), scheme, widths[size]);

@@ -4,21 +4,24 @@ import axe from "axe-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type BuiltPage, builtPage } from "./built-page.js";
 import { Chromium } from "./chromium.js";
+import { outside, violations } from "./page-probes.js";
 
 let browser: Chromium;
 let example: BuiltPage;
 let many: BuiltPage;
+let ages: BuiltPage;
 
 beforeAll(async () => {
   browser = new Chromium();
   await browser.open();
   example = await builtPage("examples/dashboard");
   many = await builtPage("test/dashboard/browser");
+  ages = await builtPage("test/dashboard/ages");
 });
 
 afterAll(async () => {
   await browser.close();
-  await Promise.all([example.close(), many.close()]);
+  await Promise.all([example, many, ages].map((page) => page.close()));
 });
 
 const widths = { narrow: 320, wide: 1280 };
@@ -189,6 +192,40 @@ describe("the example", () => {
   });
 });
 
+describe.each(["main", "aside"])("a value of an age, in the %s of a page", (place) => {
+  test.each(["en", "ar"])("is asked and left by the keyboard alone, in %s", async (language) => {
+    await open(ages);
+    await browser.evaluate(`root = document.querySelector('${place} > div').shadowRoot, 0`);
+    if (language === "ar") await chooseArabic();
+    const button = "root.querySelector('tbody tr:nth-child(2) button')";
+    await browser.evaluate("root.querySelector('summary').focus()");
+    await enter();
+    await until(`${button}.checkVisibility()`);
+    for (let count = 0; count < 20 && !(await browser.evaluate(`root.activeElement === ${button}`)); count++)
+      await tab();
+    await enter();
+    await until("root.querySelector('dialog').open");
+    await browser.evaluate("root.querySelector('[data-do=rows]').focus()");
+    await enter();
+    await until("root.querySelector('dialog tbody') !== null");
+    await browser.evaluate(`${axe.source}; 0`);
+    expect(await browser.evaluate(violations)).toEqual([]);
+    await escape();
+    await until("!root.querySelector('dialog').open");
+    expect(await browser.evaluate(`root.activeElement === ${button}`)).toBe(true);
+    expect(await browser.evaluate(violations)).toEqual([]);
+    expect(await browser.evaluate(outside)).toEqual([]);
+    expect(await browser.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+  });
+});
+
+test("a tile that cannot be made says so in its place", async () => {
+  await open(ages);
+  const kinds = "[...root.querySelectorAll('article')].map(({ className }) => className)";
+  expect(await browser.evaluate(kinds)).toEqual(["figure", "failed"]);
+  expect(await browser.evaluate("root.querySelector('.failed p').textContent")).toBe("no such metric");
+});
+
 describe("ten thousand deals", () => {
   test("a changed deal redraws its tile and no other", async () => {
     await open(many);
@@ -246,16 +283,6 @@ function requests(): string[] {
 
 /** An element by its kind and its words. */
 const named = `((each) => each.tagName + " " + (each.getAttribute("aria-label") ?? each.closest("label")?.firstChild.textContent ?? each.textContent))`;
-
-/** Texts of pictures that stick out of their picture. */
-const outside = `[...root.querySelectorAll("svg text")].filter((text) => {
-  const inner = text.getBoundingClientRect();
-  const outer = text.closest("svg").getBoundingClientRect();
-  return inner.left < outer.left - 1 || inner.right > outer.right + 1 || inner.top < outer.top - 1 || inner.bottom > outer.bottom + 1;
-}).map((text) => text.textContent)`;
-
-const violations = `axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
-  violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))]))`;
 
 /** The page as it is, or an element of it, as a PNG in base64. */
 async function picture(element = "document.documentElement"): Promise<string> {

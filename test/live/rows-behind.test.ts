@@ -59,6 +59,14 @@ const deals = [
 const by = { rep: Deal.ownerId };
 const query = { by, every: month(), during: year(2025), asOf: "2025-02-28" } as const;
 
+test("dimensions and metrics may be called as the one that is added", () => {
+  const named = { row: Deal.ownerId, "row''": Deal.source };
+  const metrics = { winRate, "row'": wonDeals };
+  expect(
+    behind(metrics, { deals }, { ...query, by: named }, "row'", { row: "bob", period: "2025-02" }),
+  ).toEqual(["3"]);
+});
+
 test.each<[string, Row | null, string[]]>([
   ["a group in a period", { rep: "ann", period: "2025-02" }, ["2"]],
   ["a group without a row there", { rep: "bob", period: "2025-01" }, []],

@@ -43,17 +43,18 @@ export class Drill {
   /** Opens with the explanation of a value. */
   open({ source }: FoundValue, find: () => FoundValue | undefined): void {
     this.#find = find;
-    this.#show(explainedHtml(this.#told(source), this.#language, this.#hasRows(source)));
+    const hasRows = this.#reported(source) !== undefined;
+    this.#show(explainedHtml(this.#told(source), this.#language, hasRows));
     this.screen.dialog.showModal();
   }
 
   /** Shows the rows behind the value below its explanation, as both are now. */
   showRows(): void {
     const source = this.#find()?.source;
-    if (source === undefined || !this.#hasRows(source)) return this.close();
-    const { drawing, row, name } = source;
-    const rows = this.views.board.rowsBehind(drawing.report!, row, name);
-    this.#show(explainedHtml(this.#told(source), this.#language, false), rowsHtml(rows, this.#language));
+    const reported = source && this.#reported(source);
+    if (reported === undefined) return this.close();
+    const rows = this.views.board.rowsBehind(reported.report, reported.row, source!.name);
+    this.#show(explainedHtml(this.#told(source!), this.#language, false), rowsHtml(rows, this.#language));
     this.screen.dialog.querySelector("[tabindex]")?.focus();
   }
 
@@ -72,8 +73,10 @@ export class Drill {
     return told;
   }
 
-  #hasRows({ drawing: { report } }: ValueSource): boolean {
-    return report !== undefined && this.views.isKnown(report);
+  /** The row that holds the value in a report that a view was asked for. */
+  #reported({ drawing: { report }, row, reported }: ValueSource): ReturnType<NonNullable<typeof reported>> {
+    const found = reported === undefined ? report && { report, row } : reported();
+    return found !== undefined && this.views.isKnown(found.report) ? found : undefined;
   }
 
   get #language(): Language {

@@ -20,7 +20,7 @@ export interface Explained {
 
 /** The explanation of a value in the words of a language. */
 export function explained(source: ValueSource, language: Language): Explained {
-  const { drawing, row, name } = source;
+  const { drawing, row, name, age, step } = source;
   // That of a report which was read from JSON may have its reason alone.
   const explanation: Partial<Explanation> = drawing.explain(row, name);
   const {
@@ -36,7 +36,8 @@ export function explained(source: ValueSource, language: Language): Explained {
   } = explanation;
   const words = language.live;
   const lines: readonly (readonly [string, string | null])[] = [
-    [language.dashboard.value, valueText(drawing, row[name] ?? null, name, reason)],
+    [language.dashboard.value, step?.text ?? valueText(drawing, row[name] ?? null, name, reason)],
+    [language.figures.age, age ?? null],
     ...meaningOf(source, explanation, language),
     [words.period, periodLabel(drawing, row) || null],
     [words.asOf, momentText(asOf, language)],
@@ -45,7 +46,7 @@ export function explained(source: ValueSource, language: Language): Explained {
     [words.n, quantityText(n, source)],
     [words.ended, quantityText(ended, source)],
     [words.open, quantityText(open, source)],
-    [words.certainty, certainty(explanation, source, language)],
+    [words.certainty, step?.interval?.text ?? certainty(explanation, source, language)],
     ...excluded.map((each) => [words.leftOut, exclusionText(each, source, language)] as const),
     ...unknown.map((each) => [words.unknownGroup, exclusionText(each, source, language)] as const),
   ];

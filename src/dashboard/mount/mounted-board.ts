@@ -146,6 +146,6 @@ export class MountedBoard {
 }
 
 /** Which value it is, in whichever report. */
-function keyText({ drawing, row, name }: ValueSource): string {
-  return JSON.stringify([name, row === drawing.total, keyOf(drawing, row)]);
+function keyText({ drawing, row, name, age }: ValueSource): string {
+  return JSON.stringify([name, row === drawing.total, keyOf(drawing, row), age]);
 }

@@ -1,4 +1,3 @@
-import type { FigureReport } from "../../figures/drawing.js";
 import type { Metrics } from "../../formulas/metric.js";
 import type { Query } from "../../question/query.js";
 import { originOf, type Report } from "../../report/report.js";
@@ -61,7 +60,7 @@ export class Views {
   }
 
   /** Whether it is a report that a view was asked for. */
-  isKnown(report: FigureReport): boolean {
+  isKnown(report: object): boolean {
     return this.#reports.has(report);
   }
 
