@@ -38,6 +38,18 @@ export function later(left: Moment, right: Moment): Moment {
   return right.instant > left.instant ? right : left;
 }
 
+/** Orders moments by time. */
+export function byInstant(left: Moment, right: Moment): number {
+  return left.instant - right.instant;
+}
+
+/** Puts rows in order, in place; most are already. */
+export function putInOrder<Row>(rows: Row[], compare: (left: Row, right: Row) => number): Row[] {
+  for (let place = 1; place < rows.length; place++)
+    if (compare(rows[place - 1]!, rows[place]!) > 0) return rows.sort(compare);
+  return rows;
+}
+
 /** Whether a stretch that may have no end holds an instant; its end is not part of it. */
 export function holds(from: Moment, until: Moment | null, instant: number): boolean {
   return from.instant <= instant && (until === null || instant < until.instant);

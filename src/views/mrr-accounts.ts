@@ -1,6 +1,7 @@
-import { type Exact, exact, negateExact } from "../exact/index.js";
+import { type DecimalInput, type Exact, exact, negateExact } from "../exact/index.js";
 import { memoized } from "../vectors/memo.js";
-import { type Moment, validMoment } from "./moment.js";
+import { instantOf } from "./instants.js";
+import { byInstant, type Moment, putInOrder } from "./moment.js";
 import type { SubscriptionSpell } from "./subscription-spell.js";
 
 /** What a customer pays in one currency. */
@@ -13,11 +14,16 @@ export interface Account {
 /** The accounts of usable spells, by customer and currency. */
 export function accountsOf(spells: readonly SubscriptionSpell[]): Map<string, Account> {
   const accounts = new Map<string, Account>();
+  let known: Account | undefined;
   for (const row of spells) {
     const { customerId } = row;
     const currency = row.currency!;
-    const key = `${currency.length} ${currency}${customerId}`;
-    memoized(accounts, key, (): Account => ({ customerId, currency, spells: [] })).spells.push(row);
+    // Most spells are of the account of the one before.
+    if (known?.customerId !== customerId || known.currency !== currency) {
+      const key = `${currency.length} ${currency}${customerId}`;
+      known = memoized(accounts, key, (): Account => ({ customerId, currency, spells: [] }));
+    }
+    known.spells.push(row);
   }
   return accounts;
 }
@@ -28,15 +34,19 @@ export interface Change extends Moment {
 }
 
 /** The changes in order of time. */
-export function changesOf(spells: readonly SubscriptionSpell[], divisor: bigint): Change[] {
+export function changesOf(
+  spells: readonly SubscriptionSpell[],
+  divisor: bigint,
+  exactOf: (amount: DecimalInput) => Exact = exact,
+): Change[] {
   const changes: Change[] = [];
   for (const { from, until, amount, divisor: own } of spells) {
-    const by = timesWhole(exact(amount!), divisor === 1n ? divisor : divisor / BigInt(own));
-    const [{ time, instant }, end] = [validMoment(from)!, validMoment(until)];
-    changes.push({ time, instant, by });
-    if (end !== null) changes.push({ time: end.time, instant: end.instant, by: negateExact(by) });
+    const by = timesWhole(exactOf(amount!), divisor === 1n ? divisor : divisor / BigInt(own));
+    changes.push({ time: from!, instant: instantOf(from)!, by });
+    const end = instantOf(until);
+    if (end !== null) changes.push({ time: until!, instant: end, by: negateExact(by) });
   }
-  return changes.sort((left, right) => left.instant - right.instant);
+  return putInOrder(changes, byInstant);
 }
 
 function timesWhole(amount: Exact, times: bigint): Exact {

@@ -1,15 +1,17 @@
 import { isCalendarDate, millisecondsPerDay } from "../calendar/dates.js";
 import { grainIn } from "../calendar/arguments.js";
-import type { Grain, TimeValue } from "../calendar/time.js";
+import type { Grain } from "../calendar/time.js";
 import { knownOptionsIn, listIn } from "../errors.js";
 import { isDecimalValue } from "../aggregates/state-checks.js";
-import { addExact, type Exact, negateExact } from "../exact/index.js";
+import { addExact, type DecimalInput, type Exact, exact, negateExact } from "../exact/index.js";
 import { memoized } from "../vectors/memo.js";
-import { type Moment, momentOf } from "./moment.js";
+import { instantOf } from "./instants.js";
+import type { Moment } from "./moment.js";
 import { type Account, accountsOf, type Change, changesOf } from "./mrr-accounts.js";
 import type { MrrMovement } from "./mrr-movement.js";
 import { leastCommonMultiple, overDivisor } from "./over-divisor.js";
 import { chosen, policies, policyIn, type SubscriptionPolicy } from "./subscription-policy.js";
+import { isNamed, isWhole } from "./subscription-rows.js";
 import type { SubscriptionSpell } from "./subscription-spell.js";
 
 /**
@@ -74,41 +76,44 @@ export function mrrMovements(
   policyIn(caller, policy);
   if (per !== undefined) grainIn(caller, per);
   const excluded: { row: SubscriptionSpell; why: string }[] = [];
-  const usable = listIn(caller, "a list of spells", spells).filter((row) => {
-    const why = problemOf(row);
-    if (why !== null) excluded.push({ row, why });
-    return why === null;
-  });
   const byPolicy = new Map<string, SubscriptionSpell[]>();
-  for (const row of usable) memoized(byPolicy, row.policy ?? "", (): SubscriptionSpell[] => []).push(row);
+  for (const row of listIn(caller, "a list of spells", spells)) {
+    const why = problemOf(row);
+    if (why === null) memoized(byPolicy, row.policy ?? "", (): SubscriptionSpell[] => []).push(row);
+    else excluded.push({ row, why });
+  }
+  const known = new Map<DecimalInput, Exact>();
+  const exactOf = (amount: DecimalInput): Exact => memoized(known, amount, () => exact(amount));
   const rows: MrrMovement[] = [];
   for (const spells of byPolicy.values())
-    for (const account of accountsOf(spells).values()) addMovements(rows, account, policy, per ?? null);
+    for (const account of accountsOf(spells).values())
+      addMovements(rows, account, policy, exactOf, per ?? null);
   return { rows, excluded };
 }
 
 function problemOf(row: SubscriptionSpell): string | null {
   const { customerId, currency, amount, divisor, from, until } = (row ?? {}) as Partial<SubscriptionSpell>;
-  if (typeof customerId !== "string" || customerId === "") return "missing customerId";
-  if (typeof currency !== "string" || currency === "") return "missing currency";
+  if (!isNamed(customerId)) return "missing customerId";
+  if (!isNamed(currency)) return "missing currency";
   if (!isDecimalValue(amount)) return amount == null ? "missing amount" : "invalid amount";
-  if (!Number.isSafeInteger(Number(divisor)) || Number(divisor) < 1) return "invalid divisor";
-  const [first, last] = [momentOf(from), momentOf(until)];
-  if (first === null || first === "invalid") return "missing or invalid from";
-  if (last === "invalid") return "invalid until";
-  return last !== null && last.instant < first.instant ? "end before start" : null;
+  if (!isWhole(divisor, 1)) return "invalid divisor";
+  const [first, last] = [instantOf(from), instantOf(until)];
+  if (first === null) return "missing or invalid from";
+  if (last === null) return until == null ? null : "invalid until";
+  return last < first ? "end before start" : null;
 }
 
 function addMovements(
   rows: MrrMovement[],
   { customerId, currency, spells }: Account,
   policy: SubscriptionPolicy,
+  exactOf: (amount: DecimalInput) => Exact,
   per: Grain | null,
 ): void {
   const divisor = leastCommonMultiple(spells.map((spell) => Number(spell.divisor)));
   let [before, count] = [zero, 0];
   let lostAt: Moment | null = null;
-  for (const change of netted(changesOf(spells, divisor), per)) {
+  for (const change of netted(changesOf(spells, divisor, exactOf), per)) {
     const { by } = change;
     if (by.units === 0n) continue;
     const after = addExact(before, by);
@@ -135,7 +140,8 @@ function addMovements(
 /** The changes with those of one moment, or of one period, added up. */
 function netted(changes: readonly Change[], per: Grain | null): Change[] {
   const place = per?.reader();
-  const placeOf = ({ time, instant }: Moment): number => place?.(pointOf(time)) ?? instant;
+  const placeOf = ({ time, instant }: Moment): number =>
+    place?.(isCalendarDate(time) ? time : instant) ?? instant;
   const sums: Change[] = [];
   let known = Number.NaN;
   for (const change of changes) {
@@ -145,10 +151,6 @@ function netted(changes: readonly Change[], per: Grain | null): Change[] {
     known = own;
   }
   return sums;
-}
-
-function pointOf(time: TimeValue): number | `${number}-${number}-${number}` {
-  return isCalendarDate(time) ? time : time.getTime();
 }
 
 /** The kind of a change. What begins or ends is told before what grows or shrinks. */

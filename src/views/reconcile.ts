@@ -4,7 +4,7 @@ import type { Period, TimeValue } from "../calendar/time.js";
 import { knownOptionsIn } from "../errors.js";
 import { addExact, type Exact, exact, multiplyDecimals, negateExact } from "../exact/index.js";
 import { memoized } from "../vectors/memo.js";
-import type { Moment } from "./moment.js";
+import { byInstant, type Moment } from "./moment.js";
 import { type Account, accountsOf, type Change, changesOf } from "./mrr-accounts.js";
 import { leastCommonMultiple, overDivisor } from "./over-divisor.js";
 import { policyIn, type SubscriptionPolicy } from "./subscription-policy.js";
@@ -150,7 +150,7 @@ function differencesOf(before: Accounts, after: Accounts, isIn: (moment: Moment)
 
 /** The sum of changes, and the moment since when their sum has been other than zero; `null` if it is zero. */
 function sumSince(changes: readonly Change[]): { readonly sum: Exact; readonly since: Moment | null } {
-  const inOrder = [...changes].sort((left, right) => left.instant - right.instant);
+  const inOrder = [...changes].sort(byInstant);
   let [sum, since]: [Exact, Moment | null] = [exact(0), null];
   for (const [place, change] of inOrder.entries()) {
     sum = addExact(sum, change.by);

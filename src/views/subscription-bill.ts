@@ -64,13 +64,15 @@ export function reductionsOf(
   });
 }
 
+const months = /*#__PURE__*/ month();
+
 /** The moment some bills later. Months of an instant are counted by its day in UTC. */
 function billsLater(from: Moment, { interval, intervalCount }: Bill, bills: number): Moment {
   const count = intervalCount * bills;
   if (interval === "day" || interval === "week")
     return daysLater(from, interval === "day" ? count : 7 * count);
   const day = Math.floor(from.instant / millisecondsPerDay);
-  const date = shiftDate(month(), dateAt(day), count * monthsIn[interval]);
+  const date = shiftDate(months, dateAt(day), count * monthsIn[interval]);
   const shifted = validMoment(date)!;
   if (isCalendarDate(from.time)) return shifted;
   const instant = shifted.instant + from.instant - day * millisecondsPerDay;

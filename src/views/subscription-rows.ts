@@ -5,7 +5,7 @@ import { type SubscriptionStatus, subscriptionStates } from "../entities/subscri
 import { isDecimalValue } from "../aggregates/state-checks.js";
 import { listIn } from "../errors.js";
 import { compareDecimals, type DecimalInput, shortTextNumber } from "../exact/index.js";
-import { type Moment, momentOf, validMoment } from "./moment.js";
+import { type Moment, momentOf, putInOrder, validMoment } from "./moment.js";
 import { chosen, type SubscriptionPolicy } from "./subscription-policy.js";
 
 /** The rows that spells are made from. */
@@ -41,52 +41,73 @@ export interface SubscriptionRows {
 
 const caller = "subscriptionSpells";
 
-/** The usable rows by subscription; those left out go to `excluded`. */
-export function subscriptionRows(
+/**
+ * The usable rows, subscription by subscription; those left out go to `excluded`. What is made of the rows of one is
+ * forgotten before the next.
+ */
+export function* subscriptionRows(
   data: SubscriptionData,
   policy: SubscriptionPolicy,
   excluded: ExcludedSubscriptionRow[],
-): SubscriptionRows[] {
-  const byId = new Map<string, SubscriptionRows>();
+): Generator<SubscriptionRows> {
+  const places = new Map<string, number>();
+  const subscriptions: Subscription[] = [];
   for (const subscription of listIn(caller, "a list of subscriptions", data.subscriptions)) {
     const { id, customerId } = (subscription ?? {}) as Partial<Subscription>;
     const why = isNamed(id) ? (isNamed(customerId) ? null : "missing customerId") : "missing id";
     if (why !== null) excluded.push({ row: subscription, why });
-    else if (byId.has(id!)) excluded.push({ row: subscription, why: "duplicate id" });
-    else byId.set(id!, { subscription, items: [], discounts: [], statuses: [] });
+    else if (places.has(id!)) excluded.push({ row: subscription, why: "duplicate id" });
+    else places.set(id!, subscriptions.push(subscription) - 1);
   }
-  const put = <Row extends Exclude<ExcludedSubscriptionRow["row"], Subscription>>(
-    rows: readonly Row[] | undefined,
-    of: (found: SubscriptionRows) => Placed<Row>[],
-    problemOf: (row: Row) => string | null,
-  ): void => {
-    for (const row of listIn(caller, "a list of rows", rows ?? [])) {
-      const found = byId.get((row as Partial<Row> | null)?.subscriptionId as string);
-      const placed = found === undefined ? "unknown subscriptionId" : (problemOf(row) ?? placedRow(row));
-      if (typeof placed === "string") excluded.push({ row, why: placed });
-      else of(found!).push(placed);
-    }
-  };
-  put(
-    data.subscriptionItems,
-    ({ items }) => items,
-    (item) => problemOfItem(item, policy),
-  );
-  put(data.subscriptionDiscounts, ({ discounts }) => discounts, problemOfDiscount);
-  put(data.subscriptionStatuses, ({ statuses }) => statuses, problemOfStatus);
-  for (const found of byId.values()) {
-    found.statuses.sort(byStart);
-    withoutOverlaps(found.items, excluded);
+  const itemsOf = usableRows(data.subscriptionItems, places, (item) => problemOfItem(item, policy), excluded);
+  const discountsOf = usableRows(data.subscriptionDiscounts, places, problemOfDiscount, excluded);
+  const statusesOf = usableRows(data.subscriptionStatuses, places, problemOfStatus, excluded);
+  for (const [place, subscription] of subscriptions.entries()) {
+    const items = itemsOf(place);
+    withoutOverlaps(items, excluded);
+    const statuses = putInOrder(statusesOf(place), byStart);
+    yield { subscription, items, discounts: discountsOf(place), statuses };
   }
-  return [...byId.values()];
 }
 
-function isNamed(text: unknown): text is string {
+/** The usable rows of the subscription at a place. They are kept as links from a row to the next, which take little memory. */
+function usableRows<Row extends Exclude<ExcludedSubscriptionRow["row"], Subscription>>(
+  given: readonly Row[] | undefined,
+  places: ReadonlyMap<string, number>,
+  problemOf: (row: Row) => string | null,
+  excluded: ExcludedSubscriptionRow[],
+): (place: number) => Placed<Row>[] {
+  const rows = listIn(caller, "a list of rows", given ?? []);
+  // Subscriptions come first, then rows; no row is at 0.
+  const next = new Int32Array(places.size + rows.length);
+  const last = Int32Array.from(places.values());
+  for (const [index, row] of rows.entries()) {
+    const place = places.get((row as Partial<Row> | null)?.subscriptionId as string);
+    if (place === undefined) excluded.push({ row, why: "unknown subscriptionId" });
+    else {
+      next[last[place]!] = places.size + index;
+      last[place] = places.size + index;
+    }
+  }
+  return (place) => {
+    const usable: Placed<Row>[] = [];
+    for (let at = next[place]!; at > 0; at = next[at]!) {
+      const row = rows[at - places.size]!;
+      const placed = problemOf(row) ?? placedRow(row);
+      if (typeof placed === "string") excluded.push({ row, why: placed });
+      else usable.push(placed);
+    }
+    return usable;
+  };
+}
+
+/** Whether a text says something. */
+export function isNamed(text: unknown): text is string {
   return typeof text === "string" && text !== "";
 }
 
 function problemOfItem(item: SubscriptionItem, policy: SubscriptionPolicy): string | null {
-  const { id, price, currency, quantity = null, interval, intervalCount = null, metered } = item;
+  const { id, price, currency, quantity = null, interval, intervalCount, metered } = item;
   if (!isNamed(id)) return "missing id";
   if (metered === true && chosen(caller, policy, "metered") === "out") return "metered";
   if (price === null || price === undefined) return "missing price";
@@ -95,22 +116,26 @@ function problemOfItem(item: SubscriptionItem, policy: SubscriptionPolicy): stri
   if (quantity !== null && !isAmount(quantity)) return "invalid quantity";
   if (interval === null || interval === undefined) return "missing interval";
   if (!priceIntervals.includes(interval)) return "unknown interval";
-  const count = Number(intervalCount ?? 1);
-  return !Number.isSafeInteger(count) || count < 1 ? "invalid intervalCount" : null;
+  return isWhole(intervalCount ?? 1, 1) ? null : "invalid intervalCount";
 }
 
 function problemOfDiscount(discount: SubscriptionDiscount): string | null {
-  const { kind, value, currency, cycles = null } = discount;
+  const { kind, value, currency, cycles } = discount;
   if (kind !== "percent" && kind !== "amount") return "unknown kind";
   if (!isAmount(value)) return value === null || value === undefined ? "missing value" : "invalid value";
   if (kind === "amount" && !isNamed(currency)) return "missing currency";
-  const isCount = cycles === null || (Number.isSafeInteger(Number(cycles)) && Number(cycles) >= 0);
-  return isCount ? null : "invalid cycles";
+  return isWhole(cycles ?? 0, 0) ? null : "invalid cycles";
 }
 
 function problemOfStatus(state: SubscriptionStatus): string | null {
   if (!subscriptionStates.includes(state.status as never)) return "unknown status";
   return validMoment(state.from) === null ? "missing or invalid from" : null;
+}
+
+/** Whether a value is a whole number, and not below the least. */
+export function isWhole(value: unknown, least: number): boolean {
+  const number = Number(value);
+  return Number.isSafeInteger(number) && number >= least;
 }
 
 /** A decimal from 0. Most are short. */
@@ -144,10 +169,10 @@ function withoutOverlaps(items: Placed<SubscriptionItem>[], excluded: ExcludedSu
   const ids = new Set<string>();
   /** Those that have not ended when an item begins: most often none. */
   let running: Placed<SubscriptionItem>[] = [];
-  for (const item of items.splice(0).sort(byStart)) {
+  for (const item of putInOrder(items.splice(0), byStart)) {
     const { row } = item;
     const start = startOf(item);
-    if (running.length > 0) running = running.filter(({ until }) => until === null || until.instant > start);
+    running = running.filter(({ until }) => until === null || until.instant > start);
     if (ids.has(row.id)) excluded.push({ row, why: "duplicate id" });
     else if (isNamed(row.productId) && running.some((other) => chargesAlike(other.row, row)))
       excluded.push({ row, why: "overlaps another item" });

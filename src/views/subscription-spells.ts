@@ -2,7 +2,7 @@ import type { Subscription } from "../entities/subscription.js";
 import { knownOptionsIn, optionsIn } from "../errors.js";
 import { type Exact, exact, multiplyDecimals } from "../exact/index.js";
 import { oncePerPair } from "../vectors/memo.js";
-import { earlier, holds, later, type Moment } from "./moment.js";
+import { byInstant, earlier, holds, later, type Moment, putInOrder } from "./moment.js";
 import { type OverDivisor, overDivisor } from "./over-divisor.js";
 import {
   type Bill,
@@ -88,12 +88,13 @@ export function subscriptionSpells(
   for (const rows of subscriptionRows(optionsIn(caller, data), policy, excluded)) {
     const life = lifeOf(caller, rows.subscription, rows.statuses, policy);
     if (typeof life === "string") excluded.push({ row: rows.subscription, why: life });
-    else pasts.push({ subscription: rows.subscription, life, spells: spellsOf(rows, life, rules, excluded) });
+    else {
+      const spells = spellsOf(rows, life, rules, excluded);
+      pasts.push({ subscription: rows.subscription, end: life.until, spells });
+    }
   }
   joinSwitches(pasts, policy, excluded);
-  const rows: SubscriptionSpell[] = [];
-  for (const { spells } of pasts) complete(spells, policy.name, rows);
-  return { rows, excluded };
+  return { rows: pasts.flatMap(({ spells }) => spells), excluded };
 }
 
 function spellsOf(
@@ -105,7 +106,7 @@ function spellsOf(
   const bills = billsOf(items, life, rules);
   const spells: OpenSpell[] = [];
   if (discounts.length === 0) {
-    for (const bill of bills) addSpellsAtListPrice(spells, subscription, bill, life.stretches);
+    for (const bill of bills) addSpellsAtListPrice(spells, subscription, bill, life, rules);
     return spells;
   }
   const excessive = new Set<ExcludedSubscriptionRow["row"]>();
@@ -150,7 +151,7 @@ function addSpells(
   rules: Rules,
   excessive: Set<ExcludedSubscriptionRow["row"]>,
 ): void {
-  const open = new Map<string, OpenSpell>();
+  const latest = new Map<string, LatestSpell>();
   for (const { from, until, pastDue } of piecesOf(stretches, [...bill.items, ...reductions])) {
     const inForce = ({ from: first, until: last }: Reduction | Bill["items"][number]): boolean =>
       holds(first, last, from.instant);
@@ -159,11 +160,11 @@ function addSpells(
     if (items.length > 0) for (const discount of found) excessive.add(discount);
     for (const [index, { item, price }] of items.entries()) {
       const value = bill.monthly(prices[index]!, price);
-      const known = open.get(item.id);
-      const spell = continued(known, subscription, bill, item, value, { from, until, pastDue });
+      const known = latest.get(item.id);
+      const spell = continued(known, subscription, bill, item, value, { from, until, pastDue }, rules.policy);
       if (spell === null || spell === known) continue;
-      open.set(item.id, spell);
-      spells.push(spell);
+      latest.set(item.id, spell);
+      spells.push(spell.row);
     }
   }
 }
@@ -173,32 +174,42 @@ function addSpellsAtListPrice(
   spells: OpenSpell[],
   subscription: Subscription,
   bill: Bill,
-  stretches: readonly Stretch[],
+  { stretches }: Life,
+  { policy }: Rules,
 ): void {
   for (const { item, from, until, price } of bill.items) {
     const value = bill.monthly(price, price);
-    let known: OpenSpell | undefined;
+    let known: LatestSpell | undefined;
     for (const stretch of stretches) {
       const [first, last] = [later(from, stretch.from), earlier(until, stretch.until)];
       if (last !== null && last.instant <= first.instant) continue;
       const piece = { from: first, until: last, pastDue: stretch.pastDue };
-      const spell = continued(known, subscription, bill, item, value, piece);
+      const spell = continued(known, subscription, bill, item, value, piece, policy);
       if (spell === null || spell === known) continue;
-      spells.push(spell);
+      spells.push(spell.row);
       known = spell;
     }
   }
 }
 
+/** The latest spell of an item. */
+interface LatestSpell {
+  readonly row: OpenSpell;
+  /** Its number among the spells of the item, from 1. */
+  readonly place: number;
+  until: Moment | null;
+}
+
 /** The spell of an item in a piece of time: the known one, which then lasts longer, or another; `null` without a value. */
 function continued(
-  known: OpenSpell | undefined,
+  known: LatestSpell | undefined,
   { customerId, id, plan }: Subscription,
   { currency }: Bill,
   item: Bill["items"][number]["item"],
   { amounts, divisor }: OverDivisor,
   { from, until, pastDue }: Stretch,
-): OpenSpell | null {
+  policy: SubscriptionPolicy,
+): LatestSpell | null {
   const [amount, listAmount] = [amounts[0]!, amounts[1]!];
   if (amount === "0") return null;
   if (known?.until?.instant === from.instant) {
@@ -210,26 +221,28 @@ function continued(
       row.pastDue === pastDue;
     if (isSame) {
       known.until = until;
+      row.until = until?.time ?? null;
       return known;
     }
   }
+  const place = (known?.place ?? 0) + 1;
   const row = {
-    id: "",
+    id: `${item.id} ${place}`,
     customerId,
     subscriptionId: id,
     itemId: item.id,
     productId: item.productId ?? null,
     plan: plan ?? null,
     from: from.time,
-    until: null,
+    until: until?.time ?? null,
     amount,
     listAmount,
     currency,
     divisor,
     pastDue,
-    policy: "",
+    policy: policy.name,
   };
-  return { row, from, until };
+  return { row, place, until };
 }
 
 /** The monthly values under a policy; those of equal prices are worked out once. */
@@ -247,32 +260,18 @@ function piecesOf(
   stretches: readonly Stretch[],
   changes: readonly { readonly from: Moment; readonly until: Moment | null }[],
 ): Stretch[] {
-  const cuts = changes
-    .flatMap(({ from, until }) => (until === null ? [from] : [from, until]))
-    .sort((left, right) => left.instant - right.instant);
+  const cuts = changes.flatMap(({ from, until }) => (until === null ? [from] : [from, until]));
+  putInOrder(cuts, byInstant);
   const pieces: Stretch[] = [];
   for (const { from, until, pastDue } of stretches) {
     let start = from;
     for (const cut of cuts) {
       if (cut.instant <= start.instant) continue;
       if (until !== null && cut.instant >= until.instant) break;
-      pieces.push({ from: later(start, from), until: earlier(cut, until), pastDue });
+      pieces.push({ from: start, until: cut, pastDue });
       start = cut;
     }
     pieces.push({ from: start, until, pastDue });
   }
   return pieces;
-}
-
-/** Gives the rows of a subscription's spells their ids, ends and policy, and adds them to `rows`. */
-function complete(spells: readonly OpenSpell[], policy: string, rows: SubscriptionSpell[]): void {
-  const counts = spells.length > 1 ? new Map<string, number>() : null;
-  for (const { row, until } of spells) {
-    const place = (counts?.get(row.itemId) ?? 0) + 1;
-    counts?.set(row.itemId, place);
-    row.id = `${row.itemId} ${place}`;
-    row.until = until?.time ?? null;
-    row.policy = policy;
-    rows.push(row);
-  }
 }

@@ -1,23 +1,21 @@
 import type { Subscription } from "../entities/subscription.js";
 import { memoized } from "../vectors/memo.js";
-import type { Moment } from "./moment.js";
-import type { Life } from "./subscription-life.js";
+import { instantOf } from "./instants.js";
+import { type Moment, validMoment } from "./moment.js";
 import type { SubscriptionPolicy } from "./subscription-policy.js";
 import type { ExcludedSubscriptionRow } from "./subscription-rows.js";
 import type { SubscriptionSpell } from "./subscription-spell.js";
 
-/** A spell while it may still grow. */
-export interface OpenSpell {
-  /** Its id and its end are known in the end. */
-  readonly row: { -readonly [Name in keyof SubscriptionSpell]: SubscriptionSpell[Name] };
-  readonly from: Moment;
-  until: Moment | null;
+/** A spell whose end may still move. */
+export interface OpenSpell extends SubscriptionSpell {
+  until: SubscriptionSpell["until"];
 }
 
 /** The spells of a subscription. */
 export interface SubscriptionPast {
   readonly subscription: Subscription;
-  readonly life: Life;
+  /** When it ceases to count. */
+  readonly end: Moment | null;
   readonly spells: OpenSpell[];
 }
 
@@ -32,25 +30,26 @@ export function joinSwitches(
   { switchHours }: SubscriptionPolicy,
   excluded: ExcludedSubscriptionRow[],
 ): void {
-  const byId = new Map(pasts.map((past) => [past.subscription.id, past]));
+  let byId: ReadonlyMap<string, SubscriptionPast> | null = null;
   const byCustomer = new Map<string, SubscriptionPast[]>();
   for (const past of pasts)
     if (past.spells.length > 0)
       memoized(byCustomer, past.subscription.customerId, (): SubscriptionPast[] => []).push(past);
   // All ends are read before any is moved: what follows must not depend on the order of rows.
   const moves = pasts.map((past): (() => void) | null => {
-    const { successorId = null, customerId } = past.subscription;
-    const end = past.life.until;
-    const others = byCustomer.get(customerId) ?? [];
-    const isAlone = others.length < 2 && (others.length === 0 || others[0] === past);
-    if ((successorId === null || successorId === "") && (end === null || isAlone)) return null;
-    const last = past.spells.filter(({ until }) => until !== null && until.instant === end?.instant);
-    if (successorId !== null && successorId !== "") {
-      const successor = byId.get(successorId);
-      const start = successor === undefined || successor === past ? null : firstOf(successor);
-      if (successor === undefined || successor === past)
-        excluded.push({ row: past.subscription, why: "unknown successorId" });
-      if (start !== null && end !== null) return () => moveEnd(past, last, start);
+    const { end, subscription } = past;
+    const successorId = subscription.successorId ?? "";
+    const others = byCustomer.get(subscription.customerId) ?? [];
+    if (successorId === "" && (end === null || others.length < 2)) return null;
+    const last = past.spells.filter(({ until }) => end !== null && instantOf(until) === end.instant);
+    if (successorId !== "") {
+      byId ??= new Map(pasts.map((each) => [each.subscription.id, each]));
+      const successor = byId.get(successorId) ?? past;
+      if (successor === past) excluded.push({ row: subscription, why: "unknown successorId" });
+      else {
+        const start = firstOf(successor);
+        if (start !== null && end !== null) return () => moveEnd(past, last, start);
+      }
     }
     if (end === null || last.length === 0) return null;
     const start = nextStart(past, end, others, switchHours);
@@ -66,13 +65,13 @@ function nextStart(
   others: readonly SubscriptionPast[],
   hours: number,
 ): Moment | null {
-  const currencies = new Set(past.spells.map(({ row }) => row.currency));
+  const currencies = new Set(past.spells.map(({ currency }) => currency));
   let next: Moment | null = null;
   for (const other of others) {
     const start = firstOf(other);
     if (other === past || start === null || start.instant < end.instant) continue;
     if (start.instant - end.instant > hours * millisecondsPerHour) continue;
-    if (!other.spells.some(({ row }) => currencies.has(row.currency))) continue;
+    if (!other.spells.some(({ currency }) => currencies.has(currency))) continue;
     if (next === null || start.instant < next.instant) next = start;
   }
   return next;
@@ -80,14 +79,17 @@ function nextStart(
 
 function firstOf({ spells }: SubscriptionPast): Moment | null {
   let first: Moment | null = null;
-  for (const { from } of spells) if (first === null || from.instant < first.instant) first = from;
+  for (const { from } of spells) {
+    const moment = validMoment(from)!;
+    if (first === null || moment.instant < first.instant) first = moment;
+  }
   return first;
 }
 
 /** Moves the end of a subscription's last spells; those that would begin after it go. */
 function moveEnd({ spells }: SubscriptionPast, last: readonly OpenSpell[], end: Moment): void {
-  for (const spell of last) spell.until = end;
-  const kept = spells.filter(({ from }) => from.instant < end.instant);
-  for (const spell of kept) if (spell.until === null || spell.until.instant > end.instant) spell.until = end;
+  for (const spell of last) spell.until = end.time;
+  const kept = spells.filter(({ from }) => instantOf(from)! < end.instant);
+  for (const spell of kept) if ((instantOf(spell.until) ?? Infinity) > end.instant) spell.until = end.time;
   spells.splice(0, spells.length, ...kept);
 }

@@ -13,7 +13,7 @@ import type { EverydayTimes } from "./everyday/measure.js";
 import type { EverydayQuestion } from "./everyday/questions.js";
 import { type Costs, linearityOf, linearQuestions } from "./linearity.js";
 import type { ImportTimes } from "./import.js";
-import { judgedSubscriptions, type SubscriptionTimes } from "./subscriptions.js";
+import { judgedSubscriptions, type SubscriptionTimes } from "./subscriptions/measure.js";
 import type { MoneyTimes } from "./money.js";
 import { forms } from "./parsing/input.js";
 import type { ParsingTimes } from "./parsing/measure.js";

@@ -25,7 +25,7 @@ import {
   subscriptionsTable,
 } from "./tables.js";
 import { measureLive } from "./live.js";
-import { measureSubscriptions, type SubscriptionTimes } from "./subscriptions.js";
+import { measureSubscriptions, type SubscriptionTimes } from "./subscriptions/measure.js";
 import { measure, type Measurements } from "./timing/measure.js";
 
 const options = readOptions();
@@ -59,7 +59,7 @@ async function runBenchmark(options: Options): Promise<void> {
   const money = options.parts.has("money") ? await runMoney() : null;
   const costs = options.parts.has("linearity") ? await runLinearity(options) : null;
   const parsing = options.parts.has("parsing") ? await runParsing() : null;
-  const subscriptions = options.parts.has("subscriptions") ? runSubscriptions() : null;
+  const subscriptions = options.parts.has("subscriptions") ? await runSubscriptions() : null;
   if (options.parts.has("live")) console.log(`${liveTable(measureLive())}\n`);
   const imports = options.parts.has("import") ? await runImport() : null;
   judge(budgetsOf({ measurements, everyday, money, costs, parsing, subscriptions, imports }));
@@ -102,8 +102,8 @@ async function runParsing(): Promise<ParsingTimes[]> {
   return times;
 }
 
-function runSubscriptions(): SubscriptionTimes[] {
-  const times = measureSubscriptions();
+async function runSubscriptions(): Promise<SubscriptionTimes[]> {
+  const times = await measureSubscriptions();
   console.log(`${subscriptionsTable(times)}\n`);
   return times;
 }

@@ -13,7 +13,7 @@ import type { MoneyTimes } from "./money.js";
 import { parsedSize, type ParsingTimes } from "./parsing/measure.js";
 import { questions } from "./questions.js";
 import type { LiveTimes } from "./live.js";
-import type { SubscriptionTimes } from "./subscriptions.js";
+import type { SubscriptionTimes } from "./subscriptions/measure.js";
 import type { Measured, Measurements } from "./timing/measure.js";
 
 /** One question at one size, a line for each contender. */

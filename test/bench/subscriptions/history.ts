@@ -1,47 +1,16 @@
 import type { SubscriptionItem } from "salesmetrics";
-import {
-  mrrMovements,
-  policies,
-  type SubscriptionData,
-  subscriptionSpells,
-} from "salesmetrics/subscriptions";
-import { dateAt } from "../../src/calendar/dates.js";
-import { drawsFrom } from "./data/draws.js";
-
-/** What the spells and movements of some subscriptions take. */
-export interface SubscriptionTimes {
-  readonly size: number;
-  /** Rows that come in and go out. */
-  readonly rows: number;
-  /** Seconds of processor time, of all threads: the least of several rounds. */
-  readonly seconds: number;
-}
-
-export const judgedSubscriptions = 100_000;
-const rounds = 3;
-
-/** Five years of subscriptions, a tenth as many, and all: what a row costs should be the same. */
-export function measureSubscriptions(): SubscriptionTimes[] {
-  return [judgedSubscriptions / 10, judgedSubscriptions].map((size) => {
-    const data = historyOf(size);
-    let [rows, seconds] = [0, Infinity];
-    for (let round = 0; round < rounds; round++) {
-      const before = process.cpuUsage();
-      const spells = subscriptionSpells(data, { policy: policies.standard }).rows;
-      const movements = mrrMovements(spells).rows;
-      const { user, system } = process.cpuUsage(before);
-      seconds = Math.min(seconds, (user + system) / 1e6);
-      rows = data.subscriptions.length + data.subscriptionItems.length + spells.length + movements.length;
-    }
-    return { size, rows, seconds };
-  });
-}
+import type { SubscriptionData } from "salesmetrics/subscriptions";
+import { dateAt } from "../../../src/calendar/dates.js";
+import { drawsFrom } from "../data/draws.js";
 
 const prices = ["9.99", "19", "49.50", "99", "240", "1200"] as const;
 const firstDay = 18_262;
 
-/** Customers have one or two subscriptions, and subscriptions one to four prices in turn; some have a discount, or paid late. */
-function historyOf(size: number): SubscriptionData {
+/**
+ * Five years of subscriptions, as rows come: parsed from JSON. Customers have one or two subscriptions, and subscriptions
+ * one to four prices in turn; some have a discount, or paid late.
+ */
+export function historyOf(size: number): SubscriptionData {
   const draw = drawsFrom(7);
   const date = (day: number) => dateAt(firstDay + day);
   const subscriptions: SubscriptionData["subscriptions"][number][] = [];
@@ -80,5 +49,6 @@ function historyOf(size: number): SubscriptionData {
       });
     if (draw(5) === 0) subscriptionStatuses.push({ id, ...stretch, status: "pastDue" });
   }
-  return { subscriptions, subscriptionItems, subscriptionDiscounts, subscriptionStatuses };
+  const data = { subscriptions, subscriptionItems, subscriptionDiscounts, subscriptionStatuses };
+  return JSON.parse(JSON.stringify(data)) as SubscriptionData;
 }
