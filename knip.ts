@@ -8,7 +8,7 @@ const config: KnipConfig = {
     "test/docs/check.ts",
     "test/scan/many-questions.ts",
     "test/schemas/read-in-zone.ts",
-    "test/bench/{everyday,parsing,timing}/worker.ts",
+    "test/bench/{everyday,parsing,subscriptions,timing}/worker.ts",
     "test/bench/contenders/pool-worker.ts",
     "test/dashboard/{ages,browser}/main.ts",
     "test/mutation/{seed,vitest.config}.ts",
