@@ -7,7 +7,7 @@ import { addExact, type DecimalInput, type Exact, exact, negateExact } from "../
 import { memoized } from "../vectors/memo.js";
 import { instantOf } from "./instants.js";
 import type { Moment } from "./moment.js";
-import { type Account, accountsOf, type Change, changesOf } from "./mrr-accounts.js";
+import { type Account, accountsOf, changesOf } from "./mrr-accounts.js";
 import type { MrrMovement } from "./mrr-movement.js";
 import { leastCommonMultiple, overDivisor } from "./over-divisor.js";
 import { chosen, policies, policyIn, type SubscriptionPolicy } from "./subscription-policy.js";
@@ -111,13 +111,18 @@ function addMovements(
   per: Grain | null,
 ): void {
   const divisor = leastCommonMultiple(spells.map((spell) => Number(spell.divisor)));
-  let [before, count] = [zero, 0];
+  const place = per?.reader();
+  const placeOf = ({ time, instant }: Moment): number =>
+    place?.(isCalendarDate(time) ? time : instant) ?? instant;
+  let [before, by, count] = [zero, zero, 0];
   let lostAt: Moment | null = null;
-  for (const change of netted(changesOf(spells, divisor, exactOf), per)) {
-    const { by } = change;
-    if (by.units === 0n) continue;
+  const changes = changesOf(spells, divisor, exactOf);
+  for (const [index, change] of changes.entries()) {
+    by = addExact(by, change.by);
+    const next = changes[index + 1];
+    if (by.units === 0n || (next !== undefined && placeOf(next) === placeOf(change))) continue;
     const after = addExact(before, by);
-    const kind = kindOf(before, after, change, lostAt, policy);
+    const kind = kindOf(before, by, after, change, lostAt, policy);
     const size = by.units < 0n ? negateExact(by) : by;
     const { amounts, divisor: least } = overDivisor([size], divisor);
     count += 1;
@@ -133,31 +138,16 @@ function addMovements(
       policy: spells[0]!.policy ?? null,
     });
     if (kind === "churn") lostAt = change;
-    before = after;
+    [before, by] = [after, zero];
   }
-}
-
-/** The changes with those of one moment, or of one period, added up. */
-function netted(changes: readonly Change[], per: Grain | null): Change[] {
-  const place = per?.reader();
-  const placeOf = ({ time, instant }: Moment): number =>
-    place?.(isCalendarDate(time) ? time : instant) ?? instant;
-  const sums: Change[] = [];
-  let known = Number.NaN;
-  for (const change of changes) {
-    const own = placeOf(change);
-    if (own === known) sums.push({ ...change, by: addExact(sums.pop()!.by, change.by) });
-    else sums.push(change);
-    known = own;
-  }
-  return sums;
 }
 
 /** The kind of a change. What begins or ends is told before what grows or shrinks. */
 function kindOf(
   before: Exact,
+  by: Exact,
   after: Exact,
-  { instant, by }: Change,
+  { instant }: Moment,
   lostAt: Moment | null,
   policy: SubscriptionPolicy,
 ): MrrMovement["kind"] {
