@@ -11,7 +11,13 @@ export interface ValueSource {
   /** A step of the value of the row. */
   readonly step?: { readonly text: string; readonly interval?: FigureInterval };
   /** The row of a report that holds it, where that is not the row that was drawn. */
-  readonly reported?: () => { readonly report: object; readonly row: object } | undefined;
+  readonly reported?: () => ReportedRow | undefined;
+}
+
+/** A row of a report. */
+export interface ReportedRow {
+  readonly report: object;
+  readonly row: object;
 }
 
 const sources = /*#__PURE__*/ new WeakMap<object, ValueSource>();

@@ -70,7 +70,10 @@ export function* subscriptionRows(
   }
 }
 
-/** The usable rows of the subscription at a place. They are kept as links from a row to the next, which take little memory. */
+/**
+ * A function that returns the usable rows of the subscription at a place. Until then each row is linked to the next of
+ * its subscription by whole numbers, which take little memory.
+ */
 function usableRows<Row extends Exclude<ExcludedSubscriptionRow["row"], Subscription>>(
   given: readonly Row[] | undefined,
   places: ReadonlyMap<string, number>,
@@ -101,7 +104,7 @@ function usableRows<Row extends Exclude<ExcludedSubscriptionRow["row"], Subscrip
   };
 }
 
-/** Whether a text says something. */
+/** Whether a value is a text that is not empty. */
 export function isNamed(text: unknown): text is string {
   return typeof text === "string" && text !== "";
 }

@@ -1,7 +1,7 @@
 import type { Language } from "../../describe/language.js";
 import { escaped } from "../../figures/escaped.js";
 import { filled } from "../../figures/printable.js";
-import { sourceOf, type ValueSource } from "../../figures/sources.js";
+import { type ReportedRow, sourceOf, type ValueSource } from "../../figures/sources.js";
 import type { WriteValue } from "../../figures/to-table.js";
 import { apart } from "../page/tile-html.js";
 import { type DomNode, elementOf } from "./dom.js";
@@ -52,9 +52,9 @@ export class Drill {
   showRows(): void {
     const source = this.#find()?.source;
     const reported = source && this.#reported(source);
-    if (reported === undefined) return this.close();
-    const rows = this.views.board.rowsBehind(reported.report, reported.row, source!.name);
-    this.#show(explainedHtml(this.#told(source!), this.#language, false), rowsHtml(rows, this.#language));
+    if (source === undefined || reported === undefined) return this.close();
+    const rows = this.views.board.rowsBehind(reported.report, reported.row, source.name);
+    this.#show(explainedHtml(this.#told(source), this.#language, false), rowsHtml(rows, this.#language));
     this.screen.dialog.querySelector("[tabindex]")?.focus();
   }
 
@@ -74,7 +74,7 @@ export class Drill {
   }
 
   /** The row that holds the value in a report that a view was asked for. */
-  #reported({ drawing: { report }, row, reported }: ValueSource): ReturnType<NonNullable<typeof reported>> {
+  #reported({ drawing: { report }, row, reported }: ValueSource): ReportedRow | undefined {
     const found = reported === undefined ? report && { report, row } : reported();
     return found !== undefined && this.views.isKnown(found.report) ? found : undefined;
   }
