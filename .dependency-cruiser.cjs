@@ -19,7 +19,8 @@ const rooms = [
 ];
 const pathOf = (room) => `^src/${room}/`;
 const above = (room) => rooms.slice(0, rooms.indexOf(room)).map(pathOf);
-const errors = "^src/errors\\.ts$";
+// What every room may use.
+const shared = "^src/(errors|memo)\\.ts$";
 
 const mayImport = {
   ...Object.fromEntries(rooms.map((room) => [room, above(room)])),
@@ -46,7 +47,7 @@ const direction = Object.entries(mayImport).map(([room, paths]) => ({
   comment: `${room} imports only what stands above it.`,
   severity: "error",
   from: { path: pathOf(room) },
-  to: { path: "^src/", pathNot: [errors, pathOf(room), ...paths] },
+  to: { path: "^src/", pathNot: [shared, pathOf(room), ...paths] },
 }));
 
 const onlyFrom = (library, path) => ({
@@ -63,7 +64,7 @@ module.exports = {
     {
       name: "every-folder-is-a-room",
       severity: "error",
-      from: { path: "^src/", pathNot: [errors, "^src/index\\.ts$", ...Object.keys(mayImport).map(pathOf)] },
+      from: { path: "^src/", pathNot: [shared, "^src/index\\.ts$", ...Object.keys(mayImport).map(pathOf)] },
       to: {},
     },
     onlyFrom("zod", "^src/schemas/"),

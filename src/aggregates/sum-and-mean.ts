@@ -14,7 +14,7 @@ import {
   sumText,
   zeroFraction,
 } from "../exact/index.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import { grown } from "../vectors/slots.js";
 import type { NumberVector } from "../vectors/vector.js";
 import type { Accumulator, CellRows } from "./accumulator.js";

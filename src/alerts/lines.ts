@@ -3,7 +3,7 @@ import { isCalendarDate } from "../calendar/dates.js";
 import type { Period } from "../calendar/time.js";
 import { SalesmetricsError } from "../errors.js";
 import type { Explanation } from "../report/explanation.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import { ownOf } from "../vectors/own.js";
 import type { AlertReport } from "./observation.js";
 import { type AlertKey, keyText } from "./state.js";

@@ -3,7 +3,7 @@ import { addDays } from "../calendar/dates.js";
 import { SalesmetricsError } from "../errors.js";
 import { requiredAsOf } from "../expressions/moment.js";
 import type { CubeContext, Slice } from "../formulas/slice.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import { knownBefore } from "../question/periods-read.js";
 import type { AnyCohort } from "../views/cohort.js";
 

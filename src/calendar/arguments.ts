@@ -1,4 +1,4 @@
-import { having, invalidArgument } from "../errors.js";
+import { having, invalidArgument, SalesmetricsError } from "../errors.js";
 import { isCalendarDate } from "./dates.js";
 import type { CalendarDate, Grain, Period, Zone } from "./time.js";
 
@@ -20,6 +20,19 @@ export function periodIn(caller: string, value: Period): Period {
 /** The zone; throws `invalid-argument` for what is none. */
 export function zoneIn(caller: string, value: Zone): Zone {
   return having(caller, 'a zone, such as timeZone("Europe/Berlin")', value, "dateOf");
+}
+
+/** A calendar that needs a zone, with the call that makes it up to its options: `month(2025, 3, `. */
+export function lacksZone(
+  caller: string,
+  what: "grain" | "period",
+  call: string,
+  got: string,
+): SalesmetricsError {
+  return new SalesmetricsError(
+    "missing-time-zone",
+    `${caller}: expected a ${what} with a time zone, such as ${call}{ timeZone: "Europe/Berlin" }), for an instant, got ${got} without one`,
+  );
 }
 
 /** Throws `invalid-argument` unless the value is an integer from `low` to `high`. */

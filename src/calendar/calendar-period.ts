@@ -1,5 +1,5 @@
-import { invalidArgument, SalesmetricsError } from "../errors.js";
-import { zoneIn } from "./arguments.js";
+import { invalidArgument } from "../errors.js";
+import { lacksZone, zoneIn } from "./arguments.js";
 import { inspected } from "../exact/inspected.js";
 import type { CalendarDate, Grain, Instant, Period, PeriodJson, TimePoint, Zone } from "./time.js";
 
@@ -36,7 +36,7 @@ export const CalendarPeriod: MakePeriod = /*#__PURE__*/ (() =>
       neighbour: Neighbour,
       grain: Grain | null,
     ) {
-      this.timeZone = zone === null ? null : zone.name;
+      this.timeZone = zone?.name ?? null;
       this.#zone = zone;
       this.#neighbour = neighbour;
       this.#grain = grain;
@@ -53,7 +53,11 @@ export const CalendarPeriod: MakePeriod = /*#__PURE__*/ (() =>
 
     contains(time: TimePoint | Instant): boolean {
       if (typeof time === "string") return time >= this.start && time < this.end;
-      const [start, end] = (this.#instants ??= this.#edges());
+      if (this.#zone === null) throw lacksZone("contains", "period", "month(2025, 3, ", this.label);
+      const [start, end] = (this.#instants ??= [
+        this.#zone.startOf(this.start),
+        this.#zone.startOf(this.end),
+      ]);
       return Number(time) >= start && Number(time) < end;
     }
 
@@ -76,15 +80,5 @@ export const CalendarPeriod: MakePeriod = /*#__PURE__*/ (() =>
 
     [inspected](): string {
       return this.toString();
-    }
-
-    #edges(): readonly [number, number] {
-      if (this.#zone === null) {
-        throw new SalesmetricsError(
-          "missing-time-zone",
-          `contains: expected a period with a time zone, such as month(2025, 3, { timeZone: "Europe/Berlin" }), for an instant, got ${this.label} without one`,
-        );
-      }
-      return [this.#zone.startOf(this.start), this.#zone.startOf(this.end)];
     }
   })();

@@ -90,7 +90,7 @@ export function grainOfCalendar(
   label: (day: number) => string,
 ): CalendarGrain {
   const zone = zoneOf(timeZone);
-  const name = zone === null ? null : zone.name;
+  const name = zone?.name ?? null;
   const definition = { unit, timeZone: name, weekStartsOn: 1, fiscalYearStartMonth: 1, calendar };
   return new CalendarGrain(zone, definition, rule, label);
 }
@@ -124,19 +124,15 @@ export class CalendarGrain implements Grain {
     const place = ordinal & (mostKept - 1);
     const kept = this.#kept[place];
     if (kept?.ordinal === ordinal) return kept.period;
-    const period = this.#made(ordinal);
-    this.#kept[place] = { ordinal, period };
-    return period;
-  }
-
-  #made(ordinal: number): Period {
     const number = Math.max(ordinal, this.#rule.first ?? ordinal);
     const day = this.#rule.firstDay(number);
     const start = dateAt(day);
     const end = dateAt(this.#rule.firstDay(number + 1));
     const neighbour: Neighbour = (count, zone) =>
       (zone === this.zone ? this : this.#movedTo(zone)).period(ordinal + count);
-    return new CalendarPeriod(this.#labelOf(day), start, end, this.zone, neighbour, this);
+    const period = new CalendarPeriod(this.#labelOf(day), start, end, this.zone, neighbour, this);
+    this.#kept[place] = { ordinal, period };
+    return period;
   }
 
   periodOfDay(day: number): Period {
@@ -152,7 +148,7 @@ export class CalendarGrain implements Grain {
   }
 
   #movedTo(zone: Zone | null): CalendarGrain {
-    const definition = { ...this.definition, timeZone: zone === null ? null : zone.name };
+    const definition = { ...this.definition, timeZone: zone?.name ?? null };
     return new CalendarGrain(zone, definition, this.#rule, this.#labelOf);
   }
 }

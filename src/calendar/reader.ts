@@ -1,4 +1,5 @@
-import { invalidArgument, SalesmetricsError } from "../errors.js";
+import { invalidArgument } from "../errors.js";
+import { lacksZone } from "./arguments.js";
 import { dateAt, dayOf, firstDay, lastDay, millisecondsPerDay } from "./dates.js";
 import type { Rule } from "./rules.js";
 import type { TimePoint, Unit, Zone } from "./time.js";
@@ -7,8 +8,12 @@ const daysPerPage = 128;
 
 /** A function from times to ordinals: dates by arithmetic, instants by the edges of periods in the zone. */
 export function readerOf(unit: Unit, rule: Rule, zone: Zone | null): (time: TimePoint) => number {
-  const ordinalOfInstant = zone === null ? () => refuseInstants(unit) : instantReader(rule, zone);
-  return (time) => (typeof time === "string" ? rule.ordinalOf(dayOf(time)) : ordinalOfInstant(time));
+  const ordinalOfInstant = zone && instantReader(rule, zone);
+  return (time) => {
+    if (typeof time === "string") return rule.ordinalOf(dayOf(time));
+    if (ordinalOfInstant === null) throw lacksZone("reader", "grain", `${unit}(`, `${unit}()`);
+    return ordinalOfInstant(time);
+  };
 }
 
 /** For each midnight in UTC, the ordinal of the period that holds it and the instant when that period ends. */
@@ -59,11 +64,4 @@ function instantReader(rule: Rule, zone: Zone): (instant: number) => number {
 function startOfDay(zone: Zone, day: number): number {
   if (day > lastDay) return zone.startOf(dateAt(lastDay)) + millisecondsPerDay;
   return zone.startOf(dateAt(Math.max(day, firstDay)));
-}
-
-function refuseInstants(unit: Unit): never {
-  throw new SalesmetricsError(
-    "missing-time-zone",
-    `reader: expected a grain with a time zone, such as ${unit}({ timeZone: "Europe/Berlin" }), for an instant, got ${unit}() without one`,
-  );
 }

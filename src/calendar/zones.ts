@@ -1,5 +1,6 @@
 import { invalidArgument } from "../errors.js";
 import { firstWhere } from "../exact/index.js";
+import { memoized } from "../memo.js";
 // Not from "@date-fns/tz": that package does not declare itself free of side effects, so every bundle would keep all of
 // it.
 import { tzOffset } from "@date-fns/tz/tzOffset";
@@ -37,53 +38,44 @@ const widestOffset = 16 * 3_600_000;
  * @category Calendar
  */
 export function timeZone(name: string): Zone {
-  return new IanaZone(name);
+  return memoized(zones, name, () => ianaZone(name));
 }
+
+/** A zone is made once: to ask the runtime for its rules takes longer than a small question. */
+const zones = /*#__PURE__*/ new Map<string, Zone>();
 
 /** The zone with a name; `null` without a name. */
 export function zoneOf(name: string | null | undefined): Zone | null {
   return name == null ? null : timeZone(name);
 }
 
-class IanaZone implements Zone {
-  readonly #offsetAt: (instant: number) => number;
+function ianaZone(name: string): Zone {
+  const offsetAt = offsetReader(name);
+  const starts = new Map<CalendarDate, number>();
 
-  constructor(readonly name: string) {
-    this.#offsetAt = offsetReader(name);
-    Object.freeze(this);
-  }
-
-  dateOf(instant: number): CalendarDate {
-    return dateAt(Math.floor((instant + this.#offsetAt(instant)) / millisecondsPerDay));
-  }
-
-  startOf(date: CalendarDate): number {
-    checkDate("startOf", date);
-    return this.#firstInstantAt(dayOf(date) * millisecondsPerDay);
-  }
-
-  instantOf(date: CalendarDate, sinceMidnight: number): number {
-    checkDate("instantOf", date);
-    return this.#firstInstantAt(dayOf(date) * millisecondsPerDay + sinceMidnight);
-  }
-
-  /** The first instant at which clocks show a reading, given in milliseconds as if in UTC, or a later one. */
-  #firstInstantAt(reading: number): number {
+  /** The first instant at which clocks show so many milliseconds after the midnight of a date, or a later one. */
+  function firstInstantOf(caller: string, date: CalendarDate, sinceMidnight: number): number {
+    checkDate(caller, date);
+    // As if in UTC.
+    const reading = dayOf(date) * millisecondsPerDay + sinceMidnight;
     const earliest = reading - widestOffset;
     const latest = reading + widestOffset;
-    const offsetBefore = this.#offsetAt(earliest);
-    const offsetAfter = this.#offsetAt(latest);
-    if (offsetBefore === offsetAfter) return reading - offsetBefore;
-    const change = this.#firstChange(earliest, latest);
-    return reading - offsetBefore < change ? reading - offsetBefore : Math.max(change, reading - offsetAfter);
+    const offset = offsetAt(earliest);
+    const instant = reading - offset;
+    const next = reading - offsetAt(latest);
+    if (instant === next) return instant;
+    // The first whole second whose offset is another.
+    const isOther = (second: number): boolean => offsetAt(second * 1000) !== offset;
+    const change = firstWhere(Math.floor(earliest / 1000) + 1, latest / 1000, isOther) * 1000;
+    return instant < change ? instant : Math.max(change, next);
   }
 
-  /** The first whole second whose offset differs from that at `from`. */
-  #firstChange(from: number, until: number): number {
-    const offset = this.#offsetAt(from);
-    const isOther = (second: number) => this.#offsetAt(second * 1000) !== offset;
-    return firstWhere(Math.floor(from / 1000) + 1, until / 1000, isOther) * 1000;
-  }
+  return Object.freeze({
+    name,
+    dateOf: (instant) => dateAt(Math.floor((instant + offsetAt(instant)) / millisecondsPerDay)),
+    startOf: (date) => memoized(starts, date, () => firstInstantOf("startOf", date, 0)),
+    instantOf: (date, sinceMidnight) => firstInstantOf("instantOf", date, sinceMidnight),
+  } satisfies Zone);
 }
 
 /** Returns a function that gives how many milliseconds clocks of a zone are ahead of UTC at an instant. */

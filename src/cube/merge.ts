@@ -1,7 +1,7 @@
 import { mergeAll } from "../aggregates/accumulator.js";
 import type { Measure } from "../question/measure.js";
 import { SalesmetricsError } from "../errors.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import { Cells, noPeriod } from "./cells.js";
 import type { Counts, Cube, CubeCell } from "./cube.js";
 import { compareCells, withUnknown } from "./cube-of.js";

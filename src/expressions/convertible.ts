@@ -4,7 +4,7 @@ import type { TimeValue } from "../calendar/time.js";
 import { having, isSalesmetricsError, refusal, SalesmetricsError, shown } from "../errors.js";
 import { isCurrency } from "../money/currencies.js";
 import { Dictionary } from "../vectors/dictionary.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import { Slots } from "../vectors/slots.js";
 import { soleWord } from "../vectors/texts.js";
 import type { MoneyVector, Read, TextVector, TimeVector } from "../vectors/vector.js";

@@ -1,4 +1,4 @@
-import { oncePer } from "../vectors/memo.js";
+import { oncePer } from "../memo.js";
 import type { AnyExpression } from "./expression.js";
 
 /** Equal for expressions that compute the same: their type and definition. One with a callback equals only itself. */

@@ -1,5 +1,5 @@
 import type { Json, Readable, Words } from "./expression.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 
 /** A longer text is cut. A formula that is twice in another, which is twice in another, soon fills the memory. */
 const longestText = 10_000;

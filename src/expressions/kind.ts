@@ -2,7 +2,7 @@ import type { CalendarDate, TimeValue } from "../calendar/time.js";
 import { having, invalidArgument } from "../errors.js";
 import type { DecimalInput } from "../exact/index.js";
 import type { FieldReader } from "../vectors/source.js";
-import { oncePer } from "../vectors/memo.js";
+import { oncePer } from "../memo.js";
 import type { Read } from "../vectors/vector.js";
 import type { Scope, ValueType } from "./expression.js";
 

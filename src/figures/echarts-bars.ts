@@ -1,4 +1,4 @@
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import {
   type Canvas,
   crossSeries,

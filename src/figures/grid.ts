@@ -1,4 +1,4 @@
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import type { Figure, FigurePoint } from "./figure-value.js";
 
 /** A figure as rows and columns: each point is in one cell. */

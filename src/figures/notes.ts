@@ -2,7 +2,7 @@ import type { Language } from "../describe/language.js";
 import { isolated } from "../describe/isolated.js";
 import type { GoalReason } from "../goals/goal-progress.js";
 import type { Figure, FigurePoint, FigureSeries } from "./figure-value.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import { filled, joined } from "./printable.js";
 
 /** How many labels a note names. */

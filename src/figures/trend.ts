@@ -1,5 +1,5 @@
 import { refusal } from "../errors.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import { type Drawing, type Row, titleOf } from "./drawing.js";
 import type { Figure, FigureSeries } from "./figure-value.js";
 import { laidOut, sharedUnit } from "./laid-out.js";

@@ -2,7 +2,7 @@ import type { Measure } from "../question/measure.js";
 import type { Outcome } from "../aggregates/outcome.js";
 import type { Json, Readable, Words } from "../expressions/expression.js";
 import type { PeriodsRead } from "../question/periods-read.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import { sharedSlice, type Slice } from "./slice.js";
 
 /** What a metric computes, and from which measures. */

@@ -10,7 +10,7 @@ import type { Rates } from "../money/rates.js";
 import type { Frame } from "../question/frame.js";
 import type { Shift } from "../question/periods-read.js";
 import type { Span } from "../question/place-times.js";
-import { memoized, oncePer } from "../vectors/memo.js";
+import { memoized, oncePer } from "../memo.js";
 import { ownOf } from "../vectors/own.js";
 
 /** What all values of a question are computed from. */

@@ -7,7 +7,7 @@ import type { Only } from "../question/only.js";
 import type { AnyRows } from "../question/query.js";
 import { evaluate } from "../report/evaluate.js";
 import { originOf } from "../report/report.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import { amountOf } from "./amount.js";
 import { type AnyReport, reportIn } from "./answers.js";
 import type { AskedGoal } from "./asked-goals.js";

@@ -13,7 +13,7 @@ import {
   subtractFractions,
 } from "../exact/index.js";
 import type { Money } from "../money/money.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import { amountIn, isLess, isNegative, isZero, magnitude, valueOf } from "./amount.js";
 import { FoundProblems } from "./found-problems.js";
 import { type GivenRow, givenRows, isFlow, partsOf } from "./given-rows.js";

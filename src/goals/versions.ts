@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../calendar/time.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 
 /** A version of a goal: from a day on, or from ever. */
 interface Version {

@@ -1,7 +1,7 @@
 import { type Cells, outsidePeriods } from "../cube/cells.js";
 import type { Slice } from "../formulas/slice.js";
 import type { Selection } from "../scan/selection.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import { batchSize } from "../vectors/vector.js";
 import type { OpenScan } from "./open-scan.js";
 import type { HeldRow } from "./row-table.js";

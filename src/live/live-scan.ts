@@ -4,7 +4,7 @@ import type { Slice } from "../formulas/slice.js";
 import { groupingBy } from "../scan/groups.js";
 import { sourceFor, scannedStore } from "../scan/scan-data.js";
 import type { NamedMeasure, ScanContext } from "../scan/scan-entity.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import { Problems } from "../vectors/problems.js";
 import type { Source } from "../vectors/source.js";
 import { type Asked, isLater } from "./asked.js";

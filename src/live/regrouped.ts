@@ -3,7 +3,7 @@ import { questionOf } from "../cube/cube-of.js";
 import { Groups } from "../cube/groups.js";
 import { mergedCounts } from "../cube/merge.js";
 import type { Store } from "../cube/store.js";
-import { oncePerLast } from "../vectors/memo.js";
+import { oncePerLast } from "../memo.js";
 import type { Asked } from "./asked.js";
 import { type GroupKeys, groupsThatHold } from "./group-condition.js";
 

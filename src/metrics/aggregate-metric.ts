@@ -15,7 +15,7 @@ import type { Formula } from "../formulas/formula.js";
 import { finish } from "../formulas/slice.js";
 import type { Metric, MetricUnit } from "../formulas/metric.js";
 import { askedPeriod } from "../question/periods-read.js";
-import { oncePer } from "../vectors/memo.js";
+import { oncePer } from "../memo.js";
 import { unnamed } from "./metric.js";
 
 /**

@@ -10,7 +10,7 @@ import type { CubeContext, Slice } from "../formulas/slice.js";
 import { knownAt, periodsReadAt } from "../question/periods-read.js";
 import { overTime } from "./shifted-formula.js";
 import { grainJson } from "../question/query.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import { add, computed, scale } from "./quantity-arithmetic.js";
 
 /**

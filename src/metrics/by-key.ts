@@ -19,7 +19,7 @@ import { cellsOf, contextOf, type CubeContext, type Slice } from "../formulas/sl
 import { type Measure, measureKey, noKey } from "../question/measure.js";
 import { checkNesting, mostWritten } from "../question/nesting.js";
 import { askedPeriod, periodEnd } from "../question/periods-read.js";
-import { memoized, oncePer } from "../vectors/memo.js";
+import { memoized, oncePer } from "../memo.js";
 import { type Read, textAt } from "../vectors/vector.js";
 
 /** For each part of a formula, its outcome for each key. */

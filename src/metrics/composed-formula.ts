@@ -2,7 +2,7 @@ import type { Outcome } from "../aggregates/outcome.js";
 import type { Json } from "../expressions/expression.js";
 import { evaluatePart, type Formula } from "../formulas/formula.js";
 import type { Slice } from "../formulas/slice.js";
-import { oncePerLast } from "../vectors/memo.js";
+import { oncePerLast } from "../memo.js";
 
 /** A formula that combines the outcomes of others, each evaluated in the same slice. */
 export function composed<Value>(

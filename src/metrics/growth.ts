@@ -8,7 +8,7 @@ import { evaluatePart, type Formula } from "../formulas/formula.js";
 import { coreOf, type Metric, type MetricUnit, withoutLimits } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
 import { askedPeriod, type Shift } from "../question/periods-read.js";
-import { oncePerLast } from "../vectors/memo.js";
+import { oncePerLast } from "../memo.js";
 import { differenceOf } from "./difference.js";
 import { shiftedFormula, requireTimeAxis } from "./shifted-formula.js";
 import { unnamed } from "./metric.js";

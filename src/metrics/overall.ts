@@ -8,7 +8,7 @@ import type { Formula } from "../formulas/formula.js";
 import type { Metric } from "../formulas/metric.js";
 import { evaluateOnce } from "../formulas/formula.js";
 import { sharedSlice, type Slice } from "../formulas/slice.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import { reformed } from "./metric.js";
 import { ratio } from "./ratio.js";
 

@@ -6,7 +6,7 @@ import { evaluatePart, type Formula } from "../formulas/formula.js";
 import { type AnyMetric, coreOf, type Metric } from "../formulas/metric.js";
 import type { Slice } from "../formulas/slice.js";
 import { shiftedRead, type Shift } from "../question/periods-read.js";
-import { oncePerLast } from "../vectors/memo.js";
+import { oncePerLast } from "../memo.js";
 import { reformed } from "./metric.js";
 
 /**

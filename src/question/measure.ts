@@ -2,7 +2,7 @@ import type { AnyExpression, Json, Scope } from "../expressions/expression.js";
 import { expressionKey } from "../expressions/expression-key.js";
 import { allHold } from "../expressions/logic.js";
 import type { Read } from "../vectors/vector.js";
-import { oncePer } from "../vectors/memo.js";
+import { oncePer } from "../memo.js";
 import type { Accumulator } from "../aggregates/accumulator.js";
 import type { AnyAggregate } from "../aggregates/aggregate.js";
 

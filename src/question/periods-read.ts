@@ -1,6 +1,6 @@
 import { addDays } from "../calendar/dates.js";
 import type { CalendarDate, Period, TimePoint, Zone } from "../calendar/time.js";
-import { memoized, oncePer } from "../vectors/memo.js";
+import { memoized, oncePer } from "../memo.js";
 import { dateOf } from "../expressions/times.js";
 
 /** When a question is asked, for formulas that read other periods. */

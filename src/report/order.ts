@@ -3,7 +3,7 @@ import type { DimensionValue } from "../cube/cube.js";
 import { checkCount } from "../calendar/arguments.js";
 import { having, invalidArgument, knownOptionsIn, listIn, nameErrors, oneNamed } from "../errors.js";
 import type { CubeContext } from "../formulas/slice.js";
-import { oncePer } from "../vectors/memo.js";
+import { oncePer } from "../memo.js";
 import { ownOf } from "../vectors/own.js";
 import type { ArrangeLines, Line, RowLimit, RowOrder } from "./layout.js";
 import { readingOrder } from "./sections.js";

@@ -3,7 +3,7 @@ import type { Grain, Period } from "../calendar/time.js";
 import { having, named, nameErrors, SalesmetricsError, unknownName } from "../errors.js";
 import type { Dimension, Dimensions } from "../expressions/dimension.js";
 import type { Span } from "../question/place-times.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import { ownOf, setOwn } from "../vectors/own.js";
 import { isPartial } from "../question/partial.js";
 import { filledSpan } from "../formulas/filled-span.js";

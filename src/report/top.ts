@@ -5,7 +5,7 @@ import { evaluateSlice } from "../formulas/metric.js";
 import type { TopGroups } from "./layout.js";
 import type { AnyMetric, Metrics } from "../formulas/metric.js";
 import { type CubeContext, type Slice, wholeSlice } from "../formulas/slice.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import { ownOf } from "../vectors/own.js";
 
 /** The top values of a dimension, the greatest first; equals are in the given order. */

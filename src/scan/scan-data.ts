@@ -4,7 +4,7 @@ import { SalesmetricsError } from "../errors.js";
 import type { Frame } from "../question/frame.js";
 import type { Measure } from "../question/measure.js";
 import type { AnyRows, Query } from "../question/query.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import { Problems } from "../vectors/problems.js";
 import { ownOf } from "../vectors/own.js";
 import { rowSource } from "../vectors/row-source.js";

@@ -6,7 +6,7 @@ import { expressionKey } from "../expressions/expression-key.js";
 import type { Frame } from "../question/frame.js";
 import type { Measure } from "../question/measure.js";
 import type { Query } from "../question/query.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import type { Source } from "../vectors/source.js";
 import type { Batch, RowSubset } from "../vectors/vector.js";
 import { type Axis, axisOf } from "./axis.js";

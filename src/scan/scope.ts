@@ -1,6 +1,6 @@
 import type { Scope } from "../expressions/expression.js";
 import { expressionKey } from "../expressions/expression-key.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import type { Source } from "../vectors/source.js";
 import type { Batch, RowSubset, Read } from "../vectors/vector.js";
 import type { Frame } from "../question/frame.js";

@@ -1,7 +1,7 @@
 import { invalidArgument } from "../errors.js";
 import { plainText } from "../expressions/plain-text.js";
 import { type CurrencyCode, isCurrency } from "../money/currencies.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import type { NumberFormat } from "./formats.js";
 import { Problem } from "./issue.js";
 

@@ -2,7 +2,7 @@ import { mergeAll } from "../aggregates/accumulator.js";
 import type { CubeCell, DimensionValue } from "../cube/cube.js";
 import { compareCells } from "../cube/cube-of.js";
 import type { Measure } from "../question/measure.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 
 /** Builds the cells of a cube from rows of results. */
 export class CubeBuilder {

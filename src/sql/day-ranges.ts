@@ -4,7 +4,7 @@ import { SalesmetricsError } from "../errors.js";
 import { firstWhere } from "../exact/index.js";
 import type { Frame, Periods } from "../question/frame.js";
 import { Verdict } from "../question/place-times.js";
-import { oncePer } from "../vectors/memo.js";
+import { oncePer } from "../memo.js";
 import { midnightOf } from "../vectors/vector.js";
 
 /** Consecutive days with one ordinal. The range ends where the next one begins. */

@@ -1,4 +1,4 @@
-import { oncePer } from "../vectors/memo.js";
+import { oncePer } from "../memo.js";
 import type { Dialect, Parameter, ParameterType } from "./dialect.js";
 
 /** A name, or names with points between them, which {@link render} quotes. */

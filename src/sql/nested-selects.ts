@@ -1,4 +1,4 @@
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import type { Dialect } from "./dialect.js";
 import { identifier, isLonger, join, leavesOf, raw, type Sql, sql } from "./fragment.js";
 

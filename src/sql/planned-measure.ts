@@ -1,5 +1,5 @@
 import type { Measure } from "../question/measure.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 
 /** A measure of a question, its index in the plan, and the name of a metric that reads it. */
 export interface PlannedMeasure {

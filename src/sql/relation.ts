@@ -1,7 +1,7 @@
 import { SalesmetricsError } from "../errors.js";
 import type { Json, ValueType } from "../expressions/expression.js";
 import { pathOf } from "../expressions/via.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import { ownOf } from "../vectors/own.js";
 import { AliasedTable } from "./aliased-table.js";
 import type { AddCheck } from "./field-columns.js";

@@ -1,7 +1,7 @@
 import { dateAt, dayOf, millisecondsPerDay } from "../calendar/dates.js";
 import type { CalendarDate, TimePoint, Zone } from "../calendar/time.js";
 import { dateOf, missingZone } from "../expressions/times.js";
-import { oncePer } from "../vectors/memo.js";
+import { oncePer } from "../memo.js";
 import type { Compiled } from "./compiled.js";
 import type { Compiler } from "./compiler.js";
 import type { Dialect } from "./dialect.js";

@@ -1,4 +1,4 @@
-import { memoized } from "./memo.js";
+import { memoized } from "../memo.js";
 
 /** The pairs that there is room for at first. A small array is made several times faster than one of over 64 bytes. */
 const fewest = 8;

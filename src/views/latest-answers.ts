@@ -1,6 +1,6 @@
 import { SurveyResponse } from "../entities/survey-response.js";
 import { listIn } from "../errors.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import { instantOf } from "./instants.js";
 import type { LatestAnswer } from "./latest-answer.js";
 import { listedWords } from "./listed-words.js";

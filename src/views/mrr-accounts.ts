@@ -1,5 +1,5 @@
 import { type DecimalInput, type Exact, exact, negateExact } from "../exact/index.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import { instantOf } from "./instants.js";
 import { byInstant, type Moment, putInOrder } from "./moment.js";
 import type { SubscriptionSpell } from "./subscription-spell.js";

@@ -4,7 +4,7 @@ import type { Grain } from "../calendar/time.js";
 import { knownOptionsIn, listIn } from "../errors.js";
 import { isDecimalValue } from "../aggregates/state-checks.js";
 import { addExact, type DecimalInput, type Exact, exact, negateExact } from "../exact/index.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import { instantOf } from "./instants.js";
 import type { Moment } from "./moment.js";
 import { type Account, accountsOf, changesOf } from "./mrr-accounts.js";

@@ -2,7 +2,7 @@ import type { PointsEntry } from "../entities/points-entry.js";
 import { isDecimalValue } from "../aggregates/state-checks.js";
 import { listIn } from "../errors.js";
 import { addDecimals, compareDecimals, subtractDecimals } from "../exact/index.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import { type Moment, momentOf, validMoment } from "./moment.js";
 import type { PointsSpell } from "./points-spell.js";
 

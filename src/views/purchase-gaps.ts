@@ -2,7 +2,7 @@ import { isCalendarDate } from "../calendar/dates.js";
 import type { CalendarDate, TimeValue, Zone } from "../calendar/time.js";
 import type { Order } from "../entities/order.js";
 import { listIn, knownOptionsIn, SalesmetricsError } from "../errors.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import { instantOf } from "./instants.js";
 import type { PurchaseGap } from "./purchase-gap.js";
 

@@ -1,7 +1,7 @@
 import type { TimeValue } from "../calendar/time.js";
 import type { Quote } from "../entities/quote.js";
 import { listIn } from "../errors.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import { instantOf, lastInstantOf } from "./instants.js";
 import type { QuoteChain } from "./quote-chain.js";
 import { replacementsOf } from "./replacements.js";

@@ -3,7 +3,7 @@ import { isCalendarDate } from "../calendar/dates.js";
 import type { Period, TimeValue } from "../calendar/time.js";
 import { knownOptionsIn } from "../errors.js";
 import { addExact, type Exact, exact, multiplyDecimals, negateExact } from "../exact/index.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import { byInstant, type Moment } from "./moment.js";
 import { type Account, accountsOf, type Change, changesOf } from "./mrr-accounts.js";
 import { leastCommonMultiple, overDivisor } from "./over-divisor.js";

@@ -3,7 +3,7 @@ import { dayOf, isCalendarDate } from "../calendar/dates.js";
 import type { CalendarDate, Zone } from "../calendar/time.js";
 import { invalidArgument, knownOptionsIn, listIn, SalesmetricsError } from "../errors.js";
 import { addDecimals, compareDecimals } from "../exact/index.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import type { CustomerPayment } from "./customer-payment.js";
 import { momentOf } from "./moment.js";
 import { zoneMissing } from "./purchase-gaps.js";

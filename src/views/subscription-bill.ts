@@ -10,7 +10,7 @@ import {
   multiplyDecimals,
   subtractDecimals,
 } from "../exact/index.js";
-import { memoized, oncePerPair } from "../vectors/memo.js";
+import { memoized, oncePerPair } from "../memo.js";
 import { daysLater, earlier, type Moment, validMoment } from "./moment.js";
 import type { OverDivisor } from "./over-divisor.js";
 import { chosen, monthsIn, type SubscriptionPolicy } from "./subscription-policy.js";

@@ -1,7 +1,7 @@
 import type { Subscription } from "../entities/subscription.js";
 import { knownOptionsIn, optionsIn } from "../errors.js";
 import { type Exact, exact, multiplyDecimals } from "../exact/index.js";
-import { oncePerPair } from "../vectors/memo.js";
+import { oncePerPair } from "../memo.js";
 import { byInstant, earlier, holds, later, type Moment, putInOrder } from "./moment.js";
 import { type OverDivisor, overDivisor } from "./over-divisor.js";
 import {

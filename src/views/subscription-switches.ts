@@ -1,5 +1,5 @@
 import type { Subscription } from "../entities/subscription.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import { instantOf } from "./instants.js";
 import { type Moment, validMoment } from "./moment.js";
 import type { SubscriptionPolicy } from "./subscription-policy.js";

@@ -3,7 +3,7 @@ import type { Customer } from "../entities/customer.js";
 import type { Lead } from "../entities/lead.js";
 import { invalidArgument, listIn } from "../errors.js";
 import { type AnyEntity, shapeIn } from "../expressions/shape.js";
-import { memoized } from "../vectors/memo.js";
+import { memoized } from "../memo.js";
 import { instantOf } from "./instants.js";
 import { replacementsOf } from "./replacements.js";
 

@@ -1,6 +1,6 @@
 import crossfilter from "crossfilter2";
 import { D2, groupBy, groupByOperators, MultiSet, output } from "@tanstack/db-ivm";
-import { memoized } from "../../src/vectors/memo.js";
+import { memoized } from "../../src/memo.js";
 import type { BenchDeal } from "./data/rows.js";
 
 /** Keeps, by rep and month, the six sums that ten metrics are made of, in floating point. */
