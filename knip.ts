@@ -6,6 +6,7 @@ const config: KnipConfig = {
     ...entryPoints.map((name) => `src/${name}.ts`),
     "test/**/*.{test,test-d,bench}.ts",
     "test/docs/check.ts",
+    "test/engines/install.ts",
     "test/scan/many-questions.ts",
     "test/schemas/read-in-zone.ts",
     "test/bench/{everyday,parsing,subscriptions,timing}/worker.ts",

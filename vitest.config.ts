@@ -55,6 +55,8 @@ export default defineConfig({
             enabled: true,
             only: true,
             include: ["test/**/*.test-d.ts"],
+            // TypeScript 7 takes a quarter of the time of 6, which is `typescript` for the tools that call it.
+            checker: "tsc",
             tsconfig: "tsconfig.json",
             spawnTimeout: 900_000,
           },

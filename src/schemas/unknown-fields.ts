@@ -11,7 +11,8 @@ export function unknownField(
   index: number,
   row: Readonly<Record<string, unknown>>,
 ): RowIssue {
-  const meant = known.find((name) => plain(name) === plain(field));
+  const written = plain(field);
+  const meant = known.find((name) => plain(name) === written);
   const old = JSON.stringify(field);
   const hint =
     meant === undefined

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { runtimes as folder } from "./folders.js";
 
 /** What the chips are called: by Node and Deno, and by Bun. */
@@ -17,7 +18,6 @@ const packages = {
   bun: `npm:@oven/bun-linux-${bunChip}@1.4.5`,
   deno: `npm:@deno/linux-${chip}-glibc@2.9.6`,
   "typescript-5.9": "npm:typescript@5.9.3",
-  "typescript-7": "npm:typescript@7.0.2",
 };
 
 const modules = `${folder}/node_modules`;
@@ -32,10 +32,10 @@ export const runners: Readonly<Record<string, readonly [string, ...string[]]>> =
   Deno: [`${modules}/deno/deno`, "run", "--no-prompt", "--no-remote"],
 };
 
-/** Compilers beside the one that this repository uses: the lowest version that is supported, and the newest. */
+/** Compilers beside `tsc` of this repository: the lowest version that is supported, and the last one before that. */
 export const compilers: Readonly<Record<string, string>> = {
   "TypeScript 5.9": `${modules}/typescript-5.9/bin/tsc`,
-  "TypeScript 7": `${modules}/typescript-7/bin/tsc`,
+  "TypeScript 6": fileURLToPath(new URL("../../node_modules/typescript/bin/tsc6", import.meta.url)),
 };
 
 /** Installs them where they are not there yet. They are 700 MB, so `npm ci` does not bring them. */

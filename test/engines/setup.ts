@@ -17,7 +17,10 @@ const packages: Readonly<Record<string, () => boolean>> = {
   "python3-venv": () => succeeds("python3", "-c", "import ensurepip, venv"),
 };
 
-/** Installs what the engines need and is not there. Vitest calls it before the tests of the project `engines`. */
+/**
+ * Installs what the engines need and is not there. Vitest calls it before the tests of the project `engines`; a run of
+ * everything has it done by then.
+ */
 export default function setup(): void {
   installPackages();
   if (!isCurrent()) installPython();

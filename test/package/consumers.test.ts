@@ -10,7 +10,7 @@ beforeAll(() => {
 });
 afterAll(() => installed.remove());
 
-/** A consumer, compiled by the compiler of this repository. */
+/** A consumer, compiled by the newest TypeScript. */
 function compile(name: string): string {
   const project = copyConsumer(installed, name);
   run("tsc", ["-p", "."], project);
