@@ -1,5 +1,6 @@
 import type { Dimensions } from "../expressions/dimension.js";
 import type { Metric, Metrics } from "../formulas/metric.js";
+import { oncePer } from "../memo.js";
 import type { Query, RowLists } from "../question/query.js";
 import { evaluate } from "../report/evaluate.js";
 import type { Report } from "../report/report.js";
@@ -29,9 +30,15 @@ export function metricCaseOf(metric: UntypedMetric, data: UntypedRows, query: Qu
   return { metric, name, metrics: { [name]: metric }, data, query };
 }
 
-export function reportOf({ metrics, data, query }: MetricCase): AnyReport {
-  return evaluate(metrics, data as never, query);
-}
+/** The report of a case, made once for all laws that read it. */
+export const reportOf = /*#__PURE__*/ oncePer(({ metrics, data, query }: MetricCase): AnyReport =>
+  evaluate(metrics, data as never, query),
+);
+
+/** The text of the report of a case. */
+export const textOf = /*#__PURE__*/ oncePer((testCase: MetricCase): string =>
+  reportText(reportOf(testCase), testCase),
+);
 
 /** All rows of a report with their explanations, as text. */
 export function reportText({ rows, total, explain }: AnyReport, { name }: MetricCase): string {
