@@ -283,8 +283,8 @@ function zeroOf({ value }: Outcome<unknown>, empty: Outcome<unknown>): Outcome<u
 }
 
 /**
- * The presentation at the rates of a slice's last day, or of `asOf` if that is earlier. All time ends with the last period
- * of the report.
+ * The presentation at the rates of a slice's last day, or of `asOf` if that is earlier. All time ends at `asOf`; without
+ * one, with the last period of the report.
  */
 function atRatesOf(slice: Slice): Presentation {
   const { period, context } = slice;
@@ -292,7 +292,7 @@ function atRatesOf(slice: Slice): Presentation {
   const { currency } = presentation;
   if (rates === null || currency === null) return presentationIn(slice);
   const { every, asOf } = context.frame;
-  const filled = period === null && every !== null ? filledSpan(context) : null;
+  const filled = (period ?? asOf) === null && every !== null ? filledSpan(context) : null;
   const end = (period ?? (filled && every!.period(filled.last)))?.end;
   const days = [dayOf(asOf), end === undefined ? null : addDays(end, -1)].filter((day) => day !== null);
   const [day = null] = days.sort();

@@ -14,8 +14,11 @@ import {
   Lead,
   leadGrowthRate,
   month,
+  overdueAmount,
   quantile,
+  rates,
   stock,
+  week,
   where,
   year,
 } from "salesmetrics";
@@ -125,6 +128,21 @@ test("the laws of a stock are refused where periods, but neither during nor asOf
   const open = stock(count(Deal), { from: Deal.createdAt, until: Deal.closedAt });
   const deals = [{ id: "1", status: "open", createdAt: "2025-02-03" }] as const;
   assertMetricLaws(open, { deals }, { every: month() });
+});
+
+test("the total of a stock of money by week is converted at the rates of its last week, not of asOf", () => {
+  const invoices = [
+    { id: "1", dueAt: "2024-08-20", paidAt: null, amount: "19.99", credited: 0, currency: "USD" },
+  ] as const;
+  const quotes = [
+    { currency: "USD", date: "2024-01-01", rate: "1.25" },
+    { currency: "USD", date: "2024-12-24", rate: "2" },
+  ] as const;
+  const now = { asOf: "2025-03-30", currency: "EUR", rates: rates({ base: "EUR", quotes }) } as const;
+  const { rows, total } = evaluate({ overdueAmount }, { invoices }, { ...now, every: week() });
+  expect(rows.map((row) => amountOf(row.overdueAmount))).toEqual(["15.992"]);
+  expect(amountOf(total.overdueAmount)).toBe("9.995");
+  expect(amountOf(overdueAmount({ invoices }, now))).toBe("9.995");
 });
 
 test("a growth by retail months is not-applicable in the one fiscal year of 28 that has a retail month before", () => {

@@ -248,9 +248,12 @@ const leftOut = <Row extends Judged>(rows: readonly Row[]): Row[] => rows.filter
 const textOf = (key: ReturnType<typeof keyOf>): string | null =>
   isNone(key) ? null : (key as { text: string }).text;
 
-/** The last day of a period, for all time that of the report, or that of `asOf` if it is earlier. */
+/**
+ * The last day of a period, or that of `asOf` if it is earlier. For all time that of `asOf`; without one, that of the
+ * report.
+ */
 function stockRateDay({ window, asking: { asOf, end: endOfAll } }: Place): string {
-  const end = window?.end ?? endOfAll;
+  const end = window !== null ? window.end : asOf === null ? endOfAll : null;
   const last = end && shifted(end, "day", -1);
   const known = asOf && rateDayOf(asOf);
   if (last === null || known === null) return last ?? known ?? "9998-12-31";
