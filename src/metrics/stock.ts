@@ -43,7 +43,7 @@ export interface StockOptions<Data> {
  * its `from` is before that end and its `until` is not: stock = inflow − outflow, summed over all time before. So what is
  * closed now was open then. One number, like the total of a report, is the stock at the end of `during`, or at `asOf`.
  * Stocks are never added over time. Amounts are converted at the rates of the period's last day, or of `asOf` if that is
- * earlier; in the total of a report without `during`, at those of its last period.
+ * earlier; in a total without `during`, at those of `asOf`, and without that at those of the last period.
  *
  * A stock of amounts that has emptied is zero in the currency that it held.
  *
