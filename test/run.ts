@@ -2,8 +2,8 @@
  * Runs every check, goes on after a failure, and ends with what failed and one line: `N passed, N failed`. The unit
  * tests run beside the other checks; what those print appears when each is done.
  *
- * With `--engines` the tests of database servers too, which it installs meanwhile and starts; with `--only-engines`
- * nothing else.
+ * With `--engines` the tests of database servers too, which it installs beside the unit tests and starts; with
+ * `--only-engines` nothing else.
  */
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";

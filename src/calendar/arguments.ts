@@ -22,7 +22,11 @@ export function zoneIn(caller: string, value: Zone): Zone {
   return having(caller, 'a zone, such as timeZone("Europe/Berlin")', value, "dateOf");
 }
 
-/** A calendar that needs a zone, with the call that makes it up to its options: `month(2025, 3, `. */
+/**
+ * The error of a grain or a period without a zone that is asked about an instant.
+ *
+ * @param call - how to make one, up to the options: `month(2025, 3, `
+ */
 export function lacksZone(
   caller: string,
   what: "grain" | "period",

@@ -53,7 +53,7 @@ function ianaZone(name: string): Zone {
   const offsetAt = offsetReader(name);
   const starts = new Map<CalendarDate, number>();
 
-  /** The first instant at which clocks show so many milliseconds after the midnight of a date, or a later one. */
+  /** The first instant at which clocks show a date and the milliseconds since its midnight, or a later time. */
   function firstInstantOf(caller: string, date: CalendarDate, sinceMidnight: number): number {
     checkDate(caller, date);
     // As if in UTC.

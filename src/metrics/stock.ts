@@ -43,7 +43,7 @@ export interface StockOptions<Data> {
  * its `from` is before that end and its `until` is not: stock = inflow − outflow, summed over all time before. So what is
  * closed now was open then. One number, like the total of a report, is the stock at the end of `during`, or at `asOf`.
  * Stocks are never added over time. Amounts are converted at the rates of the period's last day, or of `asOf` if that is
- * earlier; in a total without `during`, at those of `asOf`, and without that at those of the last period.
+ * earlier; in a total without `during`, at the rates of `asOf`, or of the last period if there is no `asOf`.
  *
  * A stock of amounts that has emptied is zero in the currency that it held.
  *
@@ -292,7 +292,7 @@ function atRatesOf(slice: Slice): Presentation {
   const { currency } = presentation;
   if (rates === null || currency === null) return presentationIn(slice);
   const { every, asOf } = context.frame;
-  const filled = (period ?? asOf) === null && every !== null ? filledSpan(context) : null;
+  const filled = period === null && asOf === null && every !== null ? filledSpan(context) : null;
   const end = (period ?? (filled && every!.period(filled.last)))?.end;
   const days = [dayOf(asOf), end === undefined ? null : addDays(end, -1)].filter((day) => day !== null);
   const [day = null] = days.sort();

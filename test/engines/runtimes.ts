@@ -32,7 +32,7 @@ export const runners: Readonly<Record<string, readonly [string, ...string[]]>> =
   Deno: [`${modules}/deno/deno`, "run", "--no-prompt", "--no-remote"],
 };
 
-/** Compilers beside `tsc` of this repository: the lowest version that is supported, and the last one before that. */
+/** Compilers beside `tsc` of this repository: the lowest version that is supported, and 6. */
 export const compilers: Readonly<Record<string, string>> = {
   "TypeScript 5.9": `${modules}/typescript-5.9/bin/tsc`,
   "TypeScript 6": fileURLToPath(new URL("../../node_modules/typescript/bin/tsc6", import.meta.url)),
